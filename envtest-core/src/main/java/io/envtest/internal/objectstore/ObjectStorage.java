@@ -1,0 +1,69 @@
+package io.envtest.internal.objectstore;
+
+import java.util.Optional;
+
+/**
+ * Objects by key with optimistic concurrency, consistent lists and watches. Thread-safe.
+ *
+ * <p>All failures that a client should read are thrown as {@link io.envtest.api.ApiException}, worded as kube-apiserver
+ * words them (404 NotFound, 409 AlreadyExists, 409 Conflict, 410 Expired, 504 Timeout for a future resourceVersion …).
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions">Resource versions</a>
+ */
+public interface ObjectStorage extends AutoCloseable {
+
+    /** Stores a new object; fails with AlreadyExists if the key is taken. */
+    StoredObject create(ResourceArea area, StoreKey key, NewObject object);
+
+    /**
+     * Reads one object.
+     *
+     * @param resourceVersion as the client sent it: empty = most recent, "0" = any, else not older than
+     */
+    Optional<StoredObject> get(ResourceArea area, StoreKey key, String resourceVersion);
+
+    /**
+     * Reads, lets the caller change, writes if nobody else wrote meanwhile, else starts again. The updater's answer
+     * with the same content as the current object is not written: the current object returns with its version.
+     *
+     * @param updater from the current object (empty if absent) to the new one; may throw to refuse
+     */
+    StoredObject update(ResourceArea area, StoreKey key, Updater updater);
+
+    /**
+     * Removes an object once the check passes on its current form.
+     *
+     * @return the removed object in its last form, with the revision of its deletion
+     */
+    StoredObject delete(ResourceArea area, StoreKey key, DeletionCheck check);
+
+    /** Lists a page of an area. */
+    ObjectPage list(ResourceArea area, ListQuery query);
+
+    /**
+     * Opens a watch; events are pushed to the sink in order, from any thread but never two at once.
+     *
+     * @return handle to end it
+     */
+    WatchHandle watch(ResourceArea area, WatchQuery query, WatchSink sink);
+
+    /** The revision of the last write to the whole store. */
+    long currentRevision();
+
+    @Override
+    void close();
+
+    /** From the current object to the new one. */
+    @FunctionalInterface
+    interface Updater {
+        /** Called again after a lost race, each time with the object as it is then. */
+        NewObject update(Optional<StoredObject> current);
+    }
+
+    /** May refuse a deletion by throwing. */
+    @FunctionalInterface
+    interface DeletionCheck {
+        /** Called again after a lost race. */
+        void check(StoredObject current);
+    }
+}
