@@ -1,0 +1,166 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is special about one built-in kind, declared in one place: {@code PodKind}, {@code DeploymentKind} … What is
+ * not declared comes from the type catalogue. Immutable once built.
+ */
+public final class KindDeclaration {
+
+    private final String group;
+    private final String kind;
+    private final Builder parts;
+
+    private KindDeclaration(Builder parts) {
+        this.group = parts.group;
+        this.kind = parts.kind;
+        this.parts = parts;
+    }
+
+    /** Begins a declaration of a kind of a group, for all its versions. */
+    public static Builder of(String group, String kind) {
+        return new Builder(group, kind);
+    }
+
+    /** API group. */
+    public String group() {
+        return group;
+    }
+
+    /** Kind. */
+    public String kind() {
+        return kind;
+    }
+
+    /** What happens when it is written. */
+    public Strategy strategy() {
+        return parts.strategy;
+    }
+
+    /** What happens when a subresource that shares the object ({@code status}, {@code resize} …) is written. */
+    public Optional<Strategy> subresource(String name) {
+        return Optional.ofNullable(parts.subresources.get(name));
+    }
+
+    /** Where the scale subresource finds its parts, if the kind has one. */
+    public Optional<ScalePaths> scale() {
+        return Optional.ofNullable(parts.scale);
+    }
+
+    /** Columns of the Table form, empty if only the generic ones. */
+    public List<Column> columns() {
+        return parts.columns;
+    }
+
+    /** Version that is stored; empty for the preferred one. */
+    public String storageVersion() {
+        return parts.storageVersion;
+    }
+
+    /** Field paths (by dots) that a write to the main resource may not own, by API version; for example {@code status}. */
+    public List<String> resetFields() {
+        return parts.resetFields;
+    }
+
+    /** The same for a subresource. */
+    public List<String> resetFields(String subresource) {
+        return parts.subresourceResetFields.getOrDefault(subresource, List.of());
+    }
+
+    /** Turns an object of the version into the stored version; identity if they are alike. */
+    public UnaryOperator<ObjectNode> toStorage(String version) {
+        return parts.toStorage.getOrDefault(version, UnaryOperator.identity());
+    }
+
+    /** Turns a stored object into the version; identity if they are alike. */
+    public UnaryOperator<ObjectNode> fromStorage(String version) {
+        return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
+    }
+
+    /** Collects the parts. */
+    public static final class Builder {
+
+        private final String group;
+        private final String kind;
+        private final Map<String, Strategy> subresources = new LinkedHashMap<>();
+        private final Map<String, UnaryOperator<ObjectNode>> toStorage = new LinkedHashMap<>();
+        private final Map<String, UnaryOperator<ObjectNode>> fromStorage = new LinkedHashMap<>();
+        private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
+        private Strategy strategy = Strategy.PLAIN;
+        private @Nullable ScalePaths scale;
+        private List<Column> columns = List.of();
+        private List<String> resetFields = List.of();
+        private String storageVersion = "";
+
+        private Builder(String group, String kind) {
+            this.group = group;
+            this.kind = kind;
+        }
+
+        /** Sets what happens when it is written. */
+        public Builder strategy(Strategy value) {
+            strategy = value;
+            return this;
+        }
+
+        /** Sets what happens when the status subresource is written. */
+        public Builder status(Strategy value) {
+            return subresource("status", value);
+        }
+
+        /** Sets what happens when a subresource that shares the object is written. */
+        public Builder subresource(String name, Strategy value) {
+            subresources.put(name, value);
+            return this;
+        }
+
+        /** Says where the scale subresource finds its parts. */
+        public Builder scale(ScalePaths value) {
+            scale = value;
+            return this;
+        }
+
+        /** Declares the columns of the Table form. */
+        public Builder columns(Column... values) {
+            columns = List.of(values);
+            return this;
+        }
+
+        /** Declares fields that a write to the main resource may not own. */
+        public Builder resetFields(String... paths) {
+            resetFields = List.of(paths);
+            return this;
+        }
+
+        /** Declares fields that a write to a subresource may not own. */
+        public Builder subresourceResetFields(String subresource, String... paths) {
+            subresourceResetFields.put(subresource, List.of(paths));
+            return this;
+        }
+
+        /** Says which version is stored. */
+        public Builder storageVersion(String version) {
+            storageVersion = version;
+            return this;
+        }
+
+        /** Says how a version differs from the stored one. */
+        public Builder conversion(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
+            toStorage.put(version, to);
+            fromStorage.put(version, from);
+            return this;
+        }
+
+        /** The finished declaration. */
+        public KindDeclaration build() {
+            return new KindDeclaration(this);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * How the objects of a resource are shaped: from the type catalogue for built-in kinds, from the CRD's schema for custom
+ * resources. Thread-safe.
+ */
+public interface ObjectSchema {
+
+    /**
+     * Brings a decoded object into the server's form: refuses wrong types with the decoder's words (400), drops unknown
+     * fields, nulls and empty values that the kind does not keep.
+     *
+     * @param object the object as sent; changed in place
+     * @return unknown fields, each worded as {@code unknown field "spec.foo"}, in order
+     */
+    List<String> normalise(ObjectNode object);
+
+    /** Fills in defaults that the schema states (custom resources); the kind's strategy does the others. */
+    void setDefaults(ObjectNode object);
+}

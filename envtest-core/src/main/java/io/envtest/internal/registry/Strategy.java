@@ -1,0 +1,118 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import java.util.Map;
+
+/**
+ * What is special about a kind, or about one subresource of it, when it is written. The generic store calls the methods
+ * in this order:
+ *
+ * <ol>
+ *   <li>create: {@link #setDefaults} (after decoding and again after mutating admission), {@link #prepareForCreate},
+ *       {@link #validateCreate}, {@link #warnOnCreate}, {@link #allocate}
+ *   <li>update: {@link #setDefaults}, {@link #prepareForUpdate}, {@link #validateUpdate}, {@link #warnOnUpdate}, {@link
+ *       #allocate}
+ * </ol>
+ *
+ * Objects are in the storage version except in {@link #setDefaults}, which is given the version that was sent. The
+ * generic store itself does: metadata (uid, creationTimestamp, generateName, generation of kinds that have it,
+ * deletion fields, managedFields), validation of metadata, resourceVersion checks. Implementations are stateless or
+ * thread-safe.
+ */
+public interface Strategy {
+
+    /** The strategy of kinds without anything special. */
+    Strategy PLAIN = new Strategy() {};
+
+    /** How names must look; a DNS subdomain by default. */
+    default NameRule nameRule() {
+        return NameRules.DNS_SUBDOMAIN;
+    }
+
+    /** Whether an update of a missing object creates it. */
+    default boolean allowsCreateOnUpdate() {
+        return false;
+    }
+
+    /** Whether an update may leave out the resourceVersion. */
+    default boolean allowsUnconditionalUpdate() {
+        return true;
+    }
+
+    /** Whether metadata.generation starts at 1 and rises with each change outside metadata and status. */
+    default boolean countsGenerations() {
+        return false;
+    }
+
+    /** Fills in defaults; called on every decoded object, so it must be idempotent. */
+    default void setDefaults(ObjectNode object) {}
+
+    /** Drops or sets what clients may not say on create, for example status. */
+    default void prepareForCreate(StrategyContext context, ObjectNode object) {}
+
+    /** Checks a new object; metadata is checked before by the generic store. */
+    default void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {}
+
+    /** Adds warnings about a valid new object. */
+    default void warnOnCreate(StrategyContext context, ObjectNode object) {}
+
+    /** Drops or sets what clients may not change, for example status, before validation. */
+    default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
+
+    /** Checks a changed object. */
+    default void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {}
+
+    /** Adds warnings about a valid change. */
+    default void warnOnUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
+
+    /**
+     * Takes what the object needs from a pool (cluster IPs, node ports), after validation and before the write.
+     *
+     * @param old the object before, an empty object on create
+     * @return how to give it back if the write fails, and what to release once it has succeeded
+     */
+    default Allocation allocate(StrategyContext context, ObjectNode object, ObjectNode old) {
+        return Allocation.NONE;
+    }
+
+    /** Gives back to pools what a deleted object held. */
+    default void release(ObjectNode deleted) {}
+
+    /**
+     * Seconds a deleted object may take to go, or -1 if it goes at once (all kinds but pods).
+     *
+     * @param requested what the client asked for, -1 if nothing
+     */
+    default long gracePeriodSeconds(ObjectNode object, long requested) {
+        return -1;
+    }
+
+    /** Whether dependents are orphaned when the client does not say what to do with them. */
+    default boolean orphansByDefault() {
+        return false;
+    }
+
+    /** Whether the answer to a DELETE is the object rather than a Status. */
+    default boolean deleteReturnsObject() {
+        return false;
+    }
+
+    /** Selectable fields besides metadata.name and metadata.namespace, by path. */
+    default Map<String, String> selectableFields(ObjectNode object) {
+        return Map.of();
+    }
+
+    /** What {@link #allocate} took. */
+    interface Allocation {
+
+        /** Nothing taken. */
+        Allocation NONE = new Allocation() {};
+
+        /** The write succeeded: release what the old object no longer needs. */
+        default void committed() {}
+
+        /** The write failed or was a dry run: give everything back. */
+        default void undo() {}
+    }
+}

@@ -1,0 +1,19 @@
+package io.envtest.internal.registry;
+
+import io.envtest.internal.request.RequestContext;
+import java.time.Instant;
+
+/**
+ * What a strategy may look at besides the object.
+ *
+ * @param request the request: user, verb, subresource, warnings
+ * @param now time of the request on the cluster's clock
+ * @param dryRun whether nothing will be stored; allocations must then not be kept
+ */
+public record StrategyContext(RequestContext request, Instant now, boolean dryRun) {
+
+    /** Adds a Warning header to the answer. */
+    public void warn(String text) {
+        request.warn(text);
+    }
+}
