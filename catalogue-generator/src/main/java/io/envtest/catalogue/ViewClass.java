@@ -130,8 +130,10 @@ final class ViewClass {
         String upper = Character.toUpperCase(base.charAt(0)) + base.substring(1);
         String json = "\"" + field.name + "\"";
         accessors(field.type, TAKEN.contains(base) ? base + "_" : base, upper, json);
-        line("    public boolean has" + upper + "() { return has(" + json + "); }");
-        line("    public void remove" + upper + "() { remove(" + json + "); }");
+        if (!field.required) {
+            line("    public boolean has" + upper + "() { return has(" + json + "); }");
+            line("    public void remove" + upper + "() { remove(" + json + "); }");
+        }
     }
 
     private void accessors(String type, String name, String upper, String json) {
