@@ -1,0 +1,82 @@
+package io.envtest.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A definition of the catalogue while it is put together. */
+final class Definition {
+    final String name;
+    String doc = "";
+    /** For what is not a struct: the type that stands for it, such as {@code quantity} or {@code any:…}. */
+    String alias = "";
+
+    boolean atomic;
+    /** Whether the server's OpenAPI documents can mention it, or only the protobuf schema does. */
+    boolean published;
+
+    @Nullable
+    JsonNode unions;
+
+    final List<Field> fields = new ArrayList<>();
+
+    Definition(String name) {
+        this.name = name;
+    }
+
+    /** {@code io.k8s.api.core.v1}. */
+    String packageName() {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    String version() {
+        return packageName().substring(packageName().lastIndexOf('.') + 1);
+    }
+
+    @Nullable
+    Field field(String json) {
+        for (Field field : fields) {
+            if (field.name.equals(json)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** A field while it is put together. */
+    static final class Field {
+        final String name;
+        /** In the notation of {@link TypeName}. */
+        String type = "";
+
+        String doc = "";
+        String protoName = "";
+        int protoNumber;
+        /** The number and message of the inlined struct that holds the field on the wire. */
+        int inlineNumber;
+
+        String inlineMessage = "";
+        boolean required;
+        String listType = "";
+        List<String> listMapKeys = List.of();
+        String mergeKey = "";
+        List<String> patchStrategy = List.of();
+        boolean atomic;
+
+        @Nullable
+        JsonNode defaultValue;
+
+        List<String> enumValues = List.of();
+        Map<String, String> markers = Map.of();
+
+        Field(String name) {
+            this.name = name;
+        }
+    }
+}

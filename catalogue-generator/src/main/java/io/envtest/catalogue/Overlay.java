@@ -1,0 +1,102 @@
+package io.envtest.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The small tables of what the official artifacts do not say: enums, unions, defaults, some list types and types. */
+final class Overlay {
+    private final JsonNode types;
+
+    private Overlay(JsonNode types) {
+        this.types = types;
+    }
+
+    static Overlay load() throws IOException {
+        return new Overlay(table("types.json"));
+    }
+
+    static JsonNode table(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Overlay.class.getResourceAsStream(name), name)) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return List.copyOf(texts);
+    }
+
+    void apply(Map<String, Definition> definitions) {
+        for (Definition definition : definitions.values()) {
+            for (Definition.Field field : definition.fields) {
+                if (field.defaultValue == null) {
+                    field.defaultValue = ZeroValues.of(field, definitions.containsKey(field.type));
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> row : types.properties()) {
+            Definition definition = definitions.get(row.getKey());
+            if (definition == null) {
+                throw new IllegalStateException("types.json names the unknown definition " + row.getKey());
+            }
+            definition(definition, row.getValue());
+        }
+    }
+
+    private static void definition(Definition definition, JsonNode row) {
+        definition.unions = row.get("unions");
+        definition.atomic |= row.path("atomic").asBoolean();
+        if (row.path("typeMeta").asBoolean()) {
+            definition.fields.add(0, typeMeta("apiVersion"));
+            definition.fields.add(0, typeMeta("kind"));
+        }
+        for (Map.Entry<String, JsonNode> entry : row.path("fields").properties()) {
+            Definition.Field field = definition.field(entry.getKey());
+            if (field == null) {
+                throw new IllegalStateException("types.json: " + definition.name + " has no field " + entry.getKey());
+            }
+            field(field, entry.getValue());
+        }
+        List<String> order = texts(row.path("order"));
+        definition.fields.sort((a, b) -> Integer.compare(rank(order, a), rank(order, b)));
+    }
+
+    private static int rank(List<String> order, Definition.Field field) {
+        int at = order.indexOf(field.name);
+        return at < 0 ? (field.name.equals("kind") || field.name.equals("apiVersion") ? -1 : order.size()) : at;
+    }
+
+    private static Definition.Field typeMeta(String name) {
+        Definition.Field field = new Definition.Field(name);
+        field.type = "string";
+        return field;
+    }
+
+    private static void field(Definition.Field field, JsonNode row) {
+        field.type = row.path("type").asText(field.type);
+        field.listType = row.path("listType").asText(field.listType);
+        field.mergeKey = row.path("mergeKey").asText(field.mergeKey);
+        field.atomic |= row.path("atomic").asBoolean();
+        field.required = row.path("required").asBoolean(field.required);
+        if (row.has("listMapKeys")) {
+            field.listMapKeys = texts(row.path("listMapKeys"));
+        }
+        if (row.has("patchStrategy")) {
+            field.patchStrategy = texts(row.path("patchStrategy"));
+        }
+        if (row.has("enum")) {
+            field.enumValues = texts(row.path("enum"));
+        }
+        if (row.has("default")) {
+            JsonNode value = row.path("default");
+            field.defaultValue = value.isNull() ? null : value;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.envtest.internal.endpoint.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** The versions in which a resource is served. Thread-safe. */
+public interface ObjectVersions {
+
+    /**
+     * The shape of the kind in a version.
+     *
+     * @param apiVersion group and version, for example {@code apps/v1}
+     * @return null if the version is not (or no longer) served
+     */
+    @Nullable Shape shape(String apiVersion);
+
+    /**
+     * An object as it is before anything was written into it: what a built-in kind always shows, such as empty structs,
+     * and for custom resources nothing at all.
+     *
+     * @param apiVersion a served version
+     * @return a new object; the caller owns it
+     */
+    ObjectNode empty(String apiVersion);
+
+    /**
+     * Converts an object between served versions.
+     *
+     * @param object an object in some version; not changed
+     * @param apiVersion the wanted version
+     * @return the object in that version
+     */
+    ObjectNode convert(ObjectNode object, String apiVersion);
+}

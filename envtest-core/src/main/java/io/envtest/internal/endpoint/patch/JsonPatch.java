@@ -1,0 +1,198 @@
+package io.envtest.internal.endpoint.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.Status;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON patch: a list of operations, carried out in order, all or none.
+ *
+ * <p>The server is laxer than the standard: negative indices count from the end, {@code replace} and {@code copy} take
+ * a missing key of an object, {@code test} finds a missing key equal to null, and a missing value is null.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6902">RFC 6902</a>
+ */
+public final class JsonPatch {
+
+    /** More operations than this are refused with 413. */
+    static final int MAX_OPERATIONS = 10_000;
+
+    /** {@code copy} operations may add this many bytes in all. */
+    static final long MAX_COPIED_BYTES = 3L * 1024 * 1024;
+
+    /** No result nests deeper; operations could pile up more than any reader of the object can follow. */
+    static final int MAX_DEPTH = 1_000;
+
+    private static final String DECODING = "error decoding patch: ";
+
+    private final JsonNode document;
+
+    private long copiedBytes;
+
+    private JsonPatch(JsonNode document) {
+        this.document = document;
+    }
+
+    /**
+     * Carries out a patch. Neither argument is changed.
+     *
+     * @param document the object
+     * @param patch the parsed body
+     * @return the patched object
+     * @throws ApiException 400 if the body is no list of operations, 413 if it has too many of them, 422 if one of them
+     *     cannot be carried out
+     */
+    public static JsonNode apply(JsonNode document, JsonNode patch) {
+        if (patch.isNull()) {
+            return document.deepCopy();
+        }
+        if (!patch.isArray()) {
+            throw PatchErrors.wrongType(DECODING, patch, "value of type []handlers.jsonPatchOp");
+        }
+        patch.forEach(JsonPatch::checkTypes);
+        if (patch.size() > MAX_OPERATIONS) {
+            throw PatchErrors.tooLarge("The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got "
+                    + patch.size());
+        }
+        JsonPatch run = new JsonPatch(document.deepCopy());
+        patch.forEach(run::carryOut);
+        return run.document;
+    }
+
+    private static void checkTypes(JsonNode operation) {
+        if (operation.isNull()) {
+            return;
+        }
+        if (!operation.isObject()) {
+            throw PatchErrors.wrongType(DECODING, operation, "value of type handlers.jsonPatchOp");
+        }
+        operation.properties().forEach(member -> {
+            boolean isText = !member.getKey().equals("value");
+            if (isText && known(member.getKey()) && !member.getValue().isTextual() && !member.getValue().isNull()) {
+                String place = "struct field jsonPatchOp." + member.getKey() + " of type string";
+                throw PatchErrors.wrongType(DECODING, member.getValue(), place);
+            }
+        });
+    }
+
+    private static boolean known(String name) {
+        return name.equals("op") || name.equals("path") || name.equals("from");
+    }
+
+    private void carryOut(JsonNode operation) {
+        switch (text(operation, "op")) {
+            case "add" -> add(target(operation, "path"), value(operation));
+            case "remove" -> remove(target(operation, "path"));
+            case "replace" -> replace(target(operation, "path"), value(operation));
+            case "move" -> move(operation);
+            case "copy" -> copy(operation);
+            case "test" -> test(operation);
+            default -> throw PatchErrors.unprocessable();
+        }
+    }
+
+    private static String text(JsonNode operation, String name) {
+        JsonNode text = operation.get(name);
+        return text == null || !text.isTextual() ? "" : text.textValue();
+    }
+
+    private static JsonNode value(JsonNode operation) {
+        JsonNode value = operation.get("value");
+        return value == null ? NullNode.getInstance() : value.deepCopy();
+    }
+
+    private JsonPointer target(JsonNode operation, String name) {
+        JsonPointer pointer = JsonPointer.find(document, text(operation, name));
+        if (pointer == null) {
+            throw PatchErrors.unprocessable();
+        }
+        return pointer;
+    }
+
+    private static void add(JsonPointer at, JsonNode value) {
+        checkDepth(at, value);
+        if (at.container() instanceof ObjectNode object) {
+            object.set(at.key(), value);
+            return;
+        }
+        ArrayNode array = (ArrayNode) at.container();
+        int index = at.key().equals("-") ? array.size() : JsonPointer.index(at.key(), array.size() + 1);
+        array.insert(within(index, array.size() + 1), value);
+    }
+
+    private static void remove(JsonPointer at) {
+        if (at.container() instanceof ObjectNode object) {
+            if (object.remove(at.key()) == null) {
+                throw PatchErrors.unprocessable();
+            }
+            return;
+        }
+        ArrayNode array = (ArrayNode) at.container();
+        array.remove(within(JsonPointer.index(at.key(), array.size()), array.size()));
+    }
+
+    private static void replace(JsonPointer at, JsonNode value) {
+        checkDepth(at, value);
+        if (at.container() instanceof ObjectNode object) {
+            object.set(at.key(), value);
+            return;
+        }
+        ArrayNode array = (ArrayNode) at.container();
+        array.set(within(JsonPointer.index(at.key(), array.size()), array.size()), value);
+    }
+
+    private void move(JsonNode operation) {
+        JsonPointer from = target(operation, "from");
+        JsonNode value = read(from);
+        remove(from);
+        add(target(operation, "path"), value == null ? NullNode.getInstance() : value);
+    }
+
+    private void copy(JsonNode operation) {
+        JsonNode value = read(target(operation, "from"));
+        JsonPointer to = target(operation, "path");
+        copiedBytes += value == null ? 4 : JsonExtent.bytes(value, MAX_COPIED_BYTES + 1);
+        if (copiedBytes > MAX_COPIED_BYTES) {
+            throw PatchErrors.unprocessable();
+        }
+        add(to, value == null ? NullNode.getInstance() : value.deepCopy());
+    }
+
+    private void test(JsonNode operation) {
+        JsonNode found = read(target(operation, "path"));
+        JsonNode wanted = operation.get("value");
+        boolean same = found == null || found.isNull()
+                ? wanted == null || wanted.isNull()
+                : wanted != null && Objects.equals(found, wanted);
+        if (!same) {
+            throw PatchErrors.unprocessable();
+        }
+    }
+
+    private static @Nullable JsonNode read(JsonPointer at) {
+        if (at.container() instanceof ObjectNode object) {
+            return object.get(at.key());
+        }
+        int size = at.container().size();
+        return at.container().get(within(JsonPointer.index(at.key(), size), size));
+    }
+
+    private static void checkDepth(JsonPointer at, JsonNode value) {
+        int room = MAX_DEPTH - at.depth();
+        if (room < 0 || JsonExtent.depth(value, room + 1) > room) {
+            throw PatchErrors.unprocessable();
+        }
+    }
+
+    private static int within(int index, int size) {
+        if (index < 0 || index >= size) {
+            throw PatchErrors.unprocessable();
+        }
+        return index;
+    }
+}

@@ -1,0 +1,43 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A change of an object: replacement, patch or apply.
+ *
+ * @param function from the current object to the new one
+ * @param createsMissing whether it creates a missing object whatever the kind says (apply)
+ * @param tracksFields whether the function has already brought managedFields up to date (apply)
+ * @param expectedUid uid the current object must have (the one in a replacement), empty for any
+ */
+public record ObjectUpdate(Function function, boolean createsMissing, boolean tracksFields, String expectedUid) {
+
+    /** From the current object to the new one, both in the version that was asked for. */
+    @FunctionalInterface
+    public interface Function {
+
+        /**
+         * Makes the new object: decoded, normalised and defaulted. Called again after a lost race.
+         *
+         * @param current the object as it is, owned by the callee; empty if there is none
+         * @return the new object, owned by the store from here on
+         */
+        ObjectNode apply(ObjectNode current);
+    }
+
+    /** A PUT. */
+    public static ObjectUpdate replace(ObjectNode object) {
+        String uid = object.path("metadata").path("uid").asText("");
+        return new ObjectUpdate(current -> object.deepCopy(), false, false, uid);
+    }
+
+    /** A PATCH that is no apply. */
+    public static ObjectUpdate patch(Function function) {
+        return new ObjectUpdate(function, false, false, "");
+    }
+
+    /** A server-side apply; its function sets managedFields itself. */
+    public static ObjectUpdate apply(Function function) {
+        return new ObjectUpdate(function, true, true, "");
+    }
+}

@@ -1,0 +1,134 @@
+package io.envtest.internal.schema.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A field of a struct. */
+public final class Field {
+    private final JsonNode row;
+    private final String name;
+    private final Supplier<Type> type;
+    private final String inlineDefinition;
+
+    /** A field as the catalogue describes it; the short keys of the row are those that the generator writes. */
+    Field(JsonNode row, Supplier<Type> type, String inlineDefinition) {
+        this.row = row;
+        this.name = row.path("n").asText();
+        this.type = type;
+        this.inlineDefinition = inlineDefinition;
+    }
+
+    /** The name in JSON. */
+    public String name() {
+        return name;
+    }
+
+    public Type type() {
+        return type.get();
+    }
+
+    /** Whether OpenAPI lists it as required. */
+    public boolean required() {
+        return row.path("r").asBoolean();
+    }
+
+    /** How server-side apply merges the list; atomic when nothing is stated. */
+    public ListType listType() {
+        return switch (row.path("lt").asText()) {
+            case "map" -> ListType.MAP;
+            case "set" -> ListType.SET;
+            default -> ListType.ATOMIC;
+        };
+    }
+
+    /** Whether {@code x-kubernetes-list-type} is stated. */
+    public boolean listTypeStated() {
+        return row.has("lt");
+    }
+
+    /** The fields that tell the elements of a list of type map apart. */
+    public List<String> listMapKeys() {
+        return CatalogueResource.texts(row.path("lk"));
+    }
+
+    /** Whether server-side apply takes the map or struct of this field as a whole. The type itself may be atomic too. */
+    public boolean atomic() {
+        return row.path("a").asBoolean();
+    }
+
+    /** The words of {@code x-kubernetes-patch-strategy}: {@code merge}, {@code replace}, {@code retainKeys}. */
+    public List<String> patchStrategy() {
+        return CatalogueResource.texts(row.path("ps"));
+    }
+
+    /** {@code x-kubernetes-patch-merge-key}, or empty. */
+    public String patchMergeKey() {
+        return row.path("mk").asText();
+    }
+
+    /**
+     * The default that OpenAPI v3 prints, or null. An empty object tells that Go holds the struct by value, so that the server always prints
+     * it; an empty text, zero or false tell the same of a scalar.
+     */
+    public @Nullable JsonNode defaultValue() {
+        JsonNode value = row.get("d");
+        return value == null ? null : value.deepCopy();
+    }
+
+    /** The allowed values, of the elements if this is a list; empty when any value may stand here. */
+    public List<String> enumValues() {
+        return CatalogueResource.texts(row.path("e"));
+    }
+
+    /** The {@code format} that OpenAPI prints for a scalar, or empty. */
+    public String format() {
+        return switch (type().kind()) {
+            case INT32 -> "int32";
+            case INT64 -> "int64";
+            case DOUBLE -> "double";
+            case BYTES -> "byte";
+            case TIME, MICRO_TIME -> "date-time";
+            case INT_OR_STRING -> "int-or-string";
+            default -> "";
+        };
+    }
+
+    /** The number on the wire, within {@link #inlineDefinition()} if there is one; 0 when protobuf does not know the field. */
+    public int protoNumber() {
+        return row.path("p").asInt();
+    }
+
+    /** The name in the protobuf message, which may differ from that in JSON. */
+    public String protoName() {
+        return row.path("pn").asText(name);
+    }
+
+    /** The number of the inlined struct that holds the field on the wire, 0 when the field stands in the message itself. */
+    public int inlineNumber() {
+        return row.path("in").asInt();
+    }
+
+    /** The definition of the inlined struct ({@code io.k8s.api.core.v1.VolumeSource} for the sources of a Volume), or empty. */
+    public String inlineDefinition() {
+        return inlineDefinition;
+    }
+
+    /** The other markers of the field's comment ({@code k8s:maxItems}, {@code featureGate}); several values of one are lines. */
+    public Map<String, String> markers() {
+        Map<String, String> markers = new LinkedHashMap<>();
+        row.path("m")
+                .properties()
+                .forEach(entry -> markers.put(entry.getKey(), entry.getValue().asText()));
+        return Collections.unmodifiableMap(markers);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
