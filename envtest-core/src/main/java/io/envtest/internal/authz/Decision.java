@@ -8,6 +8,12 @@ package io.envtest.internal.authz;
  */
 public record Decision(Verdict verdict, String reason) {
 
+    /** Allowed without words. */
+    public static final Decision ALLOWED = new Decision(Verdict.ALLOW, "");
+
+    /** No opinion, no words. */
+    public static final Decision NOTHING_SAID = new Decision(Verdict.NO_OPINION, "");
+
     /** Yes, no, or no opinion. */
     public enum Verdict {
         /** Allowed; nobody else is asked. */

@@ -1,0 +1,88 @@
+package io.envtest.internal.pki;
+
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * All certificates of one cluster: its authority, the API server's own, and those of clients on demand. They hold from a
+ * day before to ten years after the given moment, so that neither skewed nor simulated clocks break a handshake.
+ * Thread-safe.
+ */
+public final class ClusterCertificates {
+
+    private static final Duration BEFORE = Duration.ofDays(1);
+    private static final Duration AFTER = Duration.ofDays(3650);
+    private static final char[] NO_PASSWORD = new char[0];
+
+    private final Instant now;
+    private final CertificateAuthority authority;
+
+    private ClusterCertificates(Instant now) {
+        this.now = now;
+        this.authority = CertificateAuthority.create("envtest-ca", now.minus(BEFORE), now.plus(AFTER));
+    }
+
+    /** New certificates, made at this moment. */
+    public static ClusterCertificates create(Instant now) {
+        return new ClusterCertificates(now);
+    }
+
+    /** The authority that clients trust and that signs their certificates. */
+    public CertificateAuthority authority() {
+        return authority;
+    }
+
+    /** A client's certificate: its user name and groups. */
+    public CertificateKey client(String user, String... groups) {
+        return authority.issue(template(
+                SubjectName.of(user, groups),
+                AlternativeNames.NONE,
+                KeyPurpose.DIGITAL_SIGNATURE,
+                KeyPurpose.KEY_ENCIPHERMENT,
+                KeyPurpose.CLIENT_AUTH));
+    }
+
+    /** A certificate for the API server. */
+    public CertificateKey server(List<String> names, List<InetAddress> addresses) {
+        return authority.issue(template(
+                SubjectName.of("kube-apiserver"),
+                AlternativeNames.server(names, addresses),
+                KeyPurpose.DIGITAL_SIGNATURE,
+                KeyPurpose.KEY_ENCIPHERMENT,
+                KeyPurpose.SERVER_AUTH));
+    }
+
+    /**
+     * TLS for the server. Takes any client certificate: whether it is a good one is for authentication to say, with a
+     * 401 rather than a failed handshake. The listener must ask for client certificates without insisting.
+     */
+    public SSLContext serverContext(CertificateKey server) {
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            Certificate[] chain = Stream.of(server.certificate(), authority.certificate()).toArray(Certificate[]::new);
+            keys.setKeyEntry("server", server.privateKey(), NO_PASSWORD, chain);
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, NO_PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), new TrustManager[] {new AnyClient(authority.certificate())}, null);
+            return context;
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException("this JDK cannot set up TLS with an EC key", e);
+        }
+    }
+
+    private CertificateTemplate template(SubjectName subject, AlternativeNames names, KeyPurpose... purposes) {
+        return new CertificateTemplate(subject, names, Set.of(purposes), now.minus(BEFORE), now.plus(AFTER));
+    }
+}
