@@ -1,6 +1,5 @@
 package io.envtest.internal.registry.rule;
 
-import io.envtest.internal.registry.NameRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

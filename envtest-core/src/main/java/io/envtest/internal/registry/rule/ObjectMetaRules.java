@@ -3,8 +3,6 @@ package io.envtest.internal.registry.rule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.field.FieldErrors;
-import io.envtest.internal.registry.NameRule;
-import io.envtest.internal.registry.NameRules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.meta.v1.ManagedFieldsEntry;
 import io.envtest.view.meta.v1.ObjectMeta;

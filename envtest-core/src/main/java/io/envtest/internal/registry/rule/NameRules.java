@@ -1,4 +1,4 @@
-package io.envtest.internal.registry;
+package io.envtest.internal.registry.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +113,9 @@ public final class NameRules {
         for (int i = 0; i < examples.length; i++) {
             out.append(i == 0 ? "" : " or ").append("'").append(examples[i]).append("', ");
         }
-        return out.append("regex used for validation is '").append(pattern).append("')").toString();
+        return out.append("regex used for validation is '")
+                .append(pattern)
+                .append("')")
+                .toString();
     }
 }
