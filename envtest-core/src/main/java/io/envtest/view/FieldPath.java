@@ -21,6 +21,11 @@ public final class FieldPath {
         this.key = key;
     }
 
+    /** The object itself; prints as {@code <nil>}. */
+    public static FieldPath empty() {
+        return EMPTY;
+    }
+
     /** The path of the fields named one below the other; without a name, the path of the object itself. */
     public static FieldPath root(String... names) {
         return EMPTY.child(names);

@@ -1,10 +1,15 @@
 package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.registry.column.Column;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.column.RowCondition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +59,14 @@ public final class KindDeclaration {
         return Optional.ofNullable(parts.scale);
     }
 
-    /** Columns of the Table form, empty if only the generic ones. */
+    /** Columns of the Table form over objects of the stored version, made anew by each call; the generic ones if none are declared. */
     public List<Column> columns() {
-        return parts.columns;
+        return parts.columns.get().build();
+    }
+
+    /** Remarks on an object's row in the Table form. */
+    public List<RowCondition> rowConditions(ObjectNode object) {
+        return parts.rowConditions.apply(object);
     }
 
     /** Version that is stored; empty for the preferred one. */
@@ -95,7 +105,8 @@ public final class KindDeclaration {
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
-        private List<Column> columns = List.of();
+        private Supplier<? extends Columns<?>> columns = Columns::generic;
+        private Function<ObjectNode, List<RowCondition>> rowConditions = object -> List.of();
         private List<String> resetFields = List.of();
         private String storageVersion = "";
 
@@ -127,9 +138,15 @@ public final class KindDeclaration {
             return this;
         }
 
-        /** Declares the columns of the Table form. */
-        public Builder columns(Column... values) {
-            columns = List.of(values);
+        /** Declares the columns of the Table form; asked when a table is first printed. */
+        public Builder columns(Supplier<? extends Columns<?>> value) {
+            columns = value;
+            return this;
+        }
+
+        /** Declares remarks on the rows of the Table form. */
+        public Builder rowConditions(Function<ObjectNode, List<RowCondition>> value) {
+            rowConditions = value;
             return this;
         }
 

@@ -2,6 +2,9 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.NameRule;
+import io.envtest.internal.registry.rule.NameRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
 import java.util.Map;
 
 /**
@@ -17,7 +20,7 @@ import java.util.Map;
  *
  * Objects are in the storage version except in {@link #setDefaults}, which is given the version that was sent. The
  * generic store itself does: metadata (uid, creationTimestamp, generateName, generation of kinds that have it,
- * deletion fields, managedFields), validation of metadata, resourceVersion checks. Implementations are stateless or
+ * deletion fields, managedFields), the rules for metadata of every object, resourceVersion checks. Implementations are stateless or
  * thread-safe.
  */
 public interface Strategy {
@@ -51,8 +54,11 @@ public interface Strategy {
     /** Drops or sets what clients may not say on create, for example status. */
     default void prepareForCreate(StrategyContext context, ObjectNode object) {}
 
-    /** Checks a new object; metadata is checked before by the generic store. */
-    default void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {}
+    /** Checks a new object, metadata included; by default only that. */
+    default void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {
+        ObjectMetaRules.created(
+                errors, ObjectMetaRules.of(object), context.definition().namespaced(), nameRule());
+    }
 
     /** Adds warnings about a valid new object. */
     default void warnOnCreate(StrategyContext context, ObjectNode object) {}
@@ -60,8 +66,13 @@ public interface Strategy {
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 
-    /** Checks a changed object. */
-    default void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {}
+    /**
+     * Checks a changed object, metadata included; by default only that. The generic store has checked metadata on its
+     * own account before: an error shows in the answer as often as it is found, as on the real server.
+     */
+    default void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {
+        ObjectMetaRules.updated(errors, ObjectMetaRules.of(object), ObjectMetaRules.of(old));
+    }
 
     /** Adds warnings about a valid change. */
     default void warnOnUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}

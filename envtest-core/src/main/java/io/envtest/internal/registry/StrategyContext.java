@@ -7,10 +7,11 @@ import java.time.Instant;
  * What a strategy may look at besides the object.
  *
  * @param request the request: user, verb, subresource, warnings
+ * @param definition the resource, in the version that was asked for
  * @param now time of the request on the cluster's clock
  * @param dryRun whether nothing will be stored; allocations must then not be kept
  */
-public record StrategyContext(RequestContext request, Instant now, boolean dryRun) {
+public record StrategyContext(RequestContext request, ResourceDefinition definition, Instant now, boolean dryRun) {
 
     /** Adds a Warning header to the answer. */
     public void warn(String text) {

@@ -10,12 +10,30 @@ public interface ComponentContext {
      * The API as a user of the system.
      *
      * @param user user name, for example {@code system:serviceaccount:kube-system:job-controller} or {@code
-     *     system:kube-scheduler}; a service account gets its groups, {@code system:node:NAME} gets {@code system:nodes}
+     *     system:kube-scheduler}; a service account gets its groups, {@code system:node:NAME} gets {@code system:nodes};
+     *     its last part is the name for {@code managedFields}
      */
-    ApiAccess api(String user);
+    default ApiAccess api(String user) {
+        return api(user, user.substring(user.lastIndexOf(':') + 1));
+    }
 
-    /** The shared informer of a resource; started on first use, runs as a user who may list everything. */
+    /**
+     * The API as a user of the system, with a name for {@code managedFields}.
+     *
+     * @param user user name as in {@link #api(String)}
+     * @param manager the user agent's name, which becomes the default field manager, for example {@code
+     *     kube-controller-manager}
+     */
+    ApiAccess api(String user, String manager);
+
+    /**
+     * The shared informer of a resource; started on first use, runs as a user who may list everything.
+     * When the resource is no longer served, its objects are handed on as deleted; when it comes back, it begins anew.
+     */
     Informer informer(GroupVersionResource resource);
+
+    /** What the API serves. */
+    Discovery discovery();
 
     /** The cluster's clock. */
     ClusterClock clock();

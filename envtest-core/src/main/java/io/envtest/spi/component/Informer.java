@@ -23,7 +23,7 @@ public interface Informer {
     Collection<ObjectNode> list(String namespace);
 
     /**
-     * Adds an index. Call before the first look-up by it.
+     * Adds an index, unless there is one of this name. Call before the first look-up by it.
      *
      * @param name the index' name
      * @param keys from an object to the index' keys
@@ -53,5 +53,8 @@ public interface Informer {
 
         /** An object went; this is its last form. */
         void deleted(ObjectNode object);
+
+        /** The objects of the first list have all been handed over; called once. */
+        default void synced() {}
     }
 }

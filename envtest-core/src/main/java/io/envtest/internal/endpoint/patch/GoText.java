@@ -1,6 +1,8 @@
 package io.envtest.internal.endpoint.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.field.GoQuote;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,7 +97,7 @@ public final class GoText {
         if (value == 0) {
             return "0";
         }
-        java.math.BigDecimal decimal = new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
         if (exponent >= -4 && exponent < 21) {
             return decimal.toPlainString();
@@ -107,6 +109,29 @@ public final class GoText {
         return (value < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + sign + (size < 10 ? "0" : "") + size;
     }
 
+    /** A value under {@code %s}, which is meant for texts: others show their type and a percent sign. */
+    static String underText(JsonNode node) {
+        if (node.isTextual() || node.isContainerNode()) {
+            return plain(node);
+        }
+        return node.isNull() ? "%!s(<nil>)" : "%!s(" + type(node) + "=" + plain(node) + ")";
+    }
+
+    /** The Go type of a decoded value under {@code %s}. */
+    static String typeUnderText(JsonNode node) {
+        return node.isNull() ? "%!s(<nil>)" : type(node);
+    }
+
+    private static String type(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT, POJO -> "map[string]interface {}";
+            case ARRAY -> "[]interface {}";
+            case BOOLEAN -> "bool";
+            case NUMBER -> node.isIntegralNumber() ? "int64" : "float64";
+            default -> "string";
+        };
+    }
+
     /**
      * A text under {@code %q}.
      *
@@ -114,34 +139,6 @@ public final class GoText {
      * @return the text in double quotes, with escapes
      */
     public static String quote(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        text.codePoints().forEach(point -> appendEscaped(point, quoted));
-        return quoted.append('"').toString();
-    }
-
-    private static void appendEscaped(int point, StringBuilder out) {
-        switch (point) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\t' -> out.append("\\t");
-            case '\r' -> out.append("\\r");
-            case 7 -> out.append("\\a");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            case 11 -> out.append("\\v");
-            default -> appendVisible(point, out);
-        }
-    }
-
-    private static void appendVisible(int point, StringBuilder out) {
-        boolean shown = point == ' ' || !(Character.isISOControl(point) || Character.isWhitespace(point));
-        if (shown && Character.isDefined(point)) {
-            out.appendCodePoint(point);
-        } else if (point < 0x80) {
-            out.append(String.format("\\x%02x", point));
-        } else {
-            out.append(point < 0x10000 ? String.format("\\u%04x", point) : String.format("\\U%08x", point));
-        }
+        return GoQuote.quote(text);
     }
 }

@@ -25,6 +25,17 @@ public final class StrategicMergePatch {
      * @throws ApiException 400 if the patch is no object or a directive is malformed, 500 if it cannot be merged
      */
     public static ObjectNode apply(ObjectNode document, JsonNode patch, PatchType type) {
-        throw new UnsupportedOperationException(type.name() + patch + document);
+        if (patch.isNull()) {
+            return document.deepCopy();
+        }
+        if (!(patch instanceof ObjectNode changes)) {
+            throw PatchErrors.wrongType("", patch, "value of type map[string]interface {}");
+        }
+        return ObjectMerge.merge(document.deepCopy(), changes.deepCopy(), type);
+    }
+
+    static ApiException unknownDirective(JsonNode directive, JsonNode patch) {
+        return PatchErrors.internal(
+                "unknown patch type: " + GoText.underText(directive) + " in map: " + GoText.plain(patch));
     }
 }

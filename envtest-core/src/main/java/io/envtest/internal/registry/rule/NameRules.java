@@ -1,4 +1,4 @@
-package io.envtest.internal.registry;
+package io.envtest.internal.registry.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +36,10 @@ public final class NameRules {
         String name = prefix ? maskTrailingDash(given) : given;
         List<String> wrong = new ArrayList<>();
         if (name.length() > 253) {
-            wrong.add("must be no more than 253 bytes");
+            wrong.add("must be no more than 253 characters");
         }
         if (!SUBDOMAIN_PATTERN.matcher(name).matches()) {
-            wrong.add(regex(
-                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.',"
-                            + " and must start and end with an alphanumeric character",
-                    SUBDOMAIN,
-                    "example.com"));
+            wrong.add(dnsSubdomainWords());
         }
         return wrong;
     }
@@ -52,7 +48,7 @@ public final class NameRules {
         String name = prefix ? maskTrailingDash(given) : given;
         List<String> wrong = new ArrayList<>();
         if (name.length() > 63) {
-            wrong.add("must be no more than 63 bytes");
+            wrong.add("must be no more than 63 characters");
         }
         if (!LABEL_PATTERN.matcher(name).matches()) {
             wrong.add(
@@ -72,7 +68,7 @@ public final class NameRules {
         String name = prefix ? maskTrailingDash(given) : given;
         List<String> wrong = new ArrayList<>();
         if (name.length() > 63) {
-            wrong.add("must be no more than 63 bytes");
+            wrong.add("must be no more than 63 characters");
         }
         if (!LABEL_1035_PATTERN.matcher(name).matches()) {
             wrong.add(regex(
@@ -96,6 +92,15 @@ public final class NameRules {
             }
         }
         return wrong;
+    }
+
+    /** What is said of a text that is no DNS subdomain. */
+    public static String dnsSubdomainWords() {
+        return regex(
+                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.',"
+                        + " and must start and end with an alphanumeric character",
+                SUBDOMAIN,
+                "example.com");
     }
 
     private static String maskTrailingDash(String name) {

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry;
+package io.envtest.internal.registry.rule;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry;
+package io.envtest.internal.registry.column;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +19,6 @@ public record Column(
         String name,
         String type,
         String format,
-        String description,
+        Description description,
         int priority,
         BiFunction<ObjectNode, Instant, JsonNode> cell) {}

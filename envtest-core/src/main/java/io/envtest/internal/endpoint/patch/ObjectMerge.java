@@ -1,0 +1,170 @@
+package io.envtest.internal.endpoint.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Merges one object of a strategic merge patch into the object it meets. Both are changed. */
+final class ObjectMerge {
+
+    private final ObjectNode live;
+
+    private final ObjectNode patch;
+
+    private final PatchType type;
+
+    private ObjectMerge(ObjectNode live, ObjectNode patch, PatchType type) {
+        this.live = live;
+        this.patch = patch;
+        this.type = type;
+    }
+
+    /** The merged object: the live one, or what a {@code $patch} directive says. */
+    static ObjectNode merge(ObjectNode live, ObjectNode patch, PatchType type) {
+        JsonNode directive = patch.get(Directives.PATCH);
+        if (directive == null) {
+            new ObjectMerge(live, patch, type).run();
+            return live;
+        }
+        switch (directive.asText()) {
+            case "replace" -> patch.remove(Directives.PATCH);
+            case "delete" -> patch.removeAll();
+            default -> throw StrategicMergePatch.unknownDirective(directive, patch);
+        }
+        return patch;
+    }
+
+    private void run() {
+        Directives.retainKeys(live, patch);
+        orderLists();
+        for (Map.Entry<String, JsonNode> change : List.copyOf(patch.properties())) {
+            boolean deletes = Directives.isDeleteFromList(change.getKey());
+            String field = deletes
+                    ? Directives.field(change.getKey(), Directives.DELETE_FROM_LIST, "primitive list")
+                    : change.getKey();
+            JsonNode value = change.getValue();
+            if (value.isNull()) {
+                live.remove(field);
+            } else {
+                change(field, value, deletes);
+            }
+        }
+    }
+
+    private void change(String field, JsonNode value, boolean deletes) {
+        JsonNode current = live.get(field);
+        if (current == null || current.getNodeType() != value.getNodeType()) {
+            if (!deletes) {
+                take(field, value);
+            }
+        } else if (value instanceof ObjectNode object) {
+            live.set(field, mergeObject(field, (ObjectNode) current, object));
+        } else if (value instanceof ArrayNode array) {
+            live.set(field, mergeList(field, (ArrayNode) current, array, deletes));
+        } else {
+            live.set(field, value);
+        }
+    }
+
+    private void take(String field, JsonNode value) {
+        Directives.dropNulls(value);
+        if (Directives.dropPatchDirectives(value)) {
+            live.set(field, value);
+        }
+    }
+
+    private ObjectNode mergeObject(String field, ObjectNode current, ObjectNode value) {
+        PatchType fieldType = fieldType(field);
+        return strategies(field).contains("replace") ? value : merge(current, value, fieldType);
+    }
+
+    private ArrayNode mergeList(String field, ArrayNode current, ArrayNode value, boolean deletes) {
+        PatchType fieldType = fieldType(field);
+        if (!deletes && !strategies(field).contains("merge")) {
+            return value;
+        }
+        List<JsonNode> merged = new ListMerge(fieldType, type.patchMergeKey(field)).merge(current, value, deletes);
+        return live.arrayNode(merged.size()).addAll(merged);
+    }
+
+    private List<String> strategies(String field) {
+        return List.of(type.patchStrategy(field).split(",", -1));
+    }
+
+    private PatchType fieldType(String field) {
+        PatchType found = type.field(field);
+        if (found == null) {
+            throw PatchErrors.internal("unable to find api field in struct " + type.name() + " for the json field "
+                    + GoText.quote(field));
+        }
+        return found;
+    }
+
+    /** Carries out {@code $setElementOrder} together with the changes of the list it is about. */
+    private void orderLists() {
+        for (Map.Entry<String, JsonNode> member : List.copyOf(patch.properties())) {
+            if (Directives.isElementOrder(member.getKey())) {
+                patch.remove(member.getKey());
+                ArrayNode order = array(member.getValue());
+                String field = Directives.field(member.getKey(), Directives.ELEMENT_ORDER, "setElementOrder list");
+                orderList(field, order);
+            }
+        }
+    }
+
+    private void orderList(String field, ArrayNode order) {
+        ArrayNode current = live.has(field) ? array(live.get(field)) : null;
+        ArrayNode change = patch.has(field) ? array(patch.get(field)) : null;
+        fieldType(field);
+        List<JsonNode> wanted = ListMerge.list(order);
+        String mergeKey = type.patchMergeKey(field);
+        if (change != null) {
+            checkOrder(change, order, mergeKey);
+            patch.remove(field);
+        }
+        ArrayNode merged;
+        if (current == null) {
+            if (change == null) {
+                return;
+            }
+            Directives.dropPatchDirectives(change);
+            merged = change;
+        } else {
+            merged = change == null ? current : mergeList(field, current, change, false);
+        }
+        List<JsonNode> before = current == null ? List.of() : ListMerge.list(current);
+        List<JsonNode> arranged = ListOrder.arrange(ListMerge.list(merged), wanted, before, mergeKey);
+        live.set(field, live.arrayNode(arranged.size()).addAll(arranged));
+    }
+
+    /** The items of the patch must stand in the order it asks for. */
+    private static void checkOrder(ArrayNode change, ArrayNode order, String mergeKey) {
+        List<JsonNode> named = new ArrayList<>(change.size());
+        change.forEach(item -> {
+            if (mergeKey.isEmpty()) {
+                named.add(item);
+            } else if (!item.has(Directives.PATCH)) {
+                named.add(ListOrder.key(item, mergeKey, 0));
+            }
+        });
+        int next = 0;
+        for (int i = 0; i < order.size() && next < named.size(); i++) {
+            JsonNode wanted = mergeKey.isEmpty() ? order.get(i) : ListOrder.key(order.get(i), mergeKey, i);
+            next += named.get(next).equals(wanted) ? 1 : 0;
+        }
+        if (next < named.size()) {
+            throw PatchErrors.internal("The order in patch list:\n" + GoText.plain(change) + "\n doesn't match "
+                    + Directives.ELEMENT_ORDER + " list:\n" + GoText.plain(order) + "\n");
+        }
+    }
+
+    private static ArrayNode array(JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            return array;
+        }
+        throw PatchErrors.internal("expected a []interface {}, but received a " + GoText.typeUnderText(value));
+    }
+}

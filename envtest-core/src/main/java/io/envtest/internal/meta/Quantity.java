@@ -1,0 +1,237 @@
+package io.envtest.internal.meta;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact, with the suffix family it was written
+ * in. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to compare amounts.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
+ */
+public final class Quantity implements Comparable<Quantity> {
+
+    /** Nothing. */
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Family.DECIMAL, "0");
+
+    private static final Pattern SYNTAX = Pattern.compile("([+-]?)(\\d*)(?:\\.(\\d*))?([eEinumkKMGTP]*[-+]?\\d*)");
+    private static final Map<String, Integer> DECIMAL = Map.of(
+            "n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
+    private static final Map<String, Integer> BINARY =
+            Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
+    private static final String[] DECIMAL_BY_THREE = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
+    private static final String[] BINARY_BY_TEN = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private enum Family {
+        DECIMAL,
+        EXPONENT,
+        BINARY
+    }
+
+    private final BigDecimal amount;
+    private final Family family;
+    private final String text;
+
+    private Quantity(BigDecimal amount, Family family, String text) {
+        this.amount = amount;
+        this.family = family;
+        this.text = text;
+    }
+
+    /**
+     * Reads a quantity.
+     *
+     * @throws BadQuantityException if it is none, worded as the real server words it
+     */
+    public static Quantity parse(String text) {
+        Matcher matcher = SYNTAX.matcher(text);
+        if (text.isEmpty() || !matcher.matches()) {
+            throw BadQuantityException.syntax();
+        }
+        String whole = matcher.group(2);
+        String fraction = matcher.group(3) == null ? "" : matcher.group(3);
+        String suffix = matcher.group(4);
+        boolean binary = BINARY.containsKey(suffix);
+        int exponent = binary ? BINARY.get(suffix) : decimalExponent(suffix);
+        if (whole.isEmpty() && fraction.isEmpty()) {
+            throw BadQuantityException.number();
+        }
+        String digits = whole.replaceFirst("^0+", "") + fraction;
+        BigDecimal number = new BigDecimal(new BigInteger("0" + digits), fraction.length());
+        BigDecimal amount = binary
+                ? number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
+                : number.scaleByPowerOfTen(exponent);
+        Family family = binary ? Family.BINARY : isExponent(suffix) ? Family.EXPONENT : Family.DECIMAL;
+        BigDecimal signed = matcher.group(1).equals("-") ? amount.negate() : amount;
+        return fitsExactly(whole.replaceFirst("^0+", "").length(), fraction.length(), binary, exponent)
+                ? new Quantity(signed, family, text)
+                : rounded(signed, family);
+    }
+
+    /** Reads a quantity that may not be one. */
+    public static Optional<Quantity> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (BadQuantityException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A whole number. */
+    public static Quantity of(long value) {
+        return canonical(BigDecimal.valueOf(value), Family.DECIMAL);
+    }
+
+    /** A whole number of bytes, printed in powers of two where it can be. */
+    public static Quantity ofBytes(long value) {
+        return canonical(BigDecimal.valueOf(value), Family.BINARY);
+    }
+
+    /** Thousandths. */
+    public static Quantity ofMillis(long value) {
+        return canonical(BigDecimal.valueOf(value, 3), Family.DECIMAL);
+    }
+
+    /** The shortest form of the same amount: {@code 1000m} becomes {@code 1}. */
+    public Quantity canonical() {
+        return canonical(amount, family);
+    }
+
+    /** The canonical form, rounded up to thousandths, as resource lists keep it. */
+    public Quantity roundedUpToMillis() {
+        return canonical(amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount, family);
+    }
+
+    /** The sum, in the form of this quantity unless it is zero. */
+    public Quantity plus(Quantity other) {
+        return canonical(amount.add(other.amount), amount.signum() == 0 ? other.family : family);
+    }
+
+    /** The difference, in the form of this quantity unless it is zero. */
+    public Quantity minus(Quantity other) {
+        return canonical(amount.subtract(other.amount), amount.signum() == 0 ? other.family : family);
+    }
+
+    /** -1, 0 or 1. */
+    public int sign() {
+        return amount.signum();
+    }
+
+    /** The whole number, rounded up; the largest long if it is larger. */
+    public long value() {
+        BigDecimal whole = amount.setScale(0, RoundingMode.UP);
+        return whole.compareTo(MOST) > 0 ? Long.MAX_VALUE : whole.longValue();
+    }
+
+    /** Thousandths, rounded up; the largest long if they are more. */
+    public long milliValue() {
+        BigDecimal millis = amount.scaleByPowerOfTen(3).setScale(0, RoundingMode.UP);
+        return millis.compareTo(MOST) > 0 ? Long.MAX_VALUE : millis.longValue();
+    }
+
+    /** The exact amount. */
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    /** Whether it is a whole number. */
+    public boolean isWhole() {
+        return amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    @Override
+    public int compareTo(Quantity other) {
+        return amount.compareTo(other.amount);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Quantity quantity && quantity.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** As it was written, or the canonical form where the amount had to be rounded. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static int decimalExponent(String suffix) {
+        Integer known = DECIMAL.get(suffix);
+        if (known != null) {
+            return known;
+        }
+        if (!isExponent(suffix)) {
+            throw BadQuantityException.suffix();
+        }
+        try {
+            return Integer.parseInt(suffix.substring(1));
+        } catch (NumberFormatException e) {
+            throw BadQuantityException.suffix();
+        }
+    }
+
+    private static boolean isExponent(String suffix) {
+        return suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
+    }
+
+    /** Whether the server keeps such a number as it is written; others are rounded to nano and rewritten. */
+    private static boolean fitsExactly(int whole, int fraction, boolean binary, int exponent) {
+        if (binary) {
+            return fraction == 0 && 15 - whole - (int) (exponent * 3 / 10f) - 1 >= 0;
+        }
+        return 18 - whole - fraction >= 0 && exponent - fraction >= -9;
+    }
+
+    private static Quantity rounded(BigDecimal amount, Family family) {
+        BigDecimal fine = amount.scale() > 9 ? amount.setScale(9, RoundingMode.UP) : amount;
+        if (family != Family.BINARY) {
+            return canonical(fine, family);
+        }
+        BigDecimal size = fine.abs();
+        BigDecimal capped = size.compareTo(MOST) > 0 ? MOST.multiply(BigDecimal.valueOf(fine.signum())) : fine;
+        boolean small = size.signum() > 0 && size.compareTo(BigDecimal.ONE) < 0;
+        return canonical(capped, small ? Family.DECIMAL : Family.BINARY);
+    }
+
+    private static Quantity canonical(BigDecimal amount, Family family) {
+        if (amount.signum() == 0) {
+            return new Quantity(amount, family, "0");
+        }
+        if (family == Family.BINARY && amount.abs().compareTo(BigDecimal.valueOf(1024)) >= 0 && isWhole(amount)) {
+            return new Quantity(amount, family, binaryText(amount.toBigIntegerExact()));
+        }
+        return new Quantity(amount, family, decimalText(amount, family == Family.EXPONENT));
+    }
+
+    private static boolean isWhole(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String binaryText(BigInteger value) {
+        int step = Math.min(value.getLowestSetBit() / 10, BINARY_BY_TEN.length - 1);
+        return value.shiftRight(10 * step) + BINARY_BY_TEN[step];
+    }
+
+    private static String decimalText(BigDecimal amount, boolean asExponent) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        int exponent = Math.floorDiv(-stripped.scale(), 3) * 3;
+        int shown = asExponent ? exponent : Math.min(exponent, 18);
+        BigInteger mantissa = stripped.scaleByPowerOfTen(-shown).toBigIntegerExact();
+        if (asExponent) {
+            return shown == 0 ? mantissa.toString() : mantissa + "e" + shown;
+        }
+        return mantissa + DECIMAL_BY_THREE[shown / 3 + 3];
+    }
+}

@@ -1,0 +1,114 @@
+package io.envtest.junit;
+
+import io.envtest.TestCluster;
+import io.envtest.junit.internal.KubeTestClusterExtension;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Boots a Kubernetes cluster in this JVM for the tests of a class.
+ *
+ * <p>Parameters of test methods, life-cycle methods and constructors, and fields that are null or static, are given: a
+ * fabric8 {@code KubernetesClient}, an official {@code ApiClient} (each if its library is on the class path), the {@link
+ * Handle}, the {@link TestCluster}, and, marked with {@link Kubeconfig}, the kubeconfig as a {@link Path} or as a {@code
+ * String}.
+ *
+ * <p>Each test method begins with the objects that were there before the first one; see {@link #isolation()}. While the
+ * class runs, the usual look-ups of both clients' default configuration find this cluster.
+ *
+ * @see <a href="https://junit.org/junit5/docs/current/user-guide/#extensions">JUnit extensions</a>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ExtendWith(KubeTestClusterExtension.class)
+public @interface KubeTestCluster {
+
+    /** Names of the nodes, all Ready; two if not said. */
+    String[] nodes() default {"node-0", "node-1"};
+
+    /** Only the API server, as controller-runtime's envtest starts it: no controllers, scheduler, nodes. */
+    boolean apiServerOnly() default false;
+
+    /** Controllers to leave out, by name, for example {@code garbage-collector-controller}. */
+    String[] without() default {};
+
+    /**
+     * Manifests applied before the first test, CRDs for one: {@code classpath:/crds/x.yaml}, a file, or a folder whose
+     * YAML and JSON files are taken in order of their names. The cluster waits until the CRDs among them are served.
+     */
+    String[] crds() default {};
+
+    /** One cluster for the class, or one for each test method. */
+    Life life() default Life.PER_CLASS;
+
+    /** How test methods of a class are kept apart. */
+    Isolation isolation() default Isolation.SNAPSHOT;
+
+    /** How long a cluster lives. */
+    enum Life {
+        /** One cluster for all test methods of the class. */
+        PER_CLASS,
+        /** A fresh cluster for each test method. */
+        PER_METHOD
+    }
+
+    /** How test methods of a class are kept apart. */
+    enum Isolation {
+        /** After each test the cluster goes back to the objects it had before the first. */
+        SNAPSHOT,
+        /** What one test leaves, the next one finds. */
+        NONE
+    }
+
+    /** Marks a parameter or field that takes the kubeconfig: a Path to the file, or a String with its text. */
+    @Target({ElementType.PARAMETER, ElementType.FIELD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Kubeconfig {}
+
+    /** The test's hand on its cluster. Thread-safe. */
+    interface Handle {
+
+        /** The cluster itself. */
+        TestCluster cluster();
+
+        /** The kubeconfig's text, for a user in system:masters. */
+        String kubeconfig();
+
+        /**
+         * Applies manifests and waits until the CRDs among them are served.
+         *
+         * @param location as in {@link KubeTestCluster#crds()}
+         * @throws IllegalArgumentException if nothing is there; says where it looked
+         */
+        void apply(String location);
+
+        /**
+         * Waits for a condition.
+         *
+         * @param what names the condition in the failure
+         * @param atMost how long to wait in real time
+         * @param condition asked again and again until it is true
+         * @throws AssertionError if it does not become true in time; tells the cluster's last events
+         * @throws E what the condition throws
+         */
+        <E extends Exception> void await(String what, Duration atMost, Condition<E> condition) throws E;
+
+        /** Prints what is in the cluster: objects that are not ready and the last events. */
+        void show(Appendable out);
+    }
+
+    /** A condition that may fail. */
+    @FunctionalInterface
+    interface Condition<E extends Exception> {
+
+        /** Whether it holds. */
+        boolean holds() throws E;
+    }
+}
