@@ -18,7 +18,8 @@ public final class ApiErrors {
 
     /** 409: the name is taken. */
     public static ApiException alreadyExists(GroupVersionResource resource, String name) {
-        return about(409, "AlreadyExists", resource, name, resource.groupResource() + " \"" + name + "\" already exists");
+        return about(
+                409, "AlreadyExists", resource, name, resource.groupResource() + " \"" + name + "\" already exists");
     }
 
     /** 409: somebody else was faster, or a precondition failed. */

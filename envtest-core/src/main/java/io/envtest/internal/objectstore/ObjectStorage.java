@@ -47,6 +47,15 @@ public interface ObjectStorage extends AutoCloseable {
      */
     WatchHandle watch(ResourceArea area, WatchQuery query, WatchSink sink);
 
+    /**
+     * Says how objects of an area are indexed that come without an index: after a restart, or from a snapshot. An area
+     * that was not declared is indexed by metadata alone. To be called before the area is used.
+     */
+    void declare(ResourceArea area, ObjectIndexer indexer);
+
+    /** Ends all watches of an area, for example because its definition changed; it is read anew when next used. */
+    void retire(ResourceArea area);
+
     /** The revision of the last write to the whole store. */
     long currentRevision();
 

@@ -70,7 +70,8 @@ public final class ClusterCertificates {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
-            Certificate[] chain = Stream.of(server.certificate(), authority.certificate()).toArray(Certificate[]::new);
+            Certificate[] chain =
+                    Stream.of(server.certificate(), authority.certificate()).toArray(Certificate[]::new);
             keys.setKeyEntry("server", server.privateKey(), NO_PASSWORD, chain);
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, NO_PASSWORD);

@@ -49,8 +49,9 @@ public record SubjectName(String commonName, List<String> organizations, String 
     byte[] encode() {
         List<byte[]> parts = new ArrayList<>();
         if (!organizations.isEmpty()) {
-            parts.add(Der.setOf(
-                    organizations.stream().map(o -> attribute(Oids.ORGANIZATION, o)).toList()));
+            parts.add(Der.setOf(organizations.stream()
+                    .map(o -> attribute(Oids.ORGANIZATION, o))
+                    .toList()));
         }
         if (!commonName.isEmpty()) {
             parts.add(Der.setOf(List.of(attribute(Oids.COMMON_NAME, commonName))));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
-import io.envtest.api.Status;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,8 @@ public final class JsonPatch {
         }
         patch.forEach(JsonPatch::checkTypes);
         if (patch.size() > MAX_OPERATIONS) {
-            throw PatchErrors.tooLarge("The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got "
-                    + patch.size());
+            throw PatchErrors.tooLarge(
+                    "The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got " + patch.size());
         }
         JsonPatch run = new JsonPatch(document.deepCopy());
         patch.forEach(run::carryOut);
@@ -73,7 +72,10 @@ public final class JsonPatch {
         }
         operation.properties().forEach(member -> {
             boolean isText = !member.getKey().equals("value");
-            if (isText && known(member.getKey()) && !member.getValue().isTextual() && !member.getValue().isNull()) {
+            if (isText
+                    && known(member.getKey())
+                    && !member.getValue().isTextual()
+                    && !member.getValue().isNull()) {
                 String place = "struct field jsonPatchOp." + member.getKey() + " of type string";
                 throw PatchErrors.wrongType(DECODING, member.getValue(), place);
             }

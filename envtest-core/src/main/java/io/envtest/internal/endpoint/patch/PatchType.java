@@ -23,7 +23,8 @@ public interface PatchType {
      * @param field JSON name
      * @return the type; null if there is no such field
      */
-    @Nullable PatchType field(String field);
+    @Nullable
+    PatchType field(String field);
 
     /**
      * How a field is merged.

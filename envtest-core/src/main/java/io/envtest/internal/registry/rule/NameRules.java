@@ -113,6 +113,9 @@ public final class NameRules {
         for (int i = 0; i < examples.length; i++) {
             out.append(i == 0 ? "" : " or ").append("'").append(examples[i]).append("', ");
         }
-        return out.append("regex used for validation is '").append(pattern).append("')").toString();
+        return out.append("regex used for validation is '")
+                .append(pattern)
+                .append("')")
+                .toString();
     }
 }

@@ -1,0 +1,157 @@
+package io.envtest.internal.controller.runtime;
+
+import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.time.ClusterClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keys that wait to be worked on, each at most once; a key that is added while it is worked on comes again afterwards.
+ * Keys can be added after a delay, and after failures with a delay that doubles from 5 ms up to 1000 s. Thread-safe;
+ * nobody waits here, the owner is told when a key becomes ready.
+ *
+ * @param <K> type of keys
+ */
+public final class WorkQueue<K> {
+
+    private static final Duration FIRST_DELAY = Duration.ofMillis(5);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1000);
+    private static final int DOUBLINGS = 18;
+
+    private final ClusterExecutor executor;
+    private final ClusterClock clock;
+    private final Runnable onReady;
+    private final Deque<K> ready = new ArrayDeque<>();
+    private final Set<K> dirty = new HashSet<>();
+    private final Set<K> processing = new HashSet<>();
+    private final Map<K, Delayed> delayed = new HashMap<>();
+    private final Map<K, Integer> failures = new HashMap<>();
+    private boolean closed;
+
+    private record Delayed(long due, ClusterExecutor.Timer timer) {}
+
+    /**
+     * Makes an empty queue.
+     *
+     * @param executor runs the delays
+     * @param clock measures them
+     * @param onReady called, outside any lock, each time a key has become ready
+     */
+    public WorkQueue(ClusterExecutor executor, ClusterClock clock, Runnable onReady) {
+        this.executor = executor;
+        this.clock = clock;
+        this.onReady = onReady;
+    }
+
+    /** Adds a key, unless it waits already. */
+    public void add(K key) {
+        boolean nowReady;
+        synchronized (this) {
+            nowReady = !closed && dirty.add(key) && !processing.contains(key);
+            if (nowReady) {
+                ready.addLast(key);
+            }
+        }
+        if (nowReady) {
+            onReady.run();
+        }
+    }
+
+    /** Adds a key after a delay; of several delays for one key the shortest counts. */
+    public void addAfter(K key, Duration delay) {
+        if (delay.isZero() || delay.isNegative()) {
+            add(key);
+            return;
+        }
+        synchronized (this) {
+            long due = clock.nanos() + delay.toNanos();
+            Delayed earlier = delayed.get(key);
+            if (closed || (earlier != null && earlier.due() - due <= 0)) {
+                return;
+            }
+            if (earlier != null) {
+                earlier.timer().cancel();
+            }
+            delayed.put(key, new Delayed(due, executor.schedule(() -> ripen(key, due), delay)));
+        }
+    }
+
+    private void ripen(K key, long due) {
+        synchronized (this) {
+            Delayed entry = delayed.get(key);
+            if (entry == null || entry.due() != due) {
+                return;
+            }
+            delayed.remove(key);
+        }
+        add(key);
+    }
+
+    /** Adds a key after the delay its failures have earned it, and counts one more. */
+    public void addRateLimited(K key) {
+        int before;
+        synchronized (this) {
+            before = failures.merge(key, 1, Integer::sum) - 1;
+        }
+        addAfter(key, delayAfter(before));
+    }
+
+    private static Duration delayAfter(int failures) {
+        return failures >= DOUBLINGS ? LONGEST_DELAY : FIRST_DELAY.multipliedBy(1L << failures);
+    }
+
+    /** Forgets the failures of a key. */
+    public synchronized void forget(K key) {
+        failures.remove(key);
+    }
+
+    /** How often a key has failed since it was last forgotten. */
+    public synchronized int failures(K key) {
+        return failures.getOrDefault(key, 0);
+    }
+
+    /** Takes the next key, which is then being worked on until {@link #done}. */
+    synchronized Optional<K> take() {
+        K key = ready.pollFirst();
+        if (key == null) {
+            return Optional.empty();
+        }
+        dirty.remove(key);
+        processing.add(key);
+        return Optional.of(key);
+    }
+
+    /** Says that the work on a key has ended. */
+    void done(K key) {
+        boolean again;
+        synchronized (this) {
+            processing.remove(key);
+            again = dirty.contains(key) && !closed;
+            if (again) {
+                ready.addLast(key);
+            }
+        }
+        if (again) {
+            onReady.run();
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return ready.isEmpty();
+    }
+
+    /** Drops every key and takes no more. */
+    synchronized void close() {
+        closed = true;
+        ready.clear();
+        dirty.clear();
+        delayed.values().forEach(entry -> entry.timer().cancel());
+        delayed.clear();
+    }
+}

@@ -1,0 +1,185 @@
+package io.envtest.internal.watchcache;
+
+import io.envtest.internal.objectstore.AreaCodecs;
+import io.envtest.internal.objectstore.EncodedObject;
+import io.envtest.internal.objectstore.ListPlan;
+import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.NewObject;
+import io.envtest.internal.objectstore.ObjectIndexer;
+import io.envtest.internal.objectstore.ObjectPage;
+import io.envtest.internal.objectstore.ObjectStorage;
+import io.envtest.internal.objectstore.OptimisticWriter;
+import io.envtest.internal.objectstore.PageReader;
+import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.objectstore.ResourceVersions;
+import io.envtest.internal.objectstore.RevisionGate;
+import io.envtest.internal.objectstore.Selection;
+import io.envtest.internal.objectstore.StorageErrors;
+import io.envtest.internal.objectstore.StoreKey;
+import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.objectstore.WatchHandle;
+import io.envtest.internal.objectstore.WatchPlan;
+import io.envtest.internal.objectstore.WatchQuery;
+import io.envtest.internal.objectstore.WatchSink;
+import io.envtest.internal.watch.EventLog;
+import io.envtest.internal.watch.WatchSession;
+import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.spi.storage.MvccStorage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Objects from memory: the store is asked for writes only, and once when an area is first used. */
+public final class CachedObjectStorage implements ObjectStorage {
+
+    private final MvccStorage storage;
+    private final ClusterExecutor executor;
+    private final CacheOptions options;
+    private final RevisionGate gate;
+    private final OptimisticWriter writer;
+    private final Compactor compactor;
+    private final Bookmarks bookmarks;
+    private final AreaCodecs codecs = new AreaCodecs();
+    private final Map<ResourceArea, AreaCache> areas = new ConcurrentHashMap<>();
+
+    /** Over an open store, which it closes when it is closed. */
+    public CachedObjectStorage(MvccStorage storage, ClusterExecutor executor, CacheOptions options) {
+        this.storage = storage;
+        this.executor = executor;
+        this.options = options;
+        gate = new RevisionGate(storage, executor);
+        writer = new OptimisticWriter(storage, this::current);
+        compactor = new Compactor(storage, executor, options, this::trim);
+        bookmarks = new Bookmarks(executor, options.bookmarkInterval(), areas.values());
+    }
+
+    private AreaCache cache(ResourceArea area) {
+        AreaCache known = areas.get(area);
+        return known != null
+                ? known
+                : areas.computeIfAbsent(area, key -> AreaCache.load(codecs.of(key), storage, executor, options));
+    }
+
+    private Optional<EncodedObject> current(ResourceArea area, StoreKey key) {
+        return Optional.ofNullable(cache(area).log().tail().objects().get(key.path()));
+    }
+
+    @Override
+    public StoredObject create(ResourceArea area, StoreKey key, NewObject object) {
+        cache(area);
+        return writer.create(area, key, object);
+    }
+
+    @Override
+    public Optional<StoredObject> get(ResourceArea area, StoreKey key, String resourceVersion) {
+        gate.await(ResourceVersions.parse(resourceVersion));
+        return current(area, key).map(object -> object);
+    }
+
+    @Override
+    public StoredObject update(ResourceArea area, StoreKey key, Updater updater) {
+        return writer.update(area, key, updater);
+    }
+
+    @Override
+    public StoredObject delete(ResourceArea area, StoreKey key, DeletionCheck check) {
+        return writer.delete(area, key, check);
+    }
+
+    @Override
+    public ObjectPage list(ResourceArea area, ListQuery query) {
+        ListPlan plan = ListPlan.of(query);
+        gate.await(plan.revision());
+        EventLog log = cache(area).log();
+        if (plan.mode() == ListPlan.Mode.EXACT) {
+            EventLog.Entry entry = plan.revision() < storage.compactedRevision() ? null : log.at(plan.revision());
+            if (entry == null) {
+                throw plan.expired();
+            }
+            return PageReader.read(entry.objects(), plan.revision(), Selection.of(query), plan);
+        }
+        long reached = storage.currentRevision();
+        EventLog.Entry present = log.tail();
+        return PageReader.read(present.objects(), Math.max(reached, present.revision()), Selection.of(query), plan);
+    }
+
+    @Override
+    public WatchHandle watch(ResourceArea area, WatchQuery query, WatchSink sink) {
+        WatchPlan plan = WatchPlan.of(query);
+        AreaCache cache = cache(area);
+        WatchSession session = cache.hub().open(Selection.of(query), sink, query.bookmarks());
+        if (query.bookmarks()) {
+            bookmarks.begin();
+        }
+        if (plan.initialEvents()) {
+            startWithObjects(cache, session, plan);
+        } else {
+            startWithEvents(cache, session, plan);
+        }
+        return session;
+    }
+
+    private void startWithObjects(AreaCache cache, WatchSession session, WatchPlan plan) {
+        if (gate.isReached(plan.revision())) {
+            startWithPresent(cache, session, plan);
+            return;
+        }
+        gate.onReached(plan.revision(), reached -> {
+            if (reached) {
+                startWithPresent(cache, session, plan);
+            } else {
+                session.fail(gate.refusal(plan.revision()).status());
+            }
+        });
+    }
+
+    private void startWithPresent(AreaCache cache, WatchSession session, WatchPlan plan) {
+        long reached = storage.currentRevision();
+        session.startWith(cache.log().tail(), reached, plan.bookmarkAfter());
+    }
+
+    private void startWithEvents(AreaCache cache, WatchSession session, WatchPlan plan) {
+        if (plan.fromNow()) {
+            session.startAfter(cache.log().tail(), 0);
+            return;
+        }
+        long oldest = storage.compactedRevision();
+        EventLog.Entry entry = plan.revision() < oldest ? null : cache.log().at(plan.revision());
+        if (entry == null) {
+            executor.execute(() ->
+                    session.fail(StorageErrors.tooOld(plan.revision(), oldest).status()));
+        } else {
+            session.startAfter(entry, plan.revision());
+        }
+    }
+
+    private void trim(long revision) {
+        areas.values().forEach(area -> area.log().trim(revision));
+    }
+
+    @Override
+    public void declare(ResourceArea area, ObjectIndexer indexer) {
+        codecs.declare(area, indexer);
+    }
+
+    @Override
+    public void retire(ResourceArea area) {
+        AreaCache cache = areas.remove(area);
+        if (cache != null) {
+            cache.close();
+        }
+    }
+
+    @Override
+    public long currentRevision() {
+        return storage.currentRevision();
+    }
+
+    @Override
+    public void close() {
+        compactor.close();
+        areas.values().forEach(AreaCache::close);
+        areas.clear();
+        storage.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.envtest.storage.h2;
+
+import io.envtest.spi.storage.ChangeListener;
+import io.envtest.spi.storage.KeyRange;
+import io.envtest.spi.storage.RevisionEvent;
+import io.envtest.spi.storage.Subscription;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Who follows which keys. Added to and published to under the store's lock; closed from anywhere. */
+final class Subscribers {
+
+    private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+
+    Subscription add(KeyRange range, ChangeListener listener) {
+        Subscriber subscriber = new Subscriber(range, listener);
+        subscribers.add(subscriber);
+        return () -> {
+            subscriber.closed = true;
+            subscribers.remove(subscriber);
+        };
+    }
+
+    void publish(List<RevisionEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        for (Subscriber subscriber : subscribers) {
+            subscriber.publish(events);
+        }
+    }
+
+    private static final class Subscriber {
+
+        private final KeyRange range;
+        private final ChangeListener listener;
+        private volatile boolean closed;
+
+        Subscriber(KeyRange range, ChangeListener listener) {
+            this.range = range;
+            this.listener = listener;
+        }
+
+        void publish(List<RevisionEvent> events) {
+            List<RevisionEvent> own = events.stream()
+                    .filter(event -> range.contains(event.current().key()))
+                    .toList();
+            if (!own.isEmpty() && !closed) {
+                hand(own);
+            }
+        }
+
+        /** The transaction is committed: nothing that a subscriber does may make it look otherwise. */
+        private void hand(List<RevisionEvent> own) {
+            try {
+                listener.changed(own);
+            } catch (RuntimeException e) {
+                System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "a subscriber failed", e);
+            }
+        }
+    }
+}
