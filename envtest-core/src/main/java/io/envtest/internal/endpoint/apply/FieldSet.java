@@ -69,6 +69,11 @@ final class FieldSet {
         return entry.below;
     }
 
+    /** Makes a set the paths below an element. */
+    void setBelow(PathElement element, FieldSet paths) {
+        entry(element).below = paths;
+    }
+
     private Entry entry(PathElement element) {
         if (size > 0) {
             int order = entries[size - 1].element.compareTo(element);

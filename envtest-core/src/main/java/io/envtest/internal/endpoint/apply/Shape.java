@@ -116,9 +116,12 @@ public final class Shape {
         return text.charAt(0) == 'f' && map != null && map.declared(text.substring(2)) != null;
     }
 
-    /** Whether the place is taken as a whole whatever stands there, the leaf of every field set. */
-    boolean atomicList() {
-        return list != null && map == null && scalar == null && list.kind() == ListShape.Kind.ATOMIC;
+    /** Whether the declared map or list is taken as a whole. Values without a schema are not meant. */
+    boolean atomic() {
+        if (scalar != null) {
+            return false;
+        }
+        return map != null ? map.atomic() : list != null && list.atomic();
     }
 
     /** The two shapes of values without a schema; they refer to themselves. */
