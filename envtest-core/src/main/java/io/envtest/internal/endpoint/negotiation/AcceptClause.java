@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record AcceptClause(String type, String subtype, double quality, Map<String, String> parameters) {
 
-    private static final Comparator<AcceptClause> PREFERENCE = Comparator.comparingDouble(AcceptClause::quality)
+    private static final Comparator<AcceptClause> PREFERENCE = Comparator.comparingDouble((AcceptClause clause) -> clause.quality)
             .reversed()
             .thenComparing(clause -> clause.type.equals("*"))
             .thenComparing(clause -> clause.subtype.equals("*"));

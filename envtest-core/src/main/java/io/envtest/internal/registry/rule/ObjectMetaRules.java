@@ -129,7 +129,7 @@ public final class ObjectMetaRules {
         for (OwnerReference owner : owners) {
             ownerReference(errors, path, owner);
             if (owner.controller()) {
-                controllers.add(owner.name());
+                controllers.add(owner.kind() + "/" + owner.name());
             }
         }
         for (int i = 1; i < controllers.size(); i++) {
