@@ -1,133 +1,91 @@
 package io.envtest.internal.http;
 
+import io.envtest.api.ApiException;
+import io.envtest.api.Status;
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
+import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
-import io.envtest.internal.request.QueryParameters;
-import io.envtest.internal.request.RequestBody;
-import io.undertow.io.Receiver;
+import io.envtest.internal.request.RequestContext;
+import io.envtest.internal.request.RequestInfoParser;
+import io.envtest.internal.request.UserInfo;
+import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RenegotiationRequiredException;
-import io.undertow.server.SSLSessionInfo;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import java.util.Optional;
 
-/** Turns an exchange into a request, on a worker thread, and writes the answer. */
+/** Takes an exchange from its first byte to its last: read, handle on a worker thread, write. */
 final class ExchangeHandler implements HttpHandler {
 
-    private static final byte[] TOO_LARGE = ("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},"
-                    + "\"status\":\"Failure\",\"message\":\"Request entity too large: limit is %d\","
-                    + "\"reason\":\"RequestEntityTooLarge\",\"code\":413}\n")
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NOTHING = new byte[0];
+    private static final String TEXT = "text/plain; charset=utf-8";
 
-    private final RequestService service;
-    private final OpenStreams streams;
-    private final int maxBodyBytes;
+    private final ApiHandler handler;
+    private final AnswerEncoder encoder;
+    private final Streams streams;
+    private final Connections connections;
 
-    ExchangeHandler(RequestService service, OpenStreams streams, int maxBodyBytes) {
-        this.service = service;
+    ExchangeHandler(ApiHandler handler, AnswerEncoder encoder, Streams streams, Connections connections) {
+        this.handler = handler;
+        this.encoder = encoder;
         this.streams = streams;
-        this.maxBodyBytes = maxBodyBytes;
+        this.connections = connections;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        if (exchange.getRequestContentLength() > maxBodyBytes) {
-            refuse(exchange);
-            return;
-        }
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(maxBodyBytes);
-        receiver.receiveFullBytes(this::received, (failed, error) -> {
-            if (error instanceof Receiver.RequestToLargeException) {
-                refuse(failed);
-            } else {
-                failed.endExchange();
-            }
-        });
-    }
-
-    private void received(HttpServerExchange exchange, byte[] body) {
-        if (exchange.isInIoThread()) {
-            exchange.dispatch(() -> serve(exchange, body));
+        connections.add(exchange.getConnection());
+        if (exchange.isRequestComplete()) {
+            dispatch(exchange, NOTHING);
         } else {
-            serve(exchange, body);
+            exchange.getRequestReceiver()
+                    .receiveFullBytes(this::dispatch, (failed, error) -> ResponseWriter.send(
+                            failed, text(413, "http: request body too large\n"), java.util.List.of()));
         }
     }
 
-    private void serve(HttpServerExchange exchange, byte[] body) {
-        HttpResponse response = service.serve(request(exchange, body));
-        if (response instanceof HttpResponse.Streaming streaming && WebSocketStream.wanted(exchange)) {
-            WebSocketStream.upgrade(exchange, streaming, streams);
+    private void dispatch(HttpServerExchange exchange, byte[] body) {
+        exchange.dispatch(exchange.getConnection().getWorker(), () -> handle(exchange, body));
+    }
+
+    private void handle(HttpServerExchange exchange, byte[] body) {
+        Optional<ApiRequest> request = ExchangeRequest.of(exchange, body);
+        if (request.isEmpty()) {
+            ResponseWriter.send(exchange, text(400, "400 Bad Request"), java.util.List.of());
             return;
         }
-        exchange.setStatusCode(response.code());
-        HeaderMap headers = exchange.getResponseHeaders();
-        response.headers().forEach((name, values) -> headers.putAll(HttpString.tryFromString(name), values));
-        if (response instanceof HttpResponse.Complete complete) {
-            send(exchange, ByteBuffer.wrap(complete.body()));
-        } else if (response instanceof HttpResponse.Pieces pieces) {
-            send(exchange, pieces.pieces());
-        } else if (response instanceof HttpResponse.Streaming streaming) {
-            ChunkedStream.open(exchange, streaming.source(), streams);
-        }
-    }
-
-    private static void send(HttpServerExchange exchange, ByteBuffer body) {
-        exchange.setResponseContentLength(body.remaining());
-        exchange.getResponseSender().send(body);
-    }
-
-    private static void send(HttpServerExchange exchange, List<byte[]> pieces) {
-        ByteBuffer[] buffers = pieces.stream().map(ByteBuffer::wrap).toArray(ByteBuffer[]::new);
-        exchange.setResponseContentLength(pieces.stream().mapToLong(p -> p.length).sum());
-        exchange.getResponseSender().send(buffers);
-    }
-
-    private void refuse(HttpServerExchange exchange) {
-        exchange.setStatusCode(413);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        String body = String.format(new String(TOO_LARGE, StandardCharsets.UTF_8), maxBodyBytes);
-        exchange.getResponseSender().send(body);
-    }
-
-    private static ApiRequest request(HttpServerExchange exchange, byte[] body) {
-        HeaderMap headers = exchange.getRequestHeaders();
-        return new ApiRequest(
-                exchange.getRequestMethod().toString(),
-                PercentDecoder.decode(exchange.getRequestURI()),
-                QueryParameters.parse(exchange.getQueryString()),
-                name -> values(headers, name),
-                certificates(exchange),
-                new RequestBody.Bytes(body));
-    }
-
-    private static List<String> values(HeaderMap headers, String name) {
-        HeaderValues values = headers.get(name);
-        return values == null ? List.of() : values;
-    }
-
-    private static List<X509Certificate> certificates(HttpServerExchange exchange) {
-        SSLSessionInfo session = exchange.getConnection().getSslSessionInfo();
-        if (session == null) {
-            return List.of();
-        }
+        ApiCall call = call(request.get());
         try {
-            List<X509Certificate> chain = new ArrayList<>();
-            for (Certificate certificate : session.getPeerCertificates()) {
-                chain.add((X509Certificate) certificate);
+            Answer answer = handler.handle(call);
+            if (answer instanceof Answer.Watched watched) {
+                streams.open(exchange, call, watched);
+            } else {
+                ResponseWriter.send(exchange, encoder.encode(answer), call.context().warnings());
             }
-            return chain;
-        } catch (SSLPeerUnverifiedException | RenegotiationRequiredException e) {
-            return List.of();
+        } catch (ApiException e) {
+            ResponseWriter.send(
+                    exchange,
+                    encoder.refusal(call.request(), e.status()),
+                    call.context().warnings());
+        } catch (RuntimeException | Error e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
+            Status status = new Status(
+                    500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
+            ResponseWriter.send(exchange, encoder.refusal(call.request(), status), java.util.List.of());
         }
+    }
+
+    private static ApiCall call(ApiRequest request) {
+        RequestContext context = new RequestContext(
+                RequestInfoParser.parse(request.method(), request.path(), request.query()),
+                UserInfo.ANONYMOUS,
+                request.header("User-Agent"));
+        return new ApiCall(request, context);
+    }
+
+    private static Encoded text(int code, String text) {
+        return Encoded.of(code, TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,108 +1,111 @@
 package io.envtest.internal.http;
 
+import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
+import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.spi.component.ClusterExecutor;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import javax.net.ssl.SSLContext;
 import org.xnio.Options;
 import org.xnio.SslClientAuthMode;
+import org.xnio.Sequence;
 
-/** The listener. Closing it ends every connection and thread; twice is harmless. */
+/** The listener of one cluster. Closing it ends every connection and thread. */
 public final class HttpServer implements AutoCloseable {
 
     private static final int IO_THREADS = 2;
-    private static final int MAX_RESETS = 100_000;
-    private static final int IDLE_MILLIS = 10 * 60 * 1000;
+    private static final int CORE_THREADS = 4;
+    private static final int MOST_THREADS = 64;
+    private static final int BUFFER_BYTES = 16 * 1024;
+    /** Larger bodies are cut off unread; the limit that clients are told is lower. */
+    private static final long LARGEST_BODY = 16L * 1024 * 1024;
 
     private final Undertow undertow;
-    private final OpenStreams streams;
-    private final String url;
-    private final int port;
+    private final Connections connections;
+    private final ListenOptions options;
     private boolean closed;
 
-    private HttpServer(Undertow undertow, OpenStreams streams, HttpSettings settings) {
+    private HttpServer(Undertow undertow, Connections connections, ListenOptions options) {
         this.undertow = undertow;
-        this.streams = streams;
-        InetSocketAddress address =
-                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-        port = address.getPort();
-        url = (settings.tls() == null ? "http://" : "https://") + settings.host() + ":" + port;
+        this.connections = connections;
+        this.options = options;
     }
 
     /**
-     * Begins to listen.
+     * Starts to listen.
      *
-     * @throws IllegalStateException if the port is taken; says which and what to do
+     * @param handler the whole path of a request
+     * @param formats what bodies are written in
+     * @param executor ends watches in time
+     * @throws PortTakenException if somebody else listens there
      */
-    public static HttpServer start(HttpSettings settings, RequestService service) {
-        OpenStreams streams = new OpenStreams();
-        ExchangeHandler handler = new ExchangeHandler(service, streams, settings.maxBodyBytes());
-        Undertow.Builder builder = Undertow.builder()
-                .setIoThreads(IO_THREADS)
-                .setWorkerThreads(settings.workers())
-                .setDirectBuffers(false)
-                .setWorkerOption(Options.WORKER_NAME, "envtest-http")
-                .setWorkerOption(Options.THREAD_DAEMON, true)
-                .setSocketOption(Options.TCP_NODELAY, true)
-                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
-                .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .setServerOption(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, MAX_RESETS)
-                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-                .setServerOption(UndertowOptions.DECODE_URL, false)
-                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .setHandler(handler);
-        Undertow undertow = listen(builder, settings).build();
-        start(undertow, settings);
-        return new HttpServer(undertow, streams, settings);
-    }
-
-    private static Undertow.Builder listen(Undertow.Builder builder, HttpSettings settings) {
-        SSLContext tls = settings.tls();
-        if (tls == null) {
-            return builder.addHttpListener(settings.port(), settings.host());
-        }
-        return builder.setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUESTED)
-                .addHttpsListener(settings.port(), settings.host(), tls);
-    }
-
-    private static void start(Undertow undertow, HttpSettings settings) {
+    public static HttpServer start(
+            ListenOptions options, ApiHandler handler, BodyFormats formats, ClusterExecutor executor) {
+        Connections connections = new Connections();
+        ExchangeHandler exchanges =
+                new ExchangeHandler(handler, new AnswerEncoder(formats), new Streams(formats, executor), connections);
+        Undertow undertow = build(options, new HttpContinueReadHandler(exchanges));
         try {
             undertow.start();
         } catch (RuntimeException e) {
             undertow.stop();
-            if (e.getCause() instanceof BindException) {
-                throw new IllegalStateException(
-                        "port " + settings.port() + " on " + settings.host()
-                                + " is taken; stop the program that uses it, choose another port, or 0 for any",
-                        e);
-            }
-            throw e.getCause() instanceof IOException cause
-                    ? new UncheckedIOException("cannot listen on " + settings.host() + ":" + settings.port(), cause)
+            throw e.getCause() instanceof BindException
+                    ? new PortTakenException(options.host(), options.port(), e)
                     : e;
         }
+        return new HttpServer(undertow, connections, options);
     }
 
-    /** Scheme, host and port, without a slash at the end. */
-    public String url() {
-        return url;
+    private static Undertow build(ListenOptions options, HttpHandler handler) {
+        Undertow.Builder builder = Undertow.builder()
+                .setDirectBuffers(false)
+                .setBufferSize(BUFFER_BYTES)
+                .setIoThreads(IO_THREADS)
+                .setWorkerOption(Options.WORKER_NAME, "envtest-http")
+                .setWorkerOption(Options.WORKER_TASK_CORE_THREADS, CORE_THREADS)
+                .setWorkerOption(Options.WORKER_TASK_MAX_THREADS, MOST_THREADS)
+                .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUESTED)
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.2", "TLSv1.3"))
+                .setSocketOption(Options.TCP_NODELAY, true)
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
+                .setServerOption(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, Integer.MAX_VALUE)
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 1000)
+                .setHandler(handler);
+        if (options.tls().isPresent()) {
+            builder.addHttpsListener(options.port(), options.host(), options.tls().get());
+        } else {
+            builder.addHttpListener(options.port(), options.host());
+        }
+        return builder.build();
     }
 
-    /** The port it listens on. */
+    /** The port that is listened on. */
     public int port() {
-        return port;
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        return address.getPort();
+    }
+
+    /** The URL that clients use. */
+    public String url() {
+        return (options.tls().isPresent() ? "https://" : "http://") + options.host() + ":" + port();
     }
 
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            streams.stopAll();
-            undertow.stop();
+        if (closed) {
+            return;
         }
+        closed = true;
+        connections.closeAll();
+        undertow.stop();
     }
 }

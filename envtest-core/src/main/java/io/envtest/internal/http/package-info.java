@@ -1,6 +1,6 @@
 /**
- * Step 1 of a request: the Undertow listener with TLS, HTTP/1.1, HTTP/2 and WebSocket. Turns exchanges into {@link
- * io.envtest.internal.request.ApiRequest}s, hands them on, and writes what comes back, whole or as a stream of frames.
+ * Step 1 of a request, and its last: the listener, TLS, HTTP/1.1 and HTTP/2, streams and WebSockets. The only package
+ * that knows the HTTP library.
  */
 @NullMarked
 package io.envtest.internal.http;

@@ -100,6 +100,15 @@ class ProtobufCodecTest {
     }
 
     @Test
+    void aStatusIsWrittenAsTheServerWritesIt() throws Exception {
+        byte[] bytes = codec.encode(json("{'kind':'Status','apiVersion':'v1','metadata':{},'status':'Failure',"
+                + "'message':'configmaps none not found','reason':'NotFound','details':{'name':'none','kind':'configmaps'},'code':404}"));
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                .isEqualTo("k8s\0\n\f\n\u0002v1\u0012\u0006Status\u0012S\n\u0006\n\0\u0012\0\u001a\0\u0012\u0007Failure\u001a\u0019"
+                        + "configmaps none not found\"\bNotFound*\u0018\n\u0004none\u0012\0\u001a\nconfigmaps(\0002\0000\u0094\u0003\u001a\0\"\0");
+    }
+
+    @Test
     void readsWhatClientsSend() throws Exception {
         byte[] body = Base64.getDecoder().decode("azhzAAoPCgJ2MRIJQ29uZmlnTWFwEiEKCwoBYVoGCgFsEgF2EgkKAWsSBHRleHQaBwoBYhICAAE=");
         assertThat(codec.decode(ProtobufEnvelope.open(body)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +65,21 @@ class YamlWriterTest {
         assertThat(write("[{\"description\":\"" + text + "\"}]"))
                 .isEqualTo("- description: 'Name must be unique within a namespace. Is required when creating\n"
                         + "    resources, although: some resources'\n");
+    }
+
+    @Test
+    void foldedTextsKeepTheirQuotes() throws Exception {
+        String message = "ConfigMap \"A_\" is invalid: metadata.name: Invalid value: \"A_\": a lowercase RFC 1123 subdomain must"
+                + " consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character"
+                + " (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+        ObjectNode tree = new ObjectMapper().createObjectNode().put("message", message);
+        assertThat(new String(YamlWriter.write(tree), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        """
+                        message: 'ConfigMap "A_" is invalid: metadata.name: Invalid value: "A_": a lowercase
+                          RFC 1123 subdomain must consist of lower case alphanumeric characters, ''-'' or
+                          ''.'', and must start and end with an alphanumeric character (e.g. ''example.com'',
+                          regex used for validation is ''[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*'')'
+                        """);
     }
 }
