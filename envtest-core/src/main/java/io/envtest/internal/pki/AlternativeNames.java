@@ -39,7 +39,7 @@ public record AlternativeNames(List<String> dns, List<InetAddress> ips, List<Str
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return dns.isEmpty() && ips.isEmpty() && emails.isEmpty() && uris.isEmpty();
     }
 
     /** Reads the extension's content. */

@@ -12,10 +12,10 @@ import java.util.Map;
  * in this order:
  *
  * <ol>
- *   <li>create: {@link #setDefaults} (after decoding and again after mutating admission), {@link #prepareForCreate},
- *       {@link #validateCreate}, {@link #warnOnCreate}, {@link #allocate}
- *   <li>update: {@link #setDefaults}, {@link #prepareForUpdate}, {@link #validateUpdate}, {@link #warnOnUpdate}, {@link
- *       #allocate}
+ *   <li>create: {@link #setDefaults} (after decoding and again after mutating admission), {@link #allocate}, {@link
+ *       #prepareForCreate}, {@link #validateCreate}, {@link #warnOnCreate}
+ *   <li>update: {@link #setDefaults}, {@link #allocate}, {@link #prepareForUpdate}, {@link #validateUpdate}, {@link
+ *       #warnOnUpdate}
  * </ol>
  *
  * Objects are in the storage version except in {@link #setDefaults}, which is given the version that was sent. The
@@ -48,6 +48,11 @@ public interface Strategy {
         return false;
     }
 
+    /** Whether the change raises metadata.generation, of a kind that counts: by default all outside metadata and status. */
+    default boolean raisesGeneration(ObjectNode object, ObjectNode old) {
+        return Generations.differ(object, old);
+    }
+
     /** Fills in defaults; called on every decoded object, so it must be idempotent. */
     default void setDefaults(ObjectNode object) {}
 
@@ -78,7 +83,8 @@ public interface Strategy {
     default void warnOnUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 
     /**
-     * Takes what the object needs from a pool (cluster IPs, node ports), after validation and before the write.
+     * Takes what the object needs from a pool (cluster IPs, node ports), before the rules see it; what it takes is given
+     * back if the rules refuse.
      *
      * @param old the object before, an empty object on create
      * @return how to give it back if the write fails, and what to release once it has succeeded
@@ -97,6 +103,11 @@ public interface Strategy {
      */
     default long gracePeriodSeconds(ObjectNode object, long requested) {
         return -1;
+    }
+
+    /** Whether its objects can own others, so that a deletion may orphan or wait for dependents (all kinds but events). */
+    default boolean ownsDependents() {
+        return true;
     }
 
     /** Whether dependents are orphaned when the client does not say what to do with them. */

@@ -2,6 +2,7 @@ package io.envtest.internal.registry;
 
 import io.envtest.internal.request.RequestContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a strategy may look at besides the object.
@@ -16,5 +17,10 @@ public record StrategyContext(RequestContext request, ResourceDefinition definit
     /** Adds a Warning header to the answer. */
     public void warn(String text) {
         request.warn(text);
+    }
+
+    /** {@link #now} as objects carry it: to the second. */
+    public String timestamp() {
+        return now.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

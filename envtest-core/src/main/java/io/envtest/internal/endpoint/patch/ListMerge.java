@@ -53,8 +53,8 @@ final class ListMerge {
             array.forEach(item -> types.add(item.isNumber() ? item.isIntegralNumber() : item.getNodeType()));
         }
         if (types.size() != 1) {
-            throw PatchErrors.internal("list element types are not identical: [" + GoText.plain(live) + " "
-                    + GoText.plain(patch) + "]");
+            throw PatchErrors.internal(
+                    "list element types are not identical: [" + GoText.plain(live) + " " + GoText.plain(patch) + "]");
         }
         JsonNode first = live.isEmpty() ? patch.get(0) : live.get(0);
         if (first.isArray()) {

@@ -97,8 +97,8 @@ final class ObjectMerge {
     private PatchType fieldType(String field) {
         PatchType found = type.field(field);
         if (found == null) {
-            throw PatchErrors.internal("unable to find api field in struct " + type.name() + " for the json field "
-                    + GoText.quote(field));
+            throw PatchErrors.internal(
+                    "unable to find api field in struct " + type.name() + " for the json field " + GoText.quote(field));
         }
         return found;
     }
