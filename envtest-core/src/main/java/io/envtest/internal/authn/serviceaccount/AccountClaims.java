@@ -2,6 +2,7 @@ package io.envtest.internal.authn.serviceaccount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.authn.serviceaccount.TokenBinding.Reference;
 import io.envtest.internal.jwt.JsonWebToken;
 
 /**
@@ -9,46 +10,34 @@ import io.envtest.internal.jwt.JsonWebToken;
  *
  * @param namespace the account's namespace
  * @param account the account
- * @param pod pod it is bound to, or {@link Reference#NONE}
- * @param secret secret it is bound to, or none
- * @param node node it is bound to, or that its pod runs on, or none
+ * @param binding what it is bound to
  */
-record AccountClaims(String namespace, Reference account, Reference pod, Reference secret, Reference node) {
+record AccountClaims(String namespace, Reference account, TokenBinding binding) {
 
     private static final String PRIVATE = "kubernetes.io";
-
-    /**
-     * An object by name and uid.
-     *
-     * @param name name, empty if there is no reference
-     * @param uid uid
-     */
-    record Reference(String name, String uid) {
-
-        static final Reference NONE = new Reference("", "");
-
-        boolean present() {
-            return !name.isEmpty();
-        }
-    }
 
     static AccountClaims read(JsonWebToken token) {
         JsonNode claims = token.claims().path(PRIVATE);
         return new AccountClaims(
                 claims.path("namespace").asText(""),
                 reference(claims.path("serviceaccount")),
-                reference(claims.path("pod")),
-                reference(claims.path("secret")),
-                reference(claims.path("node")));
+                new TokenBinding(
+                        reference(claims.path("pod")),
+                        reference(claims.path("secret")),
+                        reference(claims.path("node"))));
     }
 
-    void write(ObjectNode token) {
+    /** Writes the claims; where {@code warnAfter} is not 0, uses after that second are remarkable. */
+    void write(ObjectNode token, long warnAfter) {
         ObjectNode claims = token.putObject(PRIVATE);
         claims.put("namespace", namespace);
-        put(claims, "node", node);
-        put(claims, "pod", pod);
-        put(claims, "secret", secret);
+        put(claims, "node", binding.node());
+        put(claims, "pod", binding.pod());
+        put(claims, "secret", binding.secret());
         put(claims, "serviceaccount", account);
+        if (warnAfter != 0) {
+            claims.put("warnafter", warnAfter);
+        }
     }
 
     private static Reference reference(JsonNode node) {
@@ -57,7 +46,10 @@ record AccountClaims(String namespace, Reference account, Reference pod, Referen
 
     private static void put(ObjectNode claims, String field, Reference reference) {
         if (reference.present()) {
-            claims.putObject(field).put("name", reference.name()).put("uid", reference.uid());
+            ObjectNode written = claims.putObject(field).put("name", reference.name());
+            if (!reference.uid().isEmpty()) {
+                written.put("uid", reference.uid());
+            }
         }
     }
 }

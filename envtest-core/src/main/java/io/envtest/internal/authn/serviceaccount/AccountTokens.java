@@ -3,6 +3,7 @@ package io.envtest.internal.authn.serviceaccount;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.authn.serviceaccount.TokenBinding.Reference;
 import io.envtest.internal.jwt.SigningKey;
 import io.envtest.spi.component.ClusterRandom;
 import java.time.Duration;
@@ -15,6 +16,8 @@ public final class AccountTokens {
     /** Issuer of tokens in secrets. */
     static final String LEGACY_ISSUER = "kubernetes/serviceaccount";
 
+    private static final Duration USUAL = Duration.ofSeconds(3607);
+    private static final Duration EXTENDED = Duration.ofDays(365);
     private static final String LEGACY = "kubernetes.io/serviceaccount/";
 
     private final SigningKey key;
@@ -43,21 +46,34 @@ public final class AccountTokens {
         return key;
     }
 
-    /** A requested token. */
-    String issue(AccountClaims claims, List<String> audiences, Instant now, Duration lifetime) {
+    /**
+     * A requested token. One for a pod that asks for the usual hour holds a year longer, so that programs which never
+     * read it again keep working.
+     */
+    public String issue(AccountTokenRequest request) {
         ObjectNode token = JsonNodeFactory.instance.objectNode();
         ArrayNode aud = token.putArray("aud");
-        audiences.forEach(aud::add);
-        token.put("exp", now.plus(lifetime).getEpochSecond());
-        token.put("iat", now.getEpochSecond());
+        request.audiences().forEach(aud::add);
+        Instant end = request.now().plus(request.lifetime());
+        boolean extended = extended(request);
+        token.put("exp", (extended ? request.now().plus(EXTENDED) : end).getEpochSecond());
+        token.put("iat", request.now().getEpochSecond());
         token.put("iss", issuer);
         token.put("jti", random.uuid());
-        claims.write(token);
-        token.put("nbf", now.getEpochSecond());
-        token.put(
-                "sub",
-                ServiceAccountNames.user(claims.namespace(), claims.account().name()));
+        new AccountClaims(
+                        request.namespace(),
+                        new Reference(request.account(), request.accountUid()),
+                        request.binding())
+                .write(token, extended ? end.getEpochSecond() : 0);
+        token.put("nbf", request.now().getEpochSecond());
+        token.put("sub", ServiceAccountNames.user(request.namespace(), request.account()));
         return key.sign(token);
+    }
+
+    private boolean extended(AccountTokenRequest request) {
+        return request.binding().pod().present()
+                && request.lifetime().equals(USUAL)
+                && request.audiences().equals(List.of(issuer));
     }
 
     /** A token without an end for a secret of type {@code kubernetes.io/service-account-token}. */

@@ -3,7 +3,7 @@ package io.envtest.internal.authn.serviceaccount;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.api.ObjectKey;
-import io.envtest.internal.authn.serviceaccount.AccountClaims.Reference;
+import io.envtest.internal.authn.serviceaccount.TokenBinding.Reference;
 import io.envtest.internal.jwt.JsonWebToken;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
@@ -38,10 +38,10 @@ final class RequestedTokens {
         checkTimes(token, now);
         AccountClaims claims = AccountClaims.read(token);
         checkAccount(claims, now.minus(LEEWAY));
-        checkBound(Resources.SECRETS, claims.namespace(), claims.secret(), now);
-        checkBound(Resources.PODS, claims.namespace(), claims.pod(), now);
-        if (claims.node().present() && !claims.pod().present()) {
-            checkBound(Resources.NODES, "", claims.node(), now);
+        checkBound(Resources.SECRETS, claims.namespace(), claims.binding().secret(), now);
+        checkBound(Resources.PODS, claims.namespace(), claims.binding().pod(), now);
+        if (claims.binding().node().present() && !claims.binding().pod().present()) {
+            checkBound(Resources.NODES, "", claims.binding().node(), now);
         }
         return new UserInfo(
                 ServiceAccountNames.user(claims.namespace(), claims.account().name()),
@@ -102,8 +102,8 @@ final class RequestedTokens {
         if (!id.isEmpty()) {
             extra.put(EXTRA + "credential-id", List.of("JTI=" + id));
         }
-        put(extra, "pod", claims.pod());
-        put(extra, "node", claims.node());
+        put(extra, "pod", claims.binding().pod());
+        put(extra, "node", claims.binding().node());
         return extra;
     }
 
