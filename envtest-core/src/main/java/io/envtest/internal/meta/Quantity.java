@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact, with the suffix family it was written
- * in. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to compare amounts.
+ * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact to the billionth, with the suffix
+ * family it was written in; prints in its shortest form, so that {@code 1000m} is {@code 1}. Immutable. Two quantities
+ * are equal if they print alike; use {@link #compareTo} to compare amounts.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
  */
@@ -21,12 +22,13 @@ public final class Quantity implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Family.DECIMAL, "0");
 
     private static final Pattern SYNTAX = Pattern.compile("([+-]?)(\\d*)(?:\\.(\\d*))?([eEinumkKMGTP]*[-+]?\\d*)");
-    private static final Map<String, Integer> DECIMAL = Map.of(
-            "n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
+    private static final Map<String, Integer> DECIMAL =
+            Map.of("n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final Map<String, Integer> BINARY =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
     private static final String[] DECIMAL_BY_THREE = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
     private static final String[] BINARY_BY_TEN = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+    private static final BigDecimal SMALLEST_BINARY = BigDecimal.valueOf(1024);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private enum Family {
@@ -70,9 +72,7 @@ public final class Quantity implements Comparable<Quantity> {
                 : number.scaleByPowerOfTen(exponent);
         Family family = binary ? Family.BINARY : isExponent(suffix) ? Family.EXPONENT : Family.DECIMAL;
         BigDecimal signed = matcher.group(1).equals("-") ? amount.negate() : amount;
-        return fitsExactly(whole.replaceFirst("^0+", "").length(), fraction.length(), binary, exponent)
-                ? new Quantity(signed, family, text)
-                : rounded(signed, family);
+        return rounded(signed, family);
     }
 
     /** Reads a quantity that may not be one. */
@@ -99,12 +99,7 @@ public final class Quantity implements Comparable<Quantity> {
         return canonical(BigDecimal.valueOf(value, 3), Family.DECIMAL);
     }
 
-    /** The shortest form of the same amount: {@code 1000m} becomes {@code 1}. */
-    public Quantity canonical() {
-        return canonical(amount, family);
-    }
-
-    /** The canonical form, rounded up to thousandths, as resource lists keep it. */
+    /** Rounded up to thousandths, as resource lists keep it. */
     public Quantity roundedUpToMillis() {
         return canonical(amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount, family);
     }
@@ -161,7 +156,7 @@ public final class Quantity implements Comparable<Quantity> {
         return text.hashCode();
     }
 
-    /** As it was written, or the canonical form where the amount had to be rounded. */
+    /** The shortest form of the amount in its suffix family. */
     @Override
     public String toString() {
         return text;
@@ -186,14 +181,6 @@ public final class Quantity implements Comparable<Quantity> {
         return suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
     }
 
-    /** Whether the server keeps such a number as it is written; others are rounded to nano and rewritten. */
-    private static boolean fitsExactly(int whole, int fraction, boolean binary, int exponent) {
-        if (binary) {
-            return fraction == 0 && 15 - whole - (int) (exponent * 3 / 10f) - 1 >= 0;
-        }
-        return 18 - whole - fraction >= 0 && exponent - fraction >= -9;
-    }
-
     private static Quantity rounded(BigDecimal amount, Family family) {
         BigDecimal fine = amount.scale() > 9 ? amount.setScale(9, RoundingMode.UP) : amount;
         if (family != Family.BINARY) {
@@ -209,14 +196,11 @@ public final class Quantity implements Comparable<Quantity> {
         if (amount.signum() == 0) {
             return new Quantity(amount, family, "0");
         }
-        if (family == Family.BINARY && amount.abs().compareTo(BigDecimal.valueOf(1024)) >= 0 && isWhole(amount)) {
-            return new Quantity(amount, family, binaryText(amount.toBigIntegerExact()));
+        if (family == Family.BINARY && amount.abs().compareTo(SMALLEST_BINARY) >= 0) {
+            BigDecimal whole = amount.setScale(0, RoundingMode.UP);
+            return new Quantity(whole, family, binaryText(whole.toBigIntegerExact()));
         }
         return new Quantity(amount, family, decimalText(amount, family == Family.EXPONENT));
-    }
-
-    private static boolean isWhole(BigDecimal amount) {
-        return amount.stripTrailingZeros().scale() <= 0;
     }
 
     private static String binaryText(BigInteger value) {

@@ -80,6 +80,11 @@ public final class KindDeclaration {
         return parts.rowConditions.apply(object);
     }
 
+    /** Group under which it is stored, with those of another group of the same kind; mostly its own. */
+    public String storageGroup() {
+        return parts.storageGroup;
+    }
+
     /** Version that is stored; empty for the preferred one. */
     public String storageVersion() {
         return parts.storageVersion;
@@ -119,9 +124,11 @@ public final class KindDeclaration {
         private @Nullable Supplier<? extends Columns<?>> columns;
         private Function<ObjectNode, List<RowCondition>> rowConditions = object -> List.of();
         private List<String> resetFields = List.of();
+        private String storageGroup;
         private String storageVersion = "";
 
         private Builder(String group, String kind) {
+            this.storageGroup = group;
             this.group = group;
             this.kind = kind;
         }
@@ -175,6 +182,13 @@ public final class KindDeclaration {
 
         /** Says which version is stored. */
         public Builder storageVersion(String version) {
+            storageVersion = version;
+            return this;
+        }
+
+        /** Says that it is stored as the same kind of another group. */
+        public Builder storedIn(String otherGroup, String version) {
+            storageGroup = otherGroup;
             storageVersion = version;
             return this;
         }

@@ -68,7 +68,12 @@ public final class Columns<V extends View> {
 
     /** The object's name. */
     public Columns<V> name() {
-        return add("Name", "string", "name", new Documentation(META, "name"), (object, now) -> meta(object).name());
+        return add(
+                "Name",
+                "string",
+                "name",
+                new Documentation(META, "name"),
+                (object, now) -> meta(object).name());
     }
 
     /** How long ago the object was made. */
@@ -139,17 +144,24 @@ public final class Columns<V extends View> {
     }
 
     private Columns<V> add(
-            String name, String type, String format, Description description, BiFunction<ObjectNode, Instant, Object> cell) {
-        Description known = description instanceof Documentation doc && doc.definition().indexOf('.') < 0
-                ? new Documentation(packageName + "." + doc.definition(), doc.field())
-                : description;
+            String name,
+            String type,
+            String format,
+            Description description,
+            BiFunction<ObjectNode, Instant, Object> cell) {
+        Description known =
+                description instanceof Documentation doc && doc.definition().indexOf('.') < 0
+                        ? new Documentation(packageName + "." + doc.definition(), doc.field())
+                        : description;
         BiFunction<ObjectNode, Instant, JsonNode> json = (object, now) -> Cells.json(cell.apply(object, now));
         columns.add(new Column(name, type, format, known, priority, json));
         return this;
     }
 
     private static ObjectMeta meta(ObjectNode object) {
-        return object.get("metadata") instanceof ObjectNode metadata ? ObjectMeta.of(metadata) : ObjectMeta.of(object.objectNode());
+        return object.get("metadata") instanceof ObjectNode metadata
+                ? ObjectMeta.of(metadata)
+                : ObjectMeta.of(object.objectNode());
     }
 
     private static Object age(ObjectNode object, Instant now) {

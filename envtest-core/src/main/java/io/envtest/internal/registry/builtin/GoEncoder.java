@@ -1,0 +1,54 @@
+package io.envtest.internal.registry.builtin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.FieldPresence;
+import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.schema.catalogue.Type;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What Go writes of a struct: fields in their order, empty ones only where the type says so. */
+final class GoEncoder {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private GoEncoder() {}
+
+    static ObjectNode struct(Type type, Map<String, JsonNode> values) {
+        ObjectNode struct = NODES.objectNode();
+        FieldPresence presence = FieldPresence.of(type.definition());
+        for (Field field : type.fields()) {
+            JsonNode value = values.get(field.name());
+            boolean pointer = presence.keepsZero(field.name());
+            if (value != null && (pointer || !isZero(value))) {
+                struct.set(field.name(), value);
+            } else if (presence.isAlwaysWritten(field.name())) {
+                struct.set(field.name(), pointer ? NODES.nullNode() : zero(field.type()));
+            }
+        }
+        return struct;
+    }
+
+    /** What Go writes of a value that was never set. */
+    static JsonNode zero(Type type) {
+        return switch (type.kind()) {
+            case STRUCT -> struct(type, Map.of());
+            case STRING, DURATION -> NODES.textNode("");
+            case QUANTITY -> NODES.textNode("0");
+            case BOOLEAN -> NODES.booleanNode(false);
+            case INT32, INT64, DOUBLE, INT_OR_STRING -> NODES.numberNode(0);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private static boolean isZero(@Nullable JsonNode value) {
+        return value == null
+                || value.isContainerNode() && value.isEmpty()
+                || value.isTextual() && value.textValue().isEmpty()
+                || value.isBoolean() && !value.booleanValue()
+                || value.isNumber() && value.doubleValue() == 0
+                || value.isNull();
+    }
+}
