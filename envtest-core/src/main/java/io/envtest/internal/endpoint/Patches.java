@@ -66,7 +66,7 @@ final class Patches {
         return switch (type) {
             case JSON -> JsonPatch.apply(current, patch);
             case MERGE -> MergePatch.apply(current, patch);
-            case STRATEGIC -> StrategicMergePatch.apply(current, patch, patchType(request));
+            case STRATEGIC -> StrategicMergePatch.apply(current, patch, patchType(request)).object();
             case APPLY -> throw new IllegalArgumentException("an apply is no patch");
         };
     }
