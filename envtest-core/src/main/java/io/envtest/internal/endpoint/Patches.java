@@ -19,6 +19,7 @@ import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectUpdate;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.RequestBody;
+import io.envtest.internal.schema.catalogue.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,13 +71,12 @@ final class Patches {
         };
     }
 
-    private static CataloguePatchType patchType(ResourceRequest request) {
+    private static Type patchType(ResourceRequest request) {
         return BuiltInTypes.catalogue()
                 .objectType(
                         request.kind().group(),
                         request.kind().version(),
                         request.kind().kind())
-                .map(CataloguePatchType::new)
                 .orElseThrow(() -> new IllegalStateException("no type of " + request.kind()));
     }
 

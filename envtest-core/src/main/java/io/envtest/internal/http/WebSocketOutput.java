@@ -2,6 +2,7 @@ package io.envtest.internal.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.CloseMessage;
@@ -46,7 +47,8 @@ final class WebSocketOutput implements FrameOutput {
             return;
         }
         try {
-            new WebSocketProtocolHandshakeHandler((upgraded, opened) -> begin(opened)).handleRequest(exchange);
+            WebSocketConnectionCallback connected = (upgraded, opened) -> begin(opened);
+            new WebSocketProtocolHandshakeHandler(connected).handleRequest(exchange);
         } catch (Exception e) {
             sink.release();
             exchange.setStatusCode(400).endExchange();
