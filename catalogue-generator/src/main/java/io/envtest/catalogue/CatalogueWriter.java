@@ -104,9 +104,8 @@ final class CatalogueWriter {
             node.put("p", field.protoNumber);
         }
         text(node, "pn", field.protoName.equals(field.name) ? "" : field.protoName);
-        if (field.inlineNumber > 0) {
-            node.put("in", field.inlineNumber);
-            text(node, "im", TypeName.shorten(field.inlineMessage, packageName));
+        if (!field.inlinePath.isEmpty()) {
+            field.inlinePath.forEach(node.putArray("in")::add);
         }
         flag(node, "r", field.required);
         text(node, "lt", field.listType);

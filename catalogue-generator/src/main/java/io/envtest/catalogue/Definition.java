@@ -58,10 +58,9 @@ final class Definition {
         String doc = "";
         String protoName = "";
         int protoNumber;
-        /** The number and message of the inlined struct that holds the field on the wire. */
-        int inlineNumber;
+        /** The numbers of the inlined structs that hold the field on the wire, outermost first. */
+        List<Integer> inlinePath = List.of();
 
-        String inlineMessage = "";
         boolean required;
         String listType = "";
         List<String> listMapKeys = List.of();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a model class with its message: the properties of the one in the order and with the numbers of the other. */
@@ -44,7 +45,7 @@ final class DefinitionBuilder {
         List<Definition.Field> fields = new ArrayList<>();
         if (sibling != null) {
             comment(definition, sibling);
-            take(sibling, 0, "", open, model, message != null, fields);
+            take(sibling, List.of(), open, model, message != null, fields);
         }
         rest(open, model, definition.fields);
         definition.fields.addAll(fields);
@@ -58,7 +59,7 @@ final class DefinitionBuilder {
         for (ProtoMessage.Field proto : message.fields()) {
             Definition.Field field = new Definition.Field(proto.name());
             field.type = TypeName.ofProto(proto);
-            number(field, proto, 0, "");
+            number(field, proto, List.of());
             comment(field, proto.comment());
             definition.fields.add(field);
         }
@@ -81,8 +82,7 @@ final class DefinitionBuilder {
 
     private void take(
             ProtoMessage message,
-            int inlineNumber,
-            String inlineMessage,
+            List<Integer> inlinePath,
             Map<String, Model.Field> open,
             Model model,
             boolean exact,
@@ -93,12 +93,14 @@ final class DefinitionBuilder {
                 Definition.Field field = property(property, model);
                 field.type = TypeName.refine(field.type, proto);
                 if (exact) {
-                    number(field, proto, inlineNumber, inlineMessage);
+                    number(field, proto, inlinePath);
                 }
                 comment(field, proto.comment());
                 fields.add(field);
             } else if (proto.isMessage() && !proto.repeated() && messages.containsKey(proto.type())) {
-                take(messages.get(proto.type()), proto.number(), proto.type(), open, model, exact, fields);
+                List<Integer> path =
+                        Stream.concat(inlinePath.stream(), Stream.of(proto.number())).toList();
+                take(messages.get(proto.type()), path, open, model, exact, fields);
             }
         }
     }
@@ -136,12 +138,10 @@ final class DefinitionBuilder {
         return field;
     }
 
-    private static void number(
-            Definition.Field field, ProtoMessage.Field proto, int inlineNumber, String inlineMessage) {
+    private static void number(Definition.Field field, ProtoMessage.Field proto, List<Integer> inlinePath) {
         field.protoNumber = proto.number();
         field.protoName = proto.name();
-        field.inlineNumber = inlineNumber;
-        field.inlineMessage = inlineMessage;
+        field.inlinePath = inlinePath;
     }
 
     private static void comment(Definition definition, ProtoMessage message) {

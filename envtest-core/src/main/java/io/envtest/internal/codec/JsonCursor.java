@@ -57,9 +57,10 @@ final class JsonCursor {
             case 8 -> "'\\b'";
             case 11 -> "'\\v'";
             case 12 -> "'\\f'";
-            default -> Character.isISOControl(c) || c == 0xA0 || c == 0xAD
-                    ? (c < 0x80 ? String.format("'\\x%02x'", c) : String.format("'\\u%04x'", c))
-                    : "'" + (char) c + "'";
+            default ->
+                Character.isISOControl(c) || c == 0xA0 || c == 0xAD
+                        ? (c < 0x80 ? String.format("'\\x%02x'", c) : String.format("'\\u%04x'", c))
+                        : "'" + (char) c + "'";
         };
     }
 
@@ -207,7 +208,8 @@ final class JsonCursor {
         }
         int high = Character.digit(json[at + 2], 16);
         int low = Character.digit(json[at + 3], 16);
-        return high == 0xD && low >= 0xC
+        return high == 0xD
+                && low >= 0xC
                 && Character.digit(json[at + 4], 16) >= 0
                 && Character.digit(json[at + 5], 16) >= 0;
     }

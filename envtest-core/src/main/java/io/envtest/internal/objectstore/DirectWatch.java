@@ -4,7 +4,6 @@ import io.envtest.api.ApiException;
 import io.envtest.api.WatchEvent;
 import io.envtest.spi.storage.CompactedException;
 import io.envtest.spi.storage.MvccStorage;
-import io.envtest.spi.storage.Range;
 import io.envtest.spi.storage.Revision;
 import io.envtest.spi.storage.RevisionEvent;
 import io.envtest.spi.storage.Subscription;
@@ -21,7 +20,8 @@ final class DirectWatch implements WatchHandle {
     private final WatchSink sink;
     private final Consumer<DirectWatch> whenDone;
     private @Nullable Subscription subscription;
-    private volatile long skipTo;
+    private SortedObjects objects = SortedObjects.EMPTY;
+    private long skipTo;
     private boolean done;
 
     DirectWatch(
@@ -38,19 +38,28 @@ final class DirectWatch implements WatchHandle {
     }
 
     void start(MvccStorage storage, WatchPlan plan) {
-        long after = plan.fromNow() ? storage.currentRevision() : plan.revision();
-        if (plan.initialEvents()) {
-            after = sendInitial(storage, plan);
-        }
-        skipTo = after;
+        long now = storage.currentRevision();
+        long from = plan.fromNow() || plan.initialEvents() ? now : Math.min(plan.revision(), now);
+        skipTo = Math.max(from, plan.fromNow() || plan.initialEvents() ? 0 : plan.revision());
         try {
-            long from = Math.min(after, storage.currentRevision());
+            readObjects(storage, from);
+            if (plan.initialEvents()) {
+                sendObjects(plan.bookmarkAfter());
+            }
             Subscription opened = storage.subscribe(codec.range(), from, this::changed);
             if (!keep(opened)) {
                 opened.close();
             }
         } catch (CompactedException e) {
-            throw StorageErrors.tooOld(after, e.compactedRevision());
+            throw StorageErrors.tooOld(from, e.compactedRevision());
+        }
+    }
+
+    private synchronized void readObjects(MvccStorage storage, long revision) {
+        if (revision > 0) {
+            for (Revision row : storage.range(codec.range(), revision, 0).rows()) {
+                objects = objects.with(codec.decode(row));
+            }
         }
     }
 
@@ -59,36 +68,38 @@ final class DirectWatch implements WatchHandle {
         return !done;
     }
 
-    private synchronized long sendInitial(MvccStorage storage, WatchPlan plan) {
-        Range range = storage.range(codec.range(), 0, 0);
-        if (!done) {
-            for (Revision row : range.rows()) {
-                EncodedObject object = codec.decode(row);
-                if (selection.matches(object)) {
-                    sink.event(WatchEvent.ADDED, object);
-                }
+    private synchronized void sendObjects(boolean bookmark) {
+        objects.visit("", object -> {
+            if (!done && selection.matches(object)) {
+                sink.event(WatchEvent.ADDED, object);
             }
-            if (plan.bookmarkAfter()) {
-                sink.bookmark(range.revision(), true);
-            }
+            return !done;
+        });
+        if (bookmark && !done) {
+            sink.bookmark(skipTo, true);
         }
-        return range.revision();
     }
 
     private synchronized void changed(List<RevisionEvent> events) {
         for (RevisionEvent event : events) {
-            if (!done && event.current().revision() > skipTo) {
-                event(event).deliver(selection, sink);
+            ObjectEvent change = apply(event);
+            if (!done && change.revision() > skipTo) {
+                change.deliver(selection, sink);
             }
         }
     }
 
-    private ObjectEvent event(RevisionEvent event) {
-        Revision previous = event.previous();
-        return new ObjectEvent(
-                event.current().revision(),
-                event.current().deleted() ? null : codec.written(event),
-                previous == null || previous.deleted() ? null : codec.decode(previous));
+    private ObjectEvent apply(RevisionEvent event) {
+        Revision row = event.current();
+        String path = codec.path(row);
+        EncodedObject previous = objects.get(path);
+        if (row.deleted()) {
+            objects = objects.without(path);
+            return new ObjectEvent(row.revision(), null, previous);
+        }
+        EncodedObject object = codec.written(event);
+        objects = objects.with(object);
+        return new ObjectEvent(row.revision(), object, previous);
     }
 
     void fail(ApiException refusal) {

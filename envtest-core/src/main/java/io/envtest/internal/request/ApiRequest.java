@@ -1,8 +1,10 @@
 package io.envtest.internal.request;
 
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A request as it came in, over HTTP or in process.
@@ -11,28 +13,42 @@ import java.util.function.Function;
  * @param path decoded path
  * @param query parameters
  * @param headers all values of a header by its name in any case
+ * @param headerNames names of all headers, in any case
  * @param certificates the client's certificate chain, leaf first
  * @param body what was sent
+ * @param inProcess whether it came from within the JVM: its answer is handed over unencoded
  */
 public record ApiRequest(
         String method,
         String path,
         QueryParameters query,
         Function<String, List<String>> headers,
+        Supplier<Collection<String>> headerNames,
         List<X509Certificate> certificates,
-        RequestBody body) {
+        RequestBody body,
+        boolean inProcess) {
 
-    /** No headers. */
-    public static final Function<String, List<String>> NO_HEADERS = name -> List.of();
+    /**
+     * A request from within the JVM.
+     *
+     * @param contentType media type of the body if it is bytes, else empty
+     */
+    public static ApiRequest inProcess(
+            String method, String path, QueryParameters query, String contentType, RequestBody body) {
+        List<String> type = contentType.isEmpty() ? List.of() : List.of(contentType);
+        return new ApiRequest(
+                method,
+                path,
+                query,
+                name -> name.equalsIgnoreCase("Content-Type") ? type : List.of(),
+                List::of,
+                List.of(),
+                body,
+                true);
+    }
 
     /** The first value of a header; empty if there is none. */
     public String header(String name) {
         List<String> values = headers.apply(name);
         return values.isEmpty() ? "" : values.get(0);
-    }
-
-    /** Whether it came from within the JVM, with trees instead of bytes on the way in and out. */
-    public boolean inProcess() {
-        return body instanceof RequestBody.Tree;
-    }
-}
+    }}

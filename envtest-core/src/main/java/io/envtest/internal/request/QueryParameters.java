@@ -69,6 +69,8 @@ public record QueryParameters(Map<String, List<String>> values) {
     /** Whether the parameter was given with anything but {@code false} or {@code 0}. */
     public boolean flag(String name) {
         List<String> all = values.get(name);
-        return all != null && !all.get(0).equalsIgnoreCase("false") && !all.get(0).equals("0");
+        return all != null
+                && !all.get(0).equalsIgnoreCase("false")
+                && !all.get(0).equals("0");
     }
 }

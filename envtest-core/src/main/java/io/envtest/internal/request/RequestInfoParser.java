@@ -46,7 +46,9 @@ public final class RequestInfoParser {
         while (end > start && path.charAt(end - 1) == '/') {
             end--;
         }
-        return start == end ? List.of() : Arrays.asList(path.substring(start, end).split("/", -1));
+        return start == end
+                ? List.of()
+                : Arrays.asList(path.substring(start, end).split("/", -1));
     }
 
     private static RequestInfo plain(String method, String path, List<String> parts) {
@@ -89,7 +91,19 @@ public final class RequestInfoParser {
         String labels = collection ? query.first("labelSelector") : "";
         String selected = name.isEmpty() ? nameIn(fields) : name;
         return new RequestInfo(
-                true, path, verb, prefix, group, version, namespace, rest.get(0), subresource, selected, rest, fields, labels);
+                true,
+                path,
+                verb,
+                prefix,
+                group,
+                version,
+                namespace,
+                rest.get(0),
+                subresource,
+                selected,
+                rest,
+                fields,
+                labels);
     }
 
     private static String verb(String method) {
@@ -109,7 +123,8 @@ public final class RequestInfoParser {
             if (term.startsWith("metadata.name=")) {
                 String name = term.substring("metadata.name=".length());
                 name = name.startsWith("=") ? name.substring(1) : name;
-                boolean segment = !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0 && name.indexOf('%') < 0;
+                boolean segment =
+                        !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0 && name.indexOf('%') < 0;
                 return segment ? name : "";
             }
         }

@@ -61,7 +61,12 @@ public final class ModelStorage implements MvccStorage {
                 ? Revision.tombstone(revision, write.key(), created)
                 : new Revision(revision, write.key(), created, false, value);
         log.add(row);
-        return new RevisionEvent(row, previous, write.attachment());
+        return new RevisionEvent(row, previous == null ? 0 : previous.revision(), write.attachment());
+    }
+
+    private RevisionEvent event(Revision row) {
+        Revision previous = live(row.key(), row.revision() - 1);
+        return new RevisionEvent(row, previous == null ? 0 : previous.revision(), null);
     }
 
     private @Nullable Revision live(String key, long at) {
@@ -117,7 +122,7 @@ public final class ModelStorage implements MvccStorage {
     public synchronized Subscription subscribe(KeyRange range, long after, ChangeListener listener) {
         List<RevisionEvent> past = log.subList((int) readable(after), log.size()).stream()
                 .filter(row -> range.contains(row.key()))
-                .map(row -> new RevisionEvent(row, live(row.key(), row.revision() - 1), null))
+                .map(this::event)
                 .toList();
         if (!past.isEmpty()) {
             listener.changed(past);

@@ -1,8 +1,6 @@
 package io.envtest.storage.h2;
 
 import io.envtest.spi.storage.CommitResult;
-import io.envtest.spi.storage.Revision;
-import io.envtest.spi.storage.RevisionEvent;
 import io.envtest.spi.storage.StorageException;
 import io.envtest.spi.storage.Write;
 import java.util.ArrayList;
@@ -11,20 +9,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions that become one SQL transaction; each sees what those before it wrote. Guarded by the store's lock. */
+/** Transactions that are committed together; each sees what those before it wrote. Guarded by the store's lock. */
 final class CommitGroup {
 
-    private final RevisionTable table;
+    private final KeyIndex keys;
     private final List<PendingCommit> members = new ArrayList<>();
     private final List<CommitResult> results = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Revision> written = new HashMap<>();
-    private final long before;
+    private final Map<String, KeyIndex.Last> written = new HashMap<>();
     private long revision;
 
-    CommitGroup(RevisionTable table, long revision) {
-        this.table = table;
-        this.before = revision;
+    CommitGroup(KeyIndex keys, long revision) {
+        this.keys = keys;
         this.revision = revision;
     }
 
@@ -33,7 +29,7 @@ final class CommitGroup {
         members.add(commit);
         List<Row> own = new ArrayList<>(commit.writes().size());
         for (Write write : commit.writes()) {
-            Revision last = latest(write.key());
+            KeyIndex.Last last = last(write.key());
             if (!holds(write, last)) {
                 results.add(CommitResult.refused(revision, own.size()));
                 return;
@@ -42,32 +38,27 @@ final class CommitGroup {
         }
         revision += own.size();
         for (Row row : own) {
-            written.put(row.current().key(), row.current());
+            written.put(row.current().key(), KeyIndex.Last.of(row.current()));
         }
         rows.addAll(own);
         results.add(CommitResult.applied(revision));
     }
 
-    private @Nullable Revision latest(String key) {
-        Revision here = written.get(key);
-        return here != null ? here : table.latest(key).orElse(null);
+    private KeyIndex.@Nullable Last last(String key) {
+        KeyIndex.Last here = written.get(key);
+        return here != null ? here : keys.get(key);
     }
 
-    private static boolean holds(Write write, @Nullable Revision last) {
-        boolean absent = last == null || last.deleted();
-        if (absent) {
+    private static boolean holds(Write write, KeyIndex.@Nullable Last last) {
+        if (last == null || last.deleted()) {
             return write.value() != null && write.expected() <= Write.ABSENT;
         }
         return write.expected() == Write.ANY || write.expected() == last.revision();
     }
 
-    /** Writes and commits all that was applied. */
-    List<RevisionEvent> write() {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        table.append(rows, before, revision);
-        return rows.stream().map(Row::event).toList();
+    /** What is to be written. */
+    List<Row> rows() {
+        return rows;
     }
 
     /** The revision after the last transaction. */
@@ -75,8 +66,11 @@ final class CommitGroup {
         return revision;
     }
 
-    /** Hands out the results. */
+    /** Makes the writes known to later transactions and hands out the results. */
     void finish() {
+        for (Row row : rows) {
+            keys.put(row.current());
+        }
         for (int i = 0; i < members.size(); i++) {
             members.get(i).finish(results.get(i));
         }

@@ -8,7 +8,6 @@ import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.Range;
 import io.envtest.spi.storage.Revision;
-import io.envtest.spi.storage.RevisionEvent;
 import io.envtest.spi.storage.StorageException;
 import io.envtest.spi.storage.Subscription;
 import io.envtest.spi.storage.Write;
@@ -27,7 +26,8 @@ final class H2Storage implements MvccStorage {
     /** Revisions that compaction deletes before it lets writers pass. */
     private static final int COMPACTION_STEP = 500;
 
-    private final RevisionTable table;
+    private final RowLog rows;
+    private final KeyIndex keys;
     private final Subscribers subscribers = new Subscribers();
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
@@ -35,10 +35,21 @@ final class H2Storage implements MvccStorage {
     private volatile long compacted;
     private boolean closed;
 
-    H2Storage(RevisionTable table) {
-        this.table = table;
-        current = table.currentRevision();
-        compacted = table.compactedRevision();
+    private H2Storage(RowLog rows, KeyIndex keys, long current, long compacted) {
+        this.rows = rows;
+        this.keys = keys;
+        this.current = current;
+        this.compacted = compacted;
+    }
+
+    /** A store whose table holds nothing yet. */
+    static H2Storage empty(RowLog rows) {
+        return new H2Storage(rows, new KeyIndex(), 0, 0);
+    }
+
+    /** A store that goes on where its table ends. */
+    static H2Storage reopened(RevisionTable table) {
+        return new H2Storage(new DirectRows(table), table.keys(), table.currentRevision(), table.compactedRevision());
     }
 
     @Override
@@ -66,13 +77,15 @@ final class H2Storage implements MvccStorage {
 
     /** Commits what waits, as one SQL transaction; a failure is that of all of them. */
     private void commitWaiting() {
-        CommitGroup group = new CommitGroup(table, current);
+        CommitGroup group = new CommitGroup(keys, current);
         for (PendingCommit next = waiting.poll(); next != null; next = waiting.poll()) {
             group.take(next);
         }
         try {
-            List<RevisionEvent> events = group.write();
-            subscribers.publish(events);
+            if (!group.rows().isEmpty()) {
+                rows.append(group.rows());
+                subscribers.publish(group.rows());
+            }
             current = group.revision();
             group.finish();
         } catch (StorageException e) {
@@ -82,16 +95,16 @@ final class H2Storage implements MvccStorage {
 
     @Override
     public Optional<Revision> get(String key) {
-        return locked(() -> table.latest(key).filter(row -> !row.deleted()));
+        return locked(() -> rows.read(table -> table.latest(key)).filter(row -> !row.deleted()));
     }
 
     @Override
     public Range range(KeyRange range, long revision, int limit) {
         return locked(() -> {
             long at = revision == 0 ? current : readable(revision);
-            List<Revision> rows = table.range(range, at, limit == 0 ? 0 : limit + 1);
-            boolean more = limit > 0 && rows.size() > limit;
-            return new Range(at, more ? rows.subList(0, limit) : rows, more);
+            List<Revision> live = rows.read(table -> table.range(range, at, limit == 0 ? 0 : limit + 1));
+            boolean more = limit > 0 && live.size() > limit;
+            return new Range(at, more ? live.subList(0, limit) : live, more);
         });
     }
 
@@ -107,17 +120,14 @@ final class H2Storage implements MvccStorage {
 
     @Override
     public List<Revision> history(String key) {
-        return locked(() -> table.history(key));
+        return locked(() -> rows.read(table -> table.history(key)));
     }
 
     @Override
     public Subscription subscribe(KeyRange range, long after, ChangeListener listener) {
         return locked(() -> {
-            if (readable(after) < current) {
-                List<RevisionEvent> past = table.events(range, after);
-                if (!past.isEmpty()) {
-                    listener.changed(past);
-                }
+            if (keys.isChanged(range, readable(after))) {
+                listener.changed(rows.read(table -> table.events(range, after)));
             }
             return subscribers.add(range, listener);
         });
@@ -130,7 +140,7 @@ final class H2Storage implements MvccStorage {
                 throw new FutureRevisionException(revision, current);
             }
             if (revision > compacted) {
-                table.setCompactedRevision(revision);
+                rows.read(table -> table.setCompactedRevision(revision));
                 compacted = revision;
             }
             return compacted;
@@ -142,12 +152,14 @@ final class H2Storage implements MvccStorage {
 
     /** Deletes some of what compaction has given up; whether there is more. */
     private boolean clean() {
-        long from = table.cleanedRevision();
-        long to = Math.min(from + COMPACTION_STEP, compacted);
-        if (to > from) {
-            table.clean(from, to);
-        }
-        return to < compacted;
+        return rows.read(table -> {
+            long from = table.cleanedRevision();
+            long to = Math.min(from + COMPACTION_STEP, compacted);
+            if (to > from) {
+                table.clean(from, to).forEach(tombstone -> keys.forget(tombstone.key(), tombstone.revision()));
+            }
+            return to < compacted;
+        });
     }
 
     @Override
@@ -156,7 +168,7 @@ final class H2Storage implements MvccStorage {
         try {
             if (!closed) {
                 closed = true;
-                table.close();
+                rows.close();
             }
         } finally {
             lock.unlock();

@@ -17,6 +17,8 @@ public final class H2StorageProvider implements StorageProvider {
 
     @Override
     public MvccStorage open(StorageOptions options) {
-        return new H2Storage(RevisionTable.open(options));
+        return options.folder().isPresent()
+                ? H2Storage.reopened(RevisionTable.open(options))
+                : H2Storage.empty(new DeferredRows(options));
     }
 }

@@ -48,6 +48,19 @@ final class RevisionTable implements AutoCloseable {
         }
     }
 
+    /** The last write of each key. */
+    KeyIndex keys() {
+        return run(() -> {
+            KeyIndex keys = new KeyIndex();
+            try (ResultSet result = sql.get(Sql.LAST_OF_EACH).executeQuery()) {
+                while (result.next()) {
+                    keys.put(Statements.row(result, 0));
+                }
+            }
+            return keys;
+        });
+    }
+
     /** The last row of a key, a tombstone maybe. */
     Optional<Revision> latest(String key) {
         return run(() -> {
@@ -79,7 +92,7 @@ final class RevisionTable implements AutoCloseable {
         });
     }
 
-    /** Rows of a range after a revision, each with the one before it. */
+    /** The writes to a range after a revision. */
     List<RevisionEvent> events(KeyRange range, long after) {
         return run(() -> {
             PreparedStatement query = sql.get(Sql.EVENTS);
@@ -89,11 +102,8 @@ final class RevisionTable implements AutoCloseable {
             List<RevisionEvent> events = new ArrayList<>();
             try (ResultSet result = query.executeQuery()) {
                 while (result.next()) {
-                    Revision previous = result.getLong(Statements.ROW_COLUMNS + 1) == 0
-                            ? null
-                            : Statements.row(result, Statements.ROW_COLUMNS);
-                    boolean gone = previous == null || previous.deleted();
-                    events.add(new RevisionEvent(Statements.row(result, 0), gone ? null : previous, null));
+                    Revision row = Statements.row(result, 0);
+                    events.add(Row.event(row, result.getLong(Statements.ROW_COLUMNS + 1), null));
                 }
             }
             return events;
@@ -111,7 +121,9 @@ final class RevisionTable implements AutoCloseable {
     }
 
     /** Appends rows and moves the counter in one SQL transaction. */
-    void append(List<Row> rows, long before, long after) {
+    void append(List<Row> rows) {
+        long before = rows.get(0).current().revision() - 1;
+        long after = rows.get(rows.size() - 1).current().revision();
         try {
             PreparedStatement insert = sql.get(Sql.INSERT);
             for (Row row : rows) {
@@ -131,8 +143,8 @@ final class RevisionTable implements AutoCloseable {
         }
     }
 
-    void setCompactedRevision(long revision) {
-        runAndCommit(() -> {
+    int setCompactedRevision(long revision) {
+        return runAndCommit(() -> {
             PreparedStatement update = sql.get(Sql.SET_COMPACTED);
             update.setLong(1, revision);
             return update.executeUpdate();
@@ -144,21 +156,27 @@ final class RevisionTable implements AutoCloseable {
         return run(() -> counter(3));
     }
 
-    /** Deletes the rows that revisions after the first up to the second have made unnecessary. */
-    void clean(long from, long to) {
-        runAndCommit(() -> {
-            for (long revision : unnecessary(from, to)) {
+    /**
+     * Deletes the rows that revisions after the first up to the second have made unnecessary.
+     *
+     * @return the tombstones among them
+     */
+    List<Revision> clean(long from, long to) {
+        return runAndCommit(() -> {
+            List<Revision> tombstones = new ArrayList<>();
+            for (long revision : unnecessary(from, to, tombstones)) {
                 PreparedStatement delete = sql.get(Sql.DELETE);
                 delete.setLong(1, revision);
                 delete.executeUpdate();
             }
             PreparedStatement update = sql.get(Sql.SET_CLEANED);
             update.setLong(1, to);
-            return update.executeUpdate();
+            update.executeUpdate();
+            return tombstones;
         });
     }
 
-    private List<Long> unnecessary(long from, long to) throws SQLException {
+    private List<Long> unnecessary(long from, long to, List<Revision> tombstones) throws SQLException {
         PreparedStatement query = sql.get(Sql.REPLACED);
         query.setLong(1, from);
         query.setLong(2, to);
@@ -170,6 +188,7 @@ final class RevisionTable implements AutoCloseable {
                 }
                 if (result.getBoolean(3)) {
                     revisions.add(result.getLong(1));
+                    tombstones.add(Revision.tombstone(result.getLong(1), result.getString(4), 0));
                 }
             }
         }

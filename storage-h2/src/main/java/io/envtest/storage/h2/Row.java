@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
  * A row to be appended.
  *
  * @param current the write
- * @param last the row before it of the same key, a tombstone maybe
+ * @param previous revision of the row before it of the same key, a tombstone maybe; 0 if there is none
  * @param attachment for the subscribers
  */
-record Row(
-        Revision current, @Nullable Revision last, @Nullable Object attachment) {
+record Row(Revision current, long previous, @Nullable Object attachment) {
 
-    static Row of(Write write, long revision, @Nullable Revision last) {
+    static Row of(Write write, long revision, KeyIndex.@Nullable Last last) {
         byte[] value = write.value();
         long created = last == null || last.deleted() ? revision : last.created();
         Revision row = value == null
                 ? Revision.tombstone(revision, write.key(), created)
                 : new Revision(revision, write.key(), created, false, value);
-        return new Row(row, last, write.attachment());
-    }
-
-    /** Revision of the row before, 0 if there is none. */
-    long previous() {
-        return last == null ? 0 : last.revision();
+        return new Row(row, last == null ? 0 : last.revision(), write.attachment());
     }
 
     RevisionEvent event() {
-        return new RevisionEvent(current, last == null || last.deleted() ? null : last, attachment);
+        return event(current, previous, attachment);
+    }
+
+    /** A row that created its key follows a tombstone at most. */
+    static RevisionEvent event(Revision current, long previous, @Nullable Object attachment) {
+        boolean creates = current.created() == current.revision();
+        return new RevisionEvent(current, creates ? 0 : previous, attachment);
     }
 }

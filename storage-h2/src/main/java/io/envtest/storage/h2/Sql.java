@@ -16,16 +16,19 @@ enum Sql {
 
     HISTORY("SELECT " + Sql.ROW + " FROM revision r WHERE r.k = ? ORDER BY r.k, r.prev"),
 
-    RANGE("SELECT " + Sql.ROW + " FROM revision r WHERE r.k >= ? AND r.k < ? AND r.rev <= ? AND NOT r.deleted"
+    /** The sum keeps the planner from going by revision, which would be through the whole table. */
+    RANGE("SELECT " + Sql.ROW + " FROM revision r WHERE r.k >= ? AND r.k < ? AND r.rev + 0 <= ? AND NOT r.deleted"
             + " AND NOT EXISTS (SELECT 1 FROM revision n WHERE n.k = r.k AND n.prev = r.rev AND n.rev <= ?)"
             + " ORDER BY r.k, r.prev FETCH FIRST ? ROWS ONLY"),
 
-    EVENTS("SELECT " + Sql.ROW + ", p.rev, p.k, p.created, p.deleted, p.content, p.more"
-            + " FROM revision r LEFT JOIN revision p ON p.rev = r.prev"
-            + " WHERE r.rev > ? AND r.k >= ? AND r.k < ? ORDER BY r.rev"),
+    EVENTS("SELECT " + Sql.ROW + ", r.prev FROM revision r WHERE r.rev > ? AND r.k >= ? AND r.k < ? ORDER BY r.rev"),
+
+    /** The last row of each key without its bytes. */
+    LAST_OF_EACH("SELECT r.rev, r.k, r.created, r.deleted, X'', NULL FROM revision r WHERE NOT EXISTS"
+            + " (SELECT 1 FROM revision n WHERE n.k = r.k AND n.prev = r.rev)"),
 
     /** What the rows of some revisions replaced, and whether they are tombstones. */
-    REPLACED("SELECT rev, prev, deleted FROM revision WHERE rev > ? AND rev <= ? ORDER BY rev"),
+    REPLACED("SELECT rev, prev, deleted, k FROM revision WHERE rev > ? AND rev <= ? ORDER BY rev"),
 
     DELETE("DELETE FROM revision WHERE rev = ?"),
 

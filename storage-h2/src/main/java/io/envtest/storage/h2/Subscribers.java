@@ -21,10 +21,8 @@ final class Subscribers {
         };
     }
 
-    void publish(List<RevisionEvent> events) {
-        if (events.isEmpty()) {
-            return;
-        }
+    void publish(List<Row> rows) {
+        List<RevisionEvent> events = rows.stream().map(Row::event).toList();
         for (Subscriber subscriber : subscribers) {
             subscriber.publish(events);
         }

@@ -12,7 +12,7 @@ class CachedOverH2MemoryTest extends ObjectStorageContractTest {
 
     @Override
     protected MvccStorage openStore() {
-        return new H2StorageProvider().open(StorageOptions.inMemory());
+        return new H2StorageProvider().open(StorageOptions.inMemory(Runnable::run));
     }
 
     @Override

@@ -8,6 +8,6 @@ class H2MemoryStorageTest extends StorageContractTest {
 
     @Override
     protected MvccStorage open() {
-        return new H2StorageProvider().open(StorageOptions.inMemory());
+        return new H2StorageProvider().open(StorageOptions.inMemory(Runnable::run));
     }
 }

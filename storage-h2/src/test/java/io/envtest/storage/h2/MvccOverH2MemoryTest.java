@@ -11,7 +11,7 @@ class MvccOverH2MemoryTest extends ObjectStorageContractTest {
 
     @Override
     protected MvccStorage openStore() {
-        return new H2StorageProvider().open(StorageOptions.inMemory());
+        return new H2StorageProvider().open(StorageOptions.inMemory(Runnable::run));
     }
 
     @Override

@@ -20,7 +20,8 @@ final class ParserWords {
     private static final List<Mistake> MISTAKES = List.of(
             new Mistake("mapping values are not allowed", "", "mapping values are not allowed in this context"),
             new Mistake("mapping keys are not allowed", "", "mapping keys are not allowed in this context"),
-            new Mistake("sequence entries are not allowed", "", "block sequence entries are not allowed in this context"),
+            new Mistake(
+                    "sequence entries are not allowed", "", "block sequence entries are not allowed in this context"),
             new Mistake("found character '", "next token", "found character that cannot start any token"),
             new Mistake("could not find expected ':'", "", "could not find expected ':'"),
             new Mistake("found unexpected end of stream", "", "found unexpected end of stream"),

@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class PlainText {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
-    private static final Set<String> TRUES = Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
+    private static final Set<String> TRUES =
+            Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
     private static final Set<String> FALSES =
             Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
     private static final Map<String, Double> SPECIAL = Map.ofEntries(
-            Map.entry(".nan", Double.NaN), Map.entry(".NaN", Double.NaN), Map.entry(".NAN", Double.NaN),
-            Map.entry(".inf", Double.POSITIVE_INFINITY), Map.entry(".Inf", Double.POSITIVE_INFINITY),
-            Map.entry(".INF", Double.POSITIVE_INFINITY), Map.entry("+.inf", Double.POSITIVE_INFINITY),
-            Map.entry("+.Inf", Double.POSITIVE_INFINITY), Map.entry("+.INF", Double.POSITIVE_INFINITY),
-            Map.entry("-.inf", Double.NEGATIVE_INFINITY), Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
+            Map.entry(".nan", Double.NaN),
+            Map.entry(".NaN", Double.NaN),
+            Map.entry(".NAN", Double.NaN),
+            Map.entry(".inf", Double.POSITIVE_INFINITY),
+            Map.entry(".Inf", Double.POSITIVE_INFINITY),
+            Map.entry(".INF", Double.POSITIVE_INFINITY),
+            Map.entry("+.inf", Double.POSITIVE_INFINITY),
+            Map.entry("+.Inf", Double.POSITIVE_INFINITY),
+            Map.entry("+.INF", Double.POSITIVE_INFINITY),
+            Map.entry("-.inf", Double.NEGATIVE_INFINITY),
+            Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
             Map.entry("-.INF", Double.NEGATIVE_INFINITY));
     private static final Pattern INTEGER = Pattern.compile("([-+]?)(0[xX]|0[bB]|0[oO]?|)([0-9a-fA-F]+)");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
@@ -109,7 +116,8 @@ final class PlainText {
             return null;
         }
         try {
-            BigInteger value = new BigInteger(matcher.group(1).replace("+", "") + matcher.group(3), radix(matcher.group(2)));
+            BigInteger value =
+                    new BigInteger(matcher.group(1).replace("+", "") + matcher.group(3), radix(matcher.group(2)));
             return value.compareTo(LARGEST) > 0 || value.compareTo(SMALLEST) < 0 ? null : value;
         } catch (NumberFormatException e) {
             return null;
@@ -150,7 +158,12 @@ final class PlainText {
         boolean zoneAstray = (matcher.group("zoned") == null) != (matcher.group("zone") == null);
         try {
             LocalDateTime.of(
-                    part(matcher, 1), part(matcher, 2), part(matcher, 3), part(matcher, 5), part(matcher, 6), part(matcher, 7));
+                    part(matcher, 1),
+                    part(matcher, 2),
+                    part(matcher, 3),
+                    part(matcher, 5),
+                    part(matcher, 6),
+                    part(matcher, 7));
             return !zoneAstray;
         } catch (DateTimeException e) {
             return false;

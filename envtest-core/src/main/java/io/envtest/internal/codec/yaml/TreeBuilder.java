@@ -100,7 +100,8 @@ final class TreeBuilder {
         int line = parser.peekEvent().getStartMark().getLine() + 1;
         String name = Scalars.key(key);
         if (members.put(name, value()) != null) {
-            duplicates.add("line " + line + ": key " + (key.isTextual() ? Scalars.quote(name) : name) + " already set in map");
+            duplicates.add(
+                    "line " + line + ": key " + (key.isTextual() ? Scalars.quote(name) : name) + " already set in map");
         }
     }
 

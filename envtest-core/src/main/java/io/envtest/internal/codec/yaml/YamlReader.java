@@ -52,7 +52,10 @@ public final class YamlReader {
 
     private static String decode(byte[] text) throws MalformedYamlException {
         try {
-            String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
             return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         } catch (CharacterCodingException e) {
             throw new MalformedYamlException("yaml: invalid leading UTF-8 octet");

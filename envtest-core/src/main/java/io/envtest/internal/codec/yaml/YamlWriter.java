@@ -71,7 +71,9 @@ public final class YamlWriter {
         } else if (node.isTextual()) {
             text(node.textValue());
         } else {
-            scalar(node.isFloatingPointNumber() ? GoFloat.shortest(node.doubleValue()) : node.asText(), ScalarStyle.PLAIN);
+            scalar(
+                    node.isFloatingPointNumber() ? GoFloat.shortest(node.doubleValue()) : node.asText(),
+                    ScalarStyle.PLAIN);
         }
     }
 

@@ -28,6 +28,16 @@ public abstract class Controller implements ClusterComponent {
         this.user = "system:serviceaccount:kube-system:" + account;
     }
 
+    /**
+     * Names a controller that works as the controller manager itself.
+     *
+     * @param name its name as for {@code --controllers}
+     */
+    protected Controller(String name) {
+        this.name = name;
+        this.user = "system:kube-controller-manager";
+    }
+
     /** Declares watches and loops; nothing runs before all watched informers are synced. */
     protected abstract void setUp(ControllerSetup setup);
 

@@ -6,6 +6,7 @@ import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.Informer;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.View;
+import io.envtest.view.meta.v1.PartialObjectMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class ControllerSetup {
     private final List<Runnable> starters = new ArrayList<>();
     private final List<Runnable> closers = new ArrayList<>();
     private int unsynced = 1; // the declaration itself
+    private boolean started;
     private boolean closed;
 
     /** Collects the parts of a component that works with a client. */
@@ -74,14 +76,13 @@ public final class ControllerSetup {
 
     /** Makes a loop of several workers. */
     public <K> ReconcileLoop<K> loop(int workers, Reconciler<K> reconciler) {
-        ReconcileLoop<K> loop =
-                new ReconcileLoop<>(name, context.executor(), context.clock(), workers, reconciler);
+        ReconcileLoop<K> loop = new ReconcileLoop<>(name, context.executor(), context.clock(), workers, reconciler);
         loops.add(loop);
         return loop;
     }
 
     /** The shared informer of a resource. */
-    public Informer informer(GroupVersionResource resource) {
+    public synchronized Informer informer(GroupVersionResource resource) {
         return informers.computeIfAbsent(resource, context::informer);
     }
 
@@ -111,12 +112,17 @@ public final class ControllerSetup {
         watch(resource.id(), resource.view(), watcher);
     }
 
+    /** Calls a watcher for every change of a resource of any kind. */
+    public void watchAny(GroupVersionResource resource, Watcher<PartialObjectMetadata> watcher) {
+        watch(resource, Meta::whole, watcher);
+    }
+
     private <T extends View> void watch(
             GroupVersionResource resource, Function<ObjectNode, T> view, Watcher<T> watcher) {
         synchronized (this) {
             unsynced++;
+            watched.add(resource);
         }
-        watched.add(resource);
         WatcherHandler<T> handler = new WatcherHandler<>(view, watcher, this::oneSynced);
         onClose(handler::close);
         informer(resource).addHandler(handler);
@@ -128,7 +134,7 @@ public final class ControllerSetup {
     }
 
     /** Runs something when the component closes. */
-    public void onClose(Runnable task) {
+    public synchronized void onClose(Runnable task) {
         closers.add(task);
     }
 
@@ -152,9 +158,10 @@ public final class ControllerSetup {
     private void oneSynced() {
         synchronized (this) {
             unsynced--;
-            if (unsynced > 0 || closed) {
+            if (unsynced > 0 || started || closed) {
                 return;
             }
+            started = true;
         }
         starters.forEach(Runnable::run);
         loops.forEach(ReconcileLoop::start);
@@ -162,10 +169,12 @@ public final class ControllerSetup {
 
     /** Ends everything. */
     public void close() {
+        List<Runnable> tasks;
         synchronized (this) {
             closed = true;
+            tasks = List.copyOf(closers);
         }
         loops.forEach(ReconcileLoop::close);
-        closers.forEach(Runnable::run);
+        tasks.forEach(Runnable::run);
     }
 }

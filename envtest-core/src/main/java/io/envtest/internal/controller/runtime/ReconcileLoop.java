@@ -94,11 +94,7 @@ public final class ReconcileLoop<K> {
 
     private void process(K key) {
         try {
-            Result result = reconciler.reconcile(key);
-            queue.forget(key);
-            if (!result.requeueAfter().isZero()) {
-                queue.addAfter(key, result.requeueAfter());
-            }
+            settle(key, reconciler.reconcile(key));
         } catch (ApiException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> name + ": " + key + ": " + e.getMessage());
             queue.addRateLimited(key);
@@ -107,6 +103,17 @@ public final class ReconcileLoop<K> {
             queue.addRateLimited(key);
         } finally {
             queue.done(key);
+        }
+    }
+
+    private void settle(K key, Result result) {
+        if (result.equals(Result.AGAIN)) {
+            queue.addRateLimited(key);
+            return;
+        }
+        queue.forget(key);
+        if (!result.requeueAfter().isZero()) {
+            queue.addAfter(key, result.requeueAfter());
         }
     }
 

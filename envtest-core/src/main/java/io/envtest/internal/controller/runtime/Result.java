@@ -12,6 +12,9 @@ public record Result(Duration requeueAfter) {
     /** Nothing more to do until something changes. */
     public static final Result DONE = new Result(Duration.ZERO);
 
+    /** Look again after the delay that failures earn, though nothing failed. */
+    public static final Result AGAIN = new Result(Duration.ofNanos(-1));
+
     /** Look again after a while. */
     public static Result after(Duration delay) {
         return new Result(delay);

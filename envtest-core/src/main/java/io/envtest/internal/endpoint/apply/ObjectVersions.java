@@ -32,4 +32,21 @@ public interface ObjectVersions {
      * @return the object in that version
      */
     ObjectNode convert(ObjectNode object, String apiVersion);
+
+    /**
+     * Reads a merged object into the form of its kind, as far as its shape leaves open what may stand there: texts that
+     * must be quantities, numbers that must be integers.
+     *
+     * @param object the object; changed in place
+     * @param apiVersion its version
+     * @return why it cannot be read, empty if it can
+     */
+    String read(ObjectNode object, String apiVersion);
+
+    /**
+     * Whether the kind is built in, so that its shape never changes and stored objects always have it.
+     *
+     * @return false for custom resources
+     */
+    boolean builtIn();
 }

@@ -84,7 +84,6 @@ final class ListOrder {
     }
 
     static RuntimeException noMergeKey(JsonNode item, String mergeKey) {
-        return PatchErrors.internal(
-                "map: " + GoText.plain(item) + " does not contain declared merge key: " + mergeKey);
+        return PatchErrors.internal("map: " + GoText.plain(item) + " does not contain declared merge key: " + mergeKey);
     }
 }

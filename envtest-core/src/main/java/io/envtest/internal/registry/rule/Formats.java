@@ -71,8 +71,9 @@ public final class Formats {
     private static final Pattern PERCENT_PATTERN = Pattern.compile("[0-9]+%");
     private static final Pattern C_PATTERN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PATH_PATTERN = Pattern.compile("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
-    private static final String NAME_WORDS = "must consist of alphanumeric characters, '-', '_' or '.', and must start and"
-            + " end with an alphanumeric character";
+    private static final String NAME_WORDS =
+            "must consist of alphanumeric characters, '-', '_' or '.', and must start and"
+                    + " end with an alphanumeric character";
 
     private Formats() {}
 
@@ -94,8 +95,7 @@ public final class Formats {
         List<String> wrong = new ArrayList<>();
         String[] parts = text.split("/", -1);
         if (parts.length > 2) {
-            wrong.add(NameRules.regex(
-                            "a valid label key " + NAME_WORDS, QUALIFIED, "MyName", "my.name", "123-abc")
+            wrong.add(NameRules.regex("a valid label key " + NAME_WORDS, QUALIFIED, "MyName", "my.name", "123-abc")
                     + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
             return wrong;
         }
@@ -190,7 +190,10 @@ public final class Formats {
 
     private static List<String> httpHeader(String text) {
         return matches(
-                HEADER_PATTERN, text, "a valid HTTP header must consist of alphanumeric characters or '-'", "X-Header-Name");
+                HEADER_PATTERN,
+                text,
+                "a valid HTTP header must consist of alphanumeric characters or '-'",
+                "X-Header-Name");
     }
 
     private static List<String> percent(String text) {

@@ -121,7 +121,9 @@ final class LineMatcher {
             j--;
             length++;
         }
-        while (i + length < fromHigh && j + length < toHigh && from.get(i + length).equals(to.get(j + length))) {
+        while (i + length < fromHigh
+                && j + length < toHigh
+                && from.get(i + length).equals(to.get(j + length))) {
             length++;
         }
         return new Run(i, j, length);

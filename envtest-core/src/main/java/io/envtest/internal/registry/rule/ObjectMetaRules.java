@@ -69,7 +69,11 @@ public final class ObjectMetaRules {
             errors.invalid(meta.path("generation"), meta.generation(), "must not be decremented");
         }
         for (String field : List.of("name", "namespace", "uid")) {
-            Rules.immutable(errors, meta.path(field), meta.get(field).asText(), old.get(field).asText());
+            Rules.immutable(
+                    errors,
+                    meta.path(field),
+                    meta.get(field).asText(),
+                    old.get(field).asText());
         }
         for (String field : List.of("creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds")) {
             Rules.immutable(errors, meta.path(field), meta.get(field), old.get(field));
@@ -97,8 +101,7 @@ public final class ObjectMetaRules {
     /** The finalizer must be one that Kubernetes knows, or have a domain in front. */
     public static void standardOrQualified(FieldErrors errors, FieldPath path, String finalizer) {
         if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
-            errors.invalid(
-                    path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
+            errors.invalid(path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
         }
     }
 
@@ -161,10 +164,7 @@ public final class ObjectMetaRules {
     private static void finalizers(FieldErrors errors, FieldPath path, List<String> finalizers) {
         finalizers.forEach(finalizer -> Rules.format(errors, path, finalizer, Formats.QUALIFIED_NAME));
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
-            errors.invalid(
-                    path,
-                    GoValue.of(finalizers),
-                    "finalizer orphan and foregroundDeletion cannot be both set");
+            errors.invalid(path, GoValue.of(finalizers), "finalizer orphan and foregroundDeletion cannot be both set");
         }
     }
 
@@ -175,7 +175,8 @@ public final class ObjectMetaRules {
                 .sorted()
                 .toList();
         if (!added.isEmpty()) {
-            String list = String.join(", ", added.stream().map(text -> '"' + text + '"').toList());
+            String list = String.join(
+                    ", ", added.stream().map(text -> '"' + text + '"').toList());
             errors.forbidden(
                     meta.path("finalizers"),
                     "no new finalizers can be added if the object is being deleted, found new finalizers []string{"

@@ -66,6 +66,7 @@ final class PrintedFields {
         int equals = text.indexOf('=');
         boolean omitEmpty = text.endsWith("-");
         String name = text.substring(equals + 1).replaceAll("[*-]+$", "");
-        return new Printed(text.substring(0, equals), name, text.substring(equals).indexOf('*') > 0, omitEmpty);
+        return new Printed(
+                text.substring(0, equals), name, text.substring(equals).indexOf('*') > 0, omitEmpty);
     }
 }

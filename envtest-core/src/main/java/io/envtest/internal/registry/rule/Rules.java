@@ -77,12 +77,14 @@ public final class Rules {
     }
 
     /** The text must be one of a set, unless it is empty. */
-    public static boolean optionalOneOf(FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
+    public static boolean optionalOneOf(
+            FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
         return value.isEmpty() || oneOf(errors, path, value, supported);
     }
 
     /** The text must be given and one of a set. */
-    public static boolean requiredOneOf(FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
+    public static boolean requiredOneOf(
+            FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
         return required(errors, path, value) && oneOf(errors, path, value, supported);
     }
 
@@ -181,7 +183,8 @@ public final class Rules {
         if (value instanceof JsonNode node) {
             return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty() ? null : node;
         }
-        boolean empty = value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        boolean empty = value instanceof Collection<?> list && list.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty();
         return empty ? null : value;
     }
 }

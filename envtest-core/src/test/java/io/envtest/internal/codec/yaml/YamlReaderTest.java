@@ -17,16 +17,50 @@ class YamlReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "yes | true", "on | true", "y | true", "N | false", "Off | false", "true | true",
-        "~ | null", "Null | null", "nil | \"nil\"",
-        "1 | 1", "-7 | -7", "+7 | 7", "0x10 | 16", "010 | 8", "0o17 | 15", "0b101 | 5", "1_000 | 1000", "08 | 8",
-        "1.5 | 1.5", "1e3 | 1000", "1.0 | 1", ".5 | 0.5", "1. | 1", "1e400x | \"1e400x\"",
-        "18446744073709551615 | 18446744073709551615", "9223372036854775808 | 9223372036854775808",
-        "2001-02-03 | \"2001-02-03\"", "12:30:45 | \"12:30:45\"", "1.2.3 | \"1.2.3\"", "- | [null]",
-        "'5' | \"5\"", "!!str 5 | \"5\"", "!!int '5' | 5", "!!float 5 | 5", "!!binary aGk= | \"hi\"", "! 5 | \"5\"",
-        "text | \"text\"", "\"\\u0041\" | \"A\"", "[a, {b: 1}] | [\"a\",{\"b\":1}]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "yes | true",
+                "on | true",
+                "y | true",
+                "N | false",
+                "Off | false",
+                "true | true",
+                "~ | null",
+                "Null | null",
+                "nil | \"nil\"",
+                "1 | 1",
+                "-7 | -7",
+                "+7 | 7",
+                "0x10 | 16",
+                "010 | 8",
+                "0o17 | 15",
+                "0b101 | 5",
+                "1_000 | 1000",
+                "08 | 8",
+                "1.5 | 1.5",
+                "1e3 | 1000",
+                "1.0 | 1",
+                ".5 | 0.5",
+                "1. | 1",
+                "1e400x | \"1e400x\"",
+                "18446744073709551615 | 18446744073709551615",
+                "9223372036854775808 | 9223372036854775808",
+                "2001-02-03 | \"2001-02-03\"",
+                "12:30:45 | \"12:30:45\"",
+                "1.2.3 | \"1.2.3\"",
+                "- | [null]",
+                "'5' | \"5\"",
+                "!!str 5 | \"5\"",
+                "!!int '5' | 5",
+                "!!float 5 | 5",
+                "!!binary aGk= | \"hi\"",
+                "! 5 | \"5\"",
+                "text | \"text\"",
+                "\"\\u0041\" | \"A\"",
+                "[a, {b: 1}] | [\"a\",{\"b\":1}]"
+            })
     void scalarsMeanWhatYaml11Says(String yaml, String json) throws Exception {
         assertThat(read(yaml).value()).hasToString(json);
     }
@@ -58,24 +92,29 @@ class YamlReaderTest {
 
     @Test
     void anchorsAndMergesAreFollowed() throws Exception {
-        assertThat(read("a: &x {k: 1}\nb: *x\nc: {<<: *x, l: 2}\nd: {<<: [*x, {k: 2, m: 3}]}\n").value())
+        assertThat(read("a: &x {k: 1}\nb: *x\nc: {<<: *x, l: 2}\nd: {<<: [*x, {k: 2, m: 3}]}\n")
+                        .value())
                 .hasToString("{\"a\":{\"k\":1},\"b\":{\"k\":1},\"c\":{\"k\":1,\"l\":2},\"d\":{\"k\":1,\"m\":3}}");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a: b: c | yaml: mapping values are not allowed in this context",
-        "a:\\n\\tb: 1 | yaml: line 2: found character that cannot start any token",
-        "a: [1, 2 | yaml: did not find expected ',' or ']'",
-        "a: *nope | yaml: unknown anchor 'nope' referenced",
-        "a: &x [*x] | yaml: anchor 'x' value contains itself",
-        "a: !!int text | yaml: cannot decode !!str `text` as a !!int",
-        "a: .nan | json: unsupported value: NaN",
-        "a: \\u0001 | yaml: control characters are not allowed"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a: b: c | yaml: mapping values are not allowed in this context",
+                "a:\\n\\tb: 1 | yaml: line 2: found character that cannot start any token",
+                "a: [1, 2 | yaml: did not find expected ',' or ']'",
+                "a: *nope | yaml: unknown anchor 'nope' referenced",
+                "a: &x [*x] | yaml: anchor 'x' value contains itself",
+                "a: !!int text | yaml: cannot decode !!str `text` as a !!int",
+                "a: .nan | json: unsupported value: NaN",
+                "a: \\u0001 | yaml: control characters are not allowed"
+            })
     void mistakesAreWordedAsTheServerDoes(String text, String message) {
         String yaml = text.replace("\\n", "\n").replace("\\t", "\t").replace("\\u0001", "\u0001");
-        assertThatThrownBy(() -> read(yaml)).isInstanceOf(MalformedYamlException.class).hasMessage(message);
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(MalformedYamlException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -101,7 +140,8 @@ class YamlReaderTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] text = seed.clone();
             for (int j = random.nextInt(6); j >= 0; j--) {
-                text[random.nextInt(text.length)] = random.nextInt(4) == 0 ? (byte) random.nextInt() : seed[random.nextInt(seed.length)];
+                text[random.nextInt(text.length)] =
+                        random.nextInt(4) == 0 ? (byte) random.nextInt() : seed[random.nextInt(seed.length)];
             }
             try {
                 YamlReader.read(text);

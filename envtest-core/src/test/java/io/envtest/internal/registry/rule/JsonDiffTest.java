@@ -10,11 +10,10 @@ class JsonDiffTest {
 
     @Test
     void showsThreeUnchangedLinesAroundAChange() throws JsonProcessingException {
-        String old = "{\"A\":null,\"B\":null,\"C\":{\"Path\":\"/data\",\"Type\":\"\"},\"D\":null,\"E\":null,\"F\":1,\"G\":2}";
+        String old =
+                "{\"A\":null,\"B\":null,\"C\":{\"Path\":\"/data\",\"Type\":\"\"},\"D\":null,\"E\":null,\"F\":1,\"G\":2}";
         String diff = diff(old, old.replace("/data", "/a/../b"));
-        assertThat(diff)
-                .isEqualTo(
-                        """
+        assertThat(diff).isEqualTo("""
                         @@ -2,7 +2,7 @@
                           "A": null,
                           "B": null,
