@@ -1,7 +1,6 @@
 package io.envtest.internal.registry.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
@@ -20,34 +19,14 @@ final class GoPath {
 
         /** The field's name with the structs it is inlined from. */
         String inlinedName() {
-            String inlined = field.inlineDefinition();
-            if (inlined.isEmpty()) {
-                return (isTypeMeta() ? "TypeMeta." : "") + field.name();
-            }
-            String outer = struct.fields().stream()
-                    .map(Field::inlineDefinition)
-                    .filter(other -> !other.isEmpty() && !other.equals(inlined) && inlinesFrom(other, inlined))
-                    .map(other -> simple(other) + ".")
-                    .findFirst()
-                    .orElse("");
-            return outer + simple(inlined) + "." + field.name();
+            List<String> names = new ArrayList<>(isTypeMeta() ? List.of("TypeMeta") : field.inlineNames());
+            names.add(field.name());
+            return String.join(".", names);
         }
 
         private boolean isTypeMeta() {
             boolean named = field.name().equals("kind") || field.name().equals("apiVersion");
             return named && field.protoNumber() == 0 && struct.field("metadata") != null;
-        }
-
-        private boolean inlinesFrom(String other, String inlined) {
-            return BuiltInTypes.catalogue()
-                    .find(other)
-                    .map(type -> type.field(field.name()))
-                    .filter(same -> same.inlineDefinition().equals(inlined))
-                    .isPresent();
-        }
-
-        private static String simple(String definition) {
-            return definition.substring(definition.lastIndexOf('.') + 1);
         }
     }
 

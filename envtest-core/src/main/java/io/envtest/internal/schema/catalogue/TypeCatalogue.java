@@ -74,8 +74,7 @@ public final class TypeCatalogue {
         return kind != null && apiVersion != null && kind.protoNumber() == 0 && apiVersion.protoNumber() == 0;
     }
 
-    /** The type of a definition, empty if there is none of that name. */
-    public Optional<Type> find(String definition) {
+    private Optional<Type> find(String definition) {
         Type known = types.get(definition);
         if (known != null) {
             return Optional.of(known);
