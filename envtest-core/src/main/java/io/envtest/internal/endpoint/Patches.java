@@ -82,11 +82,7 @@ final class Patches {
 
     /** Brings the patched object into the server's form, as if it had been sent. */
     private static void finish(
-            ResourceRequest request,
-            WriteParameters options,
-            BodyFormat.Body patch,
-            ObjectNode object,
-            String shown) {
+            ResourceRequest request, WriteParameters options, BodyFormat.Body patch, ObjectNode object, String shown) {
         List<String> unknown;
         try {
             unknown = request.definition().schema().normalise(object);

@@ -1,13 +1,13 @@
 package io.envtest.internal.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.endpoint.options.DeleteParameters;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.Strategy;
-import io.envtest.internal.registry.AdmissionCallback;
-import io.envtest.internal.endpoint.options.WriteParameters;
-import io.envtest.internal.endpoint.options.DeleteParameters;
-import io.envtest.internal.registry.DeleteOptions;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What the endpoints of all verbs work with.
@@ -19,11 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param applier server-side apply
  */
 public record Verbs(
-        ResourceStore store,
-        ObjectDecoder decoder,
-        AdmissionChain admission,
-        Authorizer authorizer,
-        Applier applier) {
+        ResourceStore store, ObjectDecoder decoder, AdmissionChain admission, Authorizer authorizer, Applier applier) {
 
     AdmissionCallback admission(ResourceRequest request, WriteParameters options) {
         return new AdmissionSteps(admission, authorizer, request, options.tree(), options.dryRun());
@@ -44,4 +40,5 @@ public record Verbs(
         request.definition().schema().setDefaults(object);
         Strategy strategy = request.definition().declaration().strategy();
         strategy.setDefaults(object);
-    }}
+    }
+}

@@ -45,7 +45,9 @@ final class ExchangeRequest {
                 path,
                 QueryParameters.parse(exchange.getQueryString()),
                 name -> values(headers, name),
-                () -> headers.getHeaderNames().stream().map(HttpString::toString).toList(),
+                () -> headers.getHeaderNames().stream()
+                        .map(HttpString::toString)
+                        .toList(),
                 certificates(exchange),
                 new RequestBody.Bytes(body),
                 false));

@@ -7,8 +7,8 @@ public final class PortTakenException extends RuntimeException {
 
     PortTakenException(String host, int port, Throwable cause) {
         super(
-                "port " + port + " of " + host + " is taken by another process: choose another one, or 0 for any that is"
-                        + " free",
+                "port " + port + " of " + host
+                        + " is taken by another process: choose another one, or 0 for any that is" + " free",
                 cause);
     }
 }

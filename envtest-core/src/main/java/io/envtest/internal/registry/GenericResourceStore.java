@@ -2,8 +2,8 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
-import io.envtest.api.WatchEvent;
 import io.envtest.api.Status;
+import io.envtest.api.WatchEvent;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectPage;
@@ -42,8 +42,9 @@ public final class GenericResourceStore implements ResourceStore {
         if (!definition.converts()) {
             return page;
         }
-        List<StoredObject> served =
-                page.items().stream().map(item -> Versions.served(definition, item)).toList();
+        List<StoredObject> served = page.items().stream()
+                .map(item -> Versions.served(definition, item))
+                .toList();
         return new ObjectPage(served, page.revision(), page.continueToken(), page.remaining());
     }
 
@@ -59,8 +60,7 @@ public final class GenericResourceStore implements ResourceStore {
     }
 
     @Override
-    public WriteResult update(
-            Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
+    public WriteResult update(Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
         return new Change(parts, target, update, options, admission).run();
     }
 
@@ -72,7 +72,8 @@ public final class GenericResourceStore implements ResourceStore {
     @Override
     public List<StoredObject> deleteCollection(
             Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission) {
-        List<StoredObject> listed = new ArrayList<>(list(target.definition(), query).items());
+        List<StoredObject> listed =
+                new ArrayList<>(list(target.definition(), query).items());
         for (StoredObject object : listed) {
             try {
                 delete(target.named(object.key().namespace(), object.key().name()), options, admission);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param replacement what replaces the object whatever it is now, null for a patch
  */
 public record ObjectUpdate(
-        Function function, boolean createsMissing, boolean tracksFields, @Nullable ObjectNode replacement) {
+        Function function,
+        boolean createsMissing,
+        boolean tracksFields,
+        @Nullable ObjectNode replacement) {
 
     /** From the current object to the new one, both in the version that was asked for. */
     @FunctionalInterface
@@ -34,7 +37,9 @@ public record ObjectUpdate(
 
     /** The uid that the current object must have: the one in a replacement; empty for any. */
     String expectedUid() {
-        return replacement == null ? "" : replacement.path("metadata").path("uid").asText("");
+        return replacement == null
+                ? ""
+                : replacement.path("metadata").path("uid").asText("");
     }
 
     /** A PATCH that is no apply. */

@@ -21,8 +21,7 @@ final class ApplyErrors {
         if (!text(config.path("apiVersion")).equals(apiVersion) || !statedKind.equals(kind)) {
             String group = parts.length == 2 ? parts[0] : "";
             String version = parts.length > 2 ? "" : parts[parts.length - 1];
-            throw ApiErrors.badRequest(
-                    "invalid object type: " + group + "/" + version + ", Kind=" + statedKind);
+            throw ApiErrors.badRequest("invalid object type: " + group + "/" + version + ", Kind=" + statedKind);
         }
     }
 

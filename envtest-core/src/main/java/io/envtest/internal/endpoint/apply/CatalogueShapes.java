@@ -63,12 +63,11 @@ public final class CatalogueShapes {
 
     private Shape list(Field field) {
         Type items = field.type().items();
-        ListShape.Kind kind =
-                switch (field.listType()) {
-                    case MAP -> ListShape.Kind.MAP;
-                    case SET -> ListShape.Kind.SET;
-                    case ATOMIC -> ListShape.Kind.ATOMIC;
-                };
+        ListShape.Kind kind = switch (field.listType()) {
+            case MAP -> ListShape.Kind.MAP;
+            case SET -> ListShape.Kind.SET;
+            case ATOMIC -> ListShape.Kind.ATOMIC;
+        };
         boolean keyed = field.listType() == ListType.MAP;
         return Shape.of(
                 new ListShape(kind, () -> of(items), () -> keyed ? keys(items, field.listMapKeys()) : List.of()));

@@ -44,21 +44,27 @@ final class Comparer {
 
         FieldSet added() {
             if (added == null) {
-                added = above == null || element == null ? new FieldSet() : above.added().below(element);
+                added = above == null || element == null
+                        ? new FieldSet()
+                        : above.added().below(element);
             }
             return added;
         }
 
         FieldSet modified() {
             if (modified == null) {
-                modified = above == null || element == null ? new FieldSet() : above.modified().below(element);
+                modified = above == null || element == null
+                        ? new FieldSet()
+                        : above.modified().below(element);
             }
             return modified;
         }
 
         FieldSet removed() {
             if (removed == null) {
-                removed = above == null || element == null ? new FieldSet() : above.removed().below(element);
+                removed = above == null || element == null
+                        ? new FieldSet()
+                        : above.removed().below(element);
             }
             return removed;
         }
@@ -82,8 +88,7 @@ final class Comparer {
         compareBoth(element, before, after, shape, above);
     }
 
-    private static void compareBoth(
-            PathElement element, JsonNode before, JsonNode after, Shape shape, Place above) {
+    private static void compareBoth(PathElement element, JsonNode before, JsonNode after, Shape shape, Place above) {
         Shape.Form form = shape.form(after);
         if (shape.form(before) != form) {
             Place place = new Place(above, element);
@@ -130,8 +135,7 @@ final class Comparer {
         }
     }
 
-    private static void compareMembers(
-            @Nullable JsonNode before, @Nullable JsonNode after, MapShape map, Place place) {
+    private static void compareMembers(@Nullable JsonNode before, @Nullable JsonNode after, MapShape map, Place place) {
         if (before != null && before.isObject()) {
             for (Map.Entry<String, JsonNode> member : before.properties()) {
                 JsonNode other = after == null ? null : after.get(member.getKey());
@@ -167,8 +171,7 @@ final class Comparer {
         private final List<JsonNode> after = new ArrayList<>(1);
     }
 
-    private static void compareItems(
-            @Nullable JsonNode before, @Nullable JsonNode after, ListShape list, Place place) {
+    private static void compareItems(@Nullable JsonNode before, @Nullable JsonNode after, ListShape list, Place place) {
         Map<PathElement, Pair> pairs = new LinkedHashMap<>();
         if (before != null && before.isArray()) {
             before.forEach(item -> pair(pairs, list, item, true));

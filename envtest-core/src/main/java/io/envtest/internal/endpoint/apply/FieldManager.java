@@ -161,15 +161,15 @@ public final class FieldManager {
         return result;
     }
 
-    private ObjectNode merge(
-            ObjectNode before, ObjectNode config, ManagedFields managed, Who applier, Shape shape) {
+    private ObjectNode merge(ObjectNode before, ObjectNode config, ManagedFields managed, Who applier, Shape shape) {
         ObjectNode stated = unmanaged(config);
         FieldSet fields = FieldCollector.fields(stated, shape).minusAllBelow(resetFields);
         ManagedEntry last = managed.get(applier);
         managed.put(new ManagedEntry(applier, apiVersion, last == null ? "" : last.time(), fields));
         ObjectNode merged = (ObjectNode) Merger.merge(before, stated, shape);
         boolean givesUp = last != null
-                && (!last.apiVersion().equals(apiVersion) || !last.fields().minus(fields).isEmpty());
+                && (!last.apiVersion().equals(apiVersion)
+                        || !last.fields().minus(fields).isEmpty());
         return givesUp ? new Pruner(versions, merged, managed.entries()).prune(apiVersion, last) : merged;
     }
 

@@ -50,7 +50,8 @@ final class FieldSet {
         }
 
         /** The longer paths; null if there are none. */
-        @Nullable FieldSet below() {
+        @Nullable
+        FieldSet below() {
             return below == null || below.isEmpty() ? null : below;
         }
     }
@@ -139,7 +140,8 @@ final class FieldSet {
     }
 
     /** The entry of an element; null if there is none. */
-    @Nullable Entry find(PathElement element) {
+    @Nullable
+    Entry find(PathElement element) {
         sort();
         int low = 0;
         int high = size - 1;
@@ -302,7 +304,9 @@ final class FieldSet {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FieldSet that && minus(that).isEmpty() && that.minus(this).isEmpty();
+        return other instanceof FieldSet that
+                && minus(that).isEmpty()
+                && that.minus(this).isEmpty();
     }
 
     @Override

@@ -50,9 +50,8 @@ final class ItemElements {
         if (!item.isObject()) {
             return "associative list with keys may not have non-map elements";
         }
-        String names = list.keys().stream()
-                .map(key -> GoQuote.quote(key.name()))
-                .collect(Collectors.joining(" ", "[", "]"));
+        String names =
+                list.keys().stream().map(key -> GoQuote.quote(key.name())).collect(Collectors.joining(" ", "[", "]"));
         return "associative list with keys has an element that omits all key fields " + names
                 + " (and doesn't have default values for any key fields)";
     }

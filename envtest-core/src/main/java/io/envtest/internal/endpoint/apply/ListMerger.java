@@ -90,7 +90,8 @@ final class ListMerger {
             if (right < configElements.size()) {
                 PathElement element = configElements.get(right++);
                 take(element);
-                nextShared += nextShared < shared.size() && shared.get(nextShared).equals(element) ? 1 : 0;
+                nextShared +=
+                        nextShared < shared.size() && shared.get(nextShared).equals(element) ? 1 : 0;
             }
         }
         return merged;

@@ -70,7 +70,8 @@ final class ManagedFields {
         return new ArrayList<>(entries.values());
     }
 
-    @Nullable ManagedEntry get(Who who) {
+    @Nullable
+    ManagedEntry get(Who who) {
         return entries.get(who);
     }
 

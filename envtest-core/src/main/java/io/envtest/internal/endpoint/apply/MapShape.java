@@ -60,12 +60,14 @@ final class MapShape {
     }
 
     /** A declared field; null if there is none of that name. */
-    @Nullable Member declared(String name) {
+    @Nullable
+    Member declared(String name) {
         return declared.get().get(name);
     }
 
     /** The shape of the value under a name; null if nothing may stand there. */
-    @Nullable Shape value(String name) {
+    @Nullable
+    Shape value(String name) {
         Member member = declared(name);
         if (member != null) {
             return member.shape();

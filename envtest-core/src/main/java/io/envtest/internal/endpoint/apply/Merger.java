@@ -40,9 +40,8 @@ final class Merger {
         for (Map.Entry<String, JsonNode> member : config.properties()) {
             JsonNode current = live.get(member.getKey());
             Shape shape = map.value(member.getKey());
-            JsonNode next = current == null || shape == null
-                    ? member.getValue()
-                    : merge(current, member.getValue(), shape);
+            JsonNode next =
+                    current == null || shape == null ? member.getValue() : merge(current, member.getValue(), shape);
             if (next != current) {
                 merged = merged == null ? shallowCopy((ObjectNode) live) : merged;
                 merged.set(member.getKey(), next);
@@ -65,7 +64,9 @@ final class Merger {
             return liveStates ? live : config;
         }
         List<JsonNode> merged = new ListMerger(live, config, list).merge();
-        return sameNodes(merged, live) ? live : ((ArrayNode) live).arrayNode(merged.size()).addAll(merged);
+        return sameNodes(merged, live)
+                ? live
+                : ((ArrayNode) live).arrayNode(merged.size()).addAll(merged);
     }
 
     private static boolean sameNodes(List<JsonNode> merged, JsonNode live) {

@@ -12,7 +12,8 @@ public interface ObjectVersions {
      * @param apiVersion group and version, for example {@code apps/v1}
      * @return null if the version is not (or no longer) served
      */
-    @Nullable Shape shape(String apiVersion);
+    @Nullable
+    Shape shape(String apiVersion);
 
     /**
      * An object as it is before anything was written into it: what a built-in kind always shows, such as empty structs,

@@ -70,7 +70,9 @@ final class Ownership {
     }
 
     private static ManagedEntry lose(ManagedEntry entry, FieldSet lost) {
-        return lost.isEmpty() || entry.fields().and(lost).isEmpty() ? entry : entry.with(entry.fields().minus(lost));
+        return lost.isEmpty() || entry.fields().and(lost).isEmpty()
+                ? entry
+                : entry.with(entry.fields().minus(lost));
     }
 
     /** The change in the version of this write. */

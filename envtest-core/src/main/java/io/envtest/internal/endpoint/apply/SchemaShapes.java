@@ -96,12 +96,11 @@ public final class SchemaShapes {
 
     private ListShape list(JsonNode schema, boolean preserves) {
         JsonNode items = schema.path("items");
-        ListShape.Kind kind =
-                switch (schema.path("x-kubernetes-list-type").asText()) {
-                    case "map" -> ListShape.Kind.MAP;
-                    case "set" -> ListShape.Kind.SET;
-                    default -> ListShape.Kind.ATOMIC;
-                };
+        ListShape.Kind kind = switch (schema.path("x-kubernetes-list-type").asText()) {
+            case "map" -> ListShape.Kind.MAP;
+            case "set" -> ListShape.Kind.SET;
+            default -> ListShape.Kind.ATOMIC;
+        };
         return new ListShape(kind, () -> of(items, preserves), () -> keys(schema, items));
     }
 

@@ -102,7 +102,8 @@ public final class Shape {
     }
 
     /** The shape one element further; null if there is none. */
-    @Nullable Shape step(PathElement element) {
+    @Nullable
+    Shape step(PathElement element) {
         String text = element.text();
         if (text.charAt(0) == 'f') {
             return map == null ? null : map.value(text.substring(2));
@@ -127,15 +128,11 @@ public final class Shape {
     /** The two shapes of values without a schema; they refer to themselves. */
     private static final class Untyped {
 
-        private static final Shape ATOMIC = new Shape(
-                Scalar.UNTYPED,
-                MapShape.of(true, Untyped::atomic),
-                ListShape.atomic(Untyped::atomic));
+        private static final Shape ATOMIC =
+                new Shape(Scalar.UNTYPED, MapShape.of(true, Untyped::atomic), ListShape.atomic(Untyped::atomic));
 
-        private static final Shape GRANULAR = new Shape(
-                Scalar.UNTYPED,
-                MapShape.of(false, Untyped::granular),
-                ListShape.atomic(Untyped::atomic));
+        private static final Shape GRANULAR =
+                new Shape(Scalar.UNTYPED, MapShape.of(false, Untyped::granular), ListShape.atomic(Untyped::atomic));
 
         private static Shape atomic() {
             return ATOMIC;

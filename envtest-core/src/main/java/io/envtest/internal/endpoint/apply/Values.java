@@ -150,10 +150,11 @@ final class Values {
             return "[" + text + "]";
         }
         if (value.isObject()) {
-            sorted(value).forEach((name, member) -> text.append(text.isEmpty() ? "" : ";")
-                    .append(name)
-                    .append('=')
-                    .append(inPath(member)));
+            sorted(value)
+                    .forEach((name, member) -> text.append(text.isEmpty() ? "" : ";")
+                            .append(name)
+                            .append('=')
+                            .append(inPath(member)));
             return text.toString();
         }
         return value.isNull() ? "null" : GoText.plain(value);

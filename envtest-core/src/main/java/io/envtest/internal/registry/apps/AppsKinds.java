@@ -10,8 +10,6 @@ public final class AppsKinds {
 
     /** Every declaration. */
     public static List<KindDeclaration> all() {
-        return List.of(
-                DeploymentKind.declare());
-
+        return List.of(DeploymentKind.declare());
     }
 }

@@ -21,7 +21,8 @@ final class GoPath {
     private @Nullable Field field;
 
     /** Steps into a field; answers the struct around the one that holds it. */
-    @Nullable Type enter(Type holder, Field entered) {
+    @Nullable
+    Type enter(Type holder, Field entered) {
         Type outer = struct;
         struct = holder;
         field = entered;
@@ -30,7 +31,8 @@ final class GoPath {
         return outer;
     }
 
-    @Nullable Field field() {
+    @Nullable
+    Field field() {
         return field;
     }
 
@@ -79,8 +81,8 @@ final class GoPath {
     /** What is said of a value that should have been of a Go type. */
     String mismatchAs(String sent, String goType) {
         String holder = struct == null ? "" : struct.goName();
-        return "json: cannot unmarshal " + sent + " into Go struct field " + holder + "."
-                + String.join(".", fields) + " of type " + goType;
+        return "json: cannot unmarshal " + sent + " into Go struct field " + holder + "." + String.join(".", fields)
+                + " of type " + goType;
     }
 
     /** How messages call a value. */
