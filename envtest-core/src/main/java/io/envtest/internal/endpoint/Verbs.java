@@ -1,13 +1,13 @@
 package io.envtest.internal.endpoint;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
-import io.envtest.internal.endpoint.options.DeleteParameters;
-import io.envtest.internal.endpoint.options.WriteParameters;
-import io.envtest.internal.registry.AdmissionCallback;
-import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.ResourceStore;
-import io.envtest.internal.registry.Strategy;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.endpoint.options.DeleteParameters;
+import io.envtest.internal.registry.DeleteOptions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What the endpoints of all verbs work with.
@@ -19,7 +19,11 @@ import io.envtest.internal.registry.Strategy;
  * @param applier server-side apply
  */
 public record Verbs(
-        ResourceStore store, ObjectDecoder decoder, AdmissionChain admission, Authorizer authorizer, Applier applier) {
+        ResourceStore store,
+        ObjectDecoder decoder,
+        AdmissionChain admission,
+        Authorizer authorizer,
+        Applier applier) {
 
     AdmissionCallback admission(ResourceRequest request, WriteParameters options) {
         return new AdmissionSteps(admission, authorizer, request, options.tree(), options.dryRun());
@@ -32,13 +36,7 @@ public record Verbs(
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
         ObjectNode object = decoder.decode(request, request.definition().schema(), options.fieldValidation());
-        setDefaults(request, object);
+        request.setDefaults(object);
         return object;
-    }
-
-    static void setDefaults(ResourceRequest request, ObjectNode object) {
-        request.definition().schema().setDefaults(object);
-        Strategy strategy = request.definition().declaration().strategy();
-        strategy.setDefaults(object);
     }
 }

@@ -14,7 +14,7 @@ import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 
 /** Takes an exchange from its first byte to its last: read, handle on a worker thread, write. */
 final class ExchangeHandler implements HttpHandler {
@@ -41,10 +41,8 @@ final class ExchangeHandler implements HttpHandler {
             dispatch(exchange, NOTHING);
         } else {
             exchange.getRequestReceiver()
-                    .receiveFullBytes(
-                            this::dispatch,
-                            (failed, error) -> ResponseWriter.send(
-                                    failed, text(413, "http: request body too large\n"), java.util.List.of()));
+                    .receiveFullBytes(this::dispatch, (failed, error) -> ResponseWriter.send(
+                            failed, text(413, "http: request body too large\n"), List.of()));
         }
     }
 
@@ -53,19 +51,13 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private void handle(HttpServerExchange exchange, byte[] body) {
-        Optional<ApiRequest> request = ExchangeRequest.of(exchange, body);
-        if (request.isEmpty()) {
-            ResponseWriter.send(exchange, text(400, "400 Bad Request"), java.util.List.of());
-            return;
-        }
-        ApiCall call = call(request.get());
+        ApiCall call = call(ExchangeRequest.of(exchange, body));
         try {
             Answer answer = handler.handle(call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
             } else {
-                ResponseWriter.send(
-                        exchange, encoder.encode(answer), call.context().warnings());
+                ResponseWriter.send(exchange, encoder.encode(answer), call.context().warnings());
             }
         } catch (ApiException e) {
             ResponseWriter.send(
@@ -74,9 +66,9 @@ final class ExchangeHandler implements HttpHandler {
                     call.context().warnings());
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
-            Status status =
-                    new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
-            ResponseWriter.send(exchange, encoder.refusal(call.request(), status), java.util.List.of());
+            Status status = new Status(
+                    500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
+            ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
         }
     }
 

@@ -10,13 +10,10 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** An exchange as a request that knows nothing of HTTP libraries. */
@@ -29,20 +26,11 @@ final class ExchangeRequest {
 
     private ExchangeRequest() {}
 
-    /** The request; empty if its path cannot be decoded. */
-    static Optional<ApiRequest> of(HttpServerExchange exchange, byte[] body) {
-        String path = exchange.getRequestURI();
-        if (path.indexOf('%') >= 0) {
-            try {
-                path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        }
+    static ApiRequest of(HttpServerExchange exchange, byte[] body) {
         HeaderMap headers = exchange.getRequestHeaders();
-        return Optional.of(new ApiRequest(
+        return new ApiRequest(
                 exchange.getRequestMethod().toString(),
-                path,
+                PercentDecoder.decode(exchange.getRequestURI()),
                 QueryParameters.parse(exchange.getQueryString()),
                 name -> values(headers, name),
                 () -> headers.getHeaderNames().stream()
@@ -50,7 +38,7 @@ final class ExchangeRequest {
                         .toList(),
                 certificates(exchange),
                 new RequestBody.Bytes(body),
-                false));
+                false);
     }
 
     private static List<String> values(HeaderMap headers, String name) {

@@ -114,7 +114,9 @@ final class Change {
         String expected = update.expectedUid();
         String actual = current.map(object -> object.index().uid()).orElse("");
         if (!expected.isEmpty() && !expected.equals(actual)) {
-            String key = target.definition().area().prefix() + target.key().path();
+            String prefix = target.definition().area().prefix();
+            String key = (options.dryRun() ? prefix.substring(prefix.indexOf('/', 1)) : prefix)
+                    + target.key().path();
             throw ApiErrors.conflict(
                     target.definition().resource(),
                     target.name(),
@@ -145,11 +147,11 @@ final class Change {
                 new GroupVersionKind(resource.group(), resource.version(), resource.resource()), target.name());
     }
 
-    private static boolean isLastFinalizerGone(ObjectNode object, ObjectNode old) {
+    private boolean isLastFinalizerGone(ObjectNode object, ObjectNode old) {
         ObjectMeta oldMeta = SystemMetadata.of(old);
         return SystemMetadata.of(object).finalizers().isEmpty()
+                && !steps.main().holdsDeletion(object)
                 && oldMeta.hasDeletionTimestamp()
-                && oldMeta.hasDeletionGracePeriodSeconds()
                 && oldMeta.deletionGracePeriodSeconds() == 0;
     }
 

@@ -3,6 +3,7 @@ package io.envtest.internal.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.meta.Times;
 import io.envtest.internal.objectstore.NewObject;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.view.meta.v1.ObjectMeta;
@@ -27,9 +28,14 @@ final class Deletion {
     }
 
     DeleteResult run() {
-        StoredObject current = parts.storage()
-                .get(target.definition().area(), target.key(), "")
-                .orElseThrow(this::notFound);
+        StoredObject current = current();
+        if (strategy.markForDeletion(current.tree()) && !isMarked(current)) {
+            return markOnly();
+        }
+        if (strategy.holdsDeletion(current.sharedTree())) {
+            checkUid(current);
+            return new DeleteResult(Versions.served(target.definition(), current), false, true);
+        }
         Marking first = mark(current);
         if (first.grace == GracePeriod.Outcome.PENDING) {
             return new DeleteResult(Versions.served(target.definition(), current), false, true);
@@ -38,6 +44,54 @@ final class Deletion {
             return remove(null);
         }
         return options.dryRun() ? dryRun(current) : update();
+    }
+
+    /** The first request about an object of a kind that is marked in its own way. */
+    private DeleteResult markOnly() {
+        StoredObject marked = options.dryRun()
+                ? markedDryly(current())
+                : parts.storage().update(target.definition().area(), target.key(), current -> {
+                    ObjectNode object = markedOnly(current.orElseThrow(this::notFound));
+                    SystemMetadata.of(object).removeResourceVersion();
+                    return new NewObject(object, Indexes.index(target.definition().declaration(), object));
+                });
+        return new DeleteResult(Versions.served(target.definition(), marked), false, true);
+    }
+
+    private StoredObject markedDryly(StoredObject current) {
+        return new UnstoredObject(target.key(), current.revision(), current.index(), markedOnly(current));
+    }
+
+    private ObjectNode markedOnly(StoredObject current) {
+        checkUid(current);
+        checkVersion(current);
+        admission.delete(served(current));
+        ObjectNode object = current.tree();
+        ObjectMeta meta = SystemMetadata.of(object);
+        if (!meta.hasDeletionTimestamp()) {
+            meta.setDeletionTimestamp(Times.seconds(parts.clock().now()));
+        }
+        strategy.markForDeletion(object);
+        setFinalizers(meta, Finalizers.forDeletion(strategy, meta, options));
+        return object;
+    }
+
+    private static boolean isMarked(StoredObject current) {
+        return current.sharedTree().path("metadata").has("deletionTimestamp");
+    }
+
+    private static void setFinalizers(ObjectMeta meta, List<String> finalizers) {
+        if (finalizers.isEmpty()) {
+            meta.removeFinalizers();
+        } else if (!finalizers.equals(meta.finalizers())) {
+            meta.setFinalizers(finalizers);
+        }
+    }
+
+    private StoredObject current() {
+        return parts.storage()
+                .get(target.definition().area(), target.key(), "")
+                .orElseThrow(this::notFound);
     }
 
     /** Writes the mark, then removes the object if nothing holds it. */
@@ -76,9 +130,7 @@ final class Deletion {
      */
     private DeleteResult remove(@Nullable StoredObject marked) {
         if (options.dryRun()) {
-            StoredObject current = parts.storage()
-                    .get(target.definition().area(), target.key(), "")
-                    .orElseThrow(this::notFound);
+            StoredObject current = current();
             check(current, true);
             return new DeleteResult(
                     Versions.served(target.definition(), current), true, strategy.deleteReturnsObject());
@@ -181,11 +233,7 @@ final class Deletion {
             ObjectMeta meta = SystemMetadata.of(object);
             List<String> finalizers = Finalizers.forDeletion(strategy, meta, options);
             finalizersChanged = !finalizers.equals(meta.finalizers());
-            if (finalizers.isEmpty()) {
-                meta.removeFinalizers();
-            } else if (finalizersChanged) {
-                meta.setFinalizers(finalizers);
-            }
+            setFinalizers(meta, finalizers);
         }
 
         boolean waits() {

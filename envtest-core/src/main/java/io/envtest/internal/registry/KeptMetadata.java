@@ -23,6 +23,5 @@ final class KeptMetadata {
         if (old.hasDeletionGracePeriodSeconds() && !meta.hasDeletionGracePeriodSeconds()) {
             meta.setDeletionGracePeriodSeconds(old.deletionGracePeriodSeconds());
         }
-        meta.removeSelfLink();
     }
 }

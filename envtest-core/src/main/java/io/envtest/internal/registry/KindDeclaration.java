@@ -22,6 +22,7 @@ public final class KindDeclaration {
     private final String group;
     private final String kind;
     private final Builder parts;
+    private volatile @Nullable List<Column> columns;
 
     private KindDeclaration(Builder parts) {
         this.group = parts.group;
@@ -59,9 +60,19 @@ public final class KindDeclaration {
         return Optional.ofNullable(parts.scale);
     }
 
-    /** Columns of the Table form over objects of the stored version, made anew by each call; the generic ones if none are declared. */
+    /** Columns of the Table form over objects of the stored version; the generic ones if none are declared. */
     public List<Column> columns() {
-        return parts.columns.get().build();
+        List<Column> made = columns;
+        if (made == null) {
+            made = (parts.columns == null ? Columns.generic() : parts.columns.get()).build();
+            columns = made;
+        }
+        return made;
+    }
+
+    /** Whether it declares columns of its own. */
+    public boolean declaresColumns() {
+        return parts.columns != null;
     }
 
     /** Remarks on an object's row in the Table form. */
@@ -110,7 +121,7 @@ public final class KindDeclaration {
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
-        private Supplier<? extends Columns<?>> columns = Columns::generic;
+        private @Nullable Supplier<? extends Columns<?>> columns;
         private Function<ObjectNode, List<RowCondition>> rowConditions = object -> List.of();
         private List<String> resetFields = List.of();
         private String storageGroup;

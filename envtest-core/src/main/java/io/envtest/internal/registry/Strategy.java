@@ -110,6 +110,21 @@ public interface Strategy {
         return true;
     }
 
+    /**
+     * Marks an object for deletion in a way of its kind's own: the first request only marks (a namespace becomes
+     * Terminating), and the object goes with a later write.
+     *
+     * @return whether the kind does so; false leaves the object as it is
+     */
+    default boolean markForDeletion(ObjectNode object) {
+        return false;
+    }
+
+    /** Whether something besides metadata.finalizers holds up the deletion of the object. */
+    default boolean holdsDeletion(ObjectNode object) {
+        return false;
+    }
+
     /** Whether dependents are orphaned when the client does not say what to do with them. */
     default boolean orphansByDefault() {
         return false;

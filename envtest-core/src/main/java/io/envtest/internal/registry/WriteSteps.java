@@ -114,7 +114,11 @@ final class WriteSteps {
 
     /** The object ready for the store, which sets the resourceVersion itself. */
     NewObject newObject(ObjectNode object) {
-        SystemMetadata.of(object).removeResourceVersion();
+        ObjectMeta meta = SystemMetadata.of(object);
+        meta.removeResourceVersion();
+        if (!options.dryRun()) {
+            meta.removeSelfLink();
+        }
         return new NewObject(object, Indexes.index(target.definition().declaration(), object));
     }
 

@@ -52,8 +52,7 @@ final class ApplyErrors {
         }
     }
 
-    void checkReadable(ObjectNode merged, ObjectVersions versions, String apiVersion) {
-        String problem = versions.problem(merged, apiVersion);
+    void checkRead(String problem) {
         if (!problem.isEmpty()) {
             throw ApiErrors.unknown("failed to convert new object (" + what() + ") to proper version: "
                     + "unable to convert unstructured object to " + gvk() + ": " + problem);

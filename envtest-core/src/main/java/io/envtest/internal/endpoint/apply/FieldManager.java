@@ -150,10 +150,10 @@ public final class FieldManager {
         ownership.takeOver(managed, applier);
         boolean same = Values.same(before, merged);
         finishEntry(managed, applier, same ? null : now);
-        if (!same) {
-            errors.checkReadable(merged, versions, apiVersion);
-        }
         ObjectNode result = merged.deepCopy();
+        if (!same) {
+            errors.checkRead(versions.read(result, apiVersion));
+        }
         if (manager.equals(LastApplied.MANAGER)) {
             LastApplied.refresh(result, config);
         }

@@ -3,10 +3,10 @@ package io.envtest.internal.endpoint.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.meta.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -165,8 +165,7 @@ final class ManagedEntry {
 
     /** The entry as it was when something changed. */
     ManagedEntry at(Instant now) {
-        String text = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        return new ManagedEntry(who, apiVersion, text, fields, written);
+        return new ManagedEntry(who, apiVersion, Times.seconds(now), fields, written);
     }
 
     private String operation() {

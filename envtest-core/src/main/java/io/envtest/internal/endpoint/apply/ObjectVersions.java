@@ -35,15 +35,13 @@ public interface ObjectVersions {
 
     /**
      * Reads a merged object into the form of its kind, as far as its shape leaves open what may stand there: texts that
-     * must be quantities or times, numbers that must be integers.
+     * must be quantities, numbers that must be integers.
      *
-     * @param object the object; not changed
+     * @param object the object; changed in place
      * @param apiVersion its version
      * @return why it cannot be read, empty if it can
      */
-    default String problem(ObjectNode object, String apiVersion) {
-        return "";
-    }
+    String read(ObjectNode object, String apiVersion);
 
     /**
      * Whether the kind is built in, so that its shape never changes and stored objects always have it.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,11 +16,11 @@ import java.util.Set;
 /** Merges two lists of one strategic merge patch: scalars as sets, objects by their merge key. */
 final class ListMerge {
 
-    private final PatchType items;
+    private final Type items;
 
     private final String mergeKey;
 
-    ListMerge(PatchType items, String mergeKey) {
+    ListMerge(Type items, String mergeKey) {
         this.items = items;
         this.mergeKey = mergeKey;
     }
@@ -35,7 +36,7 @@ final class ListMerge {
             return deletes ? without(liveItems, patchItems) : union(liveItems, patchItems);
         }
         if (mergeKey.isEmpty()) {
-            throw PatchErrors.internal("cannot merge lists without merge key for " + items.name());
+            throw PatchErrors.internal("cannot merge lists without merge key for " + items.goName());
         }
         return mergeObjects(liveItems, patchItems);
     }

@@ -3,6 +3,8 @@ package io.envtest.internal.endpoint.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +16,16 @@ final class ObjectMerge {
 
     private final ObjectNode patch;
 
-    private final PatchType type;
+    private final Type type;
 
-    private ObjectMerge(ObjectNode live, ObjectNode patch, PatchType type) {
+    private ObjectMerge(ObjectNode live, ObjectNode patch, Type type) {
         this.live = live;
         this.patch = patch;
         this.type = type;
     }
 
     /** The merged object: the live one, or what a {@code $patch} directive says. */
-    static ObjectNode merge(ObjectNode live, ObjectNode patch, PatchType type) {
+    static ObjectNode merge(ObjectNode live, ObjectNode patch, Type type) {
         JsonNode directive = patch.get(Directives.PATCH);
         if (directive == null) {
             new ObjectMerge(live, patch, type).run();
@@ -76,31 +78,34 @@ final class ObjectMerge {
         }
     }
 
-    private ObjectNode mergeObject(String field, ObjectNode current, ObjectNode value) {
-        PatchType fieldType = fieldType(field);
-        return strategies(field).contains("replace") ? value : merge(current, value, fieldType);
+    private ObjectNode mergeObject(String name, ObjectNode current, ObjectNode value) {
+        Member member = member(name);
+        return member.strategies.contains("replace") ? value : merge(current, value, member.type);
     }
 
-    private ArrayNode mergeList(String field, ArrayNode current, ArrayNode value, boolean deletes) {
-        PatchType fieldType = fieldType(field);
-        if (!deletes && !strategies(field).contains("merge")) {
+    private ArrayNode mergeList(String name, ArrayNode current, ArrayNode value, boolean deletes) {
+        Member member = member(name);
+        if (!deletes && !member.strategies.contains("merge")) {
             return value;
         }
-        List<JsonNode> merged = new ListMerge(fieldType, type.patchMergeKey(field)).merge(current, value, deletes);
+        Type items = member.type.kind() == Type.Kind.LIST ? member.type.items() : member.type;
+        List<JsonNode> merged = new ListMerge(items, member.mergeKey).merge(current, value, deletes);
         return live.arrayNode(merged.size()).addAll(merged);
     }
 
-    private List<String> strategies(String field) {
-        return List.of(type.patchStrategy(field).split(",", -1));
-    }
+    /** How a member is merged. */
+    private record Member(Type type, List<String> strategies, String mergeKey) {}
 
-    private PatchType fieldType(String field) {
-        PatchType found = type.field(field);
-        if (found == null) {
-            throw PatchErrors.internal(
-                    "unable to find api field in struct " + type.name() + " for the json field " + GoText.quote(field));
+    private Member member(String name) {
+        if (type.kind() == Type.Kind.MAP) {
+            return new Member(type.items(), List.of(), "");
         }
-        return found;
+        Field field = type.field(name);
+        if (field == null) {
+            throw PatchErrors.internal("unable to find api field in struct " + type.goName() + " for the json field "
+                    + GoText.quote(name));
+        }
+        return new Member(field.type(), field.patchStrategy(), field.patchMergeKey());
     }
 
     /** Carries out {@code $setElementOrder} together with the changes of the list it is about. */
@@ -118,9 +123,8 @@ final class ObjectMerge {
     private void orderList(String field, ArrayNode order) {
         ArrayNode current = live.has(field) ? array(live.get(field)) : null;
         ArrayNode change = patch.has(field) ? array(patch.get(field)) : null;
-        fieldType(field);
+        String mergeKey = member(field).mergeKey;
         List<JsonNode> wanted = ListMerge.list(order);
-        String mergeKey = type.patchMergeKey(field);
         if (change != null) {
             checkOrder(change, order, mergeKey);
             patch.remove(field);

@@ -10,6 +10,11 @@ public final class AppsKinds {
 
     /** Every declaration. */
     public static List<KindDeclaration> all() {
-        return List.of(DeploymentKind.declare());
+        return List.of(
+                ControllerRevisionKind.declare(),
+                DeploymentKind.declare(),
+                ReplicaSetKind.declare(),
+                StatefulSetKind.declare());
+
     }
 }

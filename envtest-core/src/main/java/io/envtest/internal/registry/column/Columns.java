@@ -34,6 +34,7 @@ import java.util.function.Function;
  */
 public final class Columns<V extends View> {
     private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+    static final Documentation CREATION_TIME = new Documentation(META, "creationTimestamp");
 
     private final String packageName;
     private final Function<ObjectNode, V> view;
@@ -62,7 +63,7 @@ public final class Columns<V extends View> {
 
     /** Name and time of creation: what is shown of a kind that declares nothing. */
     public static Columns<View> generic() {
-        return of("", Columns::nothing).name().createdAt();
+        return of("", Columns::metadata).name().createdAt();
     }
 
     /** The object's name. */
@@ -77,12 +78,12 @@ public final class Columns<V extends View> {
 
     /** How long ago the object was made. */
     public Columns<V> age() {
-        return add("Age", "string", "", new Documentation(META, "creationTimestamp"), Columns::age);
+        return add("Age", "string", "", CREATION_TIME, Columns::age);
     }
 
     /** When the object was made. */
     public Columns<V> createdAt() {
-        return add("Created At", "date", "", new Documentation(META, "creationTimestamp"), Columns::creation);
+        return add("Created At", "date", "", CREATION_TIME, Columns::creation);
     }
 
     /** What follows is shown in wide output only. */
@@ -131,6 +132,12 @@ public final class Columns<V extends View> {
         return add(name, "boolean", "", description, (object, now) -> cell.apply(view.apply(object)));
     }
 
+    /** A column made elsewhere; its own priority counts. */
+    public Columns<V> add(Column column) {
+        columns.add(column);
+        return this;
+    }
+
     /** The columns so far. */
     public List<Column> build() {
         return List.copyOf(columns);
@@ -165,7 +172,8 @@ public final class Columns<V extends View> {
         return meta(object).creationTimestamp();
     }
 
-    private static View nothing(ObjectNode object) {
+    /** The view of kinds that are looked at only as far as their metadata. */
+    static View metadata(ObjectNode object) {
         return meta(object);
     }
 }

@@ -1,22 +1,26 @@
-package io.envtest.internal.registry.builtin;
+package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.codec.FieldPresence;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Go writes of a struct: fields in their order, empty ones only where the type says so. */
-final class GoEncoder {
+public final class GoEncoder {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private GoEncoder() {}
 
-    static ObjectNode struct(Type type, Map<String, JsonNode> values) {
+    /**
+     * The struct with these values of its fields.
+     *
+     * @param values by field name; fields that are not there were never set
+     */
+    public static ObjectNode struct(Type type, Map<String, JsonNode> values) {
         ObjectNode struct = NODES.objectNode();
         FieldPresence presence = FieldPresence.of(type.definition());
         for (Field field : type.fields()) {
@@ -32,10 +36,10 @@ final class GoEncoder {
     }
 
     /** What Go writes of a value that was never set. */
-    static JsonNode zero(Type type) {
+    public static JsonNode zero(Type type) {
         return switch (type.kind()) {
             case STRUCT -> struct(type, Map.of());
-            case STRING, DURATION -> NODES.textNode("");
+            case STRING, DURATION, BYTES -> NODES.textNode("");
             case QUANTITY -> NODES.textNode("0");
             case BOOLEAN -> NODES.booleanNode(false);
             case INT32, INT64, DOUBLE, INT_OR_STRING -> NODES.numberNode(0);

@@ -1,0 +1,21 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.registry.KindDeclaration;
+import java.util.List;
+
+/** The kinds of the core group that have anything special. */
+public final class CoreKinds {
+
+    private CoreKinds() {}
+
+    /** Their declarations, one line each. */
+    public static List<KindDeclaration> all() {
+        return List.of(
+                ConfigMapKind.declare(),
+                NamespaceKind.declare(),
+                PersistentVolumeKind.declare(),
+                PodKind.declare(),
+                SecretKind.declare(),
+                ServiceAccountKind.declare());
+    }
+}
