@@ -1,5 +1,6 @@
 package io.envtest.internal.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.answer.MediaType;
@@ -67,6 +68,12 @@ public record ResourceRequest(ApiCall call, ResourceDefinition definition, @Null
     /** Media types of the resource. */
     public List<MediaType> offered() {
         return definition.builtIn() ? Negotiation.BUILT_IN : Negotiation.CUSTOM;
+    }
+
+    /** Fills in what the kind says of fields that were left out. */
+    public void setDefaults(ObjectNode object) {
+        definition.schema().setDefaults(object);
+        definition.declaration().strategy().setDefaults(object);
     }
 
     /** How the answer is to be written. */

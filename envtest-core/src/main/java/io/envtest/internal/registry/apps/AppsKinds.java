@@ -11,7 +11,10 @@ public final class AppsKinds {
     /** Every declaration. */
     public static List<KindDeclaration> all() {
         return List.of(
-                DeploymentKind.declare());
+                ControllerRevisionKind.declare(),
+                DeploymentKind.declare(),
+                ReplicaSetKind.declare(),
+                StatefulSetKind.declare());
 
     }
 }

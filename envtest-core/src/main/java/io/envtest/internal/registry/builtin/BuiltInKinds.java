@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.builtin;
 
+import io.envtest.internal.registry.apps.AppsKinds;
+import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import java.util.Map;
 
@@ -10,6 +12,9 @@ public final class BuiltInKinds {
 
     /** What the groups declare. */
     public static DeclaredKinds all() {
-        return new DeclaredKinds(Map.of("", CoreKinds::all));
+        return new DeclaredKinds(Map.of(
+                "", CoreKinds::all,
+                "apps", AppsKinds::all,
+                "batch", BatchKinds::all));
     }
 }

@@ -14,6 +14,7 @@ public final class CoreKinds {
                 ConfigMapKind.declare(),
                 NamespaceKind.declare(),
                 PersistentVolumeKind.declare(),
+                PodKind.declare(),
                 SecretKind.declare(),
                 ServiceAccountKind.declare());
     }
