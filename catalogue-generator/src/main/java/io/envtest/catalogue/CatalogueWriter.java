@@ -106,6 +106,7 @@ final class CatalogueWriter {
         text(node, "pn", field.protoName.equals(field.name) ? "" : field.protoName);
         if (!field.inlinePath.isEmpty()) {
             field.inlinePath.forEach(node.putArray("in")::add);
+            field.inlineNames.forEach(node.putArray("im")::add);
         }
         flag(node, "r", field.required);
         text(node, "lt", field.listType);

@@ -61,6 +61,9 @@ final class Definition {
         /** The numbers of the inlined structs that hold the field on the wire, outermost first. */
         List<Integer> inlinePath = List.of();
 
+        /** The names of these structs. */
+        List<String> inlineNames = List.of();
+
         boolean required;
         String listType = "";
         List<String> listMapKeys = List.of();

@@ -82,7 +82,7 @@ final class DefinitionBuilder {
 
     private void take(
             ProtoMessage message,
-            List<Integer> inlinePath,
+            List<ProtoMessage.Field> inlined,
             Map<String, Model.Field> open,
             Model model,
             boolean exact,
@@ -93,13 +93,13 @@ final class DefinitionBuilder {
                 Definition.Field field = property(property, model);
                 field.type = TypeName.refine(field.type, proto);
                 if (exact) {
-                    number(field, proto, inlinePath);
+                    number(field, proto, inlined);
                 }
                 comment(field, proto.comment());
                 fields.add(field);
             } else if (proto.isMessage() && !proto.repeated() && messages.containsKey(proto.type())) {
-                List<Integer> path =
-                        Stream.concat(inlinePath.stream(), Stream.of(proto.number())).toList();
+                List<ProtoMessage.Field> path =
+                        Stream.concat(inlined.stream(), Stream.of(proto)).toList();
                 take(messages.get(proto.type()), path, open, model, exact, fields);
             }
         }
@@ -138,10 +138,15 @@ final class DefinitionBuilder {
         return field;
     }
 
-    private static void number(Definition.Field field, ProtoMessage.Field proto, List<Integer> inlinePath) {
+    private static void number(Definition.Field field, ProtoMessage.Field proto, List<ProtoMessage.Field> inlined) {
         field.protoNumber = proto.number();
         field.protoName = proto.name();
-        field.inlinePath = inlinePath;
+        field.inlinePath = inlined.stream().map(ProtoMessage.Field::number).toList();
+        field.inlineNames = inlined.stream().map(struct -> simpleName(struct.type())).toList();
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static void comment(Definition definition, ProtoMessage message) {

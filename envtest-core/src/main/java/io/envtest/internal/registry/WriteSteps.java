@@ -115,7 +115,9 @@ final class WriteSteps {
     NewObject newObject(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         meta.removeResourceVersion();
-        meta.removeSelfLink();
+        if (!options.dryRun()) {
+            meta.removeSelfLink();
+        }
         return new NewObject(object, Indexes.index(target.definition().declaration(), object));
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.envtest.spi.storage.history.HistoryCheck;
+import io.envtest.spi.storage.history.StorageRegisters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -305,6 +307,11 @@ public abstract class StorageContractTest {
         keys.forEach(key -> create(key, key));
         assertThat(keys(storage.range(ALL, 0, 0)))
                 .containsExactlyElementsOf(keys.stream().sorted().toList());
+    }
+
+    @Test
+    void concurrentTransactionsAndReadsAreLinearizable() throws Exception {
+        HistoryCheck.run(new StorageRegisters(storage), 1);
     }
 
     private long create(String key, String value) {

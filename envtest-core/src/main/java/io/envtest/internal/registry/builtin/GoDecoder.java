@@ -59,10 +59,9 @@ final class GoDecoder {
                 note(member.getKey());
                 continue;
             }
-            Field before = path.field();
-            Type outer = path.enter(type, field);
+            path.enter(type, field);
             JsonNode value = value(field.type(), member.getValue(), 0);
-            path.leave(outer, before);
+            path.leave();
             if (value != null) {
                 values.put(field.name(), value);
             }
@@ -106,9 +105,9 @@ final class GoDecoder {
         }
         ArrayNode decoded = NODES.arrayNode(array.size());
         for (int i = 0; i < array.size(); i++) {
-            path.enterIndex(i);
+            path.enter(i);
             JsonNode value = value(type.items(), array.get(i), depth + 1);
-            path.leaveElement();
+            path.leave();
             decoded.add(value == null ? GoEncoder.zero(type.items()) : value);
         }
         return decoded;
@@ -122,11 +121,11 @@ final class GoDecoder {
         boolean resources = type.items().kind() == Type.Kind.QUANTITY && path.holdsResourceList();
         Map<String, JsonNode> sorted = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            path.enterKey(entry.getKey());
+            path.enter(entry.getKey());
             JsonNode value = resources
                     ? scalars.resource(entry.getValue())
                     : value(type.items(), entry.getValue(), depth + 1);
-            path.leaveElement();
+            path.leave();
             sorted.put(entry.getKey(), value == null ? GoEncoder.zero(type.items()) : value);
         }
         ObjectNode decoded = NODES.objectNode();

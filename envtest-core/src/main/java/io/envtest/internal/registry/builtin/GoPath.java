@@ -5,82 +5,101 @@ import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where the decoder stands, in the two notations that its messages use. */
+/** Where the decoder stands; put into one of two notations only when a message needs it. */
 final class GoPath {
 
-    /** Field names from the root, as type errors print them: {@code spec.containers.image}. */
-    private final List<String> fields = new ArrayList<>();
+    /** A step is a {@link Member}, the index of an element, or the key of an entry. */
+    private final List<Object> steps = new ArrayList<>();
 
-    /** The same with elements, as strict errors print it: {@code spec.containers[0].image}. */
-    private final StringBuilder text = new StringBuilder();
+    /** A field of a struct. */
+    private record Member(Type struct, Field field) {
 
-    private final List<Integer> lengths = new ArrayList<>();
-    private @Nullable Type struct;
-    private @Nullable Field field;
+        /** The field's name with the structs it is inlined from. */
+        String inlinedName() {
+            List<String> names = new ArrayList<>(isTypeMeta() ? List.of("TypeMeta") : field.inlineNames());
+            names.add(field.name());
+            return String.join(".", names);
+        }
 
-    /** Steps into a field; answers the struct around the one that holds it. */
-    @Nullable Type enter(Type holder, Field entered) {
-        Type outer = struct;
-        struct = holder;
-        field = entered;
-        fields.add(entered.name());
-        step((text.isEmpty() ? "" : ".") + entered.name());
-        return outer;
+        private boolean isTypeMeta() {
+            boolean named = field.name().equals("kind") || field.name().equals("apiVersion");
+            return named && field.protoNumber() == 0 && struct.field("metadata") != null;
+        }
     }
 
-    @Nullable Field field() {
-        return field;
+    void enter(Type struct, Field field) {
+        steps.add(new Member(struct, field));
     }
 
-    void leave(@Nullable Type outer, @Nullable Field before) {
-        struct = outer;
-        field = before;
-        fields.remove(fields.size() - 1);
-        leaveElement();
+    void enter(int index) {
+        steps.add(index);
     }
 
-    void enterIndex(int index) {
-        step("[" + index + "]");
+    void enter(String key) {
+        steps.add(key);
     }
 
-    void enterKey(String key) {
-        step((text.isEmpty() ? "" : ".") + key);
-    }
-
-    void leaveElement() {
-        text.setLength(lengths.remove(lengths.size() - 1));
-    }
-
-    private void step(String more) {
-        lengths.add(text.length());
-        text.append(more);
-    }
-
-    /** The place of a member of the struct in which the decoder stands. */
-    String member(String name) {
-        return text.isEmpty() ? name : text + "." + name;
+    void leave() {
+        steps.remove(steps.size() - 1);
     }
 
     /** Whether the amounts here are a ResourceList, which the server rounds. */
     boolean holdsResourceList() {
-        return struct != null && !struct.definition().contains(".resource.");
+        Member member = member();
+        return member != null && !member.struct.definition().contains(".resource.");
     }
 
-    /** What is said of a value of a wrong type. */
-    String mismatch(String sent, int depth) {
-        if (struct == null || field == null) {
-            return "json: cannot unmarshal " + sent + " into Go value";
+    /** The place of a member of the struct in which the decoder stands, as strict errors print it: {@code spec.containers[0].image}. */
+    String member(String name) {
+        StringBuilder text = new StringBuilder();
+        for (Object step : steps) {
+            if (step instanceof Integer index) {
+                text.append('[').append(index).append(']');
+            } else {
+                append(text, step instanceof Member member ? member.field.name() : step.toString());
+            }
         }
-        return mismatchAs(sent, GoTypes.of(struct, field, depth));
+        append(text, name);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name) {
+        text.append(text.isEmpty() ? "" : ".").append(name);
+    }
+
+    /**
+     * What is said of a value of a wrong type.
+     *
+     * @param depth 0 for a field's own value, 1 for an element of it, 2 for an element of that
+     */
+    String mismatch(String sent, int depth) {
+        Member member = member();
+        return member == null
+                ? "json: cannot unmarshal " + sent + " into Go value"
+                : mismatchAs(sent, GoTypes.of(member.struct, member.field, depth));
     }
 
     /** What is said of a value that should have been of a Go type. */
     String mismatchAs(String sent, String goType) {
-        String holder = struct == null ? "" : struct.goName();
-        return "json: cannot unmarshal " + sent + " into Go struct field " + holder + "."
-                + String.join(".", fields) + " of type " + goType;
+        Member last = member();
+        String struct = last == null ? "" : last.struct.goName();
+        String fields = steps.stream()
+                .filter(Member.class::isInstance)
+                .map(step -> ((Member) step).inlinedName())
+                .collect(Collectors.joining("."));
+        return "json: cannot unmarshal " + sent + " into Go struct field " + struct + "." + fields + " of type " + goType;
+    }
+
+    private @Nullable Member member() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof Member member) {
+                return member;
+            }
+        }
+        return null;
     }
 
     /** How messages call a value. */

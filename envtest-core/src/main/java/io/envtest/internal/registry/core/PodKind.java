@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
@@ -67,6 +68,27 @@ final class PodKind {
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
             pod.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Pod pod, FieldErrors errors) {
+            metadata(context, pod, errors);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            if (!pod.spec().ephemeralContainers().isEmpty()) {
+                errors.forbidden(pod.spec().path("ephemeralContainers"), "cannot be set on create");
+            }
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
+            metadata(pod, old, errors);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            PodUpdateRules.updated(errors, pod, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Pod pod) {
+            PodWarnings.of(pod).forEach(context::warn);
         }
 
         @Override

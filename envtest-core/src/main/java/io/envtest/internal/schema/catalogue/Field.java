@@ -117,6 +117,11 @@ public final class Field {
         return List.copyOf(path);
     }
 
+    /** The names of the structs in {@link #inlinePath()}: {@code VolumeSource}. */
+    public List<String> inlineNames() {
+        return CatalogueResource.texts(row.path("im"));
+    }
+
     /** The other markers of the field's comment ({@code k8s:maxItems}, {@code featureGate}); several values of one are lines. */
     public Map<String, String> markers() {
         Map<String, String> markers = new LinkedHashMap<>();
