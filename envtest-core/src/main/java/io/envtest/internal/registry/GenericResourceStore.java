@@ -16,6 +16,7 @@ import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one store behind every resource, over any object storage. */
 public final class GenericResourceStore implements ResourceStore {
@@ -30,10 +31,13 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public StoredObject get(Target target, String resourceVersion) {
-        return parts.storage()
+        StoredObject object = parts.storage()
                 .get(target.definition().area(), target.key(), resourceVersion)
                 .map(stored -> Versions.served(target.definition(), stored))
                 .orElseThrow(() -> ApiErrors.notFound(target.definition().resource(), target.name()));
+        return scale(target)
+                .map(paths -> ScaleChange.scaleOf(target, paths, object))
+                .orElse(object);
     }
 
     @Override
@@ -61,7 +65,16 @@ public final class GenericResourceStore implements ResourceStore {
     @Override
     public WriteResult update(
             Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
-        return new Change(parts, target, update, options, admission).run();
+        Optional<ScalePaths> scale = scale(target);
+        return scale.isPresent()
+                ? new ScaleChange(parts, target, scale.get(), update, options, admission).run()
+                : new Change(parts, target, update, options, admission).run();
+    }
+
+    private static Optional<ScalePaths> scale(Target target) {
+        return target.subresource().equals("scale")
+                ? target.definition().declaration().scale()
+                : Optional.empty();
     }
 
     @Override
