@@ -5,9 +5,11 @@ import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
+import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.Target;
+import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
 import io.envtest.internal.request.RequestContext;
@@ -61,6 +63,15 @@ public record ResourceRequest(
     /** Kind of the objects that are sent and answered. */
     public GroupVersionKind kind() {
         return subresource == null ? definition.kind() : subresource.kind();
+    }
+
+    /** How objects of {@link #kind()} are shaped. */
+    public ObjectSchema schema() {
+        GroupVersionKind kind = kind();
+        return kind.equals(definition.kind())
+                ? definition.schema()
+                : BuiltInSchemas.of(kind)
+                        .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
     }
 
     /** What it is about, for the store. */

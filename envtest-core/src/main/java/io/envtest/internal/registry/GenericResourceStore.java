@@ -2,8 +2,8 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
-import io.envtest.api.Status;
 import io.envtest.api.WatchEvent;
+import io.envtest.api.Status;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectPage;
@@ -16,6 +16,7 @@ import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one store behind every resource, over any object storage. */
 public final class GenericResourceStore implements ResourceStore {
@@ -30,10 +31,13 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public StoredObject get(Target target, String resourceVersion) {
-        return parts.storage()
+        StoredObject object = parts.storage()
                 .get(target.definition().area(), target.key(), resourceVersion)
                 .map(stored -> Versions.served(target.definition(), stored))
                 .orElseThrow(() -> ApiErrors.notFound(target.definition().resource(), target.name()));
+        return scale(target)
+                .map(paths -> ScaleChange.scaleOf(target, paths, object))
+                .orElse(object);
     }
 
     @Override
@@ -42,9 +46,8 @@ public final class GenericResourceStore implements ResourceStore {
         if (!definition.converts()) {
             return page;
         }
-        List<StoredObject> served = page.items().stream()
-                .map(item -> Versions.served(definition, item))
-                .toList();
+        List<StoredObject> served =
+                page.items().stream().map(item -> Versions.served(definition, item)).toList();
         return new ObjectPage(served, page.revision(), page.continueToken(), page.remaining());
     }
 
@@ -60,8 +63,18 @@ public final class GenericResourceStore implements ResourceStore {
     }
 
     @Override
-    public WriteResult update(Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
-        return new Change(parts, target, update, options, admission).run();
+    public WriteResult update(
+            Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
+        Optional<ScalePaths> scale = scale(target);
+        return scale.isPresent()
+                ? new ScaleChange(parts, target, scale.get(), update, options, admission).run()
+                : new Change(parts, target, update, options, admission).run();
+    }
+
+    private static Optional<ScalePaths> scale(Target target) {
+        return target.subresource().equals("scale")
+                ? target.definition().declaration().scale()
+                : Optional.empty();
     }
 
     @Override
@@ -72,8 +85,7 @@ public final class GenericResourceStore implements ResourceStore {
     @Override
     public List<StoredObject> deleteCollection(
             Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission) {
-        List<StoredObject> listed =
-                new ArrayList<>(list(target.definition(), query).items());
+        List<StoredObject> listed = new ArrayList<>(list(target.definition(), query).items());
         for (StoredObject object : listed) {
             try {
                 delete(target.named(object.key().namespace(), object.key().name()), options, admission);

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param createsMissing whether it creates a missing object whatever the kind says (apply)
  * @param tracksFields whether the function has already brought managedFields up to date (apply)
  * @param replacement what replaces the object whatever it is now, null for a patch
+ * @param expectedUid uid that the current object must have (the one in a replacement), empty for any
  */
 public record ObjectUpdate(
         Function function,
         boolean createsMissing,
         boolean tracksFields,
-        @Nullable ObjectNode replacement) {
+        @Nullable ObjectNode replacement,
+        String expectedUid) {
 
     /** From the current object to the new one, both in the version that was asked for. */
     @FunctionalInterface
@@ -32,23 +34,17 @@ public record ObjectUpdate(
 
     /** A PUT. */
     public static ObjectUpdate replace(ObjectNode object) {
-        return new ObjectUpdate(current -> object.deepCopy(), false, false, object);
-    }
-
-    /** The uid that the current object must have: the one in a replacement; empty for any. */
-    String expectedUid() {
-        return replacement == null
-                ? ""
-                : replacement.path("metadata").path("uid").asText("");
+        String uid = object.path("metadata").path("uid").asText("");
+        return new ObjectUpdate(current -> object.deepCopy(), false, false, object, uid);
     }
 
     /** A PATCH that is no apply. */
     public static ObjectUpdate patch(Function function) {
-        return new ObjectUpdate(function, false, false, null);
+        return new ObjectUpdate(function, false, false, null, "");
     }
 
     /** A server-side apply; its function sets managedFields itself. */
     public static ObjectUpdate apply(Function function) {
-        return new ObjectUpdate(function, true, true, null);
+        return new ObjectUpdate(function, true, true, null, "");
     }
 }

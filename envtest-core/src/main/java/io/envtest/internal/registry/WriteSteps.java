@@ -51,7 +51,7 @@ final class WriteSteps {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.dedupOwners(target.context(), meta, "");
         if (!tracksFields) {
-            parts.managedFields().update(target, live, object, manager());
+            parts.managedFields().update(target, live, object, manager(target, options));
         }
         if (admission == AdmissionCallback.NONE) {
             return;
@@ -157,7 +157,8 @@ final class WriteSteps {
         return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
-    private String manager() {
+    /** Who owns what this write changes. */
+    static String manager(Target target, WriteOptions options) {
         if (!options.fieldManager().isEmpty()) {
             return options.fieldManager();
         }

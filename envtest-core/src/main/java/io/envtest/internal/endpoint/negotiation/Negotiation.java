@@ -27,6 +27,8 @@ public final class Negotiation {
     public static final List<MediaType> CUSTOM = List.of(MediaType.JSON, MediaType.YAML);
 
     private static final List<String> BROWSERS = List.of("curl", "Wget", "Mozilla/5.0");
+    private static final Map<String, String> DISCOVERY =
+            Map.of("g", "apidiscovery.k8s.io", "v", "v2", "as", "APIGroupDiscoveryList");
     private static final String STREAM = ";stream=watch";
 
     private Negotiation() {}
@@ -84,9 +86,25 @@ public final class Negotiation {
         }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
             for (MediaType type : offered) {
-                if (clause.takes(type)) {
-                    Form form = form(request, type, clause.parameters());
-                    return accepted(form, clause.parameters(), shapes) ? Optional.of(form) : Optional.empty();
+                Form form = form(request, type, clause.parameters());
+                if (clause.takes(type) && accepted(form, clause.parameters(), shapes)) {
+                    return Optional.of(form);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
+    public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
+        for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {
+            Map<String, String> parameters = clause.parameters();
+            for (MediaType type : BUILT_IN) {
+                if (clause.takes(type) && DISCOVERY.equals(parameters)) {
+                    return Optional.of(form(request, type, parameters));
+                }
+                if (clause.takes(type) && accepted(Form.JSON, parameters, false)) {
+                    return Optional.empty();
                 }
             }
         }
