@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.builtin;
 
+import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.core.CoreKinds;
@@ -20,6 +21,7 @@ public final class BuiltInKinds {
     public static DeclaredKinds all(EscalationGuard guard) {
         return new DeclaredKinds(Map.of(
                 "", CoreKinds::all,
+                "apiextensions.k8s.io", ApiExtensionsKinds::all,
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
                 "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));

@@ -11,6 +11,10 @@ import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.table.TablePrinter;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.view.rbac.v1.PolicyRule;
+import io.envtest.view.rbac.v1.RoleRef;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.request.ApiCall;
@@ -30,7 +34,7 @@ class DiscoveryEndpointTest {
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private final DiscoveryEndpoint endpoint = new DiscoveryEndpoint(
-            new BuiltInResources(BuiltInKinds.all()),
+            new BuiltInResources(BuiltInKinds.all(new NoGuard())),
             new BodyFormats(
                     Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())),
             () -> "127.0.0.1:6443");
@@ -128,5 +132,14 @@ class DiscoveryEndpointTest {
         assertThat(made(answer("POST", "/apis/apps")).path("kind").asText()).isEqualTo("APIGroup");
         assertThatThrownBy(() -> answer("POST", "/api")).isInstanceOf(ApiException.class);
         assertThatThrownBy(() -> answer("PUT", "/apis/apps/v1")).isInstanceOf(ApiException.class);
+    }
+
+    private static final class NoGuard implements EscalationGuard {
+        @Override
+        public void checkRole(
+                StrategyContext context, String name, String namespace, List<PolicyRule> rules, boolean aggregates) {}
+
+        @Override
+        public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
     }
 }
