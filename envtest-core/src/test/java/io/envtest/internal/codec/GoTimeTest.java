@@ -14,7 +14,8 @@ class GoTimeTest {
         "2026-01-02T03:04:05Z, 2026-01-02T03:04:05Z",
         "2026-01-02T03:04:05.999Z, 2026-01-02T03:04:05Z",
         "2026-01-02T03:04:05+01:00, 2026-01-02T02:04:05Z",
-        "2026-01-02T3:04:05Z, 2026-01-02T03:04:05Z"
+        "2026-01-02T3:04:05Z, 2026-01-02T03:04:05Z",
+        "2026-01-02T03:04:05+19:00, 2026-01-01T08:04:05Z"
     })
     void aTimeIsKeptInSecondsOfUtc(String sent, String kept) {
         assertThat(GoTime.seconds(sent)).isEqualTo(kept);
