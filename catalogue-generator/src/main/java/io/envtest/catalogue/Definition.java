@@ -70,6 +70,7 @@ final class Definition {
         String mergeKey = "";
         List<String> patchStrategy = List.of();
         boolean atomic;
+        boolean granular;
 
         @Nullable
         JsonNode defaultValue;

@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.Operation;
 import io.envtest.internal.authz.Attributes;
@@ -53,7 +54,7 @@ final class AdmissionSteps implements AdmissionCallback {
 
     @Override
     public void mutate(ObjectNode object, @Nullable ObjectNode old) {
-        chain.admit(about(old == null ? Operation.CREATE : Operation.UPDATE, object, old));
+        chain.mutate(about(old == null ? Operation.CREATE : Operation.UPDATE, object, old));
     }
 
     @Override
@@ -64,7 +65,7 @@ final class AdmissionSteps implements AdmissionCallback {
     @Override
     public void delete(ObjectNode old) {
         AdmissionRequest deletion = about(Operation.DELETE, null, old);
-        chain.admit(deletion);
+        chain.mutate(deletion);
         chain.validate(deletion);
     }
 
@@ -75,7 +76,9 @@ final class AdmissionSteps implements AdmissionCallback {
             name = shown.path("metadata").path("name").asText("");
         }
         String namespace = request.info().namespace();
-        if (namespace.isEmpty() && request.definition().kind().kind().equals("Namespace") && request.definition().builtIn()) {
+        if (namespace.isEmpty()
+                && request.definition().kind().kind().equals("Namespace")
+                && request.definition().builtIn()) {
             namespace = name;
         }
         return new AdmissionRequest(

@@ -1,12 +1,16 @@
 package io.envtest.internal.endpoint;
 
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.endpoint.ResourceRouter.Route;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.spi.component.ClusterRandom;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +25,8 @@ public final class ApiEndpoint implements ApiHandler {
     /**
      * Puts the endpoints together.
      *
-     * @param special resources and subresources with behaviour of their own, by {@code group/plural/subresource}
+     * @param posted resources and subresources that are posted and never stored
+     * @param special other subresources with behaviour of their own, by {@code group/plural/subresource}
      * @param plain everything that is no resource
      */
     public ApiEndpoint(
@@ -29,6 +34,7 @@ public final class ApiEndpoint implements ApiHandler {
             Verbs verbs,
             BodyFormats formats,
             ClusterRandom random,
+            List<PostedResource> posted,
             Map<String, VerbEndpoint> special,
             ApiHandler plain) {
         this.router = new ResourceRouter(registry);
@@ -42,7 +48,11 @@ public final class ApiEndpoint implements ApiHandler {
                 "patch", new PatchEndpoint(verbs, formats),
                 "delete", new DeleteEndpoint(verbs, deleteBody),
                 "deletecollection", new DeleteCollectionEndpoint(verbs, deleteBody));
-        this.special = Map.copyOf(special);
+        Map<String, VerbEndpoint> own = new HashMap<>(special);
+        for (PostedResource resource : posted) {
+            own.put(key(resource.resource(), resource.subresource()), new PostedEndpoint(verbs, resource));
+        }
+        this.special = Map.copyOf(own);
         this.plain = plain;
     }
 
@@ -57,7 +67,7 @@ public final class ApiEndpoint implements ApiHandler {
 
     private Answer serve(Route route) {
         ResourceRequest request = route.request();
-        VerbEndpoint own = special.get(key(request));
+        VerbEndpoint own = special.get(key(request.definition().resource(), request.subresourceName()));
         VerbEndpoint verb = own == null ? verbs.get(route.verb()) : own;
         if (verb == null) {
             throw RouteErrors.methodNotAllowed();
@@ -65,8 +75,7 @@ public final class ApiEndpoint implements ApiHandler {
         return verb.serve(request);
     }
 
-    private static String key(ResourceRequest request) {
-        return request.definition().resource().group() + "/"
-                + request.definition().resource().resource() + "/" + request.subresourceName();
+    private static String key(GroupVersionResource resource, String subresource) {
+        return resource.group() + "/" + resource.resource() + "/" + subresource;
     }
 }

@@ -23,6 +23,7 @@ import io.envtest.internal.schema.catalogue.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Patches that are no apply, as changes for the store. */
 final class Patches {
@@ -39,14 +40,27 @@ final class Patches {
     ObjectUpdate.Function prepare(ResourceRequest request, PatchMediaTypes type, WriteParameters options) {
         return current -> {
             BodyFormat.Body patch = read(request);
-            JsonNode patched = carryOut(request, type, current, patch.value());
-            if (!(patched instanceof ObjectNode object)) {
-                throw invalid(shown(patched), "json: cannot unmarshal " + "value into Go value");
+            if (type == PatchMediaTypes.STRATEGIC) {
+                StrategicMergePatch.Result result =
+                        StrategicMergePatch.apply(current, patch.value(), patchType(request));
+                finish(request, options, patch, result.object(), result::invalid);
+                return result.object();
             }
-            String shown = type == PatchMediaTypes.STRATEGIC ? GoText.plain(patch.value()) : shown(object);
-            finish(request, options, patch, object, shown);
+            JsonNode patched = type == PatchMediaTypes.JSON
+                    ? JsonPatch.apply(current, patch.value())
+                    : MergePatch.apply(current, patch.value());
+            if (!(patched instanceof ObjectNode object)) {
+                throw invalid(shown(patched), notAnObject(request, patched));
+            }
+            finish(request, options, patch, object, error -> invalid(shown(object), error));
             return object;
         };
+    }
+
+    private static String notAnObject(ResourceRequest request, JsonNode patched) {
+        String found = patched.isArray() ? "array" : patched.isTextual() ? "string" : patched.isBoolean() ? "bool" : "number";
+        return "json: cannot unmarshal " + found + " into Go value of type "
+                + request.kind().version() + "." + request.kind().kind();
     }
 
     private BodyFormat.Body read(ResourceRequest request) {
@@ -59,16 +73,6 @@ final class Patches {
         } catch (MalformedBodyException e) {
             throw ApiErrors.badRequest("error decoding patch: " + e.getMessage().substring(HEAD.length()));
         }
-    }
-
-    private static JsonNode carryOut(
-            ResourceRequest request, PatchMediaTypes type, ObjectNode current, JsonNode patch) {
-        return switch (type) {
-            case JSON -> JsonPatch.apply(current, patch);
-            case MERGE -> MergePatch.apply(current, patch);
-            case STRATEGIC -> StrategicMergePatch.apply(current, patch, patchType(request)).object();
-            case APPLY -> throw new IllegalArgumentException("an apply is no patch");
-        };
     }
 
     private static Type patchType(ResourceRequest request) {
@@ -86,23 +90,22 @@ final class Patches {
             WriteParameters options,
             BodyFormat.Body patch,
             ObjectNode object,
-            String shown) {
+            Function<String, ApiException> invalid) {
         List<String> unknown;
         try {
             unknown = request.definition().schema().normalise(object);
         } catch (ApiException e) {
-            throw e.status().code() == 400 ? invalid(shown, e.status().message()) : e;
+            throw e.status().code() == 400 ? invalid.apply(e.status().message()) : e;
         }
         List<String> notes = new ArrayList<>(patch.notes());
         notes.addAll(unknown);
         if (options.fieldValidation().equals("Strict") && !notes.isEmpty()) {
-            throw invalid(shown, "strict decoding error: " + String.join(", ", notes));
+            throw invalid.apply("strict decoding error: " + String.join(", ", notes));
         }
         if (!options.fieldValidation().equals("Ignore")) {
             notes.forEach(request.context()::warn);
         }
-        Verbs.setDefaults(request, object);
-        NamePlaces.forUpdate(request, object);
+        request.setDefaults(object);
     }
 
     private static String shown(JsonNode patched) {

@@ -1,12 +1,15 @@
 package io.envtest.internal.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
+import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.Target;
+import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
 import io.envtest.internal.request.RequestContext;
@@ -21,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param definition the resource
  * @param subresource the subresource, null if it is about the resource itself
  */
-public record ResourceRequest(ApiCall call, ResourceDefinition definition, @Nullable Subresource subresource) {
+public record ResourceRequest(
+        ApiCall call,
+        ResourceDefinition definition,
+        @Nullable Subresource subresource) {
 
     /** The request as it came in. */
     public ApiRequest request() {
@@ -59,6 +65,15 @@ public record ResourceRequest(ApiCall call, ResourceDefinition definition, @Null
         return subresource == null ? definition.kind() : subresource.kind();
     }
 
+    /** How objects of {@link #kind()} are shaped. */
+    public ObjectSchema schema() {
+        GroupVersionKind kind = kind();
+        return kind.equals(definition.kind())
+                ? definition.schema()
+                : BuiltInSchemas.of(kind)
+                        .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
+    }
+
     /** What it is about, for the store. */
     public Target target() {
         return new Target(context(), definition, namespace(), name(), subresourceName());
@@ -67,6 +82,12 @@ public record ResourceRequest(ApiCall call, ResourceDefinition definition, @Null
     /** Media types of the resource. */
     public List<MediaType> offered() {
         return definition.builtIn() ? Negotiation.BUILT_IN : Negotiation.CUSTOM;
+    }
+
+    /** Fills in what the kind says of fields that were left out. */
+    public void setDefaults(ObjectNode object) {
+        definition.schema().setDefaults(object);
+        definition.declaration().strategy().setDefaults(object);
     }
 
     /** How the answer is to be written. */

@@ -43,7 +43,8 @@ final class ResourceRouter {
     }
 
     private boolean hasBuiltIn(String group) {
-        return registry.all().stream().anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
+        return registry.all().stream()
+                .anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
     }
 
     private static Route builtIn(ApiCall call, ResourceDefinition definition) {
@@ -60,14 +61,16 @@ final class ResourceRouter {
             return watchPath(call, definition, parts);
         }
         Subresource subresource = subresource(definition, info);
-        String verb = parts == 1 ? collectionVerb(call, definition, inNamespace) : namedVerb(call, definition, subresource);
+        String verb =
+                parts == 1 ? collectionVerb(call, definition, inNamespace) : namedVerb(call, definition, subresource);
         ResourceRequest request = new ResourceRequest(call, definition, subresource);
         negotiate(request, verb);
         return new Route(verb, request);
     }
 
     private static boolean isNamespaces(ResourceDefinition definition) {
-        return definition.resource().group().isEmpty() && definition.resource().resource().equals("namespaces");
+        return definition.resource().group().isEmpty()
+                && definition.resource().resource().equals("namespaces");
     }
 
     private static @Nullable Subresource subresource(ResourceDefinition definition, RequestInfo info) {
@@ -112,7 +115,9 @@ final class ResourceRouter {
         Set<String> verbs = subresource == null ? definition.verbs() : subresource.verbs();
         String verb = call.context().info().verb();
         boolean collection = subresource == null && verb.equals("create");
-        if (collection || !verbs.contains(verb) || !METHODS.contains(call.request().method())) {
+        if (collection
+                || !verbs.contains(verb)
+                || !METHODS.contains(call.request().method())) {
             throw RouteErrors.methodNotAllowed();
         }
         return verb;

@@ -27,7 +27,6 @@ final class UpdateEndpoint implements VerbEndpoint {
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "UpdateOptions");
         ObjectNode object = verbs.decode(request, options);
-        NamePlaces.forUpdate(request, object);
         WriteResult result = verbs.store()
                 .update(
                         request.target(),

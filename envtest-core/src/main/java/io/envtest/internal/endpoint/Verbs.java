@@ -1,8 +1,8 @@
 package io.envtest.internal.endpoint;
 
+import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.registry.ResourceStore;
-import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.options.DeleteParameters;
@@ -36,12 +36,7 @@ public record Verbs(
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
         ObjectNode object = decoder.decode(request, request.definition().schema(), options.fieldValidation());
-        setDefaults(request, object);
+        request.setDefaults(object);
         return object;
     }
-
-    static void setDefaults(ResourceRequest request, ObjectNode object) {
-        request.definition().schema().setDefaults(object);
-        Strategy strategy = request.definition().declaration().strategy();
-        strategy.setDefaults(object);
-    }}
+}

@@ -22,11 +22,6 @@ public final class AreaCodec {
         return KeyRange.prefix(area.prefix());
     }
 
-    /** The area. */
-    ResourceArea area() {
-        return area;
-    }
-
     /** The store's key of an object. */
     static String key(ResourceArea area, StoreKey key) {
         return area.prefix() + key.path();

@@ -30,9 +30,7 @@ public final class RevisionGate {
         if (isReached(revision)) {
             return;
         }
-        CompletableFuture<Boolean> reached = new CompletableFuture<>();
-        onReached(revision, reached::complete);
-        if (!reached.join()) {
+        if (!arrival(revision).join()) {
             throw refusal(revision);
         }
         while (!isReached(revision)) {
@@ -42,20 +40,21 @@ public final class RevisionGate {
 
     /** Calls back with true when the store is there, or with false after three seconds. */
     public void onReached(long revision, Outcome outcome) {
+        arrival(revision).thenAcceptAsync(outcome::is, executor::execute);
+    }
+
+    private CompletableFuture<Boolean> arrival(long revision) {
         CompletableFuture<Boolean> result = new CompletableFuture<>();
-        Subscription subscription =
-                storage.subscribe(EVERYTHING, storage.currentRevision(), events -> arrived(events, revision, result));
+        Subscription subscription = storage.subscribe(
+                EVERYTHING, storage.currentRevision(), events -> arrived(events, revision, result));
         ClusterExecutor.Timer timer = executor.schedule(() -> result.complete(false), PATIENCE);
-        result.thenAcceptAsync(
-                reached -> {
-                    timer.cancel();
-                    subscription.close();
-                    outcome.is(reached);
-                },
-                executor::execute);
         if (isReached(revision)) {
             result.complete(true);
         }
+        return result.whenComplete((reached, error) -> {
+            timer.cancel();
+            subscription.close();
+        });
     }
 
     /** The refusal of a read that the store did not reach in time. */

@@ -57,7 +57,8 @@ final class WriteSteps {
             return;
         }
         ObjectNode before = object.objectNode();
-        before.putObject("metadata").set("managedFields", meta.get("managedFields").deepCopy());
+        before.putObject("metadata")
+                .set("managedFields", meta.get("managedFields").deepCopy());
         admission.mutate(object, live.isEmpty() ? null : live);
         target.definition().schema().setDefaults(object);
         main.setDefaults(object);
@@ -126,7 +127,9 @@ final class WriteSteps {
         return Versions.served(
                 target.definition(),
                 new UnstoredObject(
-                        target.named(target.namespace(), SystemMetadata.of(object).name())
+                        target.named(
+                                        target.namespace(),
+                                        SystemMetadata.of(object).name())
                                 .key(),
                         revision,
                         Indexes.index(target.definition().declaration(), object),
@@ -151,9 +154,7 @@ final class WriteSteps {
     }
 
     private ObjectNode served(ObjectNode stored) {
-        return target.definition().converts()
-                ? Versions.fromStorage(target.definition(), stored.deepCopy())
-                : stored;
+        return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
     /** Who owns what this write changes. */

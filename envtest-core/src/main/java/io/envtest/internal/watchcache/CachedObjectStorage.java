@@ -1,7 +1,9 @@
 package io.envtest.internal.watchcache;
 
+import io.envtest.faults.FaultPlan;
 import io.envtest.internal.objectstore.AreaCodecs;
 import io.envtest.internal.objectstore.EncodedObject;
+import io.envtest.internal.objectstore.FaultyStorage;
 import io.envtest.internal.objectstore.ListPlan;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.NewObject;
@@ -23,6 +25,7 @@ import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.watch.EventLog;
 import io.envtest.internal.watch.WatchSession;
+import io.envtest.internal.watch.WatchSettings;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.MvccStorage;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class CachedObjectStorage implements ObjectStorage {
     private final MvccStorage storage;
     private final ClusterExecutor executor;
     private final CacheOptions options;
+    private final FaultPlan faults;
     private final RevisionGate gate;
     private final OptimisticWriter writer;
     private final Compactor compactor;
@@ -44,9 +48,19 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     /** Over an open store, which it closes when it is closed. */
     public CachedObjectStorage(MvccStorage storage, ClusterExecutor executor, CacheOptions options) {
-        this.storage = storage;
+        this(storage, executor, options, new FaultPlan());
+    }
+
+    /**
+     * The same with faults, its own and those of the store.
+     *
+     * @param faults may be changed at any time
+     */
+    public CachedObjectStorage(MvccStorage store, ClusterExecutor executor, CacheOptions options, FaultPlan faults) {
+        this.storage = new FaultyStorage(store, faults, executor);
         this.executor = executor;
         this.options = options;
+        this.faults = faults;
         gate = new RevisionGate(storage, executor);
         writer = new OptimisticWriter(storage, this::current);
         compactor = new Compactor(storage, executor, options, this::trim);
@@ -57,7 +71,12 @@ public final class CachedObjectStorage implements ObjectStorage {
         AreaCache known = areas.get(area);
         return known != null
                 ? known
-                : areas.computeIfAbsent(area, key -> AreaCache.load(codecs.of(key), storage, executor, options));
+                : areas.computeIfAbsent(area, this::load);
+    }
+
+    private AreaCache load(ResourceArea area) {
+        WatchSettings settings = new WatchSettings(area.prefix(), executor, options.slowWatcherEvents(), faults);
+        return AreaCache.load(codecs.of(area), storage, settings);
     }
 
     private Optional<EncodedObject> current(ResourceArea area, StoreKey key) {

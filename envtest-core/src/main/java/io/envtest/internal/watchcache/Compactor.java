@@ -1,9 +1,11 @@
 package io.envtest.internal.watchcache;
 
+import io.envtest.api.ApiException;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.RevisionEvent;
+import io.envtest.spi.storage.StorageException;
 import io.envtest.spi.storage.Subscription;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,9 +66,14 @@ final class Compactor implements AutoCloseable {
     }
 
     private void compact(long revision) {
-        if (!closed && revision > storage.compactedRevision()) {
+        if (closed || revision <= storage.compactedRevision()) {
+            return;
+        }
+        try {
             storage.compact(revision);
             compacted.accept(revision);
+        } catch (StorageException | ApiException e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.WARNING, "history is kept for now", e);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.envtest.api.ApiException;
+import io.envtest.spi.storage.history.HistoryCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -247,5 +248,10 @@ public abstract class ListContractTest extends ObjectStorageFixture {
             return new ObjectIndex(index.uid(), index.labels(), Map.of("data.x", "1"), index.ownerUids());
         });
         assertThat(get("ns/a").index().fields()).containsEntry("data.x", "1");
+    }
+
+    @Test
+    void concurrentWritesAndReadsAreLinearizable() throws Exception {
+        HistoryCheck.run(new ObjectRegisters(storage()), 1);
     }
 }

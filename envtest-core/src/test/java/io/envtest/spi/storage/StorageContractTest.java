@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.envtest.spi.storage.history.HistoryCheck;
+import io.envtest.spi.storage.history.StorageRegisters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -184,8 +186,7 @@ public abstract class StorageContractTest {
         update("a", 1, "2");
         delete("a", 2);
         create("a", "3");
-        assertThat(seen)
-                .containsExactly("a=1@1 was 0", "a=2@2 was 1", "a deleted@3 was 2", "a=3@4 was 0");
+        assertThat(seen).containsExactly("a=1@1 was 0", "a=2@2 was 1", "a deleted@3 was 2", "a=3@4 was 0");
     }
 
     @Test
@@ -305,6 +306,11 @@ public abstract class StorageContractTest {
         keys.forEach(key -> create(key, key));
         assertThat(keys(storage.range(ALL, 0, 0)))
                 .containsExactlyElementsOf(keys.stream().sorted().toList());
+    }
+
+    @Test
+    void concurrentTransactionsAndReadsAreLinearizable() throws Exception {
+        HistoryCheck.run(new StorageRegisters(storage), 1);
     }
 
     private long create(String key, String value) {

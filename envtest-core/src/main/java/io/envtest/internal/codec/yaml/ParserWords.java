@@ -1,6 +1,7 @@
 package io.envtest.internal.codec.yaml;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.scanner.ScannerException;
@@ -48,8 +49,13 @@ final class ParserWords {
 
     private ParserWords() {}
 
-    static String of(MarkedYAMLException e) {
-        return "yaml: " + place(e) + words(e);
+    /**
+     * The message.
+     *
+     * @param length how many characters the document has
+     */
+    static String of(MarkedYAMLException e, int length) {
+        return "yaml: " + place(e, length) + words(e);
     }
 
     private static String words(MarkedYAMLException e) {
@@ -63,16 +69,25 @@ final class ParserWords {
     }
 
     /** The line, counted from one by the scanner and from zero by the parser; line zero is not named. */
-    private static String place(MarkedYAMLException e) {
+    private static String place(MarkedYAMLException e, int length) {
         int problem = line(e.getProblemMark());
+        boolean scanner = e instanceof ScannerException;
+        if (!scanner && endsWithinLine(e.getProblemMark(), length)) {
+            problem++;
+        }
         if (problem != 0) {
-            return "line " + (e instanceof ScannerException ? problem + 1 : problem) + ": ";
+            return "line " + (scanner ? problem + 1 : problem) + ": ";
         }
         int context = line(e.getContextMark());
         return context == 0 ? "" : "line " + context + ": ";
     }
 
-    private static int line(Mark mark) {
+    /** The end of a document that ends without a line break counts as a line of its own. */
+    private static boolean endsWithinLine(@Nullable Mark mark, int length) {
+        return mark != null && mark.getIndex() >= length && mark.getColumn() > 0;
+    }
+
+    private static int line(@Nullable Mark mark) {
         return mark == null ? 0 : mark.getLine();
     }
 }

@@ -83,7 +83,7 @@ final class PlainText {
 
     /** Whether a text can stand without quotes and still be read as a text. */
     static boolean isText(String text) {
-        if (NULLS.contains(text) || TRUES.contains(text) || FALSES.contains(text) || text.equals("<<")) {
+        if (NULLS.contains(text) || TRUES.contains(text) || FALSES.contains(text)) {
             return false;
         }
         if (!mayBeNumber(text)) {

@@ -2,7 +2,6 @@ package io.envtest.internal.codec.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.envtest.internal.field.GoQuote;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
@@ -39,19 +38,17 @@ final class Scalars {
     }
 
     /** The name of a member that a key stands for. */
-    static String key(JsonNode key) throws MalformedYamlException {
+    static String key(JsonNode key, JsonNode value) throws MalformedYamlException {
         if (key.isTextual() || key.isBoolean() || key.isIntegralNumber()) {
             return key.asText();
+        }
+        if (key.isNull()) {
+            throw new MalformedYamlException("unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoSyntax.of(value));
         }
         if (key.isFloatingPointNumber()) {
             return Float.toString(key.floatValue());
         }
-        throw new MalformedYamlException("yaml: invalid map key: " + key);
-    }
-
-    /** The text as messages show a key. */
-    static String quote(String text) {
-        return GoQuote.quote(text);
+        throw new MalformedYamlException("yaml: invalid map key: " + GoSyntax.of(key));
     }
 
     private static @Nullable String tag(ScalarEvent event) {

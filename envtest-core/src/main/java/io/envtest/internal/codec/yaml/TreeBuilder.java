@@ -98,10 +98,9 @@ final class TreeBuilder {
     private void member(Map<String, JsonNode> members) throws MalformedYamlException {
         JsonNode key = value();
         int line = parser.peekEvent().getStartMark().getLine() + 1;
-        String name = Scalars.key(key);
-        if (members.put(name, value()) != null) {
-            duplicates.add(
-                    "line " + line + ": key " + (key.isTextual() ? Scalars.quote(name) : name) + " already set in map");
+        JsonNode value = value();
+        if (members.put(Scalars.key(key, value), value) != null) {
+            duplicates.add("line " + line + ": key " + GoSyntax.of(key) + " already set in map");
         }
     }
 

@@ -26,7 +26,9 @@ public final class YamlReader {
      * @throws MalformedYamlException when it is not YAML, or holds what JSON cannot express
      */
     public static YamlDocument read(byte[] text) throws MalformedYamlException {
-        Parser parser = new ParserImpl(new StreamReader(decode(text)), options());
+        String document = decode(text);
+        Directives.check(document);
+        Parser parser = new ParserImpl(new StreamReader(document), options());
         try {
             parser.getEvent();
             if (parser.checkEvent(Event.ID.StreamEnd)) {
@@ -38,7 +40,7 @@ public final class YamlReader {
             parser.peekEvent();
             return new YamlDocument(value, builder.duplicates());
         } catch (MarkedYAMLException e) {
-            throw new MalformedYamlException(ParserWords.of(e));
+            throw new MalformedYamlException(ParserWords.of(e, document.codePointCount(0, document.length())));
         } catch (YAMLException e) {
             throw new MalformedYamlException("yaml: control characters are not allowed");
         }

@@ -67,8 +67,7 @@ public final class Claims<T extends View> {
         return mine;
     }
 
-    private void adoptOrphans(
-            View controller, Selector selector, Predicate<T> filter, List<T> mine) {
+    private void adoptOrphans(View controller, Selector selector, Predicate<T> filter, List<T> mine) {
         ObjectMeta owner = Meta.of(controller);
         boolean checked = false;
         for (T orphan : objects.orphans(owner.namespace())) {

@@ -65,7 +65,7 @@ public final class FieldManager {
      */
     public void update(@Nullable ObjectNode live, ObjectNode object, String manager, Instant now) {
         ManagedFields managed =
-                subresource.isEmpty() ? ManagedFields.ofRequest(live, object) : ManagedFields.ofLive(live);
+                subresource.isEmpty() ? ManagedFields.ofRequest(live, object, versions.builtIn()) : ManagedFields.ofLive(live);
         if (object.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
         }

@@ -27,6 +27,8 @@ public final class Negotiation {
     public static final List<MediaType> CUSTOM = List.of(MediaType.JSON, MediaType.YAML);
 
     private static final List<String> BROWSERS = List.of("curl", "Wget", "Mozilla/5.0");
+    private static final Map<String, String> DISCOVERY =
+            Map.of("g", "apidiscovery.k8s.io", "v", "v2", "as", "APIGroupDiscoveryList");
     private static final String STREAM = ";stream=watch";
 
     private Negotiation() {}
@@ -40,7 +42,8 @@ public final class Negotiation {
         for (String part : accept.split(",")) {
             int semicolon = part.indexOf(';');
             String range = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
-            if (range.equals("*/*") || offered.stream().anyMatch(type -> type.text().equals(range))) {
+            if (range.equals("*/*")
+                    || offered.stream().anyMatch(type -> type.text().equals(range))) {
                 return;
             }
         }
@@ -58,9 +61,7 @@ public final class Negotiation {
     public static Form output(ApiRequest request, List<MediaType> offered) {
         return choose(request, offered, true)
                 .orElseThrow(() -> ApiErrors.plain(
-                        406,
-                        "NotAcceptable",
-                        "only the following media types are accepted: " + texts(offered, "")));
+                        406, "NotAcceptable", "only the following media types are accepted: " + texts(offered, "")));
     }
 
     /** How the events of a watch are to be written; there are no streams of YAML. */
@@ -85,9 +86,25 @@ public final class Negotiation {
         }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
             for (MediaType type : offered) {
-                if (clause.takes(type)) {
-                    Form form = form(request, type, clause.parameters());
-                    return accepted(form, clause.parameters(), shapes) ? Optional.of(form) : Optional.empty();
+                Form form = form(request, type, clause.parameters());
+                if (clause.takes(type) && accepted(form, clause.parameters(), shapes)) {
+                    return Optional.of(form);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
+    public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
+        for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {
+            Map<String, String> parameters = clause.parameters();
+            for (MediaType type : BUILT_IN) {
+                if (clause.takes(type) && DISCOVERY.equals(parameters)) {
+                    return Optional.of(form(request, type, parameters));
+                }
+                if (clause.takes(type) && accepted(Form.JSON, parameters, false)) {
+                    return Optional.empty();
                 }
             }
         }
@@ -147,7 +164,9 @@ public final class Negotiation {
             return MediaType.JSON;
         }
         int semicolon = header.indexOf(';');
-        String type = (semicolon < 0 ? header : header.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        String type = (semicolon < 0 ? header : header.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return taken.stream()
                 .filter(candidate -> candidate.text().equals(type))
                 .findFirst()
@@ -164,8 +183,7 @@ public final class Negotiation {
 
     /** The router's refusal of a body's media type. */
     public static ApiException unroutable() {
-        return new ApiException(
-                new Status(415, "UnsupportedMediaType", "415: Unsupported Media Type", emptyDetails()));
+        return new ApiException(new Status(415, "UnsupportedMediaType", "415: Unsupported Media Type", emptyDetails()));
     }
 
     /** Details that are there, but say nothing. */

@@ -49,7 +49,9 @@ public final class WatchFrames {
 
     /** The content type of the stream. */
     public String contentType() {
-        return form.mediaType() == MediaType.JSON ? MediaType.JSON.text() : form.mediaType().text() + ";stream=watch";
+        return form.mediaType() == MediaType.JSON
+                ? MediaType.JSON.text()
+                : form.mediaType().text() + ";stream=watch";
     }
 
     /** An event, in pieces. Stored bytes are sent as they are; other forms are made once for all who watch. */
@@ -71,15 +73,16 @@ public final class WatchFrames {
         return switch (form.shape()) {
             case WHOLE -> object.tree();
             case PARTIAL_OBJECT, PARTIAL_LIST -> PartialMetadata.of(object, form);
-            case TABLE -> formats.tables().table(
-                    definition, List.of(object), PartialMetadata.listOf(object), withHeadings, form);
+            case TABLE ->
+                formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), withHeadings, form);
         };
     }
 
     /** A bookmark. */
     public List<byte[]> bookmark(long revision, boolean initialEventsEnd) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("kind", definition.kind().kind()).put("apiVersion", definition.kind().apiVersion());
+        object.put("kind", definition.kind().kind())
+                .put("apiVersion", definition.kind().apiVersion());
         ObjectNode metadata = object.putObject("metadata");
         metadata.put("resourceVersion", Long.toString(revision));
         if (initialEventsEnd) {

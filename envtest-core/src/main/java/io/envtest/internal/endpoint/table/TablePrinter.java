@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.ResourceDefinition;
@@ -21,7 +22,7 @@ import java.util.List;
  *
  * @see <a href="https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables">Tables</a>
  */
-public final class TablePrinter {
+public final class TablePrinter implements BodyFormats.Tables {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Docs docs;
@@ -38,13 +39,7 @@ public final class TablePrinter {
         this.clock = clock;
     }
 
-    /**
-     * The table of some objects of a resource.
-     *
-     * @param metadata the list's metadata, taken over as it is
-     * @param headings whether column definitions are wanted: later events of a watch have none
-     * @param form which version of Table, and what its rows carry
-     */
+    @Override
     public ObjectNode table(
             ResourceDefinition definition, List<StoredObject> objects, ObjectNode metadata, boolean headings, Form form) {
         KindDeclaration declaration = definition.declaration();
@@ -65,19 +60,33 @@ public final class TablePrinter {
         return table;
     }
 
+    @Override
+    public ObjectNode bookmark(ResourceDefinition definition, ObjectNode bookmark, Form form) {
+        List<Column> columns = definition.declaration().columns();
+        ObjectNode table = begin(columns, revision(bookmark), false, form);
+        ObjectNode row = row(columns, bookmark, clock.now());
+        row.set("object", carried(bookmark, form));
+        table.putArray("rows").add(row);
+        return table;
+    }
+
     /**
      * The table of one object that is not stored, for example a Scale.
      *
      * @param columns what is shown of it
      */
     public ObjectNode table(List<Column> columns, ObjectNode object, Form form) {
-        ObjectNode metadata = JSON.objectNode();
-        metadata.set("resourceVersion", object.path("metadata").path("resourceVersion"));
-        ObjectNode table = begin(columns, metadata, true, form);
+        ObjectNode table = begin(columns, revision(object), true, form);
         ObjectNode row = row(columns, object, clock.now());
         row.set("object", carried(object, form));
         table.putArray("rows").add(row);
         return table;
+    }
+
+    private static ObjectNode revision(ObjectNode object) {
+        ObjectNode metadata = JSON.objectNode();
+        metadata.set("resourceVersion", object.path("metadata").path("resourceVersion"));
+        return metadata;
     }
 
     private ObjectNode begin(List<Column> columns, ObjectNode metadata, boolean headings, Form form) {

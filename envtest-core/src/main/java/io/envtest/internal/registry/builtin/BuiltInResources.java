@@ -12,6 +12,7 @@ import io.envtest.internal.schema.catalogue.ResourceType;
 import io.envtest.internal.schema.catalogue.SubresourceType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BuiltInResources implements ResourceRegistry {
 
+    private static final Comparator<ResourceType> DISCOVERY = Comparator.comparingInt(
+                    (ResourceType type) -> -priority(type).group())
+            .thenComparing(ResourceType::group)
+            .thenComparingInt(type -> -priority(type).version());
+
     private final DeclaredKinds kinds;
     private final Map<String, List<ResourceType>> byGroupVersion = new LinkedHashMap<>();
     private final Map<String, Map<String, ResourceDefinition>> definitions = new ConcurrentHashMap<>();
@@ -32,13 +38,16 @@ public final class BuiltInResources implements ResourceRegistry {
     /** Everything that a server serves by default, with these declarations. */
     public BuiltInResources(DeclaredKinds kinds) {
         this.kinds = kinds;
-        for (ResourceType type : BuiltInTypes.catalogue().resources()) {
-            if (type.servedByDefault()) {
-                byGroupVersion
+        BuiltInTypes.catalogue().resources().stream()
+                .filter(ResourceType::servedByDefault)
+                .sorted(DISCOVERY)
+                .forEach(type -> byGroupVersion
                         .computeIfAbsent(type.apiVersion(), key -> new ArrayList<>())
-                        .add(type);
-            }
-        }
+                        .add(type));
+    }
+
+    private static GroupPriority priority(ResourceType type) {
+        return GroupPriority.of(type.group(), type.version());
     }
 
     @Override
@@ -96,9 +105,8 @@ public final class BuiltInResources implements ResourceRegistry {
 
     private ResourceArea area(ResourceType type, KindDeclaration declaration) {
         String group = declaration.storageGroup();
-        String version = declaration.storageVersion().isEmpty()
-                ? preferredVersion(group, type)
-                : declaration.storageVersion();
+        String version =
+                declaration.storageVersion().isEmpty() ? preferredVersion(group, type) : declaration.storageVersion();
         return StorageAreas.of(
                 new GroupVersionResource(group, version, type.plural()),
                 new GroupVersionKind(group, version, type.kind()),

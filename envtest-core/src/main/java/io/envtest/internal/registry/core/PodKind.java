@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
@@ -70,13 +71,32 @@ final class PodKind {
         }
 
         @Override
+        protected void validate(StrategyContext context, Pod pod, FieldErrors errors) {
+            metadata(context, pod, errors);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            if (!pod.spec().ephemeralContainers().isEmpty()) {
+                errors.forbidden(pod.spec().path("ephemeralContainers"), "cannot be set on create");
+            }
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
+            metadata(pod, old, errors);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            PodUpdateRules.updated(errors, pod, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Pod pod) {
+            PodWarnings.of(pod).forEach(context::warn);
+        }
+
+        @Override
         public long gracePeriodSeconds(ObjectNode object, long requested) {
             Pod pod = Pod.of(object);
             long period = requested >= 0
                     ? requested
-                    : pod.spec().hasTerminationGracePeriodSeconds()
-                            ? pod.spec().terminationGracePeriodSeconds()
-                            : 0;
+                    : pod.spec().hasTerminationGracePeriodSeconds() ? pod.spec().terminationGracePeriodSeconds() : 0;
             boolean terminal = pod.status().phase().equals("Failed")
                     || pod.status().phase().equals("Succeeded");
             if (pod.spec().nodeName().isEmpty() || terminal) {
@@ -116,7 +136,11 @@ final class PodKind {
             }
             pod.metadata().node().remove("ownerReferences");
             if (old.metadata().node().has("ownerReferences")) {
-                pod.metadata().node().set("ownerReferences", old.metadata().node().get("ownerReferences").deepCopy());
+                pod.metadata()
+                        .node()
+                        .set(
+                                "ownerReferences",
+                                old.metadata().node().get("ownerReferences").deepCopy());
             }
             if (pod.status().qosClass().isEmpty()) {
                 pod.status().setQosClass(old.status().qosClass());

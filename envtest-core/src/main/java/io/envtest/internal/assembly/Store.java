@@ -1,0 +1,53 @@
+package io.envtest.internal.assembly;
+
+import io.envtest.internal.endpoint.tracking.FieldManagers;
+import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.internal.objectstore.ObjectStorage;
+import io.envtest.internal.registry.GenericResourceStore;
+import io.envtest.internal.registry.ResourceRegistry;
+import io.envtest.internal.registry.ResourceStore;
+import io.envtest.internal.registry.builtin.BuiltInKinds;
+import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.sim.Surroundings;
+import io.envtest.internal.watchcache.CacheOptions;
+import io.envtest.internal.watchcache.CachedObjectStorage;
+import io.envtest.spi.storage.MvccStorage;
+import io.envtest.spi.storage.StorageOptions;
+import io.envtest.spi.storage.StorageProvider;
+import java.util.ServiceLoader;
+
+/**
+ * Where objects are, and all that reads and writes them without asking who.
+ *
+ * @param storage objects by key
+ * @param registry what is served
+ * @param managers field managers
+ * @param resources the store behind every resource
+ */
+record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers managers, ResourceStore resources) {
+
+    static Store open(ClusterSettings settings, Surroundings surroundings, Closing closing) {
+        StorageOptions options = settings.storageFolder()
+                .map(StorageOptions::inFolder)
+                .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
+        MvccStorage mvcc = closing.add(provider().open(options));
+        // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
+        ObjectStorage storage = closing.add(
+                new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
+        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all());
+        FieldManagers managers = new FieldManagers(registry);
+        ResourceStore resources = new GenericResourceStore(
+                storage,
+                surroundings.clock(),
+                surroundings.random(),
+                new TrackedFields(managers, surroundings.clock()));
+        return new Store(storage, registry, managers, resources);
+    }
+
+    private static StorageProvider provider() {
+        return ServiceLoader.load(StorageProvider.class, Store.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no store is on the class path: add io.envtest:envtest-storage-h2"));
+    }
+}

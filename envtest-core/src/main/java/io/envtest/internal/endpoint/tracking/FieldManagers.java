@@ -1,0 +1,88 @@
+package io.envtest.internal.endpoint.tracking;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.endpoint.apply.BuiltInVersions;
+import io.envtest.internal.endpoint.apply.CatalogueShapes;
+import io.envtest.internal.endpoint.apply.FieldManager;
+import io.envtest.internal.endpoint.apply.ObjectVersions;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceRegistry;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.schema.catalogue.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The field manager of each resource, version and subresource. Thread-safe. */
+public final class FieldManagers {
+
+    private static final CatalogueShapes SHAPES = new CatalogueShapes();
+
+    private record Key(String group, String version, String resource, String subresource) {}
+
+    private record Kept(ResourceDefinition definition, FieldManager manager) {}
+
+    private final ResourceRegistry registry;
+    private final Map<Key, Kept> managers = new ConcurrentHashMap<>();
+
+    /** Managers of what the registry serves. */
+    public FieldManagers(ResourceRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The manager of a resource or subresource as it is served now. */
+    public FieldManager of(ResourceDefinition definition, String subresource) {
+        Key key = new Key(
+                definition.resource().group(),
+                definition.resource().version(),
+                definition.resource().resource(),
+                subresource);
+        Kept kept = managers.get(key);
+        if (kept == null || kept.definition != definition) {
+            kept = new Kept(definition, make(definition, subresource));
+            managers.put(key, kept);
+        }
+        return kept.manager;
+    }
+
+    private FieldManager make(ResourceDefinition definition, String subresource) {
+        List<String> reset = subresource.isEmpty()
+                ? definition.declaration().resetFields()
+                : definition.declaration().resetFields(subresource);
+        return new FieldManager(
+                versions(definition),
+                definition.kind().apiVersion(),
+                definition.kind().kind(),
+                subresource,
+                reset);
+    }
+
+    private ObjectVersions versions(ResourceDefinition definition) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        Map<String, ResourceDefinition> served = new LinkedHashMap<>();
+        for (ResourceDefinition other : registry.all()) {
+            if (other.area().equals(definition.area())) {
+                String apiVersion = other.kind().apiVersion();
+                served.put(apiVersion, other);
+                BuiltInTypes.catalogue()
+                        .objectType(
+                                other.kind().group(), other.kind().version(), other.kind().kind())
+                        .ifPresent(type -> types.put(apiVersion, type));
+            }
+        }
+        return new BuiltInVersions(types, SHAPES, (object, apiVersion) -> convert(served, object, apiVersion));
+    }
+
+    private static ObjectNode convert(Map<String, ResourceDefinition> served, ObjectNode object, String apiVersion) {
+        ResourceDefinition from = served.get(object.path("apiVersion").asText());
+        ResourceDefinition to = served.get(apiVersion);
+        ObjectNode converted = object.deepCopy();
+        if (from != null && to != null && from != to) {
+            ObjectNode stored = from.declaration().toStorage(from.resource().version()).apply(converted);
+            converted = to.declaration().fromStorage(to.resource().version()).apply(stored);
+            converted.put("kind", to.kind().kind()).put("apiVersion", apiVersion);
+        }
+        return converted;
+    }
+}
