@@ -6,7 +6,7 @@ import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.objectstore.MvccObjectStorage;
 import io.envtest.internal.objectstore.StoredObject;
-import io.envtest.internal.registry.builtin.BuiltInKinds;
+import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.request.RequestContext;
 import io.envtest.internal.request.RequestInfo;
@@ -24,7 +24,7 @@ final class TestStore implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-    private final BuiltInResources resources = new BuiltInResources(BuiltInKinds.all());
+    private final BuiltInResources resources = new BuiltInResources(TestKinds.all());
     private final ThreadedExecutor executor = new ThreadedExecutor("test-store", 1);
     private final MvccObjectStorage storage = new MvccObjectStorage(new ModelStorage(), executor);
     private final ResourceStore store =
