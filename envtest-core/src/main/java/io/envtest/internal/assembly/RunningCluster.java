@@ -56,11 +56,13 @@ public final class RunningCluster implements AutoCloseable {
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
         ClusterCertificates certificates = ClusterCertificates.create(clock.now());
-        Store store = Store.open(settings, surroundings, closing);
+        LateGuard guard = new LateGuard();
+        Store store = Store.open(settings, surroundings, guard, closing);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         Bootstrap.write(store);
         AccessControl access =
                 AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        guard.set(access.guard());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access);
         ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
         HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));

@@ -8,6 +8,7 @@ import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
 import io.envtest.internal.watchcache.CachedObjectStorage;
@@ -26,7 +27,8 @@ import java.util.ServiceLoader;
  */
 record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers managers, ResourceStore resources) {
 
-    static Store open(ClusterSettings settings, Surroundings surroundings, Closing closing) {
+    static Store open(
+            ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         StorageOptions options = settings.storageFolder()
                 .map(StorageOptions::inFolder)
                 .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
@@ -34,7 +36,7 @@ record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers man
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
         ObjectStorage storage = closing.add(
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all());
+        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all(guard));
         FieldManagers managers = new FieldManagers(registry);
         ResourceStore resources = new GenericResourceStore(
                 storage,
