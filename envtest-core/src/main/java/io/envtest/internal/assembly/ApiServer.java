@@ -9,6 +9,8 @@ import io.envtest.internal.endpoint.ApiEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
+import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
@@ -72,7 +74,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 surroundings.random(),
                 posted(surroundings, objects, access),
                 Map.of(),
-                new PlainPaths(plainPaths()));
+                new PlainPaths(plainPaths(store, formats)));
         return new ApiServer(
                 HandlerChain.of(filters(access), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
     }
@@ -109,8 +111,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         return posted;
     }
 
-    private static List<PlainPath> plainPaths() {
-        return List.of(new HealthPaths(() -> true, () -> true), new VersionPath(VERSION));
+    private static List<PlainPath> plainPaths(Store store, BodyFormats formats) {
+        return List.of(
+                new DiscoveryEndpoint(store.registry(), formats),
+                new HealthPaths(() -> true, () -> true),
+                new VersionPath(VERSION));
     }
 
     private static BodyFormats formats(Surroundings surroundings) {
@@ -119,6 +124,6 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                         MediaType.JSON, new JsonFormat(),
                         MediaType.YAML, new YamlFormat(),
                         MediaType.PROTOBUF, new ProtobufFormat(new ProtobufCodec(BuiltInTypes.catalogue()))),
-                new PrintedTables(new TablePrinter(BuiltInTypes.catalogue().docs(), surroundings.clock())));
+                new TablePrinter(BuiltInTypes.catalogue().docs(), surroundings.clock()));
     }
 }

@@ -2,6 +2,7 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
+import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
@@ -66,6 +67,9 @@ public final class RunningCluster implements AutoCloseable {
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access);
         ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
         HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
         return new RunningCluster(closing, http, certificates, settings);
     }
 

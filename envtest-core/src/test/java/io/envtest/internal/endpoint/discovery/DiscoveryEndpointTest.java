@@ -11,11 +11,7 @@ import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.table.TablePrinter;
-import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.rbac.EscalationGuard;
-import io.envtest.view.rbac.v1.PolicyRule;
-import io.envtest.view.rbac.v1.RoleRef;
-import io.envtest.internal.registry.builtin.BuiltInKinds;
+import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
@@ -34,10 +30,9 @@ class DiscoveryEndpointTest {
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private final DiscoveryEndpoint endpoint = new DiscoveryEndpoint(
-            new BuiltInResources(BuiltInKinds.all(new NoGuard())),
+            new BuiltInResources(TestKinds.all()),
             new BodyFormats(
-                    Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())),
-            () -> "127.0.0.1:6443");
+                    Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())));
 
     private Answer get(String path, String... headers) {
         return answer("GET", path, headers);
@@ -60,7 +55,7 @@ class DiscoveryEndpointTest {
                 false);
         RequestContext context = new RequestContext(
                 RequestInfoParser.parse(method, path, request.query()), UserInfo.ANONYMOUS, "test");
-        return endpoint.handle(new ApiCall(request, context));
+        return endpoint.answer(new ApiCall(request, context)).orElseThrow();
     }
 
     private static JsonNode made(Answer answer) {
@@ -86,7 +81,7 @@ class DiscoveryEndpointTest {
 
     @Test
     void theAddressOfTheServerIsTold() {
-        assertThat(made(get("/api")).path("serverAddressByClientCIDRs").path(0).path("serverAddress").asText())
+        assertThat(made(get("/api", "Host", "127.0.0.1:6443")).path("serverAddressByClientCIDRs").path(0).path("serverAddress").asText())
                 .isEqualTo("127.0.0.1:6443");
     }
 
@@ -132,14 +127,5 @@ class DiscoveryEndpointTest {
         assertThat(made(answer("POST", "/apis/apps")).path("kind").asText()).isEqualTo("APIGroup");
         assertThatThrownBy(() -> answer("POST", "/api")).isInstanceOf(ApiException.class);
         assertThatThrownBy(() -> answer("PUT", "/apis/apps/v1")).isInstanceOf(ApiException.class);
-    }
-
-    private static final class NoGuard implements EscalationGuard {
-        @Override
-        public void checkRole(
-                StrategyContext context, String name, String namespace, List<PolicyRule> rules, boolean aggregates) {}
-
-        @Override
-        public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
     }
 }
