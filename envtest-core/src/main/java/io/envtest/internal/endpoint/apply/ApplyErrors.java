@@ -14,6 +14,13 @@ final class ApplyErrors {
         this.config = config;
     }
 
+    void checkDepth() {
+        if (Values.isDeeperThan(config, Values.MAX_DEPTH)) {
+            throw ApiErrors.badRequest(
+                    "error decoding YAML: error converting YAML to JSON: yaml: exceeded max depth of " + Values.MAX_DEPTH);
+        }
+    }
+
     /** The configuration must say what it is. */
     void checkKind(String apiVersion, String kind) {
         String[] parts = text(config.path("apiVersion")).split("/", -1);
