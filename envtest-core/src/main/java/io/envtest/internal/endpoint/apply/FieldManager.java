@@ -130,14 +130,15 @@ public final class FieldManager {
         ApplyErrors errors = new ApplyErrors(config);
         errors.checkDepth();
         errors.checkKind(apiVersion, kind);
-        Shape shape = versions.shape(apiVersion);
-        if (shape == null) {
-            throw errors.notTracked(apiVersion, kind);
-        }
+        Shape shape = Objects.requireNonNull(versions.shape(apiVersion), apiVersion);
         ObjectNode before = live == null ? versions.empty(apiVersion) : unmanaged(live);
         ManagedFields managed = ManagedFields.ofLive(live);
-        if (managed.isEmpty() && fits(before, shape)) {
-            track(managed, versions.empty(apiVersion), before, BEFORE_FIRST_APPLY, now);
+        if (managed.isEmpty()) {
+            ObjectNode empty = versions.empty(apiVersion);
+            ApplyErrors.checkTrackable(versions.read(empty, apiVersion), apiVersion, kind);
+            if (fits(before, shape)) {
+                track(managed, empty, before, BEFORE_FIRST_APPLY, now);
+            }
         }
         errors.checkManagedFields();
         errors.check(shape);
