@@ -37,4 +37,14 @@ public final class CheckedExpr {
     public @Nullable Reference reference(Expr node) {
         return references[node.id()];
     }
+
+    /** Whether any node reads a variable. */
+    public boolean readsVariable(String name) {
+        for (Reference reference : references) {
+            if (reference instanceof Reference.Variable variable && variable.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }
