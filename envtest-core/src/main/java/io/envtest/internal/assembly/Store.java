@@ -2,9 +2,9 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.registry.GenericResourceStore;
-import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
@@ -25,7 +25,7 @@ import java.util.ServiceLoader;
  * @param managers field managers
  * @param resources the store behind every resource
  */
-record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers managers, ResourceStore resources) {
+record Store(ObjectStorage storage, ServedResources registry, FieldManagers managers, ResourceStore resources) {
 
     static Store open(
             ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
@@ -36,7 +36,7 @@ record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers man
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
         ObjectStorage storage = closing.add(
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all(guard));
+        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard)));
         FieldManagers managers = new FieldManagers(registry);
         ResourceStore resources = new GenericResourceStore(
                 storage,
