@@ -114,6 +114,7 @@ final class CatalogueWriter {
         text(node, "mk", field.mergeKey);
         texts(node, "ps", field.patchStrategy);
         flag(node, "a", field.atomic);
+        flag(node, "g", field.granular);
         if (field.defaultValue != null) {
             node.set("d", field.defaultValue);
         }

@@ -73,6 +73,7 @@ final class Definition {
         String mergeKey = "";
         List<String> patchStrategy = List.of();
         boolean atomic;
+        boolean granular;
 
         @Nullable
         JsonNode defaultValue;

@@ -16,10 +16,13 @@ import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.MastersAuthorizer;
 import io.envtest.internal.authz.UnionAuthorizer;
 import io.envtest.internal.authz.rbac.RbacAuthorizer;
+import io.envtest.internal.authz.rbac.RbacEscalationGuard;
+import io.envtest.internal.authz.rbac.RbacPolicy;
 import io.envtest.internal.authz.rbac.RbacWatcher;
 import io.envtest.internal.jwt.SigningKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.pki.ClusterCertificates;
+import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.List;
  * @param authenticator finds out who asks
  * @param bearer the part of it that knows tokens
  * @param authorizer says what they may do
+ * @param guard keeps people from granting rights they do not have
  * @param accounts makes service account tokens
  * @param audiences the names under which tokens know the API server
  */
@@ -38,6 +42,7 @@ record AccessControl(
         Authenticator authenticator,
         BearerTokens bearer,
         Authorizer authorizer,
+        EscalationGuard guard,
         AccountTokens accounts,
         List<String> audiences) {
 
@@ -60,9 +65,15 @@ record AccessControl(
         BearerTokens bearer = new BearerTokens(tokens, audiences);
         ChainVerifier verifier = new ChainVerifier(certificates.authority().certificate(), clock);
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
-        Authorizer authorizer = new UnionAuthorizer(
-                List.of(new MastersAuthorizer(), new RbacAuthorizer(RbacWatcher.follow(objects))));
+        RbacPolicy policy = RbacWatcher.follow(objects);
+        Authorizer authorizer =
+                new UnionAuthorizer(List.of(new MastersAuthorizer(), new RbacAuthorizer(policy)));
         return new AccessControl(
-                new AnonymousAuthenticator(new AuthenticatedGroup(methods)), bearer, authorizer, accounts, audiences);
+                new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
+                bearer,
+                authorizer,
+                new RbacEscalationGuard(policy, authorizer),
+                accounts,
+                audiences);
     }
 }

@@ -1,7 +1,9 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
+import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
@@ -56,14 +58,20 @@ public final class RunningCluster implements AutoCloseable {
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
         ClusterCertificates certificates = ClusterCertificates.create(clock.now());
-        Store store = Store.open(settings, surroundings, closing);
+        LateGuard guard = new LateGuard();
+        Store store = Store.open(settings, surroundings, guard, closing);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         Bootstrap.write(store);
+        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
         AccessControl access =
                 AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        guard.set(access.guard());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access);
         ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
         HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
         return new RunningCluster(closing, http, certificates, settings);
     }
 

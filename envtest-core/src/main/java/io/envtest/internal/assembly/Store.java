@@ -2,12 +2,13 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.registry.GenericResourceStore;
-import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
 import io.envtest.internal.watchcache.CachedObjectStorage;
@@ -24,9 +25,10 @@ import java.util.ServiceLoader;
  * @param managers field managers
  * @param resources the store behind every resource
  */
-record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers managers, ResourceStore resources) {
+record Store(ObjectStorage storage, ServedResources registry, FieldManagers managers, ResourceStore resources) {
 
-    static Store open(ClusterSettings settings, Surroundings surroundings, Closing closing) {
+    static Store open(
+            ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         StorageOptions options = settings.storageFolder()
                 .map(StorageOptions::inFolder)
                 .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
@@ -34,7 +36,7 @@ record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers man
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
         ObjectStorage storage = closing.add(
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all());
+        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard)));
         FieldManagers managers = new FieldManagers(registry);
         ResourceStore resources = new GenericResourceStore(
                 storage,

@@ -15,7 +15,8 @@ public final class GoBase64 {
             return Optional.empty();
         }
         try {
-            return Optional.of(Base64.getEncoder().encodeToString(Base64.getDecoder().decode(clean)));
+            return Optional.of(
+                    Base64.getEncoder().encodeToString(Base64.getDecoder().decode(clean)));
         } catch (IllegalArgumentException e) {
             return Optional.of(clean);
         }

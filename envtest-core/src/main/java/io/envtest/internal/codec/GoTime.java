@@ -3,9 +3,8 @@ package io.envtest.internal.codec;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.Times;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Reads a point in time as Go does for RFC 3339, with Go's words for what is wrong. One use each. */
@@ -27,17 +26,17 @@ public final class GoTime {
 
     /** A Time: whole seconds in UTC; empty for Go's zero time. */
     public static String seconds(String text) {
-        String printed = Times.seconds(new GoTime(text, SECONDS_LAYOUT).parse().toInstant());
+        String printed = Times.seconds(new GoTime(text, SECONDS_LAYOUT).parse());
         return printed.equals(ZERO) ? "" : printed;
     }
 
     /** A MicroTime: microseconds in UTC; empty for Go's zero time. */
     public static String micros(String text) {
-        OffsetDateTime time = new GoTime(text, MICROS_LAYOUT).parse();
-        return time.toInstant().toString().equals(ZERO) ? "" : Times.micros(time.toInstant());
+        Instant time = new GoTime(text, MICROS_LAYOUT).parse();
+        return time.toString().equals(ZERO) ? "" : Times.micros(time);
     }
 
-    private OffsetDateTime parse() {
+    private Instant parse() {
         int year = number(4, "2006", 0, 9999, "year");
         literal("-");
         int month = number(2, "01", 1, 12, "month");
@@ -50,12 +49,14 @@ public final class GoTime {
         literal(":");
         int second = number(2, "05", 0, 59, "second");
         int nano = layout.equals(MICROS_LAYOUT) ? exactFraction() : anyFraction();
-        ZoneOffset zone = zone();
+        int offset = zone();
         if (!rest.isEmpty()) {
             throw refused(": extra text: " + GoQuote.quote(rest));
         }
         try {
-            return OffsetDateTime.of(LocalDate.of(year, month, day), LocalTime.of(hour, minute, second, nano), zone);
+            return LocalDateTime.of(year, month, day, hour, minute, second, nano)
+                    .toInstant(ZoneOffset.UTC)
+                    .minusSeconds(offset);
         } catch (DateTimeException e) {
             throw refused(": day out of range");
         }
@@ -114,10 +115,11 @@ public final class GoTime {
         return Integer.parseInt(digits);
     }
 
-    private ZoneOffset zone() {
+    /** Seconds east of UTC. */
+    private int zone() {
         if (rest.startsWith("Z")) {
             rest = rest.substring(1);
-            return ZoneOffset.UTC;
+            return 0;
         }
         boolean shaped = rest.length() >= 6
                 && "+-".indexOf(rest.charAt(0)) >= 0
@@ -137,7 +139,7 @@ public final class GoTime {
             throw refused(": time zone offset minute out of range");
         }
         rest = rest.substring(6);
-        return ZoneOffset.ofTotalSeconds(Math.max(-64800, Math.min(64800, sign * (hours * 3600 + minutes * 60))));
+        return sign * (hours * 3600 + minutes * 60);
     }
 
     private boolean isDigit(int at) {

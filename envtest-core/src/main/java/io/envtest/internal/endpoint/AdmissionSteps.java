@@ -76,7 +76,9 @@ final class AdmissionSteps implements AdmissionCallback {
             name = shown.path("metadata").path("name").asText("");
         }
         String namespace = request.info().namespace();
-        if (namespace.isEmpty() && request.definition().kind().kind().equals("Namespace") && request.definition().builtIn()) {
+        if (namespace.isEmpty()
+                && request.definition().kind().kind().equals("Namespace")
+                && request.definition().builtIn()) {
             namespace = name;
         }
         return new AdmissionRequest(

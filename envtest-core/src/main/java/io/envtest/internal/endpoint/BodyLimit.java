@@ -13,8 +13,7 @@ public final class BodyLimit {
 
     static void check(ResourceRequest request) {
         if (request.request().body() instanceof RequestBody.Bytes bytes && bytes.content().length > BYTES) {
-            throw ApiErrors.plain(
-                    413, "RequestEntityTooLarge", "Request entity too large: limit is " + BYTES);
+            throw ApiErrors.plain(413, "RequestEntityTooLarge", "Request entity too large: limit is " + BYTES);
         }
     }
 }

@@ -19,8 +19,7 @@ final class CustomRoutes {
     static Optional<Route> route(ApiCall call, ResourceDefinition definition) {
         RequestInfo info = call.context().info();
         boolean inNamespace = !info.namespace().isEmpty();
-        if (definition.namespaced() != inNamespace
-                && (inNamespace || !ACROSS_NAMESPACES.contains(info.verb()))) {
+        if (definition.namespaced() != inNamespace && (inNamespace || !ACROSS_NAMESPACES.contains(info.verb()))) {
             return Optional.empty();
         }
         Subresource subresource = null;

@@ -21,7 +21,8 @@ final class DeleteBody {
 
     DeleteOptions options(ResourceRequest request) {
         BodyLimit.check(request);
-        if (request.request().body() instanceof RequestBody.Tree tree && !tree.content().isEmpty()) {
+        if (request.request().body() instanceof RequestBody.Tree tree
+                && !tree.content().isEmpty()) {
             return DeleteParameters.read(tree.content());
         }
         if (request.request().body() instanceof RequestBody.Bytes bytes && bytes.content().length > 0) {
@@ -33,7 +34,9 @@ final class DeleteBody {
     private DeleteOptions read(ResourceRequest request, byte[] content) {
         JsonNode body;
         try {
-            body = formats.of(Negotiation.input(request.request(), Negotiation.BUILT_IN)).read(content).value();
+            body = formats.of(Negotiation.input(request.request(), Negotiation.BUILT_IN))
+                    .read(content)
+                    .value();
         } catch (MalformedBodyException e) {
             throw ApiErrors.badRequest(e.getMessage());
         }

@@ -26,8 +26,8 @@ final class DeleteCollectionEndpoint implements VerbEndpoint {
         ListParameters parameters = ListParameters.parse(request.request().query(), false);
         ListQuery query = ListEndpoint.query(request, parameters);
         DeleteOptions options = body.options(request);
-        List<StoredObject> deleted = verbs.store()
-                .deleteCollection(request.target(), query, options, verbs.admission(request, options));
+        List<StoredObject> deleted =
+                verbs.store().deleteCollection(request.target(), query, options, verbs.admission(request, options));
         long revision = deleted.stream().mapToLong(StoredObject::revision).max().orElse(0);
         return new Answer.Listed(request.definition(), new ObjectPage(deleted, revision, "", null), form);
     }

@@ -22,8 +22,7 @@ final class DeleteEndpoint implements VerbEndpoint {
     public Answer serve(ResourceRequest request) {
         Form form = request.output();
         DeleteOptions options = body.options(request);
-        DeleteResult result =
-                verbs.store().delete(request.target(), options, verbs.admission(request, options));
+        DeleteResult result = verbs.store().delete(request.target(), options, verbs.admission(request, options));
         StoredObject object = result.object();
         boolean returned = request.definition().declaration().strategy().deleteReturnsObject();
         if (result.deleted() && !returned) {

@@ -59,7 +59,8 @@ public final class ObjectDecoder {
         }
         byte[] content = ((RequestBody.Bytes) request.request().body()).content();
         try {
-            return formats.of(Negotiation.input(request.request(), request.offered())).read(content);
+            return formats.of(Negotiation.input(request.request(), request.offered()))
+                    .read(content);
         } catch (MalformedBodyException e) {
             throw unrecognized(request.kind().kind(), e.getMessage(), content);
         }
@@ -75,8 +76,8 @@ public final class ObjectDecoder {
         String found = value.isArray() ? "array" : value.isTextual() ? "string" : value.isBoolean() ? "bool" : "number";
         throw unrecognized(
                 kind,
-                "couldn't get version/kind; json parse error: json: cannot unmarshal " + found + " into Go value of type "
-                        + HEAD_TYPE,
+                "couldn't get version/kind; json parse error: json: cannot unmarshal " + found
+                        + " into Go value of type " + HEAD_TYPE,
                 content);
     }
 
@@ -103,8 +104,8 @@ public final class ObjectDecoder {
         String found = value.isObject() ? "object" : value.isArray() ? "array" : value.isBoolean() ? "bool" : "number";
         throw unrecognized(
                 kind,
-                "couldn't get version/kind; json parse error: json: cannot unmarshal " + found + " into Go struct field ."
-                        + field + " of type string",
+                "couldn't get version/kind; json parse error: json: cannot unmarshal " + found
+                        + " into Go struct field ." + field + " of type string",
                 content);
     }
 
@@ -134,7 +135,8 @@ public final class ObjectDecoder {
     }
 
     private boolean hasGroup(String group) {
-        return catalogue.resources().stream().anyMatch(resource -> resource.group().equals(group));
+        return catalogue.resources().stream()
+                .anyMatch(resource -> resource.group().equals(group));
     }
 
     private static List<String> normalise(
@@ -156,7 +158,8 @@ public final class ObjectDecoder {
             String fieldValidation,
             GroupVersionKind sent,
             GroupVersionKind wanted) {
-        if (fieldValidation.equals("Ignore") || unknown.isEmpty() && body.notes().isEmpty()) {
+        if (fieldValidation.equals("Ignore")
+                || unknown.isEmpty() && body.notes().isEmpty()) {
             return;
         }
         if (fieldValidation.equals("Strict")) {

@@ -35,8 +35,8 @@ final class PatchEndpoint implements VerbEndpoint {
         ObjectUpdate update = apply
                 ? ObjectUpdate.apply(verbs.applier().prepare(request, options))
                 : ObjectUpdate.patch(patches.prepare(request, type, options));
-        WriteResult result = verbs.store()
-                .update(request.target(), update, options.forStore(), verbs.admission(request, options));
+        WriteResult result =
+                verbs.store().update(request.target(), update, options.forStore(), verbs.admission(request, options));
         return new Answer.Stored(result.created() ? 201 : 200, request.definition(), result.object(), form);
     }
 }

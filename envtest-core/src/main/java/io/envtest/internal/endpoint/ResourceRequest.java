@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param definition the resource
  * @param subresource the subresource, null if it is about the resource itself
  */
-public record ResourceRequest(ApiCall call, ResourceDefinition definition, @Nullable Subresource subresource) {
+public record ResourceRequest(
+        ApiCall call,
+        ResourceDefinition definition,
+        @Nullable Subresource subresource) {
 
     /** The request as it came in. */
     public ApiRequest request() {

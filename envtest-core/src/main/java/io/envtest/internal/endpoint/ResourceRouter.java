@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceRouter {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> COLLECTION_VERBS = Set.of("list", "watch", "create", "deletecollection");
 
     private final ResourceRegistry registry;
 
@@ -43,7 +44,8 @@ final class ResourceRouter {
     }
 
     private boolean hasBuiltIn(String group) {
-        return registry.all().stream().anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
+        return registry.all().stream()
+                .anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
     }
 
     private static Route builtIn(ApiCall call, ResourceDefinition definition) {
@@ -52,7 +54,7 @@ final class ResourceRouter {
         boolean inNamespace = !definition.namespaced() || !info.namespace().isEmpty();
         boolean misplaced = definition.namespaced()
                 ? parts > 1 && info.namespace().isEmpty()
-                : !info.namespace().isEmpty() && !isNamespaces(definition);
+                : !info.namespace().isEmpty() && (!isNamespaces(definition) || parts == 1);
         if (misplaced) {
             throw RouteErrors.notFound();
         }
@@ -60,14 +62,16 @@ final class ResourceRouter {
             return watchPath(call, definition, parts);
         }
         Subresource subresource = subresource(definition, info);
-        String verb = parts == 1 ? collectionVerb(call, definition, inNamespace) : namedVerb(call, definition, subresource);
+        String verb =
+                parts == 1 ? collectionVerb(call, definition, inNamespace) : namedVerb(call, definition, subresource);
         ResourceRequest request = new ResourceRequest(call, definition, subresource);
         negotiate(request, verb);
         return new Route(verb, request);
     }
 
     private static boolean isNamespaces(ResourceDefinition definition) {
-        return definition.resource().group().isEmpty() && definition.resource().resource().equals("namespaces");
+        return definition.resource().group().isEmpty()
+                && definition.resource().resource().equals("namespaces");
     }
 
     private static @Nullable Subresource subresource(ResourceDefinition definition, RequestInfo info) {
@@ -101,7 +105,7 @@ final class ResourceRouter {
             throw RouteErrors.notFound();
         }
         String verb = call.context().info().verb();
-        boolean known = verbs.contains(verb) && METHODS.contains(call.request().method());
+        boolean known = COLLECTION_VERBS.contains(verb) && verbs.contains(verb) && METHODS.contains(call.request().method());
         if (!known || !inNamespace && !verb.equals("list") && !verb.equals("watch")) {
             throw RouteErrors.methodNotAllowed();
         }
@@ -112,7 +116,9 @@ final class ResourceRouter {
         Set<String> verbs = subresource == null ? definition.verbs() : subresource.verbs();
         String verb = call.context().info().verb();
         boolean collection = subresource == null && verb.equals("create");
-        if (collection || !verbs.contains(verb) || !METHODS.contains(call.request().method())) {
+        if (collection
+                || !verbs.contains(verb)
+                || !METHODS.contains(call.request().method())) {
             throw RouteErrors.methodNotAllowed();
         }
         return verb;

@@ -18,8 +18,7 @@ final class SelectableFields {
 
     private static final Map<String, UnaryOperator<String>> WORDS = Map.of(
             "Job", field -> "field label " + GoQuote.quote(field) + " not supported for Job",
-            "ResourceSlice",
-                    field -> "field label not supported for resource.k8s.io/v1, Kind=ResourceSlice: " + field);
+            "ResourceSlice", field -> "field label not supported for resource.k8s.io/v1, Kind=ResourceSlice: " + field);
 
     private final ResourceDefinition definition;
     private final Set<String> own;

@@ -22,7 +22,6 @@ record Selection(String name, Predicate<ObjectIndex> matching) {
         if (labels.isEmpty() && fields.isEmpty()) {
             return new Selection(name, ListQuery.ALL);
         }
-        return new Selection(
-                name, index -> labels.matches(index.labels()) && fields.matches(index.fields()));
+        return new Selection(name, index -> labels.matches(index.labels()) && fields.matches(index.fields()));
     }
 }

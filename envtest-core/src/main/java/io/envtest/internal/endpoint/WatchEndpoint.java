@@ -23,9 +23,8 @@ final class WatchEndpoint implements VerbEndpoint {
 
     @Override
     public Answer serve(ResourceRequest request) {
-        Form form = request.request().inProcess()
-                ? Form.JSON
-                : Negotiation.stream(request.request(), request.offered());
+        Form form =
+                request.request().inProcess() ? Form.JSON : Negotiation.stream(request.request(), request.offered());
         ListParameters parameters = ListParameters.parse(request.request().query(), true);
         Selection selection = Selection.of(request, parameters);
         WatchQuery query = new WatchQuery(

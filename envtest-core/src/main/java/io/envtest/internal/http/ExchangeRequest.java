@@ -33,7 +33,9 @@ final class ExchangeRequest {
                 PercentDecoder.decode(exchange.getRequestURI()),
                 QueryParameters.parse(exchange.getQueryString()),
                 name -> values(headers, name),
-                () -> headers.getHeaderNames().stream().map(HttpString::toString).toList(),
+                () -> headers.getHeaderNames().stream()
+                        .map(HttpString::toString)
+                        .toList(),
                 certificates(exchange),
                 new RequestBody.Bytes(body),
                 false);

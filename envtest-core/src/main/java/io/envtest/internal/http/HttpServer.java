@@ -11,8 +11,8 @@ import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import org.xnio.Options;
-import org.xnio.SslClientAuthMode;
 import org.xnio.Sequence;
+import org.xnio.SslClientAuthMode;
 
 /** The listener of one cluster. Closing it ends every connection and thread. */
 public final class HttpServer implements AutoCloseable {
@@ -53,9 +53,7 @@ public final class HttpServer implements AutoCloseable {
             undertow.start();
         } catch (RuntimeException e) {
             undertow.stop();
-            throw e.getCause() instanceof BindException
-                    ? new PortTakenException(options.host(), options.port(), e)
-                    : e;
+            throw e.getCause() instanceof BindException ? new PortTakenException(options.host(), options.port(), e) : e;
         }
         return new HttpServer(undertow, connections, options);
     }
@@ -80,7 +78,8 @@ public final class HttpServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 1000)
                 .setHandler(handler);
         if (options.tls().isPresent()) {
-            builder.addHttpsListener(options.port(), options.host(), options.tls().get());
+            builder.addHttpsListener(
+                    options.port(), options.host(), options.tls().get());
         } else {
             builder.addHttpListener(options.port(), options.host());
         }

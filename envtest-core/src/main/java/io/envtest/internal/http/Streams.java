@@ -38,7 +38,9 @@ final class Streams {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, frames.contentType());
         if (!call.context().warnings().isEmpty()) {
             exchange.getResponseHeaders()
-                    .putAll(ResponseWriter.WARNING, WarningHeader.values(call.context().warnings()));
+                    .putAll(
+                            ResponseWriter.WARNING,
+                            WarningHeader.values(call.context().warnings()));
         }
         output.start();
     }

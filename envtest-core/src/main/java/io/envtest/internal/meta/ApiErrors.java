@@ -34,8 +34,7 @@ public final class ApiErrors {
     /** The same refusal with more words in front. */
     public static ApiException prefixed(String words, ApiException refusal) {
         Status status = refusal.status();
-        return new ApiException(
-                new Status(status.code(), status.reason(), words + status.message(), status.details()));
+        return new ApiException(new Status(status.code(), status.reason(), words + status.message(), status.details()));
     }
 
     /** 409 about a kind: a precondition of a deletion failed. */

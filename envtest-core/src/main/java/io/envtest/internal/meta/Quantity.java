@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact to the billionth, with the suffix
- * family it was written in; prints in its shortest form, so that {@code 1000m} is {@code 1}. Immutable. Two quantities
- * are equal if they print alike; use {@link #compareTo} to compare amounts.
+ * family it was written in; prints in its shortest form, so that {@code 1000m} is {@code 1}, but as it was written where
+ * only signs and leading zeros differ. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to
+ * compare amounts.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
  */
@@ -26,7 +27,7 @@ public final class Quantity implements Comparable<Quantity> {
             Map.of("n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final Map<String, Integer> BINARY =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
-    private static final String[] DECIMAL_BY_THREE = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
+    private static final String[] DECIMAL_BY_THREE = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E", ""};
     private static final String[] BINARY_BY_TEN = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
     private static final BigDecimal SMALLEST_BINARY = BigDecimal.valueOf(1024);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -62,17 +63,16 @@ public final class Quantity implements Comparable<Quantity> {
         String suffix = matcher.group(4);
         boolean binary = BINARY.containsKey(suffix);
         int exponent = binary ? BINARY.get(suffix) : decimalExponent(suffix);
-        if (whole.isEmpty() && fraction.isEmpty()) {
-            throw BadQuantityException.number();
-        }
-        String digits = whole.replaceFirst("^0+", "") + fraction;
-        BigDecimal number = new BigDecimal(new BigInteger("0" + digits), fraction.length());
+        BigDecimal number = new BigDecimal(new BigInteger("0" + whole + fraction), fraction.length());
         BigDecimal amount = binary
                 ? number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
                 : number.scaleByPowerOfTen(exponent);
         Family family = binary ? Family.BINARY : isExponent(suffix) ? Family.EXPONENT : Family.DECIMAL;
-        BigDecimal signed = matcher.group(1).equals("-") ? amount.negate() : amount;
-        return rounded(signed, family);
+        Quantity parsed = rounded(matcher.group(1).equals("-") ? amount.negate() : amount, family);
+        boolean shortest = fraction.isEmpty()
+                && parsed.amount.abs().compareTo(amount) == 0
+                && parsed.isWritten(number.toBigInteger(), exponent);
+        return shortest ? new Quantity(parsed.amount, family, text) : parsed;
     }
 
     /** Reads a quantity that may not be one. */
@@ -101,7 +101,8 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** Rounded up to thousandths, as resource lists keep it. */
     public Quantity roundedUpToMillis() {
-        return canonical(amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount, family);
+        BigDecimal rounded = amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount;
+        return rounded.compareTo(amount) == 0 ? this : canonical(rounded, family);
     }
 
     /** The sum, in the form of this quantity unless it is zero. */
@@ -121,14 +122,17 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** The whole number, rounded up; the largest long if it is larger. */
     public long value() {
-        BigDecimal whole = amount.setScale(0, RoundingMode.UP);
-        return whole.compareTo(MOST) > 0 ? Long.MAX_VALUE : whole.longValue();
+        return amount.compareTo(MOST) >= 0
+                ? Long.MAX_VALUE
+                : amount.setScale(0, RoundingMode.UP).longValue();
     }
 
     /** Thousandths, rounded up; the largest long if they are more. */
     public long milliValue() {
-        BigDecimal millis = amount.scaleByPowerOfTen(3).setScale(0, RoundingMode.UP);
-        return millis.compareTo(MOST) > 0 ? Long.MAX_VALUE : millis.longValue();
+        BigDecimal millis = amount.scaleByPowerOfTen(3);
+        return millis.compareTo(MOST) >= 0
+                ? Long.MAX_VALUE
+                : millis.setScale(0, RoundingMode.UP).longValue();
     }
 
     /** The exact amount. */
@@ -156,7 +160,7 @@ public final class Quantity implements Comparable<Quantity> {
         return text.hashCode();
     }
 
-    /** The shortest form of the amount in its suffix family. */
+    /** As it prints. */
     @Override
     public String toString() {
         return text;
@@ -196,26 +200,45 @@ public final class Quantity implements Comparable<Quantity> {
         if (amount.signum() == 0) {
             return new Quantity(amount, family, "0");
         }
-        if (family == Family.BINARY && amount.abs().compareTo(SMALLEST_BINARY) >= 0) {
-            BigDecimal whole = amount.setScale(0, RoundingMode.UP);
-            return new Quantity(whole, family, binaryText(whole.toBigIntegerExact()));
+        if (isBinary(amount, family)) {
+            BigInteger whole = amount.toBigIntegerExact();
+            int step = binaryStep(whole);
+            return new Quantity(amount, family, whole.shiftRight(10 * step) + BINARY_BY_TEN[step]);
         }
-        return new Quantity(amount, family, decimalText(amount, family == Family.EXPONENT));
+        int exponent = decimalExponent(amount);
+        BigInteger mantissa = amount.scaleByPowerOfTen(-exponent).toBigIntegerExact();
+        String suffix = family == Family.EXPONENT
+                ? (exponent == 0 ? "" : "e" + exponent)
+                : DECIMAL_BY_THREE[Math.min(exponent / 3 + 3, DECIMAL_BY_THREE.length - 1)];
+        return new Quantity(amount, family, mantissa + suffix);
     }
 
-    private static String binaryText(BigInteger value) {
-        int step = Math.min(value.getLowestSetBit() / 10, BINARY_BY_TEN.length - 1);
-        return value.shiftRight(10 * step) + BINARY_BY_TEN[step];
+    /** Whether the shortest form has this number before this exponent (of ten, or of two). */
+    private boolean isWritten(BigInteger mantissa, int exponent) {
+        if (amount.signum() == 0) {
+            return false;
+        }
+        if (isBinary(amount, family)) {
+            BigInteger whole = amount.abs().toBigInteger();
+            int step = binaryStep(whole);
+            return exponent == 10 * step && whole.shiftRight(exponent).equals(mantissa);
+        }
+        return exponent == decimalExponent(amount)
+                && amount.abs().scaleByPowerOfTen(-exponent).compareTo(new BigDecimal(mantissa)) == 0;
     }
 
-    private static String decimalText(BigDecimal amount, boolean asExponent) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        int exponent = Math.floorDiv(-stripped.scale(), 3) * 3;
-        int shown = asExponent ? exponent : Math.min(exponent, 18);
-        BigInteger mantissa = stripped.scaleByPowerOfTen(-shown).toBigIntegerExact();
-        if (asExponent) {
-            return shown == 0 ? mantissa.toString() : mantissa + "e" + shown;
-        }
-        return mantissa + DECIMAL_BY_THREE[shown / 3 + 3];
+    private static boolean isBinary(BigDecimal amount, Family family) {
+        return family == Family.BINARY
+                && amount.abs().compareTo(SMALLEST_BINARY) >= 0
+                && amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static int binaryStep(BigInteger whole) {
+        return Math.min(whole.getLowestSetBit() / 10, BINARY_BY_TEN.length - 1);
+    }
+
+    /** The largest multiple of three that leaves a whole number. */
+    private static int decimalExponent(BigDecimal amount) {
+        return Math.floorDiv(-amount.stripTrailingZeros().scale(), 3) * 3;
     }
 }

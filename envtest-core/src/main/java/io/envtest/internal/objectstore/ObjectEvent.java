@@ -30,6 +30,16 @@ public final class ObjectEvent {
         return revision;
     }
 
+    /** The object's key below the area's prefix. */
+    public String path() {
+        return (current != null ? current : Objects.requireNonNull(previous)).path();
+    }
+
+    /** Whether a watcher sees the object before or after. */
+    public boolean concerns(Selection selection) {
+        return current != null && selection.matches(current) || previous != null && selection.matches(previous);
+    }
+
     /** Tells a watcher what the change means to it; nothing if it sees the object neither before nor after. */
     public void deliver(Selection selection, WatchSink sink) {
         SharedObject now = current != null && selection.matches(current) ? current : null;

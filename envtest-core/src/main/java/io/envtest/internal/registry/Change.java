@@ -28,12 +28,7 @@ final class Change {
     private final WriteSteps steps;
     private boolean created;
 
-    Change(
-            StoreParts parts,
-            Target target,
-            ObjectUpdate update,
-            WriteOptions options,
-            AdmissionCallback admission) {
+    Change(StoreParts parts, Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
         this.parts = parts;
         this.target = target;
         this.update = update;
@@ -63,8 +58,7 @@ final class Change {
     }
 
     private StoredObject dryRun() {
-        Optional<StoredObject> current =
-                parts.storage().get(target.definition().area(), target.key(), "");
+        Optional<StoredObject> current = parts.storage().get(target.definition().area(), target.key(), "");
         ObjectNode object = next(current).tree();
         if (current.isEmpty()) {
             return steps.unstored(object, 0);
@@ -165,8 +159,8 @@ final class Change {
     private StoredObject finishDeletion(LastFinalizerGone gone) {
         if (!options.dryRun()) {
             try {
-                StoredObject deleted =
-                        parts.storage().delete(target.definition().area(), target.key(), current -> checkUid(Optional.of(current)));
+                StoredObject deleted = parts.storage()
+                        .delete(target.definition().area(), target.key(), current -> checkUid(Optional.of(current)));
                 target.definition().declaration().strategy().release(deleted.tree());
             } catch (ApiException e) {
                 if (!e.hasReason("NotFound")) {

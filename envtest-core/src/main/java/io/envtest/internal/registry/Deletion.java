@@ -117,8 +117,8 @@ final class Deletion {
     private DeleteResult dryRun(StoredObject current) {
         Marking marking = markAgain(current);
         ObjectNode tree = marking.object;
-        StoredObject result =
-                Versions.served(target.definition(), new UnstoredObject(target.key(), current.revision(), current.index(), tree));
+        StoredObject result = Versions.served(
+                target.definition(), new UnstoredObject(target.key(), current.revision(), current.index(), tree));
         boolean stays = marking.waits() || marking.graceLeft();
         return new DeleteResult(result, !stays, true);
     }
@@ -139,7 +139,8 @@ final class Deletion {
             StoredObject deleted = parts.storage()
                     .delete(target.definition().area(), target.key(), current -> check(current, marked == null));
             strategy.release(deleted.tree());
-            return new DeleteResult(Versions.served(target.definition(), deleted), true, strategy.deleteReturnsObject());
+            return new DeleteResult(
+                    Versions.served(target.definition(), deleted), true, strategy.deleteReturnsObject());
         } catch (ApiException e) {
             if (!e.hasReason("NotFound")) {
                 throw e;

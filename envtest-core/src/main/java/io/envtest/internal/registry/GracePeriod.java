@@ -41,7 +41,8 @@ final class GracePeriod {
         if (!meta.hasDeletionTimestamp()) {
             raiseGeneration(meta);
         }
-        if (!meta.hasDeletionTimestamp() || Instant.parse(meta.deletionTimestamp()).isAfter(now)) {
+        if (!meta.hasDeletionTimestamp()
+                || Instant.parse(meta.deletionTimestamp()).isAfter(now)) {
             meta.setDeletionTimestamp(Times.seconds(now));
         }
         meta.setDeletionGracePeriodSeconds(0);
@@ -55,7 +56,8 @@ final class GracePeriod {
         if (requested < 0 || requested >= current) {
             return Outcome.PENDING;
         }
-        Instant end = Instant.parse(meta.deletionTimestamp()).minusSeconds(current).plusSeconds(requested);
+        Instant end =
+                Instant.parse(meta.deletionTimestamp()).minusSeconds(current).plusSeconds(requested);
         meta.setDeletionTimestamp(Times.seconds(end));
         meta.setDeletionGracePeriodSeconds(requested);
         return Outcome.STARTED;

@@ -2,6 +2,8 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,7 @@ final class ScaleChange {
         }
         admission.mutate(scale, before);
         Scales.validate(scale, target.name());
+        checkUid(SystemMetadata.of(scale).uid(), SystemMetadata.of(object).uid());
         Scales.apply(paths, scale, object);
         ArrayNode after = owners.toObject(scale.path("metadata").path("managedFields"));
         if (after.isEmpty()) {
@@ -72,6 +75,16 @@ final class ScaleChange {
             ((ObjectNode) object.path("metadata")).set("managedFields", after);
         }
         return object;
+    }
+
+    private void checkUid(String wanted, String uid) {
+        if (!wanted.isEmpty() && !wanted.equals(uid)) {
+            GroupVersionResource resource = target.definition().resource();
+            throw ApiErrors.conflict(
+                    new GroupVersionResource(resource.group(), resource.version(), resource.resource() + "/scale"),
+                    target.name(),
+                    "Precondition failed: UID in precondition: " + wanted + ", UID in object meta: " + uid);
+        }
     }
 
     /** Shows validating admission the Scale; mutating admission has seen it before. */

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Carries ownership of the number of replicas between the managedFields of an object and those of its Scale. */
@@ -17,7 +20,7 @@ final class ScaleOwners {
     private static final List<String> SCALE_PATH = List.of("f:spec", "f:replicas");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final ArrayNode entries;
+    private final Collection<ObjectNode> entries;
     private final String apiVersion;
     private final List<String> path;
 
@@ -29,7 +32,7 @@ final class ScaleOwners {
      * @param replicas dotted path of its number of replicas
      */
     ScaleOwners(JsonNode entries, String apiVersion, String replicas) {
-        this.entries = entries instanceof ArrayNode array ? array : NODES.arrayNode();
+        this.entries = distinct(entries);
         this.apiVersion = apiVersion;
         this.path = new ArrayList<>();
         for (String step : (replicas.startsWith(".") ? replicas.substring(1) : replicas).split("\\.")) {
@@ -37,12 +40,19 @@ final class ScaleOwners {
         }
     }
 
+    /** Of several entries of the same identity the last counts. */
+    private static Collection<ObjectNode> distinct(JsonNode entries) {
+        Map<String, ObjectNode> byIdentity = new LinkedHashMap<>();
+        entries.forEach(entry -> byIdentity.put(identity(entry), (ObjectNode) entry));
+        return byIdentity.values();
+    }
+
     /** The entries of the Scale: who owns the replicas. */
     ArrayNode toScale() {
         ArrayNode owners = NODES.arrayNode();
-        for (JsonNode entry : entries) {
+        for (ObjectNode entry : entries) {
             if (has(entry, path)) {
-                ObjectNode owner = ((ObjectNode) entry).deepCopy();
+                ObjectNode owner = entry.deepCopy();
                 owner.put("apiVersion", SCALE_VERSION);
                 owner.set("fieldsV1", fields(SCALE_PATH));
                 owners.add(owner);
@@ -54,12 +64,12 @@ final class ScaleOwners {
     /** The entries of the object once the Scale has these. */
     ArrayNode toObject(JsonNode scaleEntries) {
         Set<String> owners = new HashSet<>();
-        scaleEntries.forEach(entry -> owners.add(identity(entry, SCALE_VERSION)));
+        scaleEntries.forEach(entry -> owners.add(identity(entry)));
         List<ObjectNode> result = new ArrayList<>();
         Set<String> kept = new HashSet<>();
-        for (JsonNode entry : entries) {
-            ObjectNode copy = ((ObjectNode) entry).deepCopy();
-            String identity = identity(entry, SCALE_VERSION);
+        for (ObjectNode entry : entries) {
+            ObjectNode copy = entry.deepCopy();
+            String identity = identity(entry);
             if (!has(entry, path)) {
                 result.add(copy);
             } else if (owners.contains(identity)) {
@@ -70,7 +80,7 @@ final class ScaleOwners {
             }
         }
         for (JsonNode entry : scaleEntries) {
-            if (has(entry, SCALE_PATH) && !kept.contains(identity(entry, SCALE_VERSION))) {
+            if (has(entry, SCALE_PATH) && !kept.contains(identity(entry))) {
                 ObjectNode owner = ((ObjectNode) entry).deepCopy();
                 owner.put("apiVersion", apiVersion);
                 owner.set("fieldsV1", fields(path));
@@ -118,8 +128,11 @@ final class ScaleOwners {
         return root;
     }
 
-    private static String identity(JsonNode entry, String apiVersion) {
-        return entry.path("operation").asText() + "/" + apiVersion + "/" + entry.path("subresource").asText() + "/"
+    /** Appliers are the same in every version, others are not. */
+    private static String identity(JsonNode entry) {
+        String operation = entry.path("operation").asText();
+        String version = operation.equals("Apply") ? "" : entry.path("apiVersion").asText();
+        return operation + "/" + version + "/" + entry.path("subresource").asText() + "/"
                 + entry.path("manager").asText();
     }
 

@@ -15,7 +15,9 @@ final class Versions {
             return object;
         }
         String version = definition.resource().version();
-        return named(definition.declaration().toStorage(version).apply(object), definition.area().kind());
+        return named(
+                definition.declaration().toStorage(version).apply(object),
+                definition.area().kind());
     }
 
     /** The object in the version that is served; may be changed in place. */

@@ -57,7 +57,8 @@ final class WriteSteps {
             return;
         }
         ObjectNode before = object.objectNode();
-        before.putObject("metadata").set("managedFields", meta.get("managedFields").deepCopy());
+        before.putObject("metadata")
+                .set("managedFields", meta.get("managedFields").deepCopy());
         admission.mutate(object, live.isEmpty() ? null : live);
         target.definition().schema().setDefaults(object);
         main.setDefaults(object);
@@ -78,6 +79,7 @@ final class WriteSteps {
             meta.setGeneration(1);
         }
         main.prepareForCreate(context, object);
+        target.definition().schema().complete(object);
         FieldErrors errors = new FieldErrors();
         main.validateCreate(context, object, errors);
         if (errors.isEmpty()) {
@@ -98,6 +100,7 @@ final class WriteSteps {
         KeptMetadata.carryOver(meta, oldMeta);
         SystemMetadata.namespace(target, meta);
         strategy.prepareForUpdate(context, object, old);
+        target.definition().schema().complete(object);
         if (strategy.countsGenerations() && strategy.raisesGeneration(object, old)) {
             meta.setGeneration(oldMeta.generation() + 1);
         }
@@ -126,7 +129,9 @@ final class WriteSteps {
         return Versions.served(
                 target.definition(),
                 new UnstoredObject(
-                        target.named(target.namespace(), SystemMetadata.of(object).name())
+                        target.named(
+                                        target.namespace(),
+                                        SystemMetadata.of(object).name())
                                 .key(),
                         revision,
                         Indexes.index(target.definition().declaration(), object),
@@ -151,9 +156,7 @@ final class WriteSteps {
     }
 
     private ObjectNode served(ObjectNode stored) {
-        return target.definition().converts()
-                ? Versions.fromStorage(target.definition(), stored.deepCopy())
-                : stored;
+        return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
     /** Who owns what this write changes. */

@@ -51,4 +51,5 @@ public record ApiRequest(
     public String header(String name) {
         List<String> values = headers.apply(name);
         return values.isEmpty() ? "" : values.get(0);
-    }}
+    }
+}

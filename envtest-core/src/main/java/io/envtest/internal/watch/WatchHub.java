@@ -2,7 +2,6 @@ package io.envtest.internal.watch;
 
 import io.envtest.internal.objectstore.Selection;
 import io.envtest.internal.objectstore.WatchSink;
-import io.envtest.spi.component.ClusterExecutor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -15,7 +14,7 @@ public final class WatchHub {
 
     private final EventLog log;
     private final LongSupplier currentRevision;
-    private final long slowAfter;
+    private final WatchSettings settings;
     private final List<WatchShard> shards;
     private final AtomicInteger opened = new AtomicInteger();
 
@@ -23,14 +22,13 @@ public final class WatchHub {
      * Watchers of a log.
      *
      * @param currentRevision a revision up to which the log is complete
-     * @param slowAfter how many events a watcher that takes nothing may fall behind before it is closed
      */
-    public WatchHub(EventLog log, LongSupplier currentRevision, ClusterExecutor executor, long slowAfter) {
+    public WatchHub(EventLog log, LongSupplier currentRevision, WatchSettings settings) {
         this.log = log;
         this.currentRevision = currentRevision;
-        this.slowAfter = slowAfter;
+        this.settings = settings;
         shards = IntStream.range(0, SHARDS)
-                .mapToObj(i -> new WatchShard(executor))
+                .mapToObj(i -> new WatchShard(settings.executor()))
                 .toList();
     }
 
@@ -66,11 +64,15 @@ public final class WatchHub {
         return shards.stream().mapToInt(shard -> shard.sessions().size()).sum();
     }
 
+    DeliveryGate gate() {
+        return new DeliveryGate(settings);
+    }
+
     long currentRevision() {
         return currentRevision.getAsLong();
     }
 
     boolean isTooSlow(EventLog.Entry place) {
-        return place.distanceTo(log.tail()) > slowAfter;
+        return place.distanceTo(log.tail()) > settings.slowAfter();
     }
 }

@@ -21,6 +21,7 @@ public final class WatchSession implements WatchHandle {
     private final boolean bookmarks;
     private final WatchHub hub;
     private final WatchShard shard;
+    private final DeliveryGate gate;
 
     private EventLog.@Nullable Entry place;
     private long skipTo;
@@ -37,6 +38,7 @@ public final class WatchSession implements WatchHandle {
         this.bookmarks = bookmarks;
         this.hub = hub;
         this.shard = shard;
+        this.gate = hub.gate();
     }
 
     /**
@@ -99,6 +101,9 @@ public final class WatchSession implements WatchHandle {
             EventLog.Entry next = here.next();
             if (next == null) {
                 sendBookmark(Math.max(reached, here.revision()));
+                return false;
+            }
+            if (!gate.passes(next, selection, this)) {
                 return false;
             }
             place = next;

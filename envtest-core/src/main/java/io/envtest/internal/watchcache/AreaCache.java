@@ -6,7 +6,7 @@ import io.envtest.internal.objectstore.ObjectEvent;
 import io.envtest.internal.objectstore.SortedObjects;
 import io.envtest.internal.watch.EventLog;
 import io.envtest.internal.watch.WatchHub;
-import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.internal.watch.WatchSettings;
 import io.envtest.spi.storage.CompactedException;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.Revision;
@@ -23,19 +23,18 @@ final class AreaCache implements AutoCloseable {
     private final WatchHub hub;
     private final Subscription subscription;
 
-    private AreaCache(
-            AreaCodec codec, MvccStorage storage, ClusterExecutor executor, CacheOptions options, long since) {
+    private AreaCache(AreaCodec codec, MvccStorage storage, WatchSettings settings, long since) {
         this.codec = codec;
         log = new EventLog(since, objectsAt(storage, since));
-        hub = new WatchHub(log, storage::currentRevision, executor, options.slowWatcherEvents());
+        hub = new WatchHub(log, storage::currentRevision, settings);
         subscription = storage.subscribe(codec.range(), since, this::changed);
     }
 
     /** Reads the area with all the history that the store still has. */
-    static AreaCache load(AreaCodec codec, MvccStorage storage, ClusterExecutor executor, CacheOptions options) {
+    static AreaCache load(AreaCodec codec, MvccStorage storage, WatchSettings settings) {
         while (true) {
             try {
-                return new AreaCache(codec, storage, executor, options, storage.compactedRevision());
+                return new AreaCache(codec, storage, settings, storage.compactedRevision());
             } catch (CompactedException e) {
                 continue; // compaction came in between: there is less to read now
             }

@@ -1,7 +1,10 @@
 package io.envtest.internal.watchcache;
 
+import io.envtest.faults.FaultPlan;
+import io.envtest.internal.objectstore.AreaCodec;
 import io.envtest.internal.objectstore.AreaCodecs;
 import io.envtest.internal.objectstore.EncodedObject;
+import io.envtest.internal.objectstore.FaultyStorage;
 import io.envtest.internal.objectstore.ListPlan;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.NewObject;
@@ -10,10 +13,12 @@ import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.OptimisticWriter;
 import io.envtest.internal.objectstore.PageReader;
+import io.envtest.internal.objectstore.PastObject;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.objectstore.ResourceVersions;
 import io.envtest.internal.objectstore.RevisionGate;
 import io.envtest.internal.objectstore.Selection;
+import io.envtest.internal.objectstore.Snapshots;
 import io.envtest.internal.objectstore.StorageErrors;
 import io.envtest.internal.objectstore.StoreKey;
 import io.envtest.internal.objectstore.StoredObject;
@@ -23,8 +28,11 @@ import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.watch.EventLog;
 import io.envtest.internal.watch.WatchSession;
+import io.envtest.internal.watch.WatchSettings;
+import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.MvccStorage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +43,10 @@ public final class CachedObjectStorage implements ObjectStorage {
     private final MvccStorage storage;
     private final ClusterExecutor executor;
     private final CacheOptions options;
+    private final FaultPlan faults;
     private final RevisionGate gate;
     private final OptimisticWriter writer;
+    private final Snapshots snapshots;
     private final Compactor compactor;
     private final Bookmarks bookmarks;
     private final AreaCodecs codecs = new AreaCodecs();
@@ -44,12 +54,23 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     /** Over an open store, which it closes when it is closed. */
     public CachedObjectStorage(MvccStorage storage, ClusterExecutor executor, CacheOptions options) {
-        this.storage = storage;
+        this(storage, executor, options, new FaultPlan());
+    }
+
+    /**
+     * The same with faults, its own and those of the store.
+     *
+     * @param faults may be changed at any time
+     */
+    public CachedObjectStorage(MvccStorage store, ClusterExecutor executor, CacheOptions options, FaultPlan faults) {
+        this.storage = new FaultyStorage(store, faults, executor);
         this.executor = executor;
         this.options = options;
+        this.faults = faults;
         gate = new RevisionGate(storage, executor);
+        snapshots = new Snapshots(storage);
         writer = new OptimisticWriter(storage, this::current);
-        compactor = new Compactor(storage, executor, options, this::trim);
+        compactor = new Compactor(storage, executor, options, snapshots::beforeCompaction, this::trim);
         bookmarks = new Bookmarks(executor, options.bookmarkInterval(), areas.values());
     }
 
@@ -57,7 +78,12 @@ public final class CachedObjectStorage implements ObjectStorage {
         AreaCache known = areas.get(area);
         return known != null
                 ? known
-                : areas.computeIfAbsent(area, key -> AreaCache.load(codecs.of(key), storage, executor, options));
+                : areas.computeIfAbsent(area, this::load);
+    }
+
+    private AreaCache load(ResourceArea area) {
+        WatchSettings settings = new WatchSettings(area.prefix(), executor, options.slowWatcherEvents(), faults);
+        return AreaCache.load(codecs.of(area), storage, settings);
     }
 
     private Optional<EncodedObject> current(ResourceArea area, StoreKey key) {
@@ -168,6 +194,21 @@ public final class CachedObjectStorage implements ObjectStorage {
         if (cache != null) {
             cache.close();
         }
+    }
+
+    @Override
+    public List<PastObject> history(ResourceArea area, StoreKey key) {
+        return codecs.of(area).decode(storage.history(AreaCodec.key(area, key)));
+    }
+
+    @Override
+    public ClusterSnapshot snapshot() {
+        return snapshots.take();
+    }
+
+    @Override
+    public void restore(ClusterSnapshot snapshot) {
+        snapshots.restore(snapshot);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.envtest.internal.watchcache;
 
+import io.envtest.api.ApiException;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.RevisionEvent;
+import io.envtest.spi.storage.StorageException;
 import io.envtest.spi.storage.Subscription;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +19,7 @@ final class Compactor implements AutoCloseable {
     private final MvccStorage storage;
     private final ClusterExecutor executor;
     private final CacheOptions options;
+    private final LongConsumer before;
     private final LongConsumer compacted;
     private final Subscription subscription;
     private final AtomicBoolean ageing = new AtomicBoolean();
@@ -26,12 +29,19 @@ final class Compactor implements AutoCloseable {
     /**
      * Begins to watch over the store.
      *
+     * @param before is told each time before history up to a revision is given up
      * @param compacted is told each time which revision is the oldest now
      */
-    Compactor(MvccStorage storage, ClusterExecutor executor, CacheOptions options, LongConsumer compacted) {
+    Compactor(
+            MvccStorage storage,
+            ClusterExecutor executor,
+            CacheOptions options,
+            LongConsumer before,
+            LongConsumer compacted) {
         this.storage = storage;
         this.executor = executor;
         this.options = options;
+        this.before = before;
         this.compacted = compacted;
         subscription = storage.subscribe(EVERYTHING, storage.currentRevision(), this::written);
     }
@@ -64,9 +74,15 @@ final class Compactor implements AutoCloseable {
     }
 
     private void compact(long revision) {
-        if (!closed && revision > storage.compactedRevision()) {
+        if (closed || revision <= storage.compactedRevision()) {
+            return;
+        }
+        try {
+            before.accept(revision);
             storage.compact(revision);
             compacted.accept(revision);
+        } catch (StorageException | ApiException e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.WARNING, "history is kept for now", e);
         }
     }
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param attachment what the writer gave along with {@link Write#attachment()}; null for events of the past or of
  *     another process
  */
-public record RevisionEvent(Revision current, long previous, @Nullable Object attachment) {}
+public record RevisionEvent(
+        Revision current, long previous, @Nullable Object attachment) {}

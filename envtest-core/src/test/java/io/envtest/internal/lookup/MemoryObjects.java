@@ -7,21 +7,20 @@ import io.envtest.api.GroupVersionResource;
 import io.envtest.api.ObjectKey;
 import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Objects in a map, for tests of what only reads them. */
 public final class MemoryObjects implements ObjectReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<GroupVersionResource, Map<ObjectKey, ObjectNode>> all = new HashMap<>();
-    private final Map<GroupVersionResource, List<Listener>> listeners = new HashMap<>();
+    private final Map<GroupVersionResource, Map<ObjectKey, ObjectNode>> all = new ConcurrentHashMap<>();
+    private final Map<GroupVersionResource, List<Listener>> listeners = new ConcurrentHashMap<>();
 
     /** A tree from JSON, single quotes allowed. */
     public static ObjectNode tree(String json) {
@@ -68,11 +67,13 @@ public final class MemoryObjects implements ObjectReader {
 
     @Override
     public void follow(GroupVersionResource resource, Listener listener) {
-        listeners.computeIfAbsent(resource, unknown -> new ArrayList<>()).add(listener);
+        listeners
+                .computeIfAbsent(resource, unknown -> new java.util.concurrent.CopyOnWriteArrayList<>())
+                .add(listener);
         of(resource).forEach(listener::changed);
     }
 
     private Map<ObjectKey, ObjectNode> of(GroupVersionResource resource) {
-        return all.computeIfAbsent(resource, unknown -> new TreeMap<>());
+        return all.computeIfAbsent(resource, unknown -> new ConcurrentSkipListMap<>());
     }
 }

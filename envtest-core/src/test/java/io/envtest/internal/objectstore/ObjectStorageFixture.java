@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 /** A storage with what tests need to use it. */
 public abstract class ObjectStorageFixture {
 
-
-
     private ThreadedExecutor executor;
     private MvccStorage mvcc;
     private ObjectStorage storage;

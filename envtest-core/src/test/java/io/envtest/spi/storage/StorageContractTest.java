@@ -186,8 +186,7 @@ public abstract class StorageContractTest {
         update("a", 1, "2");
         delete("a", 2);
         create("a", "3");
-        assertThat(seen)
-                .containsExactly("a=1@1 was 0", "a=2@2 was 1", "a deleted@3 was 2", "a=3@4 was 0");
+        assertThat(seen).containsExactly("a=1@1 was 0", "a=2@2 was 1", "a deleted@3 was 2", "a=3@4 was 0");
     }
 
     @Test

@@ -61,9 +61,7 @@ public final class AccountTokens {
         token.put("iss", issuer);
         token.put("jti", random.uuid());
         new AccountClaims(
-                        request.namespace(),
-                        new Reference(request.account(), request.accountUid()),
-                        request.binding())
+                        request.namespace(), new Reference(request.account(), request.accountUid()), request.binding())
                 .write(token, extended ? end.getEpochSecond() : 0);
         token.put("nbf", request.now().getEpochSecond());
         token.put("sub", ServiceAccountNames.user(request.namespace(), request.account()));

@@ -57,8 +57,7 @@ public final class RbacEscalationGuard implements EscalationGuard {
         GroupVersionResource resource = context.definition().resource();
         requireHeld(user, namespace, RbacViews.rules(rules), resource, name);
         if (aggregates && !missing(user, namespace, EVERYTHING).isEmpty()) {
-            throw ApiErrors.forbidden(
-                    resource, name, "must have cluster-admin privileges to use the aggregationRule");
+            throw ApiErrors.forbidden(resource, name, "must have cluster-admin privileges to use the aggregationRule");
         }
     }
 
@@ -69,7 +68,8 @@ public final class RbacEscalationGuard implements EscalationGuard {
             return;
         }
         if (ROLE_KINDS.contains(role.kind())
-                && allowed(user, "bind", role.kind().equals("Role") ? "roles" : "clusterroles", namespace, role.name())) {
+                && allowed(
+                        user, "bind", role.kind().equals("Role") ? "roles" : "clusterroles", namespace, role.name())) {
             return;
         }
         GroupVersionResource resource = context.definition().resource();

@@ -35,8 +35,8 @@ final class RuleCoverage {
         for (String group : rule.apiGroups()) {
             for (String resource : rule.resources()) {
                 for (String verb : rule.verbs()) {
-                    names.forEach(name -> parts.add(new PolicyRule(
-                            List.of(verb), List.of(group), List.of(resource), name, List.of())));
+                    names.forEach(name -> parts.add(
+                            new PolicyRule(List.of(verb), List.of(group), List.of(resource), name, List.of())));
                 }
             }
         }
@@ -85,8 +85,7 @@ final class RuleCoverage {
     }
 
     private static PolicyRule withVerbs(PolicyRule rule, List<String> verbs) {
-        return new PolicyRule(
-                verbs, rule.apiGroups(), rule.resources(), rule.resourceNames(), rule.nonResourceUrls());
+        return new PolicyRule(verbs, rule.apiGroups(), rule.resources(), rule.resourceNames(), rule.nonResourceUrls());
     }
 
     private static String describe(PolicyRule rule) {

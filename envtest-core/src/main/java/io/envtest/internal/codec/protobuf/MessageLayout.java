@@ -19,7 +19,12 @@ final class MessageLayout {
      * @param optional whether "absent" differs from the zero value; other fields are always written
      * @param kept whether the zero value is shown in JSON
      */
-    record Slot(int number, @Nullable Field field, boolean optional, boolean kept, @Nullable MessageLayout inlined) {}
+    record Slot(
+            int number,
+            @Nullable Field field,
+            boolean optional,
+            boolean kept,
+            @Nullable MessageLayout inlined) {}
 
     private final Type type;
     private final List<Slot> slots;
@@ -27,7 +32,8 @@ final class MessageLayout {
 
     private MessageLayout(Type type, List<Slot> slots) {
         this.type = type;
-        this.slots = slots.stream().sorted(Comparator.comparingInt(Slot::number)).toList();
+        this.slots =
+                slots.stream().sorted(Comparator.comparingInt(Slot::number)).toList();
         slots.forEach(slot -> byNumber.put(slot.number(), slot));
     }
 
@@ -66,7 +72,8 @@ final class MessageLayout {
     }
 
     /** What stands at a number, or null. */
-    @Nullable Slot slot(int number) {
+    @Nullable
+    Slot slot(int number) {
         return byNumber.get(number);
     }
 }

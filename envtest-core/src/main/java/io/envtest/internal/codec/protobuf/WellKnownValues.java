@@ -16,6 +16,7 @@ final class WellKnownValues {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     /** The first second of the year 1, which stands for no time at all. */
     private static final long ZERO_TIME = -62_135_596_800L;
+
     private static final long STRING_TYPE = 1;
 
     private WellKnownValues() {}

@@ -72,7 +72,11 @@ final class NamespaceContent {
     private void deleteEach(String namespace, GroupVersionResource resource, List<ObjectNode> objects) {
         for (ObjectNode object : objects) {
             try {
-                api.delete(resource, namespace, Meta.of(object).name(), inBackground().node());
+                api.delete(
+                        resource,
+                        namespace,
+                        Meta.of(object).name(),
+                        inBackground().node());
             } catch (ApiException e) {
                 if (e.status().code() != 404) {
                     throw e;

@@ -56,9 +56,15 @@ public final class CatalogueShapes {
         return switch (type.kind()) {
             case MAP -> map(type, field.atomic());
             case LIST -> list(field);
-            case STRUCT -> field.atomic() && !type.atomic() ? struct(type, true) : of(type);
+            case STRUCT -> struct(field, type);
             default -> of(type);
         };
+    }
+
+    /** What the field states counts for more than what its type states. */
+    private Shape struct(Field field, Type type) {
+        boolean atomic = field.atomic() || type.atomic() && !field.granular();
+        return atomic == type.atomic() ? of(type) : struct(type, atomic);
     }
 
     private Shape list(Field field) {

@@ -20,7 +20,7 @@ final class ManagedEntry {
     static final Comparator<ManagedEntry> ORDER = Comparator.comparing(ManagedEntry::operation)
             .thenComparingLong(entry -> entry.seconds.get())
             .thenComparing(entry -> entry.who.manager, Values::compareTexts)
-            .thenComparing(entry -> entry.who.apiVersion, Values::compareTexts)
+            .thenComparing(entry -> entry.apiVersion, Values::compareTexts)
             .thenComparing(entry -> entry.who.subresource, Values::compareTexts);
 
     /** Updates, the oldest first, as they are collapsed. */
@@ -158,9 +158,19 @@ final class ManagedEntry {
         return !unread && fields().isEmpty();
     }
 
+    /** Whether it owns exactly some fields. */
+    boolean states(FieldSet other) {
+        return fields().minus(other).isEmpty() && other.minus(fields()).isEmpty();
+    }
+
     /** The entry with other fields; the very entry if they are the same object. */
     ManagedEntry with(FieldSet other) {
         return other == fields ? this : new ManagedEntry(who, apiVersion, time, other, null);
+    }
+
+    /** The entry with fields of another version. It stays the same manager's. */
+    ManagedEntry rewritten(String otherVersion, FieldSet other) {
+        return new ManagedEntry(who, otherVersion, time, other, null);
     }
 
     /** The entry as it was when something changed. */

@@ -33,15 +33,15 @@ final class ManagedFields {
 
     /**
      * The managed fields that count for a request: those the client sent, so that it can edit them, or those of the
-     * stored object if the client sent none or none that can be read. An empty list, or a list of one empty entry,
-     * clears them.
+     * stored object if the client sent none or none that can be read. A list of one empty entry clears them; so does an
+     * empty list, unless it is a custom resource, where the server cannot tell it from none.
      */
-    static ManagedFields ofRequest(@Nullable ObjectNode live, ObjectNode object) {
+    static ManagedFields ofRequest(@Nullable ObjectNode live, ObjectNode object, boolean builtIn) {
         JsonNode sent = list(object);
-        if (sent.isArray() && (sent.isEmpty() || sent.size() == 1 && isEmptyEntry(sent.get(0)))) {
+        if (sent.isArray() && (sent.isEmpty() ? builtIn : sent.size() == 1 && isEmptyEntry(sent.get(0)))) {
             return new ManagedFields();
         }
-        if (!sent.isArray() || live != null && Values.same(sent, list(live))) {
+        if (sent.isEmpty() || !sent.isArray() || live != null && Values.same(sent, list(live))) {
             return ofLive(live);
         }
         ManagedFields managed = new ManagedFields();

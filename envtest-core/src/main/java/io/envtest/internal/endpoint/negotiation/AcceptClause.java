@@ -17,10 +17,10 @@ import java.util.Map;
  */
 record AcceptClause(String type, String subtype, double quality, Map<String, String> parameters) {
 
-    private static final Comparator<AcceptClause> PREFERENCE = 
-            Comparator.comparingDouble((AcceptClause clause) -> -clause.quality)
-                    .thenComparing(clause -> clause.type.equals("*"))
-                    .thenComparing(clause -> clause.subtype.equals("*"));
+    private static final Comparator<AcceptClause> PREFERENCE = Comparator.comparingDouble(
+                    (AcceptClause clause) -> -clause.quality)
+            .thenComparing(clause -> clause.type.equals("*"))
+            .thenComparing(clause -> clause.subtype.equals("*"));
 
     /** The clauses of a header, the preferred first. */
     static List<AcceptClause> parse(String header) {

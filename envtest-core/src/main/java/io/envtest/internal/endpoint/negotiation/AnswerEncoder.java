@@ -65,8 +65,7 @@ public final class AnswerEncoder {
             byte[] json = answer.object().json();
             return form.pretty()
                     ? Encoded.of(answer.code(), MediaType.JSON.text(), GoJsonWriter.indent(json))
-                    : new Encoded(
-                            answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(json, LINE_END));
+                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(json, LINE_END));
         }
         return made(answer.code(), shaped(answer.definition(), answer.object(), form), form);
     }
@@ -77,8 +76,8 @@ public final class AnswerEncoder {
             case WHOLE -> object.tree();
             case PARTIAL_OBJECT -> PartialMetadata.of(object, form);
             case PARTIAL_LIST -> throw notAList(definition);
-            case TABLE -> formats.tables().table(
-                    definition, List.of(object), PartialMetadata.listOf(object), true, form);
+            case TABLE ->
+                formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), true, form);
         };
     }
 
@@ -104,20 +103,21 @@ public final class AnswerEncoder {
     private ObjectNode shaped(ResourceDefinition definition, ObjectPage page, Form form) {
         return switch (form.shape()) {
             case WHOLE -> whole(definition, page);
-            case PARTIAL_OBJECT -> throw ApiErrors.plain(
-                    406,
-                    "NotAcceptable",
-                    "you requested PartialObjectMetadata, but the requested object is a list ("
-                            + GoTypes.list(definition) + ")");
+            case PARTIAL_OBJECT ->
+                throw ApiErrors.plain(
+                        406,
+                        "NotAcceptable",
+                        "you requested PartialObjectMetadata, but the requested object is a list ("
+                                + GoTypes.list(definition) + ")");
             case PARTIAL_LIST -> PartialMetadata.list(page, form);
-            case TABLE -> formats.tables().table(
-                    definition, page.items(), ListBytes.metadata(page), true, form);
+            case TABLE -> formats.tables().table(definition, page.items(), ListBytes.metadata(page), true, form);
         };
     }
 
     private static ObjectNode whole(ResourceDefinition definition, ObjectPage page) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.put("kind", definition.listKind()).put("apiVersion", definition.kind().apiVersion());
+        list.put("kind", definition.listKind())
+                .put("apiVersion", definition.kind().apiVersion());
         list.set("metadata", ListBytes.metadata(page));
         ArrayNode items = list.putArray("items");
         for (StoredObject object : page.items()) {

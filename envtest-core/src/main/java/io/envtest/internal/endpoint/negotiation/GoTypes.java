@@ -23,7 +23,8 @@ public final class GoTypes {
 
     static String object(ResourceDefinition definition) {
         return definition.builtIn()
-                ? "*" + internalPackage(definition.kind().group()) + "." + definition.kind().kind()
+                ? "*" + internalPackage(definition.kind().group()) + "."
+                        + definition.kind().kind()
                 : "*unstructured.Unstructured";
     }
 

@@ -26,7 +26,8 @@ final class ListBytes {
 
     private static List<byte[]> builtIn(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
-        head.put("kind", definition.listKind()).put("apiVersion", definition.kind().apiVersion());
+        head.put("kind", definition.listKind())
+                .put("apiVersion", definition.kind().apiVersion());
         head.set("metadata", metadata(page));
         parts.add(opened(head, ",\"items\":["));
         byte[] prefix = typePrefix(definition);

@@ -42,7 +42,8 @@ public final class Negotiation {
         for (String part : accept.split(",")) {
             int semicolon = part.indexOf(';');
             String range = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
-            if (range.equals("*/*") || offered.stream().anyMatch(type -> type.text().equals(range))) {
+            if (range.equals("*/*")
+                    || offered.stream().anyMatch(type -> type.text().equals(range))) {
                 return;
             }
         }
@@ -60,9 +61,7 @@ public final class Negotiation {
     public static Form output(ApiRequest request, List<MediaType> offered) {
         return choose(request, offered, true)
                 .orElseThrow(() -> ApiErrors.plain(
-                        406,
-                        "NotAcceptable",
-                        "only the following media types are accepted: " + texts(offered, "")));
+                        406, "NotAcceptable", "only the following media types are accepted: " + texts(offered, "")));
     }
 
     /** How the events of a watch are to be written; there are no streams of YAML. */
@@ -165,7 +164,9 @@ public final class Negotiation {
             return MediaType.JSON;
         }
         int semicolon = header.indexOf(';');
-        String type = (semicolon < 0 ? header : header.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        String type = (semicolon < 0 ? header : header.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return taken.stream()
                 .filter(candidate -> candidate.text().equals(type))
                 .findFirst()
@@ -182,8 +183,7 @@ public final class Negotiation {
 
     /** The router's refusal of a body's media type. */
     public static ApiException unroutable() {
-        return new ApiException(
-                new Status(415, "UnsupportedMediaType", "415: Unsupported Media Type", emptyDetails()));
+        return new ApiException(new Status(415, "UnsupportedMediaType", "415: Unsupported Media Type", emptyDetails()));
     }
 
     /** Details that are there, but say nothing. */

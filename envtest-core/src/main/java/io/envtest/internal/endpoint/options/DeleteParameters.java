@@ -110,8 +110,8 @@ public final class DeleteParameters {
 
     private static ApiException mismatch(JsonNode value, String field, String type) {
         String found = value.isNumber() && type.startsWith("int") ? "number " + value.asText() : name(value);
-        return ApiErrors.badRequest(
-                "json: cannot unmarshal " + found + " into Go struct field DeleteOptions." + field + " of type " + type);
+        return ApiErrors.badRequest("json: cannot unmarshal " + found + " into Go struct field DeleteOptions." + field
+                + " of type " + type);
     }
 
     private static String name(JsonNode value) {
@@ -125,11 +125,7 @@ public final class DeleteParameters {
     }
 
     private static DeleteOptions checked(
-            List<String> dryRun,
-            long grace,
-            Preconditions preconditions,
-            String policy,
-            @Nullable Boolean orphan) {
+            List<String> dryRun, long grace, Preconditions preconditions, String policy, @Nullable Boolean orphan) {
         FieldErrors errors = new FieldErrors();
         FieldPath path = FieldPath.root("propagationPolicy");
         if (!policy.isEmpty() && orphan != null) {

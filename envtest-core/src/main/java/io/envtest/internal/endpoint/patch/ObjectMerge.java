@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Merges one object of a strategic merge patch into the object it meets. Both are changed. */
 final class ObjectMerge {
@@ -33,7 +33,9 @@ final class ObjectMerge {
         }
         switch (directive.asText()) {
             case "replace" -> patch.remove(Directives.PATCH);
-            case "delete" -> patch.removeAll();
+            case "delete" -> {
+                return patch.objectNode();
+            }
             default -> throw StrategicMergePatch.unknownDirective(directive, patch);
         }
         return patch;
@@ -73,8 +75,9 @@ final class ObjectMerge {
 
     private void take(String field, JsonNode value) {
         Directives.dropNulls(value);
-        if (Directives.dropPatchDirectives(value)) {
-            live.set(field, value);
+        JsonNode kept = Directives.withoutPatchDirectives(value);
+        if (kept != null) {
+            live.set(field, kept);
         }
     }
 
@@ -123,46 +126,60 @@ final class ObjectMerge {
     private void orderList(String field, ArrayNode order) {
         ArrayNode current = live.has(field) ? array(live.get(field)) : null;
         ArrayNode change = patch.has(field) ? array(patch.get(field)) : null;
-        String mergeKey = member(field).mergeKey;
-        List<JsonNode> wanted = ListMerge.list(order);
+        Member member = member(field);
+        if (member.type.kind() != Type.Kind.LIST) {
+            throw PatchErrors.internal("expected slice or array type, but got: struct");
+        }
         if (change != null) {
-            checkOrder(change, order, mergeKey);
+            checkOrder(change, order, member.mergeKey);
             patch.remove(field);
         }
-        ArrayNode merged;
-        if (current == null) {
-            if (change == null) {
-                return;
-            }
-            Directives.dropPatchDirectives(change);
-            merged = change;
-        } else {
-            merged = change == null ? current : mergeList(field, current, change, false);
+        List<JsonNode> before = ListMerge.slots(orEmpty(current), orEmpty(change), member.mergeKey);
+        ArrayNode merged = merged(field, current, change);
+        if (merged != null) {
+            ListMerge.elementType(orEmpty(current), orEmpty(change));
+            List<JsonNode> arranged =
+                    ListOrder.arrange(ListMerge.list(merged), ListMerge.list(order), before, member.mergeKey);
+            live.set(field, live.arrayNode(arranged.size()).addAll(arranged));
         }
-        List<JsonNode> before = current == null ? List.of() : ListMerge.list(current);
-        List<JsonNode> arranged = ListOrder.arrange(ListMerge.list(merged), wanted, before, mergeKey);
-        live.set(field, live.arrayNode(arranged.size()).addAll(arranged));
     }
 
-    /** The items of the patch must stand in the order it asks for. */
-    private static void checkOrder(ArrayNode change, ArrayNode order, String mergeKey) {
-        List<JsonNode> named = new ArrayList<>(change.size());
-        change.forEach(item -> {
-            if (mergeKey.isEmpty()) {
-                named.add(item);
-            } else if (!item.has(Directives.PATCH)) {
-                named.add(ListOrder.key(item, mergeKey, 0));
-            }
-        });
-        int next = 0;
-        for (int i = 0; i < order.size() && next < named.size(); i++) {
-            JsonNode wanted = mergeKey.isEmpty() ? order.get(i) : ListOrder.key(order.get(i), mergeKey, i);
-            next += named.get(next).equals(wanted) ? 1 : 0;
+    private @Nullable ArrayNode merged(String field, @Nullable ArrayNode current, @Nullable ArrayNode change) {
+        if (current == null) {
+            return change == null ? null : (ArrayNode) Directives.withoutPatchDirectives(change);
         }
-        if (next < named.size()) {
+        return change == null ? current : mergeList(field, current, change, false);
+    }
+
+    private ArrayNode orEmpty(@Nullable ArrayNode list) {
+        return list == null ? live.arrayNode() : list;
+    }
+
+    /** The items of the patch must stand in the order it asks for. Directives among them may stand anywhere in front. */
+    private static void checkOrder(ArrayNode change, ArrayNode order, String mergeKey) {
+        List<JsonNode> named = ListMerge.withoutDeletes(change, mergeKey);
+        int next = 0;
+        for (int i = 0; i < order.size() && next < named.size(); ) {
+            if (named.get(next).has(Directives.PATCH)) {
+                next++;
+            } else {
+                next += fits(named.get(next), order.get(i), mergeKey, i) ? 1 : 0;
+                i++;
+            }
+        }
+        if (next < named.size() && !order.isEmpty()) {
             throw PatchErrors.internal("The order in patch list:\n" + GoText.plain(change) + "\n doesn't match "
                     + Directives.ELEMENT_ORDER + " list:\n" + GoText.plain(order) + "\n");
         }
+    }
+
+    private static boolean fits(JsonNode item, JsonNode wanted, String mergeKey, int index) {
+        if (!mergeKey.isEmpty() && !wanted.isObject()) {
+            throw ListMerge.notAnObject(wanted);
+        }
+        return mergeKey.isEmpty()
+                ? item.equals(wanted)
+                : ListOrder.key(item, mergeKey, index).equals(ListOrder.key(wanted, mergeKey, index));
     }
 
     private static ArrayNode array(JsonNode value) {

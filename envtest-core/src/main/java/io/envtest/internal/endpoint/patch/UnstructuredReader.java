@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.envtest.internal.codec.DecodingException;
+import io.envtest.internal.codec.GoBase64;
+import io.envtest.internal.codec.GoTime;
 import io.envtest.internal.meta.BadQuantityException;
 import io.envtest.internal.meta.Quantity;
 import io.envtest.internal.schema.catalogue.Field;
@@ -46,7 +49,7 @@ public final class UnstructuredReader {
     }
 
     /**
-     * Reads an object. Texts of times are left to whoever normalises the object.
+     * Reads an object.
      *
      * @param object the object; numbers and bytes in it are brought into their form
      * @param type its type
@@ -73,7 +76,8 @@ public final class UnstructuredReader {
             case INT32, INT64 -> integer(value, type.kind());
             case DOUBLE -> value.isNumber() ? value : fail("unrecognized type: float64");
             case BYTES -> bytes(value);
-            case TIME, MICRO_TIME, DURATION -> value.isTextual() ? value : fail(unmarshal(value, "string"));
+            case DURATION -> value.isTextual() ? value : fail(unmarshal(value, "string"));
+            case TIME, MICRO_TIME -> time(value, type.kind());
             case QUANTITY -> quantity(value);
             case INT_OR_STRING -> intOrString(value);
             case STRUCT -> struct(value, type, path);
@@ -115,7 +119,8 @@ public final class UnstructuredReader {
 
     private static JsonNode bytes(JsonNode value) {
         if (value.isTextual()) {
-            return value;
+            int bad = GoBase64.badByte(value.textValue());
+            return bad < 0 ? value : fail("error decoding from json: illegal base64 data at input byte " + bad);
         }
         if (!value.isArray()) {
             return fail("cannot restore slice from " + kind(value));
@@ -125,6 +130,22 @@ public final class UnstructuredReader {
             bytes[i] = (byte) integer(value.get(i), Type.Kind.INT64).longValue();
         }
         return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static JsonNode time(JsonNode value, Type.Kind kind) {
+        if (!value.isTextual()) {
+            return fail(unmarshal(value, "string"));
+        }
+        try {
+            if (kind == Type.Kind.TIME) {
+                GoTime.seconds(value.textValue());
+            } else {
+                GoTime.micros(value.textValue());
+            }
+        } catch (DecodingException notATime) {
+            return fail(String.valueOf(notATime.getMessage()));
+        }
+        return value;
     }
 
     private static JsonNode quantity(JsonNode value) {

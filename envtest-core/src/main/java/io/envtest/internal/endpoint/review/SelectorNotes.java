@@ -29,7 +29,8 @@ final class SelectorNotes {
         } else {
             // Only one value can stand in a field selector.
             long bad = fields.requirements().stream()
-                    .filter(r -> !FIELD_OPERATORS.contains(r.operator()) || r.values().size() != 1)
+                    .filter(r -> !FIELD_OPERATORS.contains(r.operator())
+                            || r.values().size() != 1)
                     .count();
             note(notes, "fieldSelector", bad, fields.requirements().size());
         }

@@ -33,7 +33,8 @@ public final class SelfSubjectReviews implements PostedResource {
         answer.set("apiVersion", posted.get("apiVersion"));
         SelfSubjectReview review = SelfSubjectReview.of(answer);
         review.metadata()
-                .setCreationTimestamp(clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                .setCreationTimestamp(
+                        clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
         UserViews.write(target.context().user(), review.status().userInfo());
         return answer;
     }

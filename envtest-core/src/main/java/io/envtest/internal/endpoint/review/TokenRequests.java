@@ -42,8 +42,7 @@ public final class TokenRequests implements PostedResource {
      *
      * @param serverAudiences whom a token is for that names nobody
      */
-    public TokenRequests(
-            ObjectReader objects, AccountTokens tokens, List<String> serverAudiences, ClusterClock clock) {
+    public TokenRequests(ObjectReader objects, AccountTokens tokens, List<String> serverAudiences, ClusterClock clock) {
         this.objects = objects;
         this.tokens = tokens;
         this.serverAudiences = List.copyOf(serverAudiences);
@@ -98,7 +97,8 @@ public final class TokenRequests implements PostedResource {
         String name = request.metadata().name();
         if (!name.isEmpty() && !name.equals(account)) {
             FieldErrors errors = new FieldErrors();
-            errors.invalid(FieldPath.root("metadata", "name"), name, "must match the service account name if specified");
+            errors.invalid(
+                    FieldPath.root("metadata", "name"), name, "must match the service account name if specified");
             throw errors.toException(KIND, account);
         }
     }

@@ -37,7 +37,8 @@ record LabelTerm(String key, Operator operator, Set<String> values) {
     /** How the label's number compares with the term's; 0 if it is none. */
     private int compare(String value) {
         try {
-            return Long.compare(Long.parseLong(value), Long.parseLong(values.iterator().next()));
+            return Long.compare(
+                    Long.parseLong(value), Long.parseLong(values.iterator().next()));
         } catch (NumberFormatException e) {
             return 0;
         }

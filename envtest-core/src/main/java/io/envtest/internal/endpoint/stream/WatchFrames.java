@@ -49,13 +49,18 @@ public final class WatchFrames {
 
     /** The content type of the stream. */
     public String contentType() {
-        return form.mediaType() == MediaType.JSON ? MediaType.JSON.text() : form.mediaType().text() + ";stream=watch";
+        return form.mediaType() == MediaType.JSON
+                ? MediaType.JSON.text()
+                : form.mediaType().text() + ";stream=watch";
     }
 
     /** An event, in pieces. Stored bytes are sent as they are; other forms are made once for all who watch. */
     public List<byte[]> event(WatchEvent type, StoredObject object) {
         if (form.asStored()) {
             return List.of(BEGIN.getOrDefault(type, END), object.json(), END);
+        }
+        if (form.shape() == Shape.PARTIAL_LIST) {
+            return List.of(); // an event holds no list: the real server then sends nothing
         }
         boolean first = headings && form.shape() == Shape.TABLE;
         headings = false;
@@ -71,15 +76,16 @@ public final class WatchFrames {
         return switch (form.shape()) {
             case WHOLE -> object.tree();
             case PARTIAL_OBJECT, PARTIAL_LIST -> PartialMetadata.of(object, form);
-            case TABLE -> formats.tables().table(
-                    definition, List.of(object), PartialMetadata.listOf(object), withHeadings, form);
+            case TABLE ->
+                formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), withHeadings, form);
         };
     }
 
     /** A bookmark. */
     public List<byte[]> bookmark(long revision, boolean initialEventsEnd) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("kind", definition.kind().kind()).put("apiVersion", definition.kind().apiVersion());
+        object.put("kind", definition.kind().kind())
+                .put("apiVersion", definition.kind().apiVersion());
         ObjectNode metadata = object.putObject("metadata");
         metadata.put("resourceVersion", Long.toString(revision));
         if (initialEventsEnd) {

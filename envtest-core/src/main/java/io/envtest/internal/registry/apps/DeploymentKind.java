@@ -87,7 +87,8 @@ final class DeploymentKind {
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
             deployment.status().replaceWith(old.status());
-            boolean annotated = !deployment.metadata().annotations().equals(old.metadata().annotations());
+            boolean annotated =
+                    !deployment.metadata().annotations().equals(old.metadata().annotations());
             if (annotated && !Generations.differ(deployment.node(), old.node())) {
                 deployment.metadata().setGeneration(old.metadata().generation() + 1);
             }
@@ -133,12 +134,27 @@ final class DeploymentKind {
                         "Ready",
                         "Number of the pod with ready state",
                         d -> d.status().readyReplicas() + "/" + d.spec().replicas())
-                .text("Up-to-date", doc("DeploymentStatus", "updatedReplicas"), d -> d.status().updatedReplicas())
-                .text("Available", doc("DeploymentStatus", "availableReplicas"), d -> d.status().availableReplicas())
+                .text(
+                        "Up-to-date",
+                        doc("DeploymentStatus", "updatedReplicas"),
+                        d -> d.status().updatedReplicas())
+                .text(
+                        "Available",
+                        doc("DeploymentStatus", "availableReplicas"),
+                        d -> d.status().availableReplicas())
                 .age()
                 .wide()
-                .text("Containers", "Names of each container in the template.", d -> Cells.names(d.spec().template().spec().containers()))
-                .text("Images", "Images referenced by each container in the template.", d -> Cells.images(d.spec().template().spec().containers()))
-                .text("Selector", doc("DeploymentSpec", "selector"), d -> Cells.selector(d.spec().selector()));
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        d -> Cells.names(d.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        d -> Cells.images(d.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("DeploymentSpec", "selector"),
+                        d -> Cells.selector(d.spec().selector()));
     }
 }

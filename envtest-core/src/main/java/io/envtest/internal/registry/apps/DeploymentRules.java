@@ -94,7 +94,13 @@ final class DeploymentRules {
         notMore(errors, status, "updatedReplicas", status.updatedReplicas(), "replicas", status.replicas());
         notMore(errors, status, "readyReplicas", status.readyReplicas(), "replicas", status.replicas());
         notMore(errors, status, "availableReplicas", status.availableReplicas(), "replicas", status.replicas());
-        notMore(errors, status, "availableReplicas", status.availableReplicas(), "readyReplicas", status.readyReplicas());
+        notMore(
+                errors,
+                status,
+                "availableReplicas",
+                status.availableReplicas(),
+                "readyReplicas",
+                status.readyReplicas());
         if (old.collisionCount() > status.collisionCount()) {
             errors.invalid(status.path("collisionCount"), status.collisionCount(), "cannot be decremented");
         }
@@ -103,7 +109,9 @@ final class DeploymentRules {
     private static void notMore(
             FieldErrors errors, DeploymentStatus status, String field, int value, String other, int most) {
         if (value > most) {
-            String words = other.equals("replicas") ? "cannot be greater than status.replicas" : "cannot be greater than " + other;
+            String words = other.equals("replicas")
+                    ? "cannot be greater than status.replicas"
+                    : "cannot be greater than " + other;
             errors.invalid(status.path(field), value, words);
         }
     }

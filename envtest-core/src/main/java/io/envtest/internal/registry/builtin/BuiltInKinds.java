@@ -1,8 +1,11 @@
 package io.envtest.internal.registry.builtin;
 
+import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.core.CoreKinds;
+import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.registry.rbac.RbacKinds;
 import java.util.Map;
 
 /** The declarations of all groups: one line per group. */
@@ -10,11 +13,17 @@ public final class BuiltInKinds {
 
     private BuiltInKinds() {}
 
-    /** What the groups declare. */
-    public static DeclaredKinds all() {
+    /**
+     * What the groups declare.
+     *
+     * @param guard asked whether somebody may grant a right
+     */
+    public static DeclaredKinds all(EscalationGuard guard) {
         return new DeclaredKinds(Map.of(
                 "", CoreKinds::all,
+                "apiextensions.k8s.io", ApiExtensionsKinds::all,
                 "apps", AppsKinds::all,
-                "batch", BatchKinds::all));
+                "batch", BatchKinds::all,
+                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
     }
 }

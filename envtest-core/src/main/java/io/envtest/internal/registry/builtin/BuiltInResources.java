@@ -105,9 +105,8 @@ public final class BuiltInResources implements ResourceRegistry {
 
     private ResourceArea area(ResourceType type, KindDeclaration declaration) {
         String group = declaration.storageGroup();
-        String version = declaration.storageVersion().isEmpty()
-                ? preferredVersion(group, type)
-                : declaration.storageVersion();
+        String version =
+                declaration.storageVersion().isEmpty() ? preferredVersion(group, type) : declaration.storageVersion();
         return StorageAreas.of(
                 new GroupVersionResource(group, version, type.plural()),
                 new GroupVersionKind(group, version, type.kind()),

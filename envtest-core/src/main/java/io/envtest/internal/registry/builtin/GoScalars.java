@@ -33,7 +33,8 @@ final class GoScalars {
     }
 
     /** The value in its Go form, null if nothing came of it. */
-    @Nullable JsonNode decode(Type.Kind kind, JsonNode sent, int depth) {
+    @Nullable
+    JsonNode decode(Type.Kind kind, JsonNode sent, int depth) {
         return switch (kind) {
             case QUANTITY -> quantity(sent).map(GoScalars::text).orElse(null);
             case INT_OR_STRING -> intOrString(sent, depth);
@@ -56,8 +57,12 @@ final class GoScalars {
     }
 
     /** The amount in a ResourceList. */
-    @Nullable JsonNode resource(JsonNode sent) {
-        return quantity(sent).map(Quantity::roundedUpToMillis).map(GoScalars::text).orElse(null);
+    @Nullable
+    JsonNode resource(JsonNode sent) {
+        return quantity(sent)
+                .map(Quantity::roundedUpToMillis)
+                .map(GoScalars::text)
+                .orElse(null);
     }
 
     private static JsonNode text(Quantity quantity) {
@@ -82,7 +87,8 @@ final class GoScalars {
         if (sent.isIntegralNumber() && sent.canConvertToInt()) {
             return sent;
         }
-        throw new DecodingException(path.mismatch(sent.isNumber() ? "number " + sent.asText() : GoPath.word(sent), depth));
+        throw new DecodingException(
+                path.mismatch(sent.isNumber() ? "number " + sent.asText() : GoPath.word(sent), depth));
     }
 
     private @Nullable JsonNode checked(boolean fits, JsonNode sent, int depth) {

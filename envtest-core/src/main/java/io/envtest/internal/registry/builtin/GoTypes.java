@@ -71,9 +71,10 @@ final class GoTypes {
     private static @Nullable String conditionField(String struct, String field) {
         return switch (field) {
             case "type" -> struct.equals("Condition") ? null : struct + "Type";
-            case "status" -> struct.startsWith("CustomResource") || struct.startsWith("APIService")
-                    ? "ConditionStatus"
-                    : "v1.ConditionStatus";
+            case "status" ->
+                struct.startsWith("CustomResource") || struct.startsWith("APIService")
+                        ? "ConditionStatus"
+                        : "v1.ConditionStatus";
             default -> null;
         };
     }
@@ -89,9 +90,10 @@ final class GoTypes {
             case QUANTITY -> "resource.Quantity";
             case STRUCT, ANY -> qualified(type, type.goName());
             case LIST -> type.definition().isEmpty() ? "[]" + of(struct, type.items()) : qualified(type, type.goName());
-            case MAP -> type.items().kind() == Type.Kind.QUANTITY
-                    ? "v1.ResourceList"
-                    : "map[string]" + of(struct, type.items());
+            case MAP ->
+                type.items().kind() == Type.Kind.QUANTITY
+                        ? "v1.ResourceList"
+                        : "map[string]" + of(struct, type.items());
         };
     }
 

@@ -22,8 +22,8 @@ import java.util.Map;
 final class PersistentVolumeKind {
 
     private static final String CLASS_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
-    private static final Map<String, String> SHORT_MODES = Map.of(
-            "ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
+    private static final Map<String, String> SHORT_MODES =
+            Map.of("ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
 
     private PersistentVolumeKind() {}
 
@@ -115,7 +115,9 @@ final class PersistentVolumeKind {
             volume.spec().replaceWith(old.spec());
             boolean changed = !volume.status().phase().equals(old.status().phase());
             boolean said = volume.status().hasLastPhaseTransitionTime()
-                    && !volume.status().lastPhaseTransitionTime().equals(old.status().lastPhaseTransitionTime());
+                    && !volume.status()
+                            .lastPhaseTransitionTime()
+                            .equals(old.status().lastPhaseTransitionTime());
             if (changed && !said) {
                 volume.status().setLastPhaseTransitionTime(context.timestamp());
             }
@@ -125,36 +127,60 @@ final class PersistentVolumeKind {
     private static Columns<PersistentVolume> columns() {
         return Columns.of("io.k8s.api.core.v1", PersistentVolume::of)
                 .name()
-                .text("Capacity", doc("PersistentVolumeSpec", "capacity"), v -> v.spec().capacity().getOrDefault("storage", ""))
-                .text("Access Modes", doc("PersistentVolumeSpec", "accessModes"), v -> accessModes(v.spec().accessModes()))
-                .text("Reclaim Policy", doc("PersistentVolumeSpec", "persistentVolumeReclaimPolicy"), v -> v.spec().persistentVolumeReclaimPolicy())
+                .text(
+                        "Capacity",
+                        doc("PersistentVolumeSpec", "capacity"),
+                        v -> v.spec().capacity().getOrDefault("storage", ""))
+                .text(
+                        "Access Modes",
+                        doc("PersistentVolumeSpec", "accessModes"),
+                        v -> accessModes(v.spec().accessModes()))
+                .text(
+                        "Reclaim Policy",
+                        doc("PersistentVolumeSpec", "persistentVolumeReclaimPolicy"),
+                        v -> v.spec().persistentVolumeReclaimPolicy())
                 .text("Status", doc("PersistentVolumeStatus", "phase"), PersistentVolumeKind::phase)
                 .text("Claim", doc("PersistentVolumeSpec", "claimRef"), PersistentVolumeKind::claim)
                 .text("StorageClass", "StorageClass of the pv", PersistentVolumeKind::storageClass)
-                .text("VolumeAttributesClass", doc("PersistentVolumeSpec", "volumeAttributesClassName"), v -> Cells.orUnset(v.spec().volumeAttributesClassName()))
-                .text("Reason", doc("PersistentVolumeStatus", "reason"), v -> v.status().reason())
+                .text(
+                        "VolumeAttributesClass",
+                        doc("PersistentVolumeSpec", "volumeAttributesClassName"),
+                        v -> Cells.orUnset(v.spec().volumeAttributesClassName()))
+                .text(
+                        "Reason",
+                        doc("PersistentVolumeStatus", "reason"),
+                        v -> v.status().reason())
                 .age()
                 .wide()
-                .text("VolumeMode", doc("PersistentVolumeSpec", "volumeMode"), v -> v.spec().hasVolumeMode() ? v.spec().volumeMode() : Cells.UNSET);
+                .text(
+                        "VolumeMode",
+                        doc("PersistentVolumeSpec", "volumeMode"),
+                        v -> v.spec().hasVolumeMode() ? v.spec().volumeMode() : Cells.UNSET);
     }
 
     private static String phase(PersistentVolume volume) {
-        return volume.metadata().hasDeletionTimestamp() ? "Terminating" : volume.status().phase();
+        return volume.metadata().hasDeletionTimestamp()
+                ? "Terminating"
+                : volume.status().phase();
     }
 
     private static String claim(PersistentVolume volume) {
         return volume.spec().claimRef().present()
-                ? volume.spec().claimRef().namespace() + "/" + volume.spec().claimRef().name()
+                ? volume.spec().claimRef().namespace() + "/"
+                        + volume.spec().claimRef().name()
                 : "";
     }
 
     private static String storageClass(PersistentVolume volume) {
-        return volume.metadata().annotations().getOrDefault(CLASS_ANNOTATION, volume.spec().storageClassName());
+        return volume.metadata()
+                .annotations()
+                .getOrDefault(CLASS_ANNOTATION, volume.spec().storageClassName());
     }
 
     /** The modes in short, each once: {@code RWO,ROX}. */
     static String accessModes(List<String> modes) {
         List<String> order = List.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod");
-        return Cells.join(order.stream().filter(modes::contains).map(SHORT_MODES::get).toList());
+        return Cells.join(
+                order.stream().filter(modes::contains).map(SHORT_MODES::get).toList());
     }
 }

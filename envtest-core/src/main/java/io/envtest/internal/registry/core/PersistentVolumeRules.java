@@ -46,7 +46,8 @@ final class PersistentVolumeRules {
         }
         nodeAffinity(errors, spec.nodeAffinity());
         new Sources(errors, spec).check(name);
-        if (spec.hostPath().path_().equals("/") && spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
+        if (spec.hostPath().path_().equals("/")
+                && spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
             errors.forbidden(
                     spec.path("persistentVolumeReclaimPolicy"), "may not be 'recycle' for a hostPath mount of '/'");
         }
@@ -61,7 +62,8 @@ final class PersistentVolumeRules {
         for (String mode : modes) {
             Rules.oneOf(errors, path, mode, ACCESS_MODES);
         }
-        if (modes.contains(ONLY_MODE) && modes.stream().anyMatch(mode -> !mode.equals(ONLY_MODE) && ACCESS_MODES.contains(mode))) {
+        if (modes.contains(ONLY_MODE)
+                && modes.stream().anyMatch(mode -> !mode.equals(ONLY_MODE) && ACCESS_MODES.contains(mode))) {
             errors.forbidden(path, "may not use ReadWriteOncePod with other access modes");
         }
     }
@@ -76,7 +78,8 @@ final class PersistentVolumeRules {
         }
         spec.capacity().forEach((resource, amount) -> {
             if (QuantityRules.of(amount).sign() < 0) {
-                errors.invalid(path.key(resource), QuantityRules.of(amount).value(), "must be a valid resource quantity");
+                errors.invalid(
+                        path.key(resource), QuantityRules.of(amount).value(), "must be a valid resource quantity");
             }
             QuantityRules.positive(errors, path.key(resource), amount);
         });
@@ -123,8 +126,14 @@ final class PersistentVolumeRules {
         void check(String name) {
             FieldPath path = spec.path();
             one("hostPath", spec.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, spec.hostPath()));
-            one("gcePersistentDisk", spec.gcePersistentDisk(), () -> VolumeSourceRules.gce(errors, path, spec.gcePersistentDisk()));
-            one("awsElasticBlockStore", spec.awsElasticBlockStore(), () -> VolumeSourceRules.aws(errors, path, spec.awsElasticBlockStore()));
+            one(
+                    "gcePersistentDisk",
+                    spec.gcePersistentDisk(),
+                    () -> VolumeSourceRules.gce(errors, path, spec.gcePersistentDisk()));
+            one(
+                    "awsElasticBlockStore",
+                    spec.awsElasticBlockStore(),
+                    () -> VolumeSourceRules.aws(errors, path, spec.awsElasticBlockStore()));
             one("glusterfs", spec.glusterfs(), () -> PersistentVolumeSourceRules.glusterfs(errors, spec.glusterfs()));
             one("flocker", spec.flocker(), () -> VolumeSourceRules.flocker(errors, path, spec.flocker()));
             one("nfs", spec.nfs(), () -> VolumeSourceRules.nfs(errors, path, spec.nfs()));
@@ -136,10 +145,19 @@ final class PersistentVolumeRules {
             one("fc", spec.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, spec.fc()));
             one("flexVolume", spec.flexVolume(), () -> PersistentVolumeSourceRules.flex(errors, spec.flexVolume()));
             one("azureFile", spec.azureFile(), () -> PersistentVolumeSourceRules.azureFile(errors, spec.azureFile()));
-            one("vsphereVolume", spec.vsphereVolume(), () -> VolumeSourceRules.vsphere(errors, path, spec.vsphereVolume()));
+            one(
+                    "vsphereVolume",
+                    spec.vsphereVolume(),
+                    () -> VolumeSourceRules.vsphere(errors, path, spec.vsphereVolume()));
             one("azureDisk", spec.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, spec.azureDisk()));
-            one("photonPersistentDisk", spec.photonPersistentDisk(), () -> VolumeSourceRules.photon(errors, path, spec.photonPersistentDisk()));
-            one("portworxVolume", spec.portworxVolume(), () -> VolumeSourceRules.portworx(errors, path, spec.portworxVolume()));
+            one(
+                    "photonPersistentDisk",
+                    spec.photonPersistentDisk(),
+                    () -> VolumeSourceRules.photon(errors, path, spec.photonPersistentDisk()));
+            one(
+                    "portworxVolume",
+                    spec.portworxVolume(),
+                    () -> VolumeSourceRules.portworx(errors, path, spec.portworxVolume()));
             one("scaleIO", spec.scaleIO(), () -> PersistentVolumeSourceRules.scaleIo(errors, spec.scaleIO()));
             one("local", spec.local(), this::local);
             one("storageos", spec.storageos(), () -> PersistentVolumeSourceRules.storageOs(errors, spec.storageos()));
@@ -185,8 +203,7 @@ final class PersistentVolumeRules {
         }
         affinityUpdated(errors, spec.nodeAffinity(), old.nodeAffinity());
         if (old.hasVolumeAttributesClassName() && !spec.hasVolumeAttributesClassName()) {
-            errors.forbidden(
-                    spec.path("volumeAttributesClassName"), "update from non-nil value to nil is forbidden");
+            errors.forbidden(spec.path("volumeAttributesClassName"), "update from non-nil value to nil is forbidden");
         }
     }
 

@@ -18,7 +18,9 @@ final class PersistentVolumeSourceChange {
     static String between(PersistentVolumeSpec spec, PersistentVolumeSpec old) {
         JsonNode now = GoValue.part(SOURCE, spec);
         JsonNode before = GoValue.part(SOURCE, old);
-        if (old.csi().present() && spec.csi().present() && !old.csi().controllerExpandSecretRef().present()) {
+        if (old.csi().present()
+                && spec.csi().present()
+                && !old.csi().controllerExpandSecretRef().present()) {
             ((ObjectNode) now.get("CSI")).set(EXPAND, before.get("CSI").get(EXPAND));
         }
         return now.equals(before) ? "" : JsonDiff.between(before, now);

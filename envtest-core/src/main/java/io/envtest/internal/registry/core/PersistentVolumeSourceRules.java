@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /** Rules of the kinds of storage as persistent volumes have them: secrets are named with their namespace. */
 final class PersistentVolumeSourceRules {
 
-    private static final Pattern IQN = Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([a-zA-Z0-9][-.a-zA-Z0-9]*)(:[^,;*&$|\\s]+)");
+    private static final Pattern IQN =
+            Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([a-zA-Z0-9][-.a-zA-Z0-9]*)(:[^,;*&$|\\s]+)");
     private static final Pattern EUI = Pattern.compile("eui\\.[0-9a-fA-F]{16}");
     private static final Pattern NAA = Pattern.compile("naa\\.[0-9a-fA-F]{32}");
     private static final List<String> RESERVED_DOMAINS = List.of("kubernetes.io", "k8s.io");
@@ -63,11 +64,15 @@ final class PersistentVolumeSourceRules {
         if (source.lun() < 0 || source.lun() > 255) {
             Rules.inRange(errors, source.path("lun"), source.lun(), 0, 255);
         }
-        if ((source.chapAuthDiscovery() || source.chapAuthSession()) && !source.secretRef().present()) {
+        if ((source.chapAuthDiscovery() || source.chapAuthSession())
+                && !source.secretRef().present()) {
             errors.required(source.path("secretRef"), "");
         }
         if (source.secretRef().present()) {
-            Rules.required(errors, source.path("secretRef").child("name"), source.secretRef().name());
+            Rules.required(
+                    errors,
+                    source.path("secretRef").child("name"),
+                    source.secretRef().name());
         }
         if (source.hasInitiatorName()) {
             initiator(errors, source, volume);
@@ -138,8 +143,14 @@ final class PersistentVolumeSourceRules {
         Rules.requiredFormat(errors, source.path("volumeName"), source.volumeName(), Formats.DNS_LABEL);
         Rules.optionalFormat(errors, source.path("volumeNamespace"), source.volumeNamespace(), Formats.DNS_LABEL);
         if (source.secretRef().present()) {
-            Rules.required(errors, source.path("secretRef").child("name"), source.secretRef().name());
-            Rules.required(errors, source.path("secretRef").child("namespace"), source.secretRef().namespace());
+            Rules.required(
+                    errors,
+                    source.path("secretRef").child("name"),
+                    source.secretRef().name());
+            Rules.required(
+                    errors,
+                    source.path("secretRef").child("namespace"),
+                    source.secretRef().namespace());
         }
     }
 

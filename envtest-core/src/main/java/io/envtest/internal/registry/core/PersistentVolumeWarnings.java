@@ -16,8 +16,13 @@ final class PersistentVolumeWarnings {
 
     static List<String> of(PersistentVolume volume) {
         List<String> warnings = new ArrayList<>();
-        annotation(warnings, volume, CLASS_ANNOTATION, "deprecated since v1.8; use \"storageClassName\" attribute instead");
-        annotation(warnings, volume, MOUNT_ANNOTATION, "deprecated since v1.31; use \"mountOptions\" attribute instead");
+        annotation(
+                warnings,
+                volume,
+                CLASS_ANNOTATION,
+                "deprecated since v1.8; use \"storageClassName\" attribute instead");
+        annotation(
+                warnings, volume, MOUNT_ANNOTATION, "deprecated since v1.31; use \"mountOptions\" attribute instead");
         PersistentVolumeSpec spec = volume.spec();
         if (spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
             warnings.add("spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the"

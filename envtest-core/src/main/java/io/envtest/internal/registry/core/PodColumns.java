@@ -6,8 +6,8 @@ import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.RowCondition;
 import io.envtest.view.core.v1.Pod;
-import io.envtest.view.core.v1.PodStatus;
 import io.envtest.view.core.v1.PodIP;
+import io.envtest.view.core.v1.PodStatus;
 import java.util.List;
 
 /** What {@code kubectl get pods} shows. */
@@ -34,7 +34,10 @@ final class PodColumns {
                 .age()
                 .wide()
                 .text("IP", doc("PodStatus", "podIP"), pod -> Cells.orNone(ip(pod.status())))
-                .text("Node", doc("PodSpec", "nodeName"), pod -> Cells.orNone(pod.spec().nodeName()))
+                .text(
+                        "Node",
+                        doc("PodSpec", "nodeName"),
+                        pod -> Cells.orNone(pod.spec().nodeName()))
                 .text(
                         "Nominated Node",
                         doc("PodStatus", "nominatedNodeName"),
@@ -45,8 +48,8 @@ final class PodColumns {
     /** Finished pods are marked, so that clients can hide them. */
     static List<RowCondition> conditions(Pod pod) {
         return switch (pod.status().phase()) {
-            case "Succeeded" -> List.of(new RowCondition(
-                    "Completed", "True", "Succeeded", "The pod has completed successfully."));
+            case "Succeeded" ->
+                List.of(new RowCondition("Completed", "True", "Succeeded", "The pod has completed successfully."));
             case "Failed" -> List.of(new RowCondition("Completed", "True", "Failed", "The pod failed."));
             default -> List.of();
         };

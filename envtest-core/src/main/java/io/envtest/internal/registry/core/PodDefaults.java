@@ -37,6 +37,8 @@ final class PodDefaults {
     }
 
     private static void hostPorts(Container container) {
-        container.ports().stream().filter(port -> port.hostPort() == 0).forEach(port -> port.setHostPort(port.containerPort()));
+        container.ports().stream()
+                .filter(port -> port.hostPort() == 0)
+                .forEach(port -> port.setHostPort(port.containerPort()));
     }
 }

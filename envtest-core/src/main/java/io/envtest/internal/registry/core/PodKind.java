@@ -96,9 +96,7 @@ final class PodKind {
             Pod pod = Pod.of(object);
             long period = requested >= 0
                     ? requested
-                    : pod.spec().hasTerminationGracePeriodSeconds()
-                            ? pod.spec().terminationGracePeriodSeconds()
-                            : 0;
+                    : pod.spec().hasTerminationGracePeriodSeconds() ? pod.spec().terminationGracePeriodSeconds() : 0;
             boolean terminal = pod.status().phase().equals("Failed")
                     || pod.status().phase().equals("Succeeded");
             if (pod.spec().nodeName().isEmpty() || terminal) {
@@ -138,7 +136,11 @@ final class PodKind {
             }
             pod.metadata().node().remove("ownerReferences");
             if (old.metadata().node().has("ownerReferences")) {
-                pod.metadata().node().set("ownerReferences", old.metadata().node().get("ownerReferences").deepCopy());
+                pod.metadata()
+                        .node()
+                        .set(
+                                "ownerReferences",
+                                old.metadata().node().get("ownerReferences").deepCopy());
             }
             if (pod.status().qosClass().isEmpty()) {
                 pod.status().setQosClass(old.status().qosClass());

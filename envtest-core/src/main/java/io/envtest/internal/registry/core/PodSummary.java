@@ -25,7 +25,9 @@ final class PodSummary {
 
     PodSummary(Pod pod) {
         this.pod = pod;
-        this.status = pod.status().reason().isEmpty() ? pod.status().phase() : pod.status().reason();
+        this.status = pod.status().reason().isEmpty()
+                ? pod.status().phase()
+                : pod.status().reason();
         boolean gated = pod.status().conditions().stream()
                 .anyMatch(c -> c.type().equals("PodScheduled") && c.reason().equals("SchedulingGated"));
         if (gated) {
@@ -48,7 +50,9 @@ final class PodSummary {
 
     String restarts(Instant now) {
         String last = lastRestart;
-        return restarts == 0 || last.isEmpty() ? Long.toString(restarts) : restarts + " (" + Cells.age(last, now) + " ago)";
+        return restarts == 0 || last.isEmpty()
+                ? Long.toString(restarts)
+                : restarts + " (" + Cells.age(last, now) + " ago)";
     }
 
     private void initContainers() {
@@ -67,7 +71,8 @@ final class PodSummary {
                 sidecarRestarts += container.restartCount();
                 lastSidecarRestart = later(lastSidecarRestart, container);
             }
-            boolean ended = container.state().terminated().present() && container.state().terminated().exitCode() == 0;
+            boolean ended = container.state().terminated().present()
+                    && container.state().terminated().exitCode() == 0;
             if (ended || sidecar && container.started()) {
                 if (sidecar && container.ready()) {
                     ready++;
@@ -82,7 +87,9 @@ final class PodSummary {
 
     private String initReason(ContainerState state, int index) {
         if (state.terminated().present()) {
-            return state.terminated().reason().isEmpty() ? ended(state) : state.terminated().reason();
+            return state.terminated().reason().isEmpty()
+                    ? ended(state)
+                    : state.terminated().reason();
         }
         String waiting = state.waiting().reason();
         boolean telling = !waiting.isEmpty() && !waiting.equals("PodInitializing");
@@ -108,7 +115,9 @@ final class PodSummary {
             if (!state.waiting().reason().isEmpty()) {
                 status = state.waiting().reason();
             } else if (state.terminated().present()) {
-                status = state.terminated().reason().isEmpty() ? ended(state) : state.terminated().reason();
+                status = state.terminated().reason().isEmpty()
+                        ? ended(state)
+                        : state.terminated().reason();
             } else if (container.ready() && state.running().present()) {
                 running = true;
                 ready++;

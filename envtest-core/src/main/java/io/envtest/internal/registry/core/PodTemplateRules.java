@@ -23,7 +23,8 @@ public final class PodTemplateRules {
                 errors, template.path("annotations"), template.metadata().annotations());
         PodSpecRules.spec(errors, template.spec(), template.metadata());
         if (!template.spec().ephemeralContainers().isEmpty()) {
-            errors.forbidden(template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+            errors.forbidden(
+                    template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");
         }
     }
 
@@ -41,7 +42,9 @@ public final class PodTemplateRules {
             errors.notSupported(restart, policy, List.of("Always"));
         }
         if (template.spec().hasActiveDeadlineSeconds()) {
-            errors.forbidden(template.spec().path("activeDeadlineSeconds"), "activeDeadlineSeconds in ReplicaSet is not Supported");
+            errors.forbidden(
+                    template.spec().path("activeDeadlineSeconds"),
+                    "activeDeadlineSeconds in ReplicaSet is not Supported");
         }
     }
 
@@ -51,7 +54,8 @@ public final class PodTemplateRules {
         if (empty || !valid(selector)) {
             return;
         }
-        boolean matches = selector.present() && LabelSelectors.matches(selector, template.metadata().labels());
+        boolean matches = selector.present()
+                && LabelSelectors.matches(selector, template.metadata().labels());
         if (!matches) {
             errors.invalid(
                     template.path("metadata").child("labels"),

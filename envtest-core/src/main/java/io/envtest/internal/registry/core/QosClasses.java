@@ -39,7 +39,8 @@ final class QosClasses {
     }
 
     private static boolean positive(Map<String, String> amounts, String resource) {
-        return amounts.containsKey(resource) && Quantity.parse(amounts.get(resource)).sign() > 0;
+        return amounts.containsKey(resource)
+                && Quantity.parse(amounts.get(resource)).sign() > 0;
     }
 
     private static boolean guaranteed(ResourceRequirements resources) {

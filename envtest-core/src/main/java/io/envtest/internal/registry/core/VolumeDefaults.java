@@ -70,7 +70,8 @@ final class VolumeDefaults {
 
     /** A volume of a pod: an empty folder unless it says something else. */
     static void pod(Volume volume) {
-        if (volume.node().size() == 1 && volume.node().has("name") || volume.node().isEmpty()) {
+        if (volume.node().size() == 1 && volume.node().has("name")
+                || volume.node().isEmpty()) {
             volume.emptyDir().materialize();
         }
         if (volume.secret().present() && !volume.secret().hasDefaultMode()) {
@@ -92,7 +93,8 @@ final class VolumeDefaults {
             claim.spec().setVolumeMode("Filesystem");
         }
         if (volume.image().present() && volume.image().pullPolicy().isEmpty()) {
-            volume.image().setPullPolicy(PodSpecDefaults.pullPolicy(volume.image().reference()));
+            volume.image()
+                    .setPullPolicy(PodSpecDefaults.pullPolicy(volume.image().reference()));
         }
     }
 

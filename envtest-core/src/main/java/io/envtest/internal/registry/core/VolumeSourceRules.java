@@ -139,7 +139,10 @@ public final class VolumeSourceRules {
             errors.required(path.child("targetWWNs"), "must specify either targetWWNs or wwids, but not both");
         }
         if (targets && !source.wwids().isEmpty()) {
-            errors.invalid(path.child("targetWWNs"), source.node().get("targetWWNs"), "targetWWNs and wwids can not be specified simultaneously");
+            errors.invalid(
+                    path.child("targetWWNs"),
+                    source.node().get("targetWWNs"),
+                    "targetWWNs and wwids can not be specified simultaneously");
         }
         if (targets && !source.hasLun()) {
             errors.required(path.child("lun"), "lun is required if targetWWNs is specified");
@@ -176,8 +179,7 @@ public final class VolumeSourceRules {
         }
         boolean managed = source.kind().equals("Managed");
         if (!source.diskURI().startsWith(managed ? "/subscriptions/" : "https://")) {
-            errors.notSupported(
-                    path.child("diskURI"), source.diskURI(), List.of(managed ? AZURE_MANAGED : AZURE_BLOB));
+            errors.notSupported(path.child("diskURI"), source.diskURI(), List.of(managed ? AZURE_MANAGED : AZURE_BLOB));
         }
     }
 }

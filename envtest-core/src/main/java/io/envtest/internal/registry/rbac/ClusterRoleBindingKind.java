@@ -32,8 +32,14 @@ final class ClusterRoleBindingKind extends RbacStrategy<ClusterRoleBinding> {
                 .text("Role", doc("ClusterRoleBinding", "roleRef"), binding -> BindingCells.role(binding.roleRef()))
                 .age()
                 .wide()
-                .text("Users", "Users in the clusterRoleBinding", binding -> BindingCells.names(binding.subjects(), "User"))
-                .text("Groups", "Groups in the clusterRoleBinding", binding -> BindingCells.names(binding.subjects(), "Group"))
+                .text(
+                        "Users",
+                        "Users in the clusterRoleBinding",
+                        binding -> BindingCells.names(binding.subjects(), "User"))
+                .text(
+                        "Groups",
+                        "Groups in the clusterRoleBinding",
+                        binding -> BindingCells.names(binding.subjects(), "Group"))
                 .text(
                         "ServiceAccounts",
                         "ServiceAccounts in the clusterRoleBinding",
@@ -65,7 +71,8 @@ final class ClusterRoleBindingKind extends RbacStrategy<ClusterRoleBinding> {
     }
 
     @Override
-    protected void validate(StrategyContext context, ClusterRoleBinding binding, ClusterRoleBinding old, FieldErrors errors) {
+    protected void validate(
+            StrategyContext context, ClusterRoleBinding binding, ClusterRoleBinding old, FieldErrors errors) {
         validate(context, binding, errors);
         metadata(binding, old, errors);
         BindingRules.roleUnchanged(errors, binding.roleRef(), old.roleRef());

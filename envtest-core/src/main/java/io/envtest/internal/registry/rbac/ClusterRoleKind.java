@@ -19,9 +19,8 @@ final class ClusterRoleKind extends RbacStrategy<ClusterRole> {
     static KindDeclaration declare(EscalationGuard guard) {
         return KindDeclaration.of(RbacKinds.GROUP, "ClusterRole")
                 .strategy(new ClusterRoleKind(guard))
-                .columns(() -> Columns.of("io.k8s.api.rbac.v1", ClusterRole::of)
-                        .name()
-                        .createdAt())
+                .columns(() ->
+                        Columns.of("io.k8s.api.rbac.v1", ClusterRole::of).name().createdAt())
                 .build();
     }
 

@@ -22,8 +22,7 @@ public interface EscalationGuard {
      * @param aggregates whether it gathers rules from other roles
      * @throws io.envtest.api.ApiException 403 naming the missing rights
      */
-    void checkRole(
-            StrategyContext context, String name, String namespace, List<PolicyRule> rules, boolean aggregates);
+    void checkRole(StrategyContext context, String name, String namespace, List<PolicyRule> rules, boolean aggregates);
 
     /**
      * Checks a new or changed binding.

@@ -47,7 +47,8 @@ final class RoleBindingKind extends RbacStrategy<RoleBinding> {
 
     @Override
     protected void prepare(StrategyContext context, RoleBinding binding) {
-        guard.checkBinding(context, binding.metadata().name(), context.request().info().namespace(), binding.roleRef());
+        guard.checkBinding(
+                context, binding.metadata().name(), context.request().info().namespace(), binding.roleRef());
     }
 
     @Override

@@ -56,9 +56,7 @@ final class RoleRules {
         FieldPath path = rule.path("nonResourceURLs");
         if (namespaced) {
             errors.invalid(
-                    path,
-                    GoValue.of(rule.nonResourceURLs()),
-                    "namespaced rules cannot apply to non-resource URLs");
+                    path, GoValue.of(rule.nonResourceURLs()), "namespaced rules cannot apply to non-resource URLs");
         }
         if (!rule.apiGroups().isEmpty()
                 || !rule.resources().isEmpty()

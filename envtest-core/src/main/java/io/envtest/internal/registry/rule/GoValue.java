@@ -35,9 +35,7 @@ public final class GoValue {
             return NODES.nullNode();
         }
         if (value instanceof View view) {
-            return view.present()
-                    ? struct(BuiltInTypes.of(view), view.node(), NODES.missingNode())
-                    : NODES.nullNode();
+            return view.present() ? struct(BuiltInTypes.of(view), view.node(), NODES.missingNode()) : NODES.nullNode();
         }
         if (value instanceof Collection<?> values) {
             ArrayNode array = NODES.arrayNode();
@@ -84,8 +82,7 @@ public final class GoValue {
         return fields == null ? node : struct(fields, type, node, around);
     }
 
-    private static JsonNode struct(
-            List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
+    private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
         ObjectNode printed = NODES.objectNode();
         for (PrintedFields.Printed field : fields) {
             Field known = type.field(field.json());
@@ -105,7 +102,8 @@ public final class GoValue {
 
     /** A field that the API holds one level up. */
     private static JsonNode held(PrintedFields.Printed field, JsonNode around) {
-        String name = Character.toLowerCase(field.printed().charAt(0)) + field.printed().substring(1);
+        String name = Character.toLowerCase(field.printed().charAt(0))
+                + field.printed().substring(1);
         JsonNode value = around.path(name);
         return value.isMissingNode() ? field.pointer() ? NODES.nullNode() : NODES.booleanNode(false) : value;
     }
@@ -120,7 +118,9 @@ public final class GoValue {
             }
             case MAP -> {
                 Map<String, JsonNode> sorted = new TreeMap<>();
-                value.properties().forEach(entry -> sorted.put(entry.getKey(), value(type.items(), entry.getValue(), NODES.missingNode())));
+                value.properties()
+                        .forEach(entry ->
+                                sorted.put(entry.getKey(), value(type.items(), entry.getValue(), NODES.missingNode())));
                 ObjectNode object = NODES.objectNode();
                 object.setAll(sorted);
                 yield object;

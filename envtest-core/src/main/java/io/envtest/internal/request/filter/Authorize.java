@@ -19,7 +19,8 @@ public final class Authorize implements Filter {
 
     @Override
     public Answer handle(ApiCall call, ApiHandler next) {
-        Attributes attributes = Attributes.of(call.context().user(), call.context().info());
+        Attributes attributes =
+                Attributes.of(call.context().user(), call.context().info());
         Decision decision = authorizer.authorize(attributes);
         if (!decision.allowed()) {
             throw Forbidden.exception(attributes, decision.reason());

@@ -12,8 +12,8 @@ public final class Deadline implements Filter {
         String timeout = call.request().query().first("timeout");
         if (!timeout.isEmpty() && !LongRunning.is(call.context().info())) {
             GoDuration.parse(timeout)
-                    .orElseThrow(() -> ApiErrors.badRequest("invalid timeout specified in the request URL - time: "
-                            + GoDuration.problem(timeout)));
+                    .orElseThrow(() -> ApiErrors.badRequest(
+                            "invalid timeout specified in the request URL - time: " + GoDuration.problem(timeout)));
         }
         return next.handle(call);
     }

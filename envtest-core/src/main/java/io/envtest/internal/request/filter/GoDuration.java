@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class GoDuration {
 
     private static final Pattern PART = Pattern.compile("(\\d*\\.?\\d*)([a-zµμ]*)");
-    private static final Map<String, Double> NANOS = Map.of(
-            "ns", 1d, "us", 1e3, "µs", 1e3, "μs", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9);
+    private static final Map<String, Double> NANOS =
+            Map.of("ns", 1d, "us", 1e3, "µs", 1e3, "μs", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9);
 
     private GoDuration() {}
 
@@ -34,7 +34,10 @@ final class GoDuration {
         Matcher part = PART.matcher(unsigned);
         int at = 0;
         while (at < unsigned.length()) {
-            if (!part.find(at) || part.start() != at || part.group(1).isEmpty() || part.group(1).equals(".")) {
+            if (!part.find(at)
+                    || part.start() != at
+                    || part.group(1).isEmpty()
+                    || part.group(1).equals(".")) {
                 return invalid;
             }
             if (part.group(2).isEmpty()) {

@@ -12,7 +12,6 @@ final class LongRunning {
     private LongRunning() {}
 
     static boolean is(RequestInfo info) {
-        return info.resourceRequest()
-                && (VERBS.contains(info.verb()) || SUBRESOURCES.contains(info.subresource()));
+        return info.resourceRequest() && (VERBS.contains(info.verb()) || SUBRESOURCES.contains(info.subresource()));
     }
 }

@@ -60,6 +60,11 @@ public final class Field {
         return row.path("a").asBoolean();
     }
 
+    /** Whether {@code x-kubernetes-map-type: granular} is stated: here the fields of a struct count although its type is atomic. */
+    public boolean granular() {
+        return row.path("g").asBoolean();
+    }
+
     /** The words of {@code x-kubernetes-patch-strategy}: {@code merge}, {@code replace}, {@code retainKeys}. */
     public List<String> patchStrategy() {
         return CatalogueResource.texts(row.path("ps"));

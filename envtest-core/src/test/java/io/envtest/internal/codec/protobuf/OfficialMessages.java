@@ -26,14 +26,16 @@ final class OfficialMessages {
                 .getLocation()
                 .toURI();
         for (String name : outerClasses(Path.of(jar))) {
-            FileDescriptor file = (FileDescriptor) Class.forName(name).getMethod("getDescriptor").invoke(null);
+            FileDescriptor file = (FileDescriptor)
+                    Class.forName(name).getMethod("getDescriptor").invoke(null);
             for (Descriptor message : file.getMessageTypes()) {
                 messages.put(message.getFullName().replaceFirst("^k8s\\.io\\.", "io.k8s."), message);
             }
         }
     }
 
-    @Nullable Descriptor find(String definition) {
+    @Nullable
+    Descriptor find(String definition) {
         return messages.get(definition.replace("io.k8s.apiextensions-apiserver", "io.k8s.apiextensions_apiserver"));
     }
 

@@ -41,7 +41,8 @@ class ProtobufCodecTest {
                 if (resource.verbs().contains("list")) {
                     kinds.add(GroupVersionKind.of(resource.apiVersion(), resource.listKind()));
                 }
-                resource.subresources().forEach(sub -> kinds.add(new GroupVersionKind(sub.group(), sub.version(), sub.kind())));
+                resource.subresources()
+                        .forEach(sub -> kinds.add(new GroupVersionKind(sub.group(), sub.version(), sub.kind())));
             }
         }
         List.of("Status", "DeleteOptions", "PartialObjectMetadata", "PartialObjectMetadataList", "APIGroupList")
@@ -60,7 +61,9 @@ class ProtobufCodecTest {
         RandomObjects random = new RandomObjects(11);
         List<String> withoutMessage = new ArrayList<>();
         for (GroupVersionKind kind : kinds()) {
-            Type type = catalogue.objectType(kind.group(), kind.version(), kind.kind()).orElseThrow();
+            Type type = catalogue
+                    .objectType(kind.group(), kind.version(), kind.kind())
+                    .orElseThrow();
             Descriptor message = official.find(type.definition());
             if (message == null) {
                 withoutMessage.add(kind.kind());
@@ -71,7 +74,9 @@ class ProtobufCodecTest {
                 byte[] bytes = ProtobufEnvelope.open(codec.encode(object)).message();
                 DynamicMessage parsed = DynamicMessage.parseFrom(message, bytes);
                 assertThat(unknownFields(parsed)).as(kind.kind()).isEmpty();
-                assertThat(parsed.toByteArray()).as("%s %s", kind.kind(), object).isEqualTo(bytes);
+                assertThat(parsed.toByteArray())
+                        .as("%s %s", kind.kind(), object)
+                        .isEqualTo(bytes);
             }
         }
         assertThat(withoutMessage).containsExactly("APIService", "APIServiceList");
@@ -81,7 +86,9 @@ class ProtobufCodecTest {
     void whatIsWrittenIsReadBack() throws Exception {
         RandomObjects random = new RandomObjects(12);
         for (GroupVersionKind kind : kinds()) {
-            Type type = catalogue.objectType(kind.group(), kind.version(), kind.kind()).orElseThrow();
+            Type type = catalogue
+                    .objectType(kind.group(), kind.version(), kind.kind())
+                    .orElseThrow();
             for (int i = 0; i < ROUNDS; i++) {
                 ObjectNode object = random.object(type, kind.apiVersion(), kind.kind());
                 ObjectNode back = codec.decode(ProtobufEnvelope.open(codec.encode(object)));
@@ -92,7 +99,8 @@ class ProtobufCodecTest {
 
     @Test
     void zeroValuesAreWrittenWhereTheServerWritesThem() throws Exception {
-        byte[] bytes = codec.encode(json("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'a'},'binaryData':{'b':'AAE='}}"));
+        byte[] bytes = codec.encode(
+                json("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'a'},'binaryData':{'b':'AAE='}}"));
         assertThat(HexFormat.of().formatHex(bytes))
                 .isEqualTo("6b387300" + "0a0f" + "0a027631" + "1209436f6e6669674d6170" + "121c"
                         + "0a11" + "0a0161" + "1200" + "1a00" + "2200" + "2a00" + "3200" + "3800" + "4200"
@@ -101,16 +109,20 @@ class ProtobufCodecTest {
 
     @Test
     void aStatusIsWrittenAsTheServerWritesIt() throws Exception {
-        byte[] bytes = codec.encode(json("{'kind':'Status','apiVersion':'v1','metadata':{},'status':'Failure',"
-                + "'message':'configmaps none not found','reason':'NotFound','details':{'name':'none','kind':'configmaps'},'code':404}"));
+        byte[] bytes = codec.encode(
+                json(
+                        "{'kind':'Status','apiVersion':'v1','metadata':{},'status':'Failure',"
+                                + "'message':'configmaps none not found','reason':'NotFound','details':{'name':'none','kind':'configmaps'},'code':404}"));
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .isEqualTo("k8s\0\n\f\n\u0002v1\u0012\u0006Status\u0012S\n\u0006\n\0\u0012\0\u001a\0\u0012\u0007Failure\u001a\u0019"
-                        + "configmaps none not found\"\bNotFound*\u0018\n\u0004none\u0012\0\u001a\nconfigmaps(\0002\0000\u0094\u0003\u001a\0\"\0");
+                .isEqualTo(
+                        "k8s\0\n\f\n\u0002v1\u0012\u0006Status\u0012S\n\u0006\n\0\u0012\0\u001a\0\u0012\u0007Failure\u001a\u0019"
+                                + "configmaps none not found\"\bNotFound*\u0018\n\u0004none\u0012\0\u001a\nconfigmaps(\0002\0000\u0094\u0003\u001a\0\"\0");
     }
 
     @Test
     void readsWhatClientsSend() throws Exception {
-        byte[] body = Base64.getDecoder().decode("azhzAAoPCgJ2MRIJQ29uZmlnTWFwEiEKCwoBYVoGCgFsEgF2EgkKAWsSBHRleHQaBwoBYhICAAE=");
+        byte[] body = Base64.getDecoder()
+                .decode("azhzAAoPCgJ2MRIJQ29uZmlnTWFwEiEKCwoBYVoGCgFsEgF2EgkKAWsSBHRleHQaBwoBYhICAAE=");
         assertThat(codec.decode(ProtobufEnvelope.open(body)))
                 .isEqualTo(json("{'kind':'ConfigMap','apiVersion':'v1','metadata':{'name':'a','labels':{'l':'v'}},"
                         + "'data':{'k':'text'},'binaryData':{'b':'AAE='}}"));
@@ -118,8 +130,10 @@ class ProtobufCodecTest {
 
     @Test
     void fieldsNobodyKnowsAreSkipped() throws Exception {
-        byte[] message = HexFormat.of().parseHex("0a030a0161" + "f80701" + "fa0703616263" + "f907" + "0000000000000000");
-        assertThat(codec.decode(message, new GroupVersionKind("", "v1", "ConfigMap")).path("metadata"))
+        byte[] message =
+                HexFormat.of().parseHex("0a030a0161" + "f80701" + "fa0703616263" + "f907" + "0000000000000000");
+        assertThat(codec.decode(message, new GroupVersionKind("", "v1", "ConfigMap"))
+                        .path("metadata"))
                 .isEqualTo(json("{'name':'a'}"));
     }
 
@@ -132,8 +146,10 @@ class ProtobufCodecTest {
 
     @Test
     void customResourcesHaveNoForm() {
-        assertThat(codec.knows(new GroupVersionKind("example.com", "v1", "Widget"))).isFalse();
-        assertThat(codec.knows(new GroupVersionKind("meta.k8s.io", "v1", "Table"))).isFalse();
+        assertThat(codec.knows(new GroupVersionKind("example.com", "v1", "Widget")))
+                .isFalse();
+        assertThat(codec.knows(new GroupVersionKind("meta.k8s.io", "v1", "Table")))
+                .isFalse();
     }
 
     @Test
@@ -155,7 +171,8 @@ class ProtobufCodecTest {
     }
 
     private static List<Object> unknownFields(Message message) {
-        List<Object> unknown = new ArrayList<>(message.getUnknownFields().asMap().keySet());
+        List<Object> unknown =
+                new ArrayList<>(message.getUnknownFields().asMap().keySet());
         for (Object value : message.getAllFields().values()) {
             for (Object element : value instanceof List<?> list ? list : List.of(value)) {
                 if (element instanceof Message nested) {
@@ -182,6 +199,8 @@ class ProtobufCodecTest {
     }
 
     private static boolean isZero(JsonNode value) {
-        return value.isContainerNode() ? value.isEmpty() : Set.of("", "0", "false", "null").contains(value.asText());
+        return value.isContainerNode()
+                ? value.isEmpty()
+                : Set.of("", "0", "false", "null").contains(value.asText());
     }
 }

@@ -61,7 +61,8 @@ final class RandomObjects {
             case RAW -> JSON.objectNode().put("free", random.nextInt(1000));
             case SCHEMA_OR_BOOL -> random.nextBoolean() ? JSON.booleanNode(true) : schema();
             case SCHEMA_OR_ARRAY -> random.nextBoolean() ? JSON.arrayNode().add(schema()) : schema();
-            case SCHEMA_OR_STRING_ARRAY -> random.nextBoolean() ? JSON.arrayNode().add("a").add("b") : schema();
+            case SCHEMA_OR_STRING_ARRAY ->
+                random.nextBoolean() ? JSON.arrayNode().add("a").add("b") : schema();
         };
     }
 

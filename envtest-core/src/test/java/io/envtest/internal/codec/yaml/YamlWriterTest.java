@@ -69,13 +69,12 @@ class YamlWriterTest {
 
     @Test
     void foldedTextsKeepTheirQuotes() throws Exception {
-        String message = "ConfigMap \"A_\" is invalid: metadata.name: Invalid value: \"A_\": a lowercase RFC 1123 subdomain must"
-                + " consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character"
-                + " (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+        String message =
+                "ConfigMap \"A_\" is invalid: metadata.name: Invalid value: \"A_\": a lowercase RFC 1123 subdomain must"
+                        + " consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character"
+                        + " (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
         ObjectNode tree = new ObjectMapper().createObjectNode().put("message", message);
-        assertThat(new String(YamlWriter.write(tree), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        """
+        assertThat(new String(YamlWriter.write(tree), StandardCharsets.UTF_8)).isEqualTo("""
                         message: 'ConfigMap "A_" is invalid: metadata.name: Invalid value: "A_": a lowercase
                           RFC 1123 subdomain must consist of lower case alphanumeric characters, ''-'' or
                           ''.'', and must start and end with an alphanumeric character (e.g. ''example.com'',

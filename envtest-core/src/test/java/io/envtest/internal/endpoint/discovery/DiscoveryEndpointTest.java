@@ -11,7 +11,7 @@ import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.table.TablePrinter;
-import io.envtest.internal.registry.builtin.BuiltInKinds;
+import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
@@ -30,7 +30,7 @@ class DiscoveryEndpointTest {
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private final DiscoveryEndpoint endpoint = new DiscoveryEndpoint(
-            new BuiltInResources(BuiltInKinds.all()),
+            new BuiltInResources(TestKinds.all()),
             new BodyFormats(
                     Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())));
 

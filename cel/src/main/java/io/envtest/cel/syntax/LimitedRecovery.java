@@ -1,0 +1,33 @@
+package io.envtest.cel.syntax;
+
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** Gives up on an expression that is broken in too many places. */
+final class LimitedRecovery extends DefaultErrorStrategy {
+
+    private static final int MOST_ATTEMPTS = 30;
+
+    private int attempts;
+
+    @Override
+    public void recover(Parser recognizer, RecognitionException cause) {
+        check();
+        super.recover(recognizer, cause);
+    }
+
+    @Override
+    public Token recoverInline(Parser recognizer) {
+        check();
+        return super.recoverInline(recognizer);
+    }
+
+    private void check() {
+        if (++attempts > MOST_ATTEMPTS) {
+            throw new ParseCancellationException("error recovery attempt limit exceeded: " + MOST_ATTEMPTS);
+        }
+    }
+}
