@@ -24,11 +24,6 @@ public final class CustomSchema implements ObjectSchema {
         this.structural = structural;
     }
 
-    /** The definition's schema. */
-    public StructuralSchema structural() {
-        return structural;
-    }
-
     @Override
     public List<String> normalise(ObjectNode object) {
         List<String> unknown = new ArrayList<>();
@@ -52,5 +47,10 @@ public final class CustomSchema implements ObjectSchema {
     @Override
     public void setDefaults(ObjectNode object) {
         Defaulting.apply(object, structural);
+    }
+
+    @Override
+    public ObjectNode stated() {
+        return structural.json();
     }
 }
