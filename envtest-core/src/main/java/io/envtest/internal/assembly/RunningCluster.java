@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -76,9 +77,12 @@ public final class RunningCluster implements AutoCloseable {
         AccessControl access =
                 AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access);
+        // the URL is part of what the server publishes, and known once it listens
+        AtomicReference<String> url = new AtomicReference<>("");
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, url::get);
         ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
         HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
+        url.set(http.url());
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Components.start(settings, certificates.authority().certificatePem(), access, context, closing);

@@ -161,11 +161,6 @@ final class WriteSteps {
 
     /** Who owns what this write changes. */
     static String manager(Target target, WriteOptions options) {
-        if (!options.fieldManager().isEmpty()) {
-            return options.fieldManager();
-        }
-        String agent = target.context().userAgent();
-        int slash = agent.indexOf('/');
-        return slash < 0 ? agent : agent.substring(0, slash);
+        return options.manager(target.context());
     }
 }
