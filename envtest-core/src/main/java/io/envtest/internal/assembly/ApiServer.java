@@ -66,7 +66,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
                 admission(settings, objects),
                 access.authorizer(),
-                new AppliedConfigurations(store.managers(), surroundings.clock()));
+                new AppliedConfigurations(store.managers(), surroundings.clock()),
+                store.fields());
         ApiEndpoint endpoint = new ApiEndpoint(
                 store.registry(),
                 verbs,

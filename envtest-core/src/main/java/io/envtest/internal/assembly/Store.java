@@ -4,6 +4,7 @@ import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.registry.GenericResourceStore;
+import io.envtest.internal.registry.ManagedFields;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
@@ -23,9 +24,15 @@ import java.util.ServiceLoader;
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
+ * @param fields who owns which fields
  * @param resources the store behind every resource
  */
-record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers managers, ResourceStore resources) {
+record Store(
+        ObjectStorage storage,
+        ResourceRegistry registry,
+        FieldManagers managers,
+        ManagedFields fields,
+        ResourceStore resources) {
 
     static Store open(
             ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
@@ -38,12 +45,10 @@ record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers man
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
         ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all(guard));
         FieldManagers managers = new FieldManagers(registry);
-        ResourceStore resources = new GenericResourceStore(
-                storage,
-                surroundings.clock(),
-                surroundings.random(),
-                new TrackedFields(managers, surroundings.clock()));
-        return new Store(storage, registry, managers, resources);
+        ManagedFields fields = new TrackedFields(managers, surroundings.clock());
+        ResourceStore resources =
+                new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
+        return new Store(storage, registry, managers, fields, resources);
     }
 
     private static StorageProvider provider() {

@@ -24,8 +24,10 @@ final class PostedEndpoint implements VerbEndpoint {
         CreateEndpoint.checkMediaType(request);
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
-        ObjectNode object = verbs.decoder().decode(request, request.schema(), options.fieldValidation());
+        ObjectNode object = verbs.decoder().decode(request, options.fieldValidation());
         posted.setDefaults(object);
+        verbs.fields()
+                .update(request.target(), object.objectNode(), object, options.manager(request.context().userAgent()));
         AdmissionCallback admission = verbs.admission(request, options);
         admission.mutate(object, null);
         return new Answer.Made(201, posted.answer(request.target(), object, admission), form);

@@ -164,6 +164,7 @@ final class WriteSteps {
         }
         String agent = target.context().userAgent();
         int slash = agent.indexOf('/');
-        return slash < 0 ? agent : agent.substring(0, slash);
+        String name = slash < 0 ? agent : agent.substring(0, slash);
+        return name.isEmpty() ? "unknown" : name;
     }
 }
