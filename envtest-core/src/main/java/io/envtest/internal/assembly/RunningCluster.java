@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
 import io.envtest.internal.loopback.LoopbackContext;
@@ -61,6 +62,7 @@ public final class RunningCluster implements AutoCloseable {
         Store store = Store.open(settings, surroundings, guard, closing);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         Bootstrap.write(store);
+        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
         AccessControl access =
                 AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());

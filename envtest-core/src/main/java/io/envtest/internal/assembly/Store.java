@@ -2,10 +2,17 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.crd.ServedResources;
+import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.registry.builtin.StorageAreas;
+import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.view.core.v1.Service;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.registry.GenericResourceStore;
 import io.envtest.internal.registry.ManagedFields;
-import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
@@ -29,7 +36,7 @@ import java.util.ServiceLoader;
  */
 record Store(
         ObjectStorage storage,
-        ResourceRegistry registry,
+        ServedResources registry,
         FieldManagers managers,
         ManagedFields fields,
         ResourceStore resources) {
@@ -43,12 +50,22 @@ record Store(
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
         ObjectStorage storage = closing.add(
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all(guard));
+        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses(storage, surroundings))));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
         return new Store(storage, registry, managers, fields, resources);
+    }
+
+    private static ServiceAddresses addresses(ObjectStorage storage, Surroundings surroundings) {
+        ResourceArea services = StorageAreas.of(
+                new GroupVersionResource("", "v1", "services"), new GroupVersionKind("", "v1", "Service"), true);
+        return new ServiceAddresses(
+                () -> storage.list(services, ListQuery.of("")).items().stream()
+                        .map(service -> Service.of(service.sharedTree()))
+                        .toList(),
+                surroundings.random());
     }
 
     private static StorageProvider provider() {

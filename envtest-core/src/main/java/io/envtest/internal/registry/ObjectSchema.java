@@ -18,6 +18,14 @@ public interface ObjectSchema {
      */
     List<String> normalise(ObjectNode object);
 
+    /**
+     * Brings an object that a strategy has changed into the form in which it is stored: fields in their order, empty
+     * values only where the kind keeps them.
+     *
+     * @param object the object in any version of its kind; changed in place
+     */
+    default void complete(ObjectNode object) {}
+
     /** Fills in defaults that the schema states (custom resources); the kind's strategy does the others. */
     void setDefaults(ObjectNode object);
 }
