@@ -12,6 +12,7 @@ import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
 import io.envtest.internal.controller.serviceaccount.TokenIssuer;
 import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
+import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
@@ -62,7 +63,8 @@ final class Components {
                 new NodeTtlController(),
                 new DeploymentController(),
                 new ReplicaSetController(),
-                new ReplicationControllerController());
+                new ReplicationControllerController(),
+                new Scheduler());
     }
 
     private static TokenIssuer legacyTokens(AccountTokens tokens) {
