@@ -3,6 +3,10 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
 import io.envtest.internal.controller.deployment.DeploymentController;
 import io.envtest.internal.controller.gc.GarbageCollector;
+import io.envtest.internal.controller.node.NodeIpamController;
+import io.envtest.internal.controller.node.NodeLifecycleController;
+import io.envtest.internal.controller.node.PodGarbageCollector;
+import io.envtest.internal.controller.node.TaintEvictionController;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
@@ -61,6 +65,10 @@ final class Components {
                 new NamespaceController(),
                 new GarbageCollector(),
                 new NodeTtlController(),
+                new NodeIpamController(),
+                new NodeLifecycleController(),
+                new TaintEvictionController(),
+                new PodGarbageCollector(),
                 new DeploymentController(),
                 new ReplicaSetController(),
                 new ReplicationControllerController(),
