@@ -2,6 +2,7 @@ package io.envtest.internal.registry.builtin;
 
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
+import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
@@ -22,6 +23,7 @@ public final class BuiltInKinds {
                 "", CoreKinds::all,
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
+                "certificates.k8s.io", CertificateKinds::all,
                 "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
     }
 }
