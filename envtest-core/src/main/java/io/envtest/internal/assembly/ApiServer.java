@@ -30,6 +30,7 @@ import io.envtest.internal.endpoint.tracking.PostedOwners;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.request.filter.Authenticate;
 import io.envtest.internal.request.filter.Authorize;
@@ -79,7 +80,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 verbs,
                 formats,
                 surroundings.random(),
-                posted(surroundings, objects, access),
+                posted(surroundings, store, objects, access),
                 Map.of(),
                 new PlainPaths(plainPaths(store, formats, access, url)));
         return new ApiServer(
@@ -111,12 +112,13 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static List<PostedResource> posted(
-            Surroundings surroundings, ObjectReader objects, AccessControl access) {
+            Surroundings surroundings, Store store, ObjectReader objects, AccessControl access) {
         List<PostedResource> posted = new ArrayList<>(AccessReviews.all(access.authorizer()));
         posted.add(new SelfSubjectRulesReviews(access.policy()));
         posted.add(new SelfSubjectReviews(surroundings.clock()));
         posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
+        posted.add(new PodBinding(store.resources(), surroundings.clock()));
         return posted;
     }
 

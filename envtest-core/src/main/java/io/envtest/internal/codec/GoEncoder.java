@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What Go writes of a struct: fields in their order, empty ones only where the type says so. */
@@ -22,6 +24,11 @@ public final class GoEncoder {
      */
     public static ObjectNode struct(Type type, Map<String, JsonNode> values) {
         ObjectNode struct = NODES.objectNode();
+        write(type, values, struct);
+        return struct;
+    }
+
+    private static void write(Type type, Map<String, JsonNode> values, ObjectNode struct) {
         FieldPresence presence = FieldPresence.of(type.definition());
         for (Field field : type.fields()) {
             JsonNode value = values.get(field.name());
@@ -32,7 +39,43 @@ public final class GoEncoder {
                 struct.set(field.name(), pointer ? NODES.nullNode() : zero(field.type()));
             }
         }
-        return struct;
+    }
+
+    /**
+     * Brings a struct that was put together by hand into the form in which Go writes it: fields in their order, keys in
+     * theirs, empty values only where the type says so. Changed in place, the structs inside it too.
+     */
+    public static void complete(Type type, ObjectNode struct) {
+        Map<String, JsonNode> values = new HashMap<>(struct.size() * 2);
+        struct.properties().forEach(member -> {
+            Field field = type.field(member.getKey());
+            if (field != null) {
+                complete(field.type(), member.getValue());
+                values.put(member.getKey(), member.getValue());
+            }
+        });
+        struct.removeAll();
+        write(type, values, struct);
+    }
+
+    private static void complete(Type type, JsonNode value) {
+        if (type.kind() == Type.Kind.STRUCT && value instanceof ObjectNode object) {
+            complete(type, object);
+        } else if (type.kind() == Type.Kind.LIST && isContainer(type.items())) {
+            value.forEach(element -> complete(type.items(), element));
+        } else if (type.kind() == Type.Kind.MAP && value instanceof ObjectNode object) {
+            Map<String, JsonNode> sorted = new TreeMap<>();
+            object.properties().forEach(entry -> {
+                complete(type.items(), entry.getValue());
+                sorted.put(entry.getKey(), entry.getValue());
+            });
+            object.removeAll();
+            object.setAll(sorted);
+        }
+    }
+
+    private static boolean isContainer(Type type) {
+        return type.kind() == Type.Kind.STRUCT || type.kind() == Type.Kind.MAP;
     }
 
     /** What Go writes of a value that was never set. */

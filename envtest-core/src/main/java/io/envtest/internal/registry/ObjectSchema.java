@@ -1,5 +1,6 @@
 package io.envtest.internal.registry;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -18,6 +19,19 @@ public interface ObjectSchema {
      */
     List<String> normalise(ObjectNode object);
 
+    /**
+     * Brings an object that a strategy has changed into the form in which it is stored: fields in their order, empty
+     * values only where the kind keeps them.
+     *
+     * @param object the object in any version of its kind; changed in place
+     */
+    default void complete(ObjectNode object) {}
+
     /** Fills in defaults that the schema states (custom resources); the kind's strategy does the others. */
     void setDefaults(ObjectNode object);
+
+    /** The schema as a custom resource definition states it; an empty object for built-in kinds. */
+    default ObjectNode stated() {
+        return JsonNodeFactory.instance.objectNode();
+    }
 }

@@ -79,6 +79,7 @@ final class WriteSteps {
             meta.setGeneration(1);
         }
         main.prepareForCreate(context, object);
+        target.definition().schema().complete(object);
         FieldErrors errors = new FieldErrors();
         main.validateCreate(context, object, errors);
         if (errors.isEmpty()) {
@@ -99,6 +100,7 @@ final class WriteSteps {
         KeptMetadata.carryOver(meta, oldMeta);
         SystemMetadata.namespace(target, meta);
         strategy.prepareForUpdate(context, object, old);
+        target.definition().schema().complete(object);
         if (strategy.countsGenerations() && strategy.raisesGeneration(object, old)) {
             meta.setGeneration(oldMeta.generation() + 1);
         }

@@ -22,6 +22,11 @@ final class LazySchema implements ObjectSchema {
     }
 
     @Override
+    public void complete(ObjectNode object) {
+        schema().complete(object);
+    }
+
+    @Override
     public void setDefaults(ObjectNode object) {
         schema().setDefaults(object);
     }
