@@ -24,11 +24,16 @@ public final class GoEncoder {
      */
     public static ObjectNode struct(Type type, Map<String, JsonNode> values) {
         ObjectNode struct = NODES.objectNode();
-        write(type, values, struct);
+        write(type, values, struct, true);
         return struct;
     }
 
-    private static void write(Type type, Map<String, JsonNode> values, ObjectNode struct) {
+    /**
+     * Writes the fields.
+     *
+     * @param asSent whether an empty list that somebody sent is told from none: it is, until the object was stored
+     */
+    private static void write(Type type, Map<String, JsonNode> values, ObjectNode struct, boolean asSent) {
         FieldPresence presence = FieldPresence.of(type.definition());
         for (Field field : type.fields()) {
             JsonNode value = values.get(field.name());
@@ -36,7 +41,9 @@ public final class GoEncoder {
             if (value != null && (pointer || !isZero(value))) {
                 struct.set(field.name(), value);
             } else if (presence.isAlwaysWritten(field.name())) {
-                struct.set(field.name(), pointer ? NODES.nullNode() : zero(field.type()));
+                JsonNode unset = pointer || field.type().kind() == Type.Kind.BYTES ? NODES.nullNode() : zero(field.type());
+                boolean sentEmpty = asSent && value != null && !pointer && unset.isNull();
+                struct.set(field.name(), sentEmpty ? value : unset);
             }
         }
     }
@@ -55,7 +62,7 @@ public final class GoEncoder {
             }
         });
         struct.removeAll();
-        write(type, values, struct);
+        write(type, values, struct, false);
     }
 
     private static void complete(Type type, JsonNode value) {

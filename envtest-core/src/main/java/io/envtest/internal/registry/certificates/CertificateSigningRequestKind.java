@@ -1,7 +1,5 @@
 package io.envtest.internal.registry.certificates;
 
-import static io.envtest.internal.registry.column.Columns.doc;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
@@ -51,13 +49,10 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
         return Columns.of("io.k8s.api.certificates.v1", CertificateSigningRequest::of)
                 .name()
                 .age()
-                .text("SignerName", doc("CertificateSigningRequestSpec", "signerName"), csr -> csr.spec().signerName())
-                .text("Requestor", doc("CertificateSigningRequestSpec", "request"), csr -> csr.spec().username())
-                .text(
-                        "RequestedDuration",
-                        doc("CertificateSigningRequestSpec", "expirationSeconds"),
-                        csr -> duration(csr.spec()))
-                .text("Condition", doc("CertificateSigningRequestStatus", "conditions"), Conditions::summary);
+                .text("SignerName", CertificateColumns.SIGNER_NAME, csr -> csr.spec().signerName())
+                .text("Requestor", CertificateColumns.REQUESTOR, csr -> csr.spec().username())
+                .text("RequestedDuration", CertificateColumns.DURATION, csr -> duration(csr.spec()))
+                .text("Condition", CertificateColumns.CONDITION, Conditions::summary);
     }
 
     private static String duration(CertificateSigningRequestSpec spec) {
