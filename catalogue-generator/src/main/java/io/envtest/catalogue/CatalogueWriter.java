@@ -129,7 +129,10 @@ final class CatalogueWriter {
     private static ObjectNode doc(Definition definition) {
         ObjectNode node = NODES.objectNode();
         text(node, "", definition.doc);
-        definition.fields.forEach(field -> text(node, field.name, field.doc));
+        for (Definition.Field field : definition.fields) {
+            text(node, field.name, field.doc);
+            text(node, field.name + "#values", field.valuesDoc);
+        }
         return node;
     }
 

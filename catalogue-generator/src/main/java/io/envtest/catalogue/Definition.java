@@ -56,6 +56,9 @@ final class Definition {
         String type = "";
 
         String doc = "";
+        /** What OpenAPI adds about the values of an enum, with the line breaks in front. */
+        String valuesDoc = "";
+
         String protoName = "";
         int protoNumber;
         /** The numbers of the inlined structs that hold the field on the wire, outermost first. */

@@ -133,9 +133,14 @@ final class DefinitionBuilder {
     private Definition.Field property(Model.Field property, Model model) {
         Definition.Field field = new Definition.Field(property.name());
         field.type = TypeName.ofJava(property.javaType(), definitionOfClass);
-        field.doc = property.doc();
+        field.doc = documentsItsType(field.type) ? "" : property.doc();
         field.required = model.required().contains(property.name());
         return field;
+    }
+
+    /** Whether the model classes describe the type where they should describe the field. */
+    private static boolean documentsItsType(String type) {
+        return type.equals("quantity") || type.equals("intorstring") || type.startsWith("any:");
     }
 
     private static void number(Definition.Field field, ProtoMessage.Field proto, List<ProtoMessage.Field> inlined) {
@@ -150,17 +155,13 @@ final class DefinitionBuilder {
     }
 
     private static void comment(Definition definition, ProtoMessage message) {
-        if (definition.doc.isEmpty()) {
-            definition.doc = message.comment().text();
-        }
+        definition.doc = LineBreaks.restore(definition.doc, message.comment().text());
         definition.atomic = message.comment().marker("structType").equals("atomic")
                 || message.comment().marker("mapType").equals("atomic");
     }
 
     private static void comment(Definition.Field field, ProtoMessage.Comment comment) {
-        if (field.doc.isEmpty()) {
-            field.doc = comment.text();
-        }
+        field.doc = LineBreaks.restore(field.doc, comment.text());
         field.listType = comment.marker("listType");
         field.listMapKeys = words(comment.marker("listMapKey"));
         field.mergeKey = comment.marker("patchMergeKey");

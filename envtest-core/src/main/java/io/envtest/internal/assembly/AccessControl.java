@@ -34,6 +34,7 @@ import java.util.List;
  * @param authenticator finds out who asks
  * @param bearer the part of it that knows tokens
  * @param authorizer says what they may do
+ * @param policy roles and bindings
  * @param guard keeps people from granting rights they do not have
  * @param accounts makes service account tokens
  * @param audiences the names under which tokens know the API server
@@ -42,6 +43,7 @@ record AccessControl(
         Authenticator authenticator,
         BearerTokens bearer,
         Authorizer authorizer,
+        RbacPolicy policy,
         EscalationGuard guard,
         AccountTokens accounts,
         List<String> audiences) {
@@ -72,6 +74,7 @@ record AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
                 bearer,
                 authorizer,
+                policy,
                 new RbacEscalationGuard(policy, authorizer),
                 accounts,
                 audiences);

@@ -2,9 +2,16 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.crd.ServedResources;
+import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.registry.builtin.StorageAreas;
+import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.view.core.v1.Service;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.registry.GenericResourceStore;
-import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
@@ -25,7 +32,7 @@ import java.util.ServiceLoader;
  * @param managers field managers
  * @param resources the store behind every resource
  */
-record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers managers, ResourceStore resources) {
+record Store(ObjectStorage storage, ServedResources registry, FieldManagers managers, ResourceStore resources) {
 
     static Store open(
             ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
@@ -36,7 +43,7 @@ record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers man
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
         ObjectStorage storage = closing.add(
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ResourceRegistry registry = new BuiltInResources(BuiltInKinds.all(guard));
+        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses(storage, surroundings))));
         FieldManagers managers = new FieldManagers(registry);
         ResourceStore resources = new GenericResourceStore(
                 storage,
@@ -44,6 +51,16 @@ record Store(ObjectStorage storage, ResourceRegistry registry, FieldManagers man
                 surroundings.random(),
                 new TrackedFields(managers, surroundings.clock()));
         return new Store(storage, registry, managers, resources);
+    }
+
+    private static ServiceAddresses addresses(ObjectStorage storage, Surroundings surroundings) {
+        ResourceArea services = StorageAreas.of(
+                new GroupVersionResource("", "v1", "services"), new GroupVersionKind("", "v1", "Service"), true);
+        return new ServiceAddresses(
+                () -> storage.list(services, ListQuery.of("")).items().stream()
+                        .map(service -> Service.of(service.sharedTree()))
+                        .toList(),
+                surroundings.random());
     }
 
     private static StorageProvider provider() {

@@ -26,6 +26,9 @@ final class PostedEndpoint implements VerbEndpoint {
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
         ObjectNode object = verbs.decoder().decode(request, request.schema(), options.fieldValidation());
         posted.setDefaults(object);
+        request.target().ensureNamespace(object);
+        String manager = options.forStore().manager(request.context());
+        verbs.owners().own(request.kind(), request.subresourceName(), object, manager);
         AdmissionCallback admission = verbs.admission(request, options);
         admission.mutate(object, null);
         return new Answer.Made(201, posted.answer(request.target(), object, admission), form);

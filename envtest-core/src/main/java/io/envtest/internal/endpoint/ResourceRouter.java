@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceRouter {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> COLLECTION_VERBS = Set.of("list", "watch", "create", "deletecollection");
 
     private final ResourceRegistry registry;
 
@@ -53,7 +54,7 @@ final class ResourceRouter {
         boolean inNamespace = !definition.namespaced() || !info.namespace().isEmpty();
         boolean misplaced = definition.namespaced()
                 ? parts > 1 && info.namespace().isEmpty()
-                : !info.namespace().isEmpty() && !isNamespaces(definition);
+                : !info.namespace().isEmpty() && (!isNamespaces(definition) || parts == 1);
         if (misplaced) {
             throw RouteErrors.notFound();
         }
@@ -104,7 +105,7 @@ final class ResourceRouter {
             throw RouteErrors.notFound();
         }
         String verb = call.context().info().verb();
-        boolean known = verbs.contains(verb) && METHODS.contains(call.request().method());
+        boolean known = COLLECTION_VERBS.contains(verb) && verbs.contains(verb) && METHODS.contains(call.request().method());
         if (!known || !inNamespace && !verb.equals("list") && !verb.equals("watch")) {
             throw RouteErrors.methodNotAllowed();
         }

@@ -2,8 +2,8 @@ package io.envtest.internal.loopback;
 
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.registry.ResourceRegistry;
-import io.envtest.internal.request.UserInfo;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.sim.Surroundings;
 import io.envtest.spi.component.ApiAccess;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.component.ClusterRandom;
@@ -11,84 +11,77 @@ import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.Discovery;
 import io.envtest.spi.component.Informer;
 import io.envtest.time.ClusterClock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What components are given: the API in process, shared informers, clock, executor and random. */
+/** What components are given. Thread-safe; closing it ends all informers. */
 public final class LoopbackContext implements ComponentContext, AutoCloseable {
 
-    private static final UserInfo WATCHER =
-            new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
-
-    private final ApiHandler handler;
+    private final ApiHandler server;
     private final ResourceRegistry registry;
-    private final ClusterClock clock;
-    private final ClusterExecutor executor;
-    private final ClusterRandom random;
+    private final Surroundings surroundings;
     private final Map<GroupVersionResource, SharedInformer> informers = new ConcurrentHashMap<>();
-    private volatile boolean closed;
 
-    /**
-     * @param handler the chain behind authentication
-     * @param registry what is served
-     */
-    public LoopbackContext(
-            ApiHandler handler,
-            ResourceRegistry registry,
-            ClusterClock clock,
-            ClusterExecutor executor,
-            ClusterRandom random) {
-        this.handler = handler;
+    /** Access to a server by the path of who needs not sign in. */
+    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings) {
+        this.server = server;
         this.registry = registry;
-        this.clock = clock;
-        this.executor = executor;
-        this.random = random;
+        this.surroundings = surroundings;
+        registry.onChange(this::served);
+    }
+
+    /** The API as a user who may do everything. */
+    public ApiAccess admin() {
+        return new LoopbackApi(server, SystemUsers.API_SERVER, "envtest");
     }
 
     @Override
     public ApiAccess api(String user, String manager) {
-        return new LoopbackAccess(new LoopbackRequests(handler, LoopbackUsers.of(user), manager));
+        return new LoopbackApi(server, SystemUsers.named(user), manager);
     }
 
     @Override
     public Informer informer(GroupVersionResource resource) {
-        return informers.computeIfAbsent(resource, this::start);
+        SharedInformer informer = informers.computeIfAbsent(
+                resource, key -> new SharedInformer(key, server, surroundings.executor()));
+        informer.open();
+        return informer;
     }
 
-    private SharedInformer start(GroupVersionResource resource) {
-        LoopbackRequests requests = new LoopbackRequests(handler, WATCHER, "informer");
-        SharedInformer informer = new SharedInformer(new WatchFeed(requests, resource, executor, registry));
-        if (!closed) {
-            executor.execute(informer::start);
-        }
-        return informer;
+    /** Informers of what is not served any more are emptied, those of what is served again are filled. */
+    private void served() {
+        informers.forEach((resource, informer) -> {
+            if (registry.find(resource.group(), resource.version(), resource.resource())
+                    .isPresent()) {
+                informer.open();
+            } else {
+                informer.retire();
+            }
+        });
     }
 
     @Override
     public Discovery discovery() {
-        return new RegistryDiscovery(registry);
+        return new ServedDiscovery(registry);
     }
 
     @Override
     public ClusterClock clock() {
-        return clock;
+        return surroundings.clock();
     }
 
     @Override
     public ClusterExecutor executor() {
-        return executor;
+        return surroundings.executor();
     }
 
     @Override
     public ClusterRandom random() {
-        return random;
+        return surroundings.random();
     }
 
-    /** Ends every informer; twice is harmless. */
     @Override
     public void close() {
-        closed = true;
         informers.values().forEach(SharedInformer::close);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The API in process: requests of controllers, scheduler and kubelet go through the same filters and endpoints as those
- * over HTTP, from the second step on, without a socket and without encoding.
+ * The API in process: the same path as over HTTP from authorization on, without a socket and without encoding. What
+ * controllers, scheduler and kubelets work with.
  */
 @NullMarked
 package io.envtest.internal.loopback;

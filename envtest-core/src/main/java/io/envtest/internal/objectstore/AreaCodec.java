@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.Revision;
 import io.envtest.spi.storage.RevisionEvent;
+import java.util.List;
+import java.util.Optional;
 
 /** Between an area's objects and the store's keys and bytes. */
 public final class AreaCodec {
@@ -23,7 +25,7 @@ public final class AreaCodec {
     }
 
     /** The store's key of an object. */
-    static String key(ResourceArea area, StoreKey key) {
+    public static String key(ResourceArea area, StoreKey key) {
         return area.prefix() + key.path();
     }
 
@@ -31,6 +33,13 @@ public final class AreaCodec {
     public EncodedObject decode(Revision row) {
         ObjectNode tree = ObjectJson.decode(row.value());
         return new PendingObject(storeKey(row.key()), indexer.index(tree), row.value()).at(row.revision());
+    }
+
+    /** The objects of a history. */
+    public List<PastObject> decode(List<Revision> rows) {
+        return rows.stream()
+                .map(row -> new PastObject(row.revision(), row.deleted() ? Optional.empty() : Optional.of(decode(row))))
+                .toList();
     }
 
     /** The object that an event wrote. */

@@ -52,7 +52,7 @@ record ContinueToken(long revision, String start) {
         return Arrays.stream(parts).noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
     }
 
-    private static String decodeBase64(String text) {
+    private static byte[] decodeBase64(String text) {
         int bad = 0;
         while (bad < text.length() && isUrlBase64(text.charAt(bad))) {
             bad++;
@@ -63,7 +63,7 @@ record ContinueToken(long revision, String start) {
         if (bad < text.length()) {
             throw invalid("illegal base64 data at input byte " + bad);
         }
-        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        return Base64.getUrlDecoder().decode(text);
     }
 
     private static boolean isUrlBase64(char c) {

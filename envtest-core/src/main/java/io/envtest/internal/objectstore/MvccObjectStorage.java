@@ -1,11 +1,13 @@
 package io.envtest.internal.objectstore;
 
 import io.envtest.api.ApiException;
+import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.CompactedException;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.Range;
 import io.envtest.spi.storage.Revision;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +21,14 @@ public final class MvccObjectStorage implements ObjectStorage {
     private final RevisionGate gate;
     private final AreaCodecs codecs = new AreaCodecs();
     private final OptimisticWriter writer;
+    private final Snapshots snapshots;
     private final Set<DirectWatch> watches = ConcurrentHashMap.newKeySet();
 
     /** Over an open store, which it closes when it is closed. */
     public MvccObjectStorage(MvccStorage storage, ClusterExecutor executor) {
         this.storage = storage;
         gate = new RevisionGate(storage, executor);
+        snapshots = new Snapshots(storage);
         writer = new OptimisticWriter(storage, this::read);
     }
 
@@ -110,6 +114,21 @@ public final class MvccObjectStorage implements ObjectStorage {
     @Override
     public void retire(ResourceArea area) {
         watches.stream().filter(watch -> watch.isOf(area)).forEach(DirectWatch::end);
+    }
+
+    @Override
+    public List<PastObject> history(ResourceArea area, StoreKey key) {
+        return codecs.of(area).decode(storage.history(AreaCodec.key(area, key)));
+    }
+
+    @Override
+    public ClusterSnapshot snapshot() {
+        return snapshots.take();
+    }
+
+    @Override
+    public void restore(ClusterSnapshot snapshot) {
+        snapshots.restore(snapshot);
     }
 
     @Override

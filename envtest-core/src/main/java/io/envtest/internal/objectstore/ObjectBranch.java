@@ -24,6 +24,12 @@ final class ObjectBranch extends ObjectNodes {
         size = sum;
     }
 
+    private ObjectBranch(ObjectNodes[] children, String[] firsts, int size) {
+        this.children = children;
+        this.firsts = firsts;
+        this.size = size;
+    }
+
     @Override
     int size() {
         return size;
@@ -48,7 +54,11 @@ final class ObjectBranch extends ObjectNodes {
     @Override
     ObjectNodes[] with(EncodedObject object) {
         int at = childOf(object.path());
-        ObjectNodes[] changed = replaced(at, 1, children[at].with(object));
+        ObjectNodes[] parts = children[at].with(object);
+        if (parts.length == 1) {
+            return new ObjectNodes[] {changed(at, parts[0])};
+        }
+        ObjectNodes[] changed = replaced(at, 1, parts);
         if (changed.length <= WIDTH) {
             return new ObjectNodes[] {new ObjectBranch(changed)};
         }
@@ -70,18 +80,28 @@ final class ObjectBranch extends ObjectNodes {
         if (child == null) {
             return children.length == 1 ? null : new ObjectBranch(replaced(at, 1));
         }
-        return new ObjectBranch(mended(at, child));
+        return child.width() < NARROW ? new ObjectBranch(mended(at, child)) : changed(at, child);
     }
 
-    /** With a child in its place, joined with a neighbour if it became narrow. */
+    /** With another child in the place of one; shares the keys if its first is the same. */
+    private ObjectBranch changed(int at, ObjectNodes child) {
+        ObjectNodes[] others = children.clone();
+        others[at] = child;
+        String[] keys = firsts;
+        if (!keys[at].equals(child.first())) {
+            keys = firsts.clone();
+            keys[at] = child.first();
+        }
+        return new ObjectBranch(others, keys, size - children[at].size() + child.size());
+    }
+
+    /** With a narrow child in its place, joined with a neighbour if they fit. */
     private ObjectNodes[] mended(int at, ObjectNodes child) {
-        if (child.width() < NARROW) {
-            if (at + 1 < children.length && child.width() + children[at + 1].width() <= WIDTH) {
-                return replaced(at, 2, child.joined(children[at + 1]));
-            }
-            if (at > 0 && children[at - 1].width() + child.width() <= WIDTH) {
-                return replaced(at - 1, 2, children[at - 1].joined(child));
-            }
+        if (at + 1 < children.length && child.width() + children[at + 1].width() <= WIDTH) {
+            return replaced(at, 2, child.joined(children[at + 1]));
+        }
+        if (at > 0 && children[at - 1].width() + child.width() <= WIDTH) {
+            return replaced(at - 1, 2, children[at - 1].joined(child));
         }
         return replaced(at, 1, child);
     }

@@ -1,5 +1,7 @@
 package io.envtest.internal.objectstore;
 
+import io.envtest.snapshot.ClusterSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,19 @@ public interface ObjectStorage extends AutoCloseable {
 
     /** Ends all watches of an area, for example because its definition changed; it is read anew when next used. */
     void retire(ResourceArea area);
+
+    /** Each write of an object that is not compacted yet, oldest first. */
+    List<PastObject> history(ResourceArea area, StoreKey key);
+
+    /** What is stored now, all areas together. */
+    ClusterSnapshot snapshot();
+
+    /**
+     * Goes back to a snapshot: one transaction that writes what has changed since.
+     *
+     * @throws IllegalArgumentException if it was taken of another storage
+     */
+    void restore(ClusterSnapshot snapshot);
 
     /** The revision of the last write to the whole store. */
     long currentRevision();

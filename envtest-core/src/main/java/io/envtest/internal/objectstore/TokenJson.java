@@ -1,25 +1,18 @@
 package io.envtest.internal.objectstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
 import java.util.Locale;
 
-/** Reads the JSON inside a continue token; what is wrong with it is said in the words of Go's parser. */
+/** Reads the JSON inside a continue token; names count in any case. */
 final class TokenJson {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private TokenJson() {}
 
-    static ObjectNode parse(String json) {
-        String problem = new GoJsonSyntax(json).problem();
-        if (!problem.isEmpty()) {
-            throw ContinueToken.invalid(problem);
-        }
+    static ObjectNode parse(byte[] json) {
         JsonNode value = read(json);
         if (value.isNull()) {
             return JsonNodeFactory.instance.objectNode();
@@ -33,11 +26,11 @@ final class TokenJson {
         return lower;
     }
 
-    private static JsonNode read(String json) {
+    private static JsonNode read(byte[] json) {
         try {
-            return MAPPER.readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("JSON that was checked cannot be read", e);
+            return GoJson.decode(json).value();
+        } catch (GoJsonException e) {
+            throw ContinueToken.invalid(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -28,4 +29,9 @@ public interface ObjectSchema {
 
     /** Fills in defaults that the schema states (custom resources); the kind's strategy does the others. */
     void setDefaults(ObjectNode object);
+
+    /** The schema as a custom resource definition states it; an empty object for built-in kinds. */
+    default ObjectNode stated() {
+        return JsonNodeFactory.instance.objectNode();
+    }
 }

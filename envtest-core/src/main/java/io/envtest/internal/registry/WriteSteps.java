@@ -11,7 +11,6 @@ import io.envtest.view.meta.v1.ObjectMeta;
 /** The steps that creates and updates share, for one request. Not thread-safe. */
 final class WriteSteps {
 
-    private static final int LONGEST_MANAGER = 128;
     private static final String AFTER_ADMISSION = " after mutating admission happens";
 
     private final StoreParts parts;
@@ -162,17 +161,6 @@ final class WriteSteps {
 
     /** Who owns what this write changes: as the client says, else the name of its program. */
     static String manager(Target target, WriteOptions options) {
-        if (!options.fieldManager().isEmpty()) {
-            return options.fieldManager();
-        }
-        String agent = target.context().userAgent();
-        int slash = agent.indexOf('/');
-        StringBuilder program = new StringBuilder();
-        (slash < 0 ? agent : agent.substring(0, slash))
-                .codePoints()
-                .filter(c -> !Character.isISOControl(c))
-                .limit(LONGEST_MANAGER)
-                .forEach(program::appendCodePoint);
-        return program.isEmpty() ? "unknown" : program.toString();
+        return options.manager(target.context());
     }
 }

@@ -1,6 +1,7 @@
 package io.envtest.internal.watchcache;
 
 import io.envtest.faults.FaultPlan;
+import io.envtest.internal.objectstore.AreaCodec;
 import io.envtest.internal.objectstore.AreaCodecs;
 import io.envtest.internal.objectstore.EncodedObject;
 import io.envtest.internal.objectstore.FaultyStorage;
@@ -12,10 +13,12 @@ import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.OptimisticWriter;
 import io.envtest.internal.objectstore.PageReader;
+import io.envtest.internal.objectstore.PastObject;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.objectstore.ResourceVersions;
 import io.envtest.internal.objectstore.RevisionGate;
 import io.envtest.internal.objectstore.Selection;
+import io.envtest.internal.objectstore.Snapshots;
 import io.envtest.internal.objectstore.StorageErrors;
 import io.envtest.internal.objectstore.StoreKey;
 import io.envtest.internal.objectstore.StoredObject;
@@ -26,8 +29,10 @@ import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.watch.EventLog;
 import io.envtest.internal.watch.WatchSession;
 import io.envtest.internal.watch.WatchSettings;
+import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.MvccStorage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +46,7 @@ public final class CachedObjectStorage implements ObjectStorage {
     private final FaultPlan faults;
     private final RevisionGate gate;
     private final OptimisticWriter writer;
+    private final Snapshots snapshots;
     private final Compactor compactor;
     private final Bookmarks bookmarks;
     private final AreaCodecs codecs = new AreaCodecs();
@@ -62,8 +68,9 @@ public final class CachedObjectStorage implements ObjectStorage {
         this.options = options;
         this.faults = faults;
         gate = new RevisionGate(storage, executor);
+        snapshots = new Snapshots(storage);
         writer = new OptimisticWriter(storage, this::current);
-        compactor = new Compactor(storage, executor, options, this::trim);
+        compactor = new Compactor(storage, executor, options, snapshots::beforeCompaction, this::trim);
         bookmarks = new Bookmarks(executor, options.bookmarkInterval(), areas.values());
     }
 
@@ -187,6 +194,21 @@ public final class CachedObjectStorage implements ObjectStorage {
         if (cache != null) {
             cache.close();
         }
+    }
+
+    @Override
+    public List<PastObject> history(ResourceArea area, StoreKey key) {
+        return codecs.of(area).decode(storage.history(AreaCodec.key(area, key)));
+    }
+
+    @Override
+    public ClusterSnapshot snapshot() {
+        return snapshots.take();
+    }
+
+    @Override
+    public void restore(ClusterSnapshot snapshot) {
+        snapshots.restore(snapshot);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Compactor implements AutoCloseable {
     private final MvccStorage storage;
     private final ClusterExecutor executor;
     private final CacheOptions options;
+    private final LongConsumer before;
     private final LongConsumer compacted;
     private final Subscription subscription;
     private final AtomicBoolean ageing = new AtomicBoolean();
@@ -28,12 +29,19 @@ final class Compactor implements AutoCloseable {
     /**
      * Begins to watch over the store.
      *
+     * @param before is told each time before history up to a revision is given up
      * @param compacted is told each time which revision is the oldest now
      */
-    Compactor(MvccStorage storage, ClusterExecutor executor, CacheOptions options, LongConsumer compacted) {
+    Compactor(
+            MvccStorage storage,
+            ClusterExecutor executor,
+            CacheOptions options,
+            LongConsumer before,
+            LongConsumer compacted) {
         this.storage = storage;
         this.executor = executor;
         this.options = options;
+        this.before = before;
         this.compacted = compacted;
         subscription = storage.subscribe(EVERYTHING, storage.currentRevision(), this::written);
     }
@@ -70,6 +78,7 @@ final class Compactor implements AutoCloseable {
             return;
         }
         try {
+            before.accept(revision);
             storage.compact(revision);
             compacted.accept(revision);
         } catch (StorageException | ApiException e) {

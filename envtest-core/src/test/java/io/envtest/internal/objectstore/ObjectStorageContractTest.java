@@ -5,9 +5,11 @@ import static io.envtest.internal.objectstore.TestObjects.CONFIG_MAPS;
 import static io.envtest.internal.objectstore.TestObjects.key;
 import static io.envtest.internal.objectstore.TestObjects.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.Predicate;
+import io.envtest.snapshot.ClusterSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ObjectStorage} promises, one test each; with and without cache, over any store. */
@@ -122,5 +124,54 @@ public abstract class ObjectStorageContractTest extends ListContractTest {
         assertThat(other.lines()).isEmpty();
         create("ns/b", "1");
         assertThat(paths(list("ns"))).containsExactly("ns/a", "ns/b");
+    }
+
+    @Test
+    void restoreWritesOnlyWhatChangedAndWatchersSeeOrdinaryEvents() {
+        create("ns/kept", "1");
+        create("ns/changed", "1");
+        create("ns/gone", "1");
+        ClusterSnapshot snapshot = storage().snapshot();
+        assertThat(snapshot.revision()).isEqualTo(3);
+        update("ns/changed", "2");
+        update("ns/changed", "3");
+        delete("ns/gone");
+        create("ns/new", "1");
+        create("ns/passing", "1");
+        delete("ns/passing");
+        RecordingSink sink = new RecordingSink();
+        storage().watch(CONFIG_MAPS, watch("", "9", -1, false), sink);
+        storage().restore(snapshot);
+        assertThat(storage().currentRevision()).isEqualTo(12);
+        assertThat(sink.await(3))
+                .containsExactly("MODIFIED ns/changed@10 1", "ADDED ns/gone@11 1", "DELETED ns/new@12 1");
+        assertThat(paths(list("ns"))).containsExactly("ns/changed", "ns/gone", "ns/kept");
+        storage().restore(snapshot);
+        assertThat(storage().currentRevision()).isEqualTo(12);
+    }
+
+    @Test
+    void restoreToTheEmptyBeginningDeletesEverything() {
+        ClusterSnapshot snapshot = storage().snapshot();
+        create("ns/a", "1");
+        storage().restore(snapshot);
+        assertThat(list("").items()).isEmpty();
+    }
+
+    @Test
+    void snapshotOfAnotherStorageIsRefused() {
+        assertThatThrownBy(() -> storage().restore(() -> 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void historyTellsEachWriteOfAnObject() {
+        create("ns/a", "1");
+        update("ns/a", "2");
+        delete("ns/a");
+        List<PastObject> history = storage().history(CONFIG_MAPS, key("ns/a"));
+        assertThat(history).extracting(PastObject::revision).containsExactly(1L, 2L, 3L);
+        assertThat(history.get(1).object().orElseThrow().tree().path("data").path("x").asText())
+                .isEqualTo("2");
+        assertThat(history.get(2).object()).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.sim.ManualExecutor;
+import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.ModelStorage;
 import io.envtest.spi.storage.MvccStorage;
@@ -208,6 +209,22 @@ class WatchCacheTest {
         store.commit(List.of(
                 Write.create("/registry/configmaps/ns/c", bytes), Write.create("/registry/configmaps/ns/d", bytes)));
         assertThat(sizes).containsExactly(4);
+    }
+
+    @Test
+    void snapshotOutlivesTheCompactionOfItsRevision() {
+        create("ns/a", "1");
+        ClusterSnapshot snapshot = storage.snapshot();
+        for (int i = 0; i < 250; i++) {
+            update("ns/a", "x" + i);
+            executor.runReady();
+        }
+        create("ns/b", "1");
+        assertThat(store.compactedRevision()).isGreaterThan(snapshot.revision());
+        storage.restore(snapshot);
+        assertThat(storage.list(CONFIG_MAPS, ListQuery.of("")).items()).hasSize(1);
+        assertThat(storage.get(CONFIG_MAPS, key("ns/a"), "").orElseThrow().tree().path("data").path("x").asText())
+                .isEqualTo("1");
     }
 
     private RecordingSink watch(String version, boolean bookmarks, int initial) {

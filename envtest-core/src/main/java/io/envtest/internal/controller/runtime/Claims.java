@@ -9,6 +9,7 @@ import io.envtest.view.meta.v1.PartialObjectMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,9 @@ public final class Claims<T extends View> {
     private final Resource<T> claimed;
     private final Resource<?> owners;
     private final ControlledObjects<T> objects;
+    private Predicate<T> candidate = object -> true;
+    private BiPredicate<View, T> match = (controller, object) -> true;
+    private List<String> finalizers = List.of();
 
     /**
      * Claims objects of a resource for controllers of another.
@@ -39,40 +43,54 @@ public final class Claims<T extends View> {
         this.objects = objects;
     }
 
-    /** The objects that are a controller's after claiming. */
-    public List<T> claim(View controller, Selector selector) {
-        return claim(controller, selector, object -> true);
+    /** Leaves alone all objects but these, whoever they belong to. */
+    public Claims<T> only(Predicate<T> value) {
+        candidate = value;
+        return this;
     }
 
-    /**
-     * The objects that are a controller's after claiming.
-     *
-     * @param selector what the controller selects by labels
-     * @param filter what it selects besides
-     */
-    public List<T> claim(View controller, Selector selector, Predicate<T> filter) {
+    /** Lets a controller select by more than labels. */
+    public Claims<T> matching(BiPredicate<View, T> value) {
+        match = value;
+        return this;
+    }
+
+    /** Gives adopted objects these finalizers. */
+    public Claims<T> withFinalizers(List<String> values) {
+        finalizers = List.copyOf(values);
+        return this;
+    }
+
+    /** The objects that are a controller's after claiming. */
+    public List<T> claim(View controller, Selector selector) {
         ObjectMeta owner = Meta.of(controller);
         List<T> mine = new ArrayList<>();
         for (T object : objects.of(owner)) {
             ObjectMeta metadata = Meta.of(object);
-            if (selector.matches(metadata.labels()) && filter.test(object)) {
+            if (!candidate.test(object)) {
+                continue;
+            }
+            if (selector.matches(metadata.labels()) && match.test(controller, object)) {
                 mine.add(object);
             } else if (!Meta.deleting(owner)) {
                 release(metadata, owner);
             }
         }
         if (!Meta.deleting(owner)) {
-            adoptOrphans(controller, selector, filter, mine);
+            adoptOrphans(controller, selector, mine);
         }
         return mine;
     }
 
-    private void adoptOrphans(View controller, Selector selector, Predicate<T> filter, List<T> mine) {
+    private void adoptOrphans(View controller, Selector selector, List<T> mine) {
         ObjectMeta owner = Meta.of(controller);
         boolean checked = false;
         for (T orphan : objects.orphans(owner.namespace())) {
             ObjectMeta metadata = Meta.of(orphan);
-            if (Meta.deleting(metadata) || !selector.matches(metadata.labels()) || !filter.test(orphan)) {
+            if (Meta.deleting(metadata)
+                    || !candidate.test(orphan)
+                    || !selector.matches(metadata.labels())
+                    || !match.test(controller, orphan)) {
                 continue;
             }
             if (!checked && !stillThere(owner)) {
@@ -102,6 +120,9 @@ public final class Claims<T extends View> {
         ObjectMeta metadata = PartialObjectMetadata.of(patch).metadata();
         ControllerRefs.setController(metadata, owners, controller);
         metadata.setUid(object.uid());
+        if (!finalizers.isEmpty()) {
+            metadata.setFinalizers(finalizers);
+        }
         return patch(object, patch);
     }
 

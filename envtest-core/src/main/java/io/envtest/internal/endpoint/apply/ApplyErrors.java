@@ -2,7 +2,6 @@ package io.envtest.internal.endpoint.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.api.ApiException;
 import io.envtest.internal.meta.ApiErrors;
 
 /** Why a configuration cannot be applied, in the server's words. */
@@ -12,6 +11,13 @@ final class ApplyErrors {
 
     ApplyErrors(ObjectNode config) {
         this.config = config;
+    }
+
+    void checkDepth() {
+        if (Values.isDeeperThan(config, Values.MAX_DEPTH)) {
+            throw ApiErrors.badRequest(
+                    "error decoding YAML: error converting YAML to JSON: yaml: exceeded max depth of " + Values.MAX_DEPTH);
+        }
     }
 
     /** The configuration must say what it is. */
@@ -54,16 +60,16 @@ final class ApplyErrors {
 
     void checkRead(String problem) {
         if (!problem.isEmpty()) {
-            throw ApiErrors.unknown("failed to convert new object (" + what() + ") to proper version: "
-                    + "unable to convert unstructured object to " + gvk() + ": " + problem);
+            throw ApiErrors.unknown("failed to convert new object (" + what() + ") to proper version: " + problem);
         }
     }
 
-    /** The fields of the kind are not tracked: the scale of a custom resource. */
-    ApiException notTracked(String apiVersion, String kind) {
-        return ApiErrors.unknown("failed to create manager for existing fields: failed to convert live object (/; "
-                + gvk(apiVersion, kind)
-                + ") to proper version: request to convert CR to an invalid group/version: " + apiVersion);
+    /** An object without managed fields must be one whose fields can be tracked. */
+    static void checkTrackable(String problem, String apiVersion, String kind) {
+        if (!problem.isEmpty()) {
+            throw ApiErrors.unknown("failed to create manager for existing fields: failed to convert live object (/; "
+                    + gvk(apiVersion, kind) + ") to proper version: " + problem);
+        }
     }
 
     private String what() {
@@ -75,7 +81,7 @@ final class ApplyErrors {
         return gvk(text(config.path("apiVersion")), text(config.path("kind")));
     }
 
-    private static String gvk(String apiVersion, String kind) {
+    static String gvk(String apiVersion, String kind) {
         return (apiVersion.indexOf('/') < 0 ? "/" : "") + apiVersion + ", Kind=" + kind;
     }
 

@@ -53,7 +53,11 @@ public final class BuiltInVersions implements ObjectVersions {
 
     @Override
     public String read(ObjectNode object, String apiVersion) {
-        return UnstructuredReader.read(object, type(apiVersion)).problem();
+        String problem = UnstructuredReader.read(object, type(apiVersion)).problem();
+        String kind = object.path("kind").asText();
+        return problem.isEmpty()
+                ? ""
+                : "unable to convert unstructured object to " + ApplyErrors.gvk(apiVersion, kind) + ": " + problem;
     }
 
     @Override

@@ -82,7 +82,9 @@ public final class FieldManager {
     }
 
     private boolean fits(ObjectNode object, Shape shape) {
-        return versions.builtIn() || ShapeCheck.problemsOfLive(object, shape).isEmpty();
+        return versions.builtIn()
+                || !Values.isDeeperThan(object, Values.MAX_DEPTH)
+                        && ShapeCheck.problemsOfLive(object, shape).isEmpty();
     }
 
     private void track(ManagedFields managed, ObjectNode before, ObjectNode after, String manager, Instant now) {
@@ -126,21 +128,24 @@ public final class FieldManager {
      */
     public ObjectNode apply(@Nullable ObjectNode live, ObjectNode config, String manager, boolean force, Instant now) {
         ApplyErrors errors = new ApplyErrors(config);
+        errors.checkDepth();
         errors.checkKind(apiVersion, kind);
-        Shape shape = versions.shape(apiVersion);
-        if (shape == null) {
-            throw errors.notTracked(apiVersion, kind);
-        }
+        Shape shape = Objects.requireNonNull(versions.shape(apiVersion), apiVersion);
         ObjectNode before = live == null ? versions.empty(apiVersion) : unmanaged(live);
         ManagedFields managed = ManagedFields.ofLive(live);
-        if (managed.isEmpty() && fits(before, shape)) {
-            track(managed, versions.empty(apiVersion), before, BEFORE_FIRST_APPLY, now);
+        if (managed.isEmpty()) {
+            ObjectNode empty = versions.empty(apiVersion);
+            ApplyErrors.checkTrackable(versions.read(empty, apiVersion), apiVersion, kind);
+            if (fits(before, shape)) {
+                track(managed, empty, before, BEFORE_FIRST_APPLY, now);
+            }
         }
         errors.checkManagedFields();
         errors.check(shape);
         errors.checkLive(before, shape, versions.builtIn());
         reconcile(managed);
         Who applier = new Who(manager, true, "", subresource);
+        ManagedEntry last = managed.get(applier);
         ObjectNode merged = merge(before, config, managed, applier, shape);
         Ownership ownership = new Ownership(versions, apiVersion, resetFields, before, merged);
         Conflicts conflicts = ownership.conflicts(managed, applier);
@@ -149,7 +154,7 @@ public final class FieldManager {
         }
         ownership.takeOver(managed, applier);
         boolean same = Values.same(before, merged);
-        finishEntry(managed, applier, same ? null : now);
+        finishEntry(managed, applier, last, same ? null : now);
         ObjectNode result = merged.deepCopy();
         if (!same) {
             errors.checkRead(versions.read(result, apiVersion));
@@ -183,11 +188,13 @@ public final class FieldManager {
         }
     }
 
-    private void finishEntry(ManagedFields managed, Who applier, @Nullable Instant now) {
+    private void finishEntry(
+            ManagedFields managed, Who applier, @Nullable ManagedEntry last, @Nullable Instant now) {
         ManagedEntry entry = managed.get(applier);
         if (entry != null) {
-            FieldSet owned = entry.fields().minus(systemFields);
-            ManagedEntry kept = entry.with(owned);
+            ManagedEntry owned = entry.with(entry.fields().minus(systemFields));
+            boolean unchanged = last != null && last.apiVersion().equals(apiVersion) && last.states(owned.fields());
+            ManagedEntry kept = unchanged ? last : owned;
             managed.putOrDrop(now == null ? kept : kept.at(now));
         }
     }

@@ -158,6 +158,11 @@ final class ManagedEntry {
         return !unread && fields().isEmpty();
     }
 
+    /** Whether it owns exactly some fields. */
+    boolean states(FieldSet other) {
+        return fields().minus(other).isEmpty() && other.minus(fields()).isEmpty();
+    }
+
     /** The entry with other fields; the very entry if they are the same object. */
     ManagedEntry with(FieldSet other) {
         return other == fields ? this : new ManagedEntry(who, apiVersion, time, other, null);

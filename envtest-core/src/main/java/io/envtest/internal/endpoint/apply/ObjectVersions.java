@@ -39,7 +39,7 @@ public interface ObjectVersions {
      *
      * @param object the object; changed in place
      * @param apiVersion its version
-     * @return why it cannot be read, empty if it can
+     * @return why it cannot be read, in the words that end the server's message; empty if it can
      */
     String read(ObjectNode object, String apiVersion);
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of a merged object what its applier stated the last time and no longer states, unless somebody else owns
@@ -35,26 +34,40 @@ final class Pruner {
     ObjectNode prune(String version, ManagedEntry last) {
         String lastVersion = last.apiVersion();
         Shape shape = versions.shape(lastVersion);
-        if (shape == null || last.fields().isEmpty()) {
+        if (shape == null || last.isEmpty()) {
             return merged;
         }
-        ObjectNode whole = convert(merged, version, lastVersion);
+        View whole = new View(convert(merged, version, lastVersion), shape);
         FieldSet lastFields = last.fields().withStructFields(shape);
-        JsonNode cut = ItemRemover.remove(whole, lastFields, shape);
-        cut = addBackOwned(whole, cut, lastVersion);
-        FieldSet cutFields = FieldCollector.fields(cut, shape).withStructFields(shape);
-        FieldSet wholeFields = FieldCollector.fields(whole, shape).withStructFields(shape);
-        FieldSet gone = wholeFields.minus(cutFields).and(lastFields);
+        JsonNode cut = addBackOwned(whole, ItemRemover.remove(whole.object, lastFields, shape), lastVersion);
+        FieldSet gone = whole.fields.minus(fields(cut, shape)).and(lastFields);
         if (gone.isEmpty()) {
             return merged;
         }
-        JsonNode pruned = ItemRemover.remove(whole, gone, shape);
-        ObjectNode result = pruned instanceof ObjectNode object ? object : whole.objectNode();
+        JsonNode pruned = ItemRemover.remove(whole.object, gone, shape);
+        ObjectNode result = pruned instanceof ObjectNode object ? object : whole.object.objectNode();
         return convert(result, lastVersion, version);
     }
 
+    /** The whole merged object in some version, with all its fields. */
+    private static final class View {
+
+        private final ObjectNode object;
+
+        private final FieldSet fields;
+
+        View(ObjectNode object, Shape shape) {
+            this.object = object;
+            this.fields = fields(object, shape);
+        }
+    }
+
+    private static FieldSet fields(JsonNode object, Shape shape) {
+        return FieldCollector.fields(object, shape).withStructFields(shape);
+    }
+
     /** Puts back what the last configuration owned but some manager owns now. */
-    private JsonNode addBackOwned(ObjectNode whole, JsonNode cut, String lastVersion) {
+    private JsonNode addBackOwned(View whole, JsonNode cut, String lastVersion) {
         Map<String, FieldSet> owned = new LinkedHashMap<>();
         owned.put(lastVersion, new FieldSet());
         managers.forEach(entry -> owned.merge(entry.apiVersion(), entry.fields(), FieldSet::union));
@@ -63,7 +76,9 @@ final class Pruner {
         for (Map.Entry<String, FieldSet> version : owned.entrySet()) {
             Shape shape = versions.shape(version.getKey());
             if (shape != null) {
-                ObjectNode all = convert(whole, lastVersion, version.getKey());
+                View all = version.getKey().equals(lastVersion)
+                        ? whole
+                        : new View(convert(whole.object, lastVersion, version.getKey()), shape);
                 kept = convertCut(kept, keptVersion, version.getKey());
                 keptVersion = version.getKey();
                 kept = addBack(all, kept, version.getValue().withStructFields(shape), shape);
@@ -72,17 +87,16 @@ final class Pruner {
         return convertCut(kept, keptVersion, lastVersion);
     }
 
-    private static JsonNode addBack(ObjectNode whole, JsonNode cut, FieldSet owned, Shape shape) {
-        FieldSet all = FieldCollector.fields(whole, shape).withStructFields(shape);
-        FieldSet left = FieldCollector.fields(cut, shape).withStructFields(shape);
-        return ItemRemover.remove(whole, all.minus(FieldSet.union(left, owned)), shape);
+    private static JsonNode addBack(View whole, JsonNode cut, FieldSet owned, Shape shape) {
+        FieldSet left = FieldSet.union(fields(cut, shape), owned);
+        return ItemRemover.remove(whole.object, whole.fields.minus(left), shape);
     }
 
     private JsonNode convertCut(JsonNode cut, String from, String to) {
         return cut instanceof ObjectNode object ? convert(object, from, to) : cut;
     }
 
-    private ObjectNode convert(ObjectNode object, String from, @Nullable String to) {
-        return to == null || from.equals(to) ? object : versions.convert(object, to);
+    private ObjectNode convert(ObjectNode object, String from, String to) {
+        return from.equals(to) ? object : versions.convert(object, to);
     }
 }

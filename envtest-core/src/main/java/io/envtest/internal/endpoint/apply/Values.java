@@ -14,7 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
 
+    /** What walks values here walks the stack; the real server reads ten times as many levels. */
+    static final int MAX_DEPTH = 1_000;
+
     private Values() {}
+
+    /** Whether objects and lists nest deeper than so many levels. */
+    static boolean isDeeperThan(JsonNode value, int levels) {
+        if (levels < 0) {
+            return true;
+        }
+        for (JsonNode child : value) {
+            if (child.isContainerNode() && isDeeperThan(child, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether two values are equal. */
     static boolean same(JsonNode a, JsonNode b) {

@@ -8,24 +8,25 @@ import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
+import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
-import io.envtest.internal.request.filter.ApiHandler;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Answers {@code /api}, {@code /apis} and the documents below them. Two routers of the real server share these paths:
  * one that knows only GET and refuses media types with details, and one that takes any method. Thread-safe.
  */
-public final class DiscoveryEndpoint implements ApiHandler {
+public final class DiscoveryEndpoint implements PlainPath {
     private static final String AGGREGATED = ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private final ResourceRegistry registry;
     private final BodyFormats formats;
-    private final Supplier<String> serverAddress;
     private volatile DiscoverySnapshot snapshot = DiscoverySnapshot.EMPTY;
 
     /**
@@ -33,19 +34,33 @@ public final class DiscoveryEndpoint implements ApiHandler {
      *
      * @param registry what is served
      * @param formats how aggregated documents are written
-     * @param serverAddress host and port under which clients reach the server
      */
-    public DiscoveryEndpoint(ResourceRegistry registry, BodyFormats formats, Supplier<String> serverAddress) {
+    public DiscoveryEndpoint(ResourceRegistry registry, BodyFormats formats) {
         this.registry = registry;
         this.formats = formats;
-        this.serverAddress = serverAddress;
     }
 
     @Override
-    public Answer handle(ApiCall call) {
+    public Optional<Answer> answer(ApiCall call) {
         ApiRequest request = call.request();
         List<String> path = List.of(request.path().replaceFirst("^/", "").split("/"));
         boolean core = path.get(0).equals("api");
+        return core || path.get(0).equals("apis") ? Optional.of(answer(request, path, core)) : Optional.empty();
+    }
+
+    @Override
+    public Collection<String> paths() {
+        List<String> paths = new ArrayList<>(List.of("/api", "/apis", "/apis/"));
+        DiscoverySnapshot current = current();
+        current.core().versions().forEach(version -> paths.add("/api/" + version.name()));
+        for (ServedGroup group : current.groups()) {
+            paths.add("/apis/" + group.name());
+            group.versions().forEach(version -> paths.add("/apis/" + group.groupVersion(version)));
+        }
+        return paths;
+    }
+
+    private Answer answer(ApiRequest request, List<String> path, boolean core) {
         return switch (path.size()) {
             case 1 -> core ? versions(request) : groups(request);
             case 2 -> core ? resources(request, "", path.get(1)) : group(request, path.get(1));
@@ -59,7 +74,7 @@ public final class DiscoveryEndpoint implements ApiHandler {
         DiscoverySnapshot current = current();
         return Negotiation.aggregatedDiscovery(request)
                 .map(form -> aggregated(request, form, current.aggregatedCore()))
-                .orElseGet(() -> single(request, SingleDocuments.versions(current.core(), serverAddress.get())));
+                .orElseGet(() -> single(request, SingleDocuments.versions(current.core(), request.header("Host"))));
     }
 
     private Answer groups(ApiRequest request) {

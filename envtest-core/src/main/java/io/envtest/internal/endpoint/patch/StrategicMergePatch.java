@@ -54,6 +54,7 @@ public final class StrategicMergePatch {
         if (!(patch instanceof ObjectNode changes)) {
             throw PatchErrors.wrongType("", patch, "value of type map[string]interface {}");
         }
+        JsonExtent.check(patch, "");
         ObjectNode work = changes.deepCopy();
         ObjectNode patched = ObjectMerge.merge(document.deepCopy(), work, type);
         UnstructuredReader.Reading reading = UnstructuredReader.read(patched, type);

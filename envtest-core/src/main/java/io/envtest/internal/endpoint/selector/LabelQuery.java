@@ -118,7 +118,7 @@ public final class LabelQuery {
             }
             if (ahead.kind() == Kind.CLOSE) {
                 take();
-                return Set.of();
+                return Set.of("");
             }
             if (value(ahead) != Kind.IDENTIFIER && ahead.kind() != Kind.COMMA) {
                 throw requirement(foundText(ahead, ", expected: ',', ')' or identifier"));

@@ -59,6 +59,9 @@ public final class WatchFrames {
         if (form.asStored()) {
             return List.of(BEGIN.getOrDefault(type, END), object.json(), END);
         }
+        if (form.shape() == Shape.PARTIAL_LIST) {
+            return List.of(); // an event holds no list: the real server then sends nothing
+        }
         boolean first = headings && form.shape() == Shape.TABLE;
         headings = false;
         if (first) {

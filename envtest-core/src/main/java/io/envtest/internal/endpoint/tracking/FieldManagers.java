@@ -3,6 +3,9 @@ package io.envtest.internal.endpoint.tracking;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
+import io.envtest.internal.endpoint.apply.CustomVersions;
+import io.envtest.internal.endpoint.apply.SchemaShapes;
+import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.endpoint.apply.ObjectVersions;
 import io.envtest.internal.registry.ResourceDefinition;
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The field manager of each resource, version and subresource. Thread-safe. */
 public final class FieldManagers {
 
+    private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
     private static final CatalogueShapes SHAPES = new CatalogueShapes();
 
     private record Key(String group, String version, String resource, String subresource) {}
@@ -59,6 +63,25 @@ public final class FieldManagers {
     }
 
     private ObjectVersions versions(ResourceDefinition definition) {
+        return definition.builtIn() ? builtIn(definition) : custom(definition);
+    }
+
+    private ObjectVersions custom(ResourceDefinition definition) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        Map<String, ResourceDefinition> served = new LinkedHashMap<>();
+        SchemaShapes schemas =
+                new SchemaShapes(SHAPES.of(BuiltInTypes.catalogue().type(META)));
+        for (ResourceDefinition other : registry.all()) {
+            if (other.area().equals(definition.area())) {
+                String apiVersion = other.kind().apiVersion();
+                served.put(apiVersion, other);
+                shapes.put(apiVersion, schemas.of(other.schema().stated()));
+            }
+        }
+        return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));
+    }
+
+    private ObjectVersions builtIn(ResourceDefinition definition) {
         Map<String, Type> types = new LinkedHashMap<>();
         Map<String, ResourceDefinition> served = new LinkedHashMap<>();
         for (ResourceDefinition other : registry.all()) {

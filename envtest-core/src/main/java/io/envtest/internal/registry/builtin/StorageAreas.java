@@ -6,7 +6,7 @@ import io.envtest.internal.objectstore.ResourceArea;
 import java.util.Map;
 
 /** Where the objects of the built-in resources are stored, as the real server keeps them in etcd. */
-final class StorageAreas {
+public final class StorageAreas {
 
     private static final String ROOT = "/registry/";
 
@@ -22,7 +22,8 @@ final class StorageAreas {
 
     private StorageAreas() {}
 
-    static ResourceArea of(GroupVersionResource stored, GroupVersionKind kind, boolean namespaced) {
+    /** Where objects of a resource are stored. */
+    public static ResourceArea of(GroupVersionResource stored, GroupVersionKind kind, boolean namespaced) {
         String prefix = PREFIXES.getOrDefault(stored.groupResource(), stored.resource());
         return new ResourceArea(stored, kind, ROOT + prefix + "/", namespaced);
     }

@@ -32,8 +32,7 @@ class DiscoveryEndpointTest {
     private final DiscoveryEndpoint endpoint = new DiscoveryEndpoint(
             new BuiltInResources(TestKinds.all()),
             new BodyFormats(
-                    Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())),
-            () -> "127.0.0.1:6443");
+                    Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())));
 
     private Answer get(String path, String... headers) {
         return answer("GET", path, headers);
@@ -56,7 +55,7 @@ class DiscoveryEndpointTest {
                 false);
         RequestContext context = new RequestContext(
                 RequestInfoParser.parse(method, path, request.query()), UserInfo.ANONYMOUS, "test");
-        return endpoint.handle(new ApiCall(request, context));
+        return endpoint.answer(new ApiCall(request, context)).orElseThrow();
     }
 
     private static JsonNode made(Answer answer) {
@@ -82,7 +81,7 @@ class DiscoveryEndpointTest {
 
     @Test
     void theAddressOfTheServerIsTold() {
-        assertThat(made(get("/api")).path("serverAddressByClientCIDRs").path(0).path("serverAddress").asText())
+        assertThat(made(get("/api", "Host", "127.0.0.1:6443")).path("serverAddressByClientCIDRs").path(0).path("serverAddress").asText())
                 .isEqualTo("127.0.0.1:6443");
     }
 

@@ -1,0 +1,124 @@
+package io.envtest.cel.library;
+
+import io.envtest.cel.value.CelType;
+import io.envtest.cel.value.OpaqueValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quantity such as 1.5Gi.
+ *
+ * @param value the number
+ * @param exact whether the number was written so that it is a whole number of 64 bits without further ado
+ */
+record Quantity(BigDecimal value, boolean exact) implements OpaqueValue {
+
+    static final CelType TYPE = CelType.opaque("kubernetes.Quantity");
+
+    static final String SYNTAX_ERROR =
+            "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+    static final String SUFFIX_ERROR = "unable to parse quantity's suffix";
+    static final String NUMBER_ERROR = "unable to parse numeric part of quantity";
+
+    private static final Pattern FORM = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)");
+    private static final Pattern EXPONENT = Pattern.compile("[eE]([-+]?[0-9]+)");
+    private static final Map<String, Integer> DECIMAL =
+            Map.of("n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
+    private static final Map<String, Integer> BINARY =
+            Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final int FINEST = 9;
+    private static final int FAST_DIGITS = 18;
+
+    @Override
+    public CelType celType() {
+        return TYPE;
+    }
+
+    /** The quantity, or the text of the error. */
+    static Object parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (text.isEmpty() || !form.matches()) {
+            return SYNTAX_ERROR;
+        }
+        String whole = form.group(2);
+        String fraction = form.group(3) == null ? "" : form.group(3);
+        if (whole.isEmpty() && fraction.isEmpty()) {
+            return SYNTAX_ERROR;
+        }
+        String suffix = form.group(4);
+        BigDecimal number = new BigDecimal((whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
+        if (form.group(1).equals("-")) {
+            number = number.negate();
+        }
+        Integer binary = BINARY.get(suffix);
+        if (binary != null) {
+            return binary(number, binary, whole, fraction);
+        }
+        Integer exponent = decimalExponent(suffix);
+        return exponent == null ? SUFFIX_ERROR : decimal(number, exponent, whole, fraction);
+    }
+
+    private static @Nullable Integer decimalExponent(String suffix) {
+        Matcher exponent = EXPONENT.matcher(suffix);
+        if (!exponent.matches()) {
+            return DECIMAL.get(suffix);
+        }
+        try {
+            return Integer.valueOf(exponent.group(1));
+        } catch (NumberFormatException tooLarge) {
+            return null;
+        }
+    }
+
+    private static Quantity decimal(BigDecimal number, int exponent, String whole, String fraction) {
+        int bounded = Math.max(-10_000, Math.min(10_000, exponent));
+        boolean fast = whole.length() + fraction.length() <= FAST_DIGITS && exponent - fraction.length() >= 0;
+        BigDecimal value = rounded(number.scaleByPowerOfTen(bounded));
+        return new Quantity(value, fast && fitsLong(value));
+    }
+
+    private static Quantity binary(BigDecimal number, int exponent, String whole, String fraction) {
+        BigDecimal value = rounded(number.multiply(BigDecimal.valueOf(1L << exponent)));
+        int precision = 15 - whole.length() - (int) (exponent * 3f / 10) - 1;
+        boolean fast = fraction.isEmpty() && precision >= 0;
+        BigDecimal bounded = value.abs().compareTo(LARGEST) > 0 ? LARGEST.multiply(BigDecimal.valueOf(value.signum())) : value;
+        return new Quantity(bounded, fast && fitsLong(bounded));
+    }
+
+    /** Nothing is finer than a billionth, and what is gets rounded away from zero. */
+    private static BigDecimal rounded(BigDecimal value) {
+        return value.scale() > FINEST ? value.setScale(FINEST, RoundingMode.UP) : value;
+    }
+
+    private static boolean fitsLong(BigDecimal value) {
+        return value.abs().compareTo(LARGEST) <= 0;
+    }
+
+    Quantity plus(BigDecimal other) {
+        return derived(value.add(other));
+    }
+
+    Quantity minus(BigDecimal other) {
+        return derived(value.subtract(other));
+    }
+
+    private static Quantity derived(BigDecimal value) {
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        return new Quantity(value, whole && fitsLong(value));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Quantity quantity && value.compareTo(quantity.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return value.stripTrailingZeros().hashCode();
+    }
+}
