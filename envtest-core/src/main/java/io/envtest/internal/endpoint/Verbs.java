@@ -38,7 +38,7 @@ public record Verbs(
 
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
-        ObjectNode object = decoder.decode(request, request.definition().schema(), options.fieldValidation());
+        ObjectNode object = decoder.decode(request, options.fieldValidation());
         request.setDefaults(object);
         return object;
     }

@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.tracking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
 import io.envtest.internal.endpoint.apply.CustomVersions;
@@ -9,6 +10,7 @@ import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.endpoint.apply.ObjectVersions;
 import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Type;
@@ -54,12 +56,19 @@ public final class FieldManagers {
         List<String> reset = subresource.isEmpty()
                 ? definition.declaration().resetFields()
                 : definition.declaration().resetFields(subresource);
-        return new FieldManager(
-                versions(definition),
-                definition.kind().apiVersion(),
-                definition.kind().kind(),
-                subresource,
-                reset);
+        Subresource declared = definition.subresources().get(subresource);
+        GroupVersionKind kind = declared == null ? definition.kind() : declared.kind();
+        ObjectVersions versions = kind.equals(definition.kind()) ? versions(definition) : only(kind);
+        return new FieldManager(versions, kind.apiVersion(), kind.kind(), subresource, reset);
+    }
+
+    /** A kind that travels only through a subresource, in one version. */
+    private static ObjectVersions only(GroupVersionKind kind) {
+        Type type = BuiltInTypes.catalogue()
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
+        return new BuiltInVersions(
+                Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
     }
 
     private ObjectVersions versions(ResourceDefinition definition) {

@@ -48,8 +48,8 @@ final class GoScalars {
         return switch (kind) {
             case STRING -> checked(sent instanceof TextNode, sent, depth);
             case BOOLEAN -> checked(sent.isBoolean(), sent, depth);
-            case INT32 -> whole(sent, sent.isIntegralNumber() && sent.canConvertToInt(), depth);
-            case INT64 -> whole(sent, sent.isIntegralNumber() && sent.canConvertToLong(), depth);
+            case INT32 -> integer(whole(sent, sent.isIntegralNumber() && sent.canConvertToInt(), depth));
+            case INT64 -> integer(whole(sent, sent.isIntegralNumber() && sent.canConvertToLong(), depth));
             case DOUBLE -> whole(sent, sent.isNumber() && Double.isFinite(sent.doubleValue()), depth);
             case BYTES -> bytes(sent, depth);
             case TIME -> time(GoTime.seconds(timeText(sent)));
@@ -99,6 +99,14 @@ final class GoScalars {
             mismatch.note(sent.isNumber() ? "number " + sent.asText() : GoPath.word(sent), depth);
         }
         return fits ? sent : null;
+    }
+
+    /** The same number always as the same node, so that trees with equal numbers are equal. */
+    private static @Nullable JsonNode integer(@Nullable JsonNode number) {
+        if (number == null) {
+            return null;
+        }
+        return number.canConvertToInt() ? NODES.numberNode(number.intValue()) : NODES.numberNode(number.longValue());
     }
 
     private @Nullable JsonNode bytes(JsonNode sent, int depth) {
