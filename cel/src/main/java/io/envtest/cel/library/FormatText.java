@@ -1,13 +1,13 @@
 package io.envtest.cel.library;
 
 import io.envtest.cel.value.Bytes;
+import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.GoNumbers;
 import io.envtest.cel.value.ListValue;
 import io.envtest.cel.value.MapValue;
 import io.envtest.cel.value.NullValue;
 import io.envtest.cel.value.Values;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.TreeMap;
@@ -30,10 +30,13 @@ final class FormatText {
         return value instanceof CelType type ? type.name() : text(value);
     }
 
-    private static String text(Object value) {
-        return value instanceof Bytes bytes
-                ? new String(bytes.content(), StandardCharsets.UTF_8)
-                : String.valueOf(Conversions.toText(value));
+    private static String text(Object value) throws FormatException {
+        Object text = Conversions.toText(value);
+        if (text instanceof CelError error) {
+            throw new FormatException(
+                    "error during formatting: could not convert argument " + GoText.quote(error.message()) + " to string");
+        }
+        return String.valueOf(text);
     }
 
     private static String nested(Object value) throws FormatException {

@@ -77,10 +77,8 @@ final class NameFormats {
         String name = parts[parts.length - 1];
         if (name.isEmpty()) {
             errors.add("name part must be non-empty");
-        } else {
-            check(name, LABEL, "bytes", QUALIFIED_NAME, QUALIFIED_NAME_RULE)
-                    .forEach(error -> errors.add("name part " + error));
         }
+        check(name, LABEL, "bytes", QUALIFIED_NAME, QUALIFIED_NAME_RULE).forEach(error -> errors.add("name part " + error));
         return errors;
     }
 

@@ -31,6 +31,7 @@ record Quantity(BigDecimal value, boolean small) implements OpaqueValue {
     private static final Map<String, Integer> BINARY =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal FARTHEST = BigDecimal.valueOf(1000);
     private static final int FINEST = 9;
     private static final int FAST_DIGITS = 18;
 
@@ -65,17 +66,13 @@ record Quantity(BigDecimal value, boolean small) implements OpaqueValue {
         if (!exponent.matches()) {
             return DECIMAL.get(suffix);
         }
-        try {
-            return Integer.valueOf(exponent.group(1));
-        } catch (NumberFormatException tooLarge) {
-            return null;
-        }
+        BigDecimal bounded = new BigDecimal(exponent.group(1)).min(FARTHEST).max(FARTHEST.negate());
+        return bounded.intValue();
     }
 
     private static Quantity decimal(BigDecimal number, int exponent, String whole, String fraction) {
-        int bounded = Math.max(-10_000, Math.min(10_000, exponent));
         boolean small = digits(whole) + fraction.length() <= FAST_DIGITS && exponent - fraction.length() >= -FINEST;
-        return new Quantity(rounded(number.scaleByPowerOfTen(bounded)), small);
+        return new Quantity(rounded(number.scaleByPowerOfTen(exponent)), small);
     }
 
     private static Quantity binary(BigDecimal number, int exponent, String whole, String fraction) {

@@ -17,6 +17,7 @@ final class StringFormat implements FormatReader.Handler {
     private static final String INFINITY = "\u221e";
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int DEFAULT_PRECISION = 6;
+    private static final int PRECISION_RANGE = 256;
 
     private final ListValue values;
     private final StringBuilder out = new StringBuilder();
@@ -64,10 +65,20 @@ final class StringFormat implements FormatReader.Handler {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return special(number);
         }
-        String plain = GoNumbers.fixed(number, precision);
+        String plain = withoutZerosBeyond(GoNumbers.fixed(number, precision), precision % PRECISION_RANGE);
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         return whole.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", ",") + (point < 0 ? "" : plain.substring(point));
+    }
+
+    /** The server counts the digits it must show in a byte, but not those it may show. */
+    private static String withoutZerosBeyond(String plain, int decimals) {
+        int end = plain.length();
+        int least = plain.indexOf('.') + 1 + decimals;
+        while (end > least && plain.indexOf('.') >= 0 && plain.charAt(end - 1) == '0') {
+            end--;
+        }
+        return plain.substring(0, end);
     }
 
     private static String special(double number) {
@@ -77,7 +88,7 @@ final class StringFormat implements FormatReader.Handler {
     /** Always with six digits, whatever the precision asked for: that is what the server does. */
     private static String scientific(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            return special(number);
+            return " ".repeat(DEFAULT_PRECISION - special(number).length()) + special(number);
         }
         String plain = GoNumbers.exponential(number, DEFAULT_PRECISION);
         int e = plain.indexOf('e');
