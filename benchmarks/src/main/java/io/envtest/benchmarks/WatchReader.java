@@ -33,8 +33,8 @@ final class WatchReader {
 
     void open(String path) throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + HttpConnection.TOKEN + "\r\nAccept: application/json\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + HttpConnection.TOKEN
+                + "\r\nAccept: application/json\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
         channel.configureBlocking(false);
         channels.add(channel);
