@@ -47,14 +47,14 @@ final class Patches {
 
     private PatchedObject json(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, "error decoding patch: ");
-        ObjectNode patched = object(request, JsonPatch.apply(current, patch.value()));
+        ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
         PatchedOrder.afterOperations(patched, patch.value());
         return PatchedObject.ofText(patched, List.of());
     }
 
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, "error decoding patch: ");
-        ObjectNode patched = object(request, MergePatch.apply(current, patch.value()));
+        ObjectNode patched = object(MergePatch.apply(current, patch.value()));
         PatchedOrder.afterMerge(patched, patch.value());
         return PatchedObject.ofText(patched, patch.notes());
     }
@@ -86,7 +86,7 @@ final class Patches {
         }
     }
 
-    private static ObjectNode object(ResourceRequest request, JsonNode patched) {
+    private static ObjectNode object(JsonNode patched) {
         if (patched instanceof ObjectNode object) {
             return object;
         }

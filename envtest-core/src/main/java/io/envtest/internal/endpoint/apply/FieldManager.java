@@ -173,9 +173,11 @@ public final class FieldManager {
         ManagedEntry last = managed.get(applier);
         managed.put(new ManagedEntry(applier, apiVersion, last == null ? "" : last.time(), fields));
         ObjectNode merged = (ObjectNode) Merger.merge(before, stated, shape);
-        boolean givesUp = last != null
-                && (!last.apiVersion().equals(apiVersion)
-                        || !last.fields().minus(fields).isEmpty());
+        if (last == null) {
+            return merged;
+        }
+        boolean givesUp = !last.apiVersion().equals(apiVersion)
+                || !last.fields().minus(fields).isEmpty();
         return givesUp ? new Pruner(versions, merged, managed.entries()).prune(apiVersion, last) : merged;
     }
 
@@ -193,8 +195,10 @@ public final class FieldManager {
         ManagedEntry entry = managed.get(applier);
         if (entry != null) {
             ManagedEntry owned = entry.with(entry.fields().minus(systemFields));
-            boolean unchanged = last != null && last.apiVersion().equals(apiVersion) && last.states(owned.fields());
-            ManagedEntry kept = unchanged ? last : owned;
+            ManagedEntry kept = owned;
+            if (last != null && last.apiVersion().equals(apiVersion) && last.states(owned.fields())) {
+                kept = last;
+            }
             managed.putOrDrop(now == null ? kept : kept.at(now));
         }
     }

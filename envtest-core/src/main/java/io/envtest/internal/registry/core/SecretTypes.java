@@ -73,7 +73,7 @@ final class SecretTypes {
                     ? ""
                     : "json: cannot unmarshal " + word(value) + " into Go value of type map[string]interface {}";
         } catch (GoJsonException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
