@@ -80,7 +80,9 @@ final class Compactor implements AutoCloseable {
             storage.compact(revision);
             compacted.accept(revision);
         } catch (StorageException | ApiException e) {
-            System.getLogger("io.envtest").log(System.Logger.Level.WARNING, "history is kept for now", e);
+            if (!closed) {
+                System.getLogger("io.envtest").log(System.Logger.Level.WARNING, "history is kept for now", e);
+            }
         }
     }
 
