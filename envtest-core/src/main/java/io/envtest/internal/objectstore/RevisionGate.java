@@ -14,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 public final class RevisionGate {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final KeyRange EVERYTHING = new KeyRange("", "\uffff");
-
     private final MvccStorage storage;
     private final ClusterExecutor executor;
 
@@ -46,7 +44,7 @@ public final class RevisionGate {
     private CompletableFuture<Boolean> arrival(long revision) {
         CompletableFuture<Boolean> result = new CompletableFuture<>();
         Subscription subscription =
-                storage.subscribe(EVERYTHING, storage.currentRevision(), events -> arrived(events, revision, result));
+                storage.subscribe(KeyRange.ALL, storage.currentRevision(), events -> arrived(events, revision, result));
         ClusterExecutor.Timer timer = executor.schedule(() -> result.complete(false), PATIENCE);
         if (isReached(revision)) {
             result.complete(true);

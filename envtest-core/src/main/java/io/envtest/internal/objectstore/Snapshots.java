@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshots {
 
-    private static final KeyRange EVERYTHING = new KeyRange("", "\uffff");
-
     private final MvccStorage storage;
     private final Set<StoredSnapshot> held = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -96,7 +94,7 @@ public final class Snapshots {
     private Set<String> changedSince(long revision) {
         Set<String> keys = new ConcurrentSkipListSet<>();
         storage.subscribe(
-                        EVERYTHING,
+                        KeyRange.ALL,
                         revision,
                         events ->
                                 events.forEach(event -> keys.add(event.current().key())))
@@ -113,7 +111,7 @@ public final class Snapshots {
 
     private Map<String, Revision> rowsAt(long revision) {
         Map<String, Revision> rows = new HashMap<>();
-        for (Revision row : storage.range(EVERYTHING, revision, 0).rows()) {
+        for (Revision row : storage.range(KeyRange.ALL, revision, 0).rows()) {
             rows.put(row.key(), row);
         }
         return rows;

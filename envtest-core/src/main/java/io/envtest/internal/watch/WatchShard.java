@@ -48,14 +48,22 @@ final class WatchShard {
     private void run() {
         int heard = signals.get();
         boolean more = false;
+        for (WatchSession session : sessions) {
+            more |= drain(session);
+        }
+        if (more || !signals.compareAndSet(heard, 0)) {
+            executor.execute(this::run);
+        }
+    }
+
+    /** A sink that fails loses its own watch only. */
+    private static boolean drain(WatchSession session) {
         try {
-            for (WatchSession session : sessions) {
-                more |= session.drain(BUDGET);
-            }
-        } finally {
-            if (more || !signals.compareAndSet(heard, 0)) {
-                executor.execute(this::run);
-            }
+            return session.drain(BUDGET);
+        } catch (RuntimeException e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "a watcher failed", e);
+            session.end();
+            return false;
         }
     }
 }

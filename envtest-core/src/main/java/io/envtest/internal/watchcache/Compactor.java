@@ -14,8 +14,6 @@ import java.util.function.LongConsumer;
 /** Gives up history by age and by length. Does nothing while nothing is written. Thread-safe. */
 final class Compactor implements AutoCloseable {
 
-    private static final KeyRange EVERYTHING = new KeyRange("", "\uffff");
-
     private final MvccStorage storage;
     private final ClusterExecutor executor;
     private final CacheOptions options;
@@ -43,7 +41,7 @@ final class Compactor implements AutoCloseable {
         this.options = options;
         this.before = before;
         this.compacted = compacted;
-        subscription = storage.subscribe(EVERYTHING, storage.currentRevision(), this::written);
+        subscription = storage.subscribe(KeyRange.ALL, storage.currentRevision(), this::written);
     }
 
     private void written(List<RevisionEvent> events) {
@@ -82,7 +80,9 @@ final class Compactor implements AutoCloseable {
             storage.compact(revision);
             compacted.accept(revision);
         } catch (StorageException | ApiException e) {
-            System.getLogger("io.envtest").log(System.Logger.Level.WARNING, "history is kept for now", e);
+            if (!closed) {
+                System.getLogger("io.envtest").log(System.Logger.Level.WARNING, "history is kept for now", e);
+            }
         }
     }
 

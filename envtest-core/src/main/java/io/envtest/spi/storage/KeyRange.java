@@ -8,6 +8,9 @@ package io.envtest.spi.storage;
  */
 public record KeyRange(String from, String to) {
 
+    /** Every key, save those that begin with U+FFFF, which is no character. */
+    public static final KeyRange ALL = new KeyRange("", "\uffff");
+
     /**
      * All keys that start with a prefix.
      *

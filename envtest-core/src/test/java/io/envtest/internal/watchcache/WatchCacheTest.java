@@ -193,13 +193,27 @@ class WatchCacheTest {
     }
 
     @Test
+    void watcherThatFailsLosesItsOwnWatchOnly() {
+        RecordingSink[] sinks = new RecordingSink[8];
+        for (int i = 0; i < sinks.length; i++) {
+            storage.watch(CONFIG_MAPS, query("0", false, -1), new FailingSink());
+            sinks[i] = watch("0", false, -1);
+        }
+        create("ns/a", "1");
+        executor.runReady();
+        create("ns/b", "1");
+        executor.runReady();
+        assertThat(sinks).allSatisfy(sink -> assertThat(sink.lines()).hasSize(2));
+    }
+
+    @Test
     void transactionIsSeenWhole() {
         create("ns/a", "1");
         create("ns/b", "1");
         List<Integer> sizes = new ArrayList<>();
         byte[] bytes = store.get("/registry/configmaps/ns/a").orElseThrow().value();
         store.subscribe(
-                new KeyRange("", "\uffff"),
+                KeyRange.ALL,
                 2,
                 events -> sizes.add(
                         storage.list(CONFIG_MAPS, ListQuery.of("")).items().size()));
@@ -245,6 +259,24 @@ class WatchCacheTest {
 
     private void update(String path, String x) {
         storage.update(CONFIG_MAPS, key(path), current -> object(path, x));
+    }
+
+    /** Throws at each event. */
+    private static final class FailingSink implements WatchSink {
+
+        @Override
+        public void event(WatchEvent type, StoredObject object) {
+            throw new IllegalStateException("this sink fails, as the test wants");
+        }
+
+        @Override
+        public void bookmark(long revision, boolean initialEventsEnd) {}
+
+        @Override
+        public void error(Status status) {}
+
+        @Override
+        public void closed() {}
     }
 
     /** Encodes frames as an HTTP stream would. */

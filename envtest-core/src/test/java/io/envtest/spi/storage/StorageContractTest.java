@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The guarantees of {@link MvccStorage}, one test each. A store passes by extending this. */
 public abstract class StorageContractTest {
 
-    private static final KeyRange ALL = new KeyRange("", "\uffff");
+    private static final KeyRange ALL = KeyRange.ALL;
 
     private MvccStorage storage;
 

@@ -73,7 +73,7 @@ class CrashIT {
     private void compare() {
         try (MvccStorage storage = new H2StorageProvider().open(StorageOptions.inFolder(folder))) {
             Map<String, Revision> rows = new HashMap<>();
-            for (Revision row : storage.range(new KeyRange("", "\uffff"), 0, 0).rows()) {
+            for (Revision row : storage.range(KeyRange.ALL, 0, 0).rows()) {
                 rows.put(row.key(), row);
             }
             acknowledged.forEach((key, revision) -> {
