@@ -15,6 +15,7 @@ import io.envtest.internal.authn.x509.ChainVerifier;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.MastersAuthorizer;
 import io.envtest.internal.authz.UnionAuthorizer;
+import io.envtest.internal.authz.node.NodeAuthorizer;
 import io.envtest.internal.authz.rbac.RbacAuthorizer;
 import io.envtest.internal.authz.rbac.RbacEscalationGuard;
 import io.envtest.internal.authz.rbac.RbacPolicy;
@@ -69,7 +70,7 @@ record AccessControl(
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = RbacWatcher.follow(objects);
         Authorizer authorizer =
-                new UnionAuthorizer(List.of(new MastersAuthorizer(), new RbacAuthorizer(policy)));
+                new UnionAuthorizer(List.of(new MastersAuthorizer(), new NodeAuthorizer(policy), new RbacAuthorizer(policy)));
         return new AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
                 bearer,
