@@ -81,13 +81,11 @@ public final class TlsPair {
     }
 
     private static @Nullable PrivateKey parse(Pem.Block block) {
-        byte[] der =
-                switch (block.type()) {
-                    case "RSA PRIVATE KEY" -> pkcs8("1.2.840.113549.1.1.1", Der.value(Der.NULL), block.content());
-                    case "EC PRIVATE KEY" -> pkcs8(
-                            "1.2.840.10045.2.1", Der.oid("1.2.840.10045.3.1.7"), block.content());
-                    default -> block.content();
-                };
+        byte[] der = switch (block.type()) {
+            case "RSA PRIVATE KEY" -> pkcs8("1.2.840.113549.1.1.1", Der.value(Der.NULL), block.content());
+            case "EC PRIVATE KEY" -> pkcs8("1.2.840.10045.2.1", Der.oid("1.2.840.10045.3.1.7"), block.content());
+            default -> block.content();
+        };
         for (String algorithm : ALGORITHMS) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
@@ -103,12 +101,11 @@ public final class TlsPair {
     }
 
     private static boolean belongTogether(PublicKey publicKey, PrivateKey key) {
-        String algorithm =
-                switch (family(key.getAlgorithm())) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> "Ed25519";
-                };
+        String algorithm = switch (family(key.getAlgorithm())) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> "Ed25519";
+        };
         byte[] message = {1};
         try {
             Signature signer = Signature.getInstance(algorithm);
@@ -133,6 +130,9 @@ public final class TlsPair {
     }
 
     private static Pem.@Nullable Block first(List<Pem.Block> blocks, Predicate<String> type) {
-        return blocks.stream().filter(block -> type.test(block.type())).findFirst().orElse(null);
+        return blocks.stream()
+                .filter(block -> type.test(block.type()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -12,12 +12,14 @@ class TlsPairTest {
 
     private static final String OTHER = Pem.encode("FOO", new byte[3]);
 
-    private final CertificateKey own = ClusterCertificates.create(Instant.parse("2026-01-02T03:04:05Z")).client("jane");
+    private final CertificateKey own =
+            ClusterCertificates.create(Instant.parse("2026-01-02T03:04:05Z")).client("jane");
 
     @Test
     void aCertificateAndItsKeyBelongTogether() {
         assertThat(TlsPair.problem(own.certificatePem(), own.privateKeyPem())).isEmpty();
-        assertThat(TlsPair.problem(own.certificatePem(), pkcs8(own.privateKey().getEncoded()))).isEmpty();
+        assertThat(TlsPair.problem(own.certificatePem(), pkcs8(own.privateKey().getEncoded())))
+                .isEmpty();
     }
 
     @Test
@@ -36,8 +38,9 @@ class TlsPairTest {
         assertThat(TlsPair.problem(own.certificatePem(), "y"))
                 .isEqualTo("tls: failed to find any PEM data in key input");
         assertThat(TlsPair.problem(OTHER, own.privateKeyPem()))
-                .isEqualTo("tls: failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM blocks"
-                        + " of the following types: [FOO]");
+                .isEqualTo(
+                        "tls: failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM blocks"
+                                + " of the following types: [FOO]");
         assertThat(TlsPair.problem(own.certificatePem(), OTHER))
                 .isEqualTo("tls: failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after"
                         + " skipping PEM blocks of the following types: [FOO]");

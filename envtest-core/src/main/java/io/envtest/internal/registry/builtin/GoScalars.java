@@ -59,7 +59,8 @@ final class GoScalars {
     }
 
     /** The amount in a ResourceList. */
-    @Nullable JsonNode resource(JsonNode sent) {
+    @Nullable
+    JsonNode resource(JsonNode sent) {
         return quantity(sent, Quantity::printRounded);
     }
 
