@@ -64,8 +64,9 @@ public final class Quantity implements Comparable<Quantity> {
         String whole = matcher.group(2);
         String fraction = matcher.group(3) == null ? "" : matcher.group(3);
         String suffix = matcher.group(4);
-        boolean binary = BINARY.containsKey(suffix);
-        int exponent = binary ? BINARY.get(suffix) : decimalExponent(suffix);
+        Integer bits = BINARY.get(suffix);
+        boolean binary = bits != null;
+        int exponent = bits == null ? decimalExponent(suffix) : bits;
         BigDecimal number = new BigDecimal(new BigInteger("0" + whole + fraction), fraction.length());
         BigDecimal amount = binary
                 ? number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
@@ -99,10 +100,11 @@ public final class Quantity implements Comparable<Quantity> {
             number = number * 10 + text.charAt(digits++) - '0';
         }
         String suffix = text.substring(digits);
-        if (suffix.length() == 2) {
-            return new Quantity(BigDecimal.valueOf(number << BINARY.get(suffix)), Family.BINARY, text);
+        Integer bits = BINARY.get(suffix);
+        if (bits != null) {
+            return new Quantity(BigDecimal.valueOf(number << bits), Family.BINARY, text);
         }
-        int exponent = DECIMAL.get(suffix);
+        int exponent = decimalExponent(suffix);
         BigDecimal amount = exponent < 0
                 ? BigDecimal.valueOf(number, -exponent)
                 : BigDecimal.valueOf(number).scaleByPowerOfTen(exponent);
