@@ -35,13 +35,12 @@ final class Patches {
     /** The change. The body is looked at only once there is an object to patch: a missing one is told first. */
     ObjectUpdate.Function prepare(ResourceRequest request, PatchMediaTypes type, WriteParameters options) {
         return current -> {
-            PatchedObject patched =
-                    switch (type) {
-                        case JSON -> json(request, current);
-                        case MERGE -> merge(request, current);
-                        case STRATEGIC -> strategic(request, current);
-                        case APPLY -> throw new IllegalArgumentException("an apply is no patch");
-                    };
+            PatchedObject patched = switch (type) {
+                case JSON -> json(request, current);
+                case MERGE -> merge(request, current);
+                case STRATEGIC -> strategic(request, current);
+                case APPLY -> throw new IllegalArgumentException("an apply is no patch");
+            };
             return patched.decode(request, options);
         };
     }

@@ -37,8 +37,7 @@ public final class DeploymentController extends Controller {
         ReconcileLoop<ObjectKey> loop = setup.loop(reconciler::reconcile);
         setup.watch(Resources.DEPLOYMENTS, deployment -> loop.add(Meta.key(deployment.metadata())));
         setup.watch(
-                Resources.REPLICA_SETS,
-                Watchers.bothForms(replicaSet -> enqueueOwner(deployments, replicaSet, loop)));
+                Resources.REPLICA_SETS, Watchers.bothForms(replicaSet -> enqueueOwner(deployments, replicaSet, loop)));
         ControlledObjects<Pod> pods = setup.controlled(Resources.PODS);
         Lister<ReplicaSet> replicaSets = setup.lister(Resources.REPLICA_SETS);
         setup.watch(Resources.PODS, new LastPodGone(replicaSets, deployments, pods, loop::add));

@@ -64,8 +64,9 @@ public final class FieldManager {
      * @param now the time of new entries
      */
     public void update(@Nullable ObjectNode live, ObjectNode object, String manager, Instant now) {
-        ManagedFields managed =
-                subresource.isEmpty() ? ManagedFields.ofRequest(live, object, versions.builtIn()) : ManagedFields.ofLive(live);
+        ManagedFields managed = subresource.isEmpty()
+                ? ManagedFields.ofRequest(live, object, versions.builtIn())
+                : ManagedFields.ofLive(live);
         if (object.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
         }
@@ -188,8 +189,7 @@ public final class FieldManager {
         }
     }
 
-    private void finishEntry(
-            ManagedFields managed, Who applier, @Nullable ManagedEntry last, @Nullable Instant now) {
+    private void finishEntry(ManagedFields managed, Who applier, @Nullable ManagedEntry last, @Nullable Instant now) {
         ManagedEntry entry = managed.get(applier);
         if (entry != null) {
             ManagedEntry owned = entry.with(entry.fields().minus(systemFields));
