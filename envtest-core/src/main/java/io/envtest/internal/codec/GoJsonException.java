@@ -5,7 +5,15 @@ public final class GoJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    GoJsonException(String message) {
-        super(message, null, false, false);
+    private final String words;
+
+    GoJsonException(String words) {
+        super(words, null, false, false);
+        this.words = words;
+    }
+
+    @Override
+    public String getMessage() {
+        return words;
     }
 }

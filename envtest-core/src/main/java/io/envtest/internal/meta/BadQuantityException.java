@@ -5,8 +5,16 @@ public final class BadQuantityException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private BadQuantityException(String message) {
-        super(message, null, false, false);
+    private final String words;
+
+    private BadQuantityException(String words) {
+        super(words, null, false, false);
+        this.words = words;
+    }
+
+    @Override
+    public String getMessage() {
+        return words;
     }
 
     static BadQuantityException syntax() {

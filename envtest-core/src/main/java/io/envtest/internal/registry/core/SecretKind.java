@@ -4,6 +4,7 @@ import static io.envtest.internal.registry.column.Columns.doc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.pki.TlsPair;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
@@ -93,5 +94,22 @@ final class SecretKind extends KindStrategy<Secret> {
             ImmutableData.unchanged(secret, old, errors, "data");
         }
         validate(context, secret, errors);
+    }
+
+    @Override
+    protected void warn(StrategyContext context, Secret secret) {
+        if (secret.type().equals("kubernetes.io/tls")) {
+            context.warn(TlsPair.problem(text(secret, "tls.crt"), text(secret, "tls.key")));
+        }
+    }
+
+    @Override
+    protected void warn(StrategyContext context, Secret secret, Secret old) {
+        warn(context, secret);
+    }
+
+    private static String text(Secret secret, String key) {
+        byte[] bytes = Base64.getDecoder().decode(secret.data().getOrDefault(key, ""));
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }
