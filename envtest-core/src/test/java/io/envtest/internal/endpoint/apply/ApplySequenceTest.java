@@ -141,7 +141,10 @@ class ApplySequenceTest {
                     }
                 });
                 if (!paths.isEmpty()) {
-                    owners.put(entry.path("manager").asText() + " " + entry.path("operation").asText(), paths);
+                    owners.put(
+                            entry.path("manager").asText() + " "
+                                    + entry.path("operation").asText(),
+                            paths);
                 }
             }
             return owners;

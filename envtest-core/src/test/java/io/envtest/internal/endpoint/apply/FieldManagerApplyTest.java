@@ -21,7 +21,8 @@ class FieldManagerApplyTest {
 
     private static final FieldManager CONFIG_MAPS = TestShapes.builtIn("api.core.v1.ConfigMap", "v1", "ConfigMap");
 
-    private static final FieldManager POD_TEMPLATES = TestShapes.builtIn("api.core.v1.PodTemplate", "v1", "PodTemplate");
+    private static final FieldManager POD_TEMPLATES =
+            TestShapes.builtIn("api.core.v1.PodTemplate", "v1", "PodTemplate");
 
     private static final FieldManager SERVICES = TestShapes.builtIn("api.core.v1.Service", "v1", "Service", "status");
 
@@ -155,7 +156,8 @@ class FieldManagerApplyTest {
     @Test
     void ownersBeforeTheFirstApplyAreOneManager() {
         ObjectNode live = TestShapes.configMap("data: {a: '1', b: '1'}");
-        assertThat(refused(CONFIG_MAPS, live, TestShapes.configMap("data: {a: '2'}")).message())
+        assertThat(refused(CONFIG_MAPS, live, TestShapes.configMap("data: {a: '2'}"))
+                        .message())
                 .isEqualTo("Apply failed with 1 conflict: conflict with \"before-first-apply\" using v1: .data.a");
         assertThat(entries(forced(live, "data: {a: '2'}", "m1")))
                 .isEqualTo("m1:Apply{\"f:data\":{\"f:a\":{}}}"
@@ -176,10 +178,10 @@ class FieldManagerApplyTest {
                         .asText())
                 .isEqualTo("{\"apiVersion\":\"v1\",\"data\":{\"x\":\"2\"},\"kind\":\"ConfigMap\","
                         + "\"metadata\":{\"name\":\"a\"}}\n");
-        assertThat(refused(CONFIG_MAPS, live, TestShapes.configMap("data: {x: '2'}")).message())
+        assertThat(refused(CONFIG_MAPS, live, TestShapes.configMap("data: {x: '2'}"))
+                        .message())
                 .contains("kubectl-client-side-apply");
-        ApiException other = catchThrowableOfType(
-                ApiException.class, () -> applied(live, "data: {y: '2'}", "kubectl"));
+        ApiException other = catchThrowableOfType(ApiException.class, () -> applied(live, "data: {y: '2'}", "kubectl"));
         assertThat(other.status().message()).endsWith(": .data.y");
     }
 
@@ -202,9 +204,10 @@ class FieldManagerApplyTest {
 
     @Test
     void defaultsOfKeysTellItemsApart() {
-        ObjectNode live = service("spec: {ports: [{port: 53, protocol: 'TCP', name: 't'}, {port: 53, protocol: 'UDP'}]}");
-        ObjectNode object = SERVICES.apply(
-                live, service("spec: {ports: [{port: 53, name: 'new'}]}"), "m1", true, TUESDAY);
+        ObjectNode live =
+                service("spec: {ports: [{port: 53, protocol: 'TCP', name: 't'}, {port: 53, protocol: 'UDP'}]}");
+        ObjectNode object =
+                SERVICES.apply(live, service("spec: {ports: [{port: 53, name: 'new'}]}"), "m1", true, TUESDAY);
         assertThat(object.at("/spec/ports"))
                 .isEqualTo(Json.read("[{port: 53, protocol: 'TCP', name: 'new'}, {port: 53, protocol: 'UDP'}]"));
         assertThat(managed(object).path(0).path("fieldsV1").toString())
@@ -217,15 +220,12 @@ class FieldManagerApplyTest {
         ObjectNode live = service("spec: {ports: [{port: 53, protocol: 'TCP'}], healthCheckNodePort: 7}");
         SERVICES.update(null, live, "creator", MONDAY);
         ObjectNode config = service("spec: {ports: [{port: 53.0, protocol: 'TCP'}], healthCheckNodePort: 7.0}");
-        assertThat(SERVICES.apply(live, config, "m1", false, TUESDAY).path("spec")).isEqualTo(live.path("spec"));
+        assertThat(SERVICES.apply(live, config, "m1", false, TUESDAY).path("spec"))
+                .isEqualTo(live.path("spec"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {data: {x: 1}}               | .data.x: expected string, got &value.valueUnstructured{Value:1}
             {data: {x: {y: 'z'}}}        | .data.x: expected string, got &value.valueUnstructured{Value:map[string]interface {}{"y":"z"}}
             {data: 'text'}               | .data: expected map, got &{text}
@@ -243,7 +243,9 @@ class FieldManagerApplyTest {
         config.setAll(Json.object(members));
         Status status = refused(CONFIG_MAPS, null, config);
         assertThat(status.code()).isEqualTo(500);
-        assertThat(status.message()).startsWith("failed to create typed patch object (/").endsWith("ConfigMap): " + problem);
+        assertThat(status.message())
+                .startsWith("failed to create typed patch object (/")
+                .endsWith("ConfigMap): " + problem);
     }
 
     @Test
@@ -265,7 +267,9 @@ class FieldManagerApplyTest {
         "a/b/c, ConfigMap, '/, Kind='"
     })
     void refusesAnotherKind(String apiVersion, String kind, String shown) {
-        ObjectNode config = Json.object("{metadata: {name: 'a'}}").put("apiVersion", apiVersion).put("kind", kind);
+        ObjectNode config = Json.object("{metadata: {name: 'a'}}")
+                .put("apiVersion", apiVersion)
+                .put("kind", kind);
         Status status = refused(CONFIG_MAPS, null, config);
         assertThat(status.code()).isEqualTo(400);
         assertThat(status.message()).isEqualTo("invalid object type: " + shown);
@@ -274,7 +278,8 @@ class FieldManagerApplyTest {
     @ParameterizedTest
     @CsvSource({"[]", "[{}]", "'[{manager: m1}]'"})
     void refusesManagedFields(String list) {
-        ObjectNode config = TestShapes.configMap("metadata: {name: 'a', managedFields: " + list.replace("m1", "'m1'") + "}");
+        ObjectNode config =
+                TestShapes.configMap("metadata: {name: 'a', managedFields: " + list.replace("m1", "'m1'") + "}");
         Status status = refused(CONFIG_MAPS, null, config);
         assertThat(status.code()).isEqualTo(400);
         assertThat(status.message()).isEqualTo("metadata.managedFields must be nil");
@@ -284,8 +289,8 @@ class FieldManagerApplyTest {
 
     @Test
     void refusesToWalkTooDeep() {
-        FieldManager widgets = TestShapes.widgets(
-                TestShapes.custom("{type: 'object', 'x-kubernetes-preserve-unknown-fields': true}"));
+        FieldManager widgets =
+                TestShapes.widgets(TestShapes.custom("{type: 'object', 'x-kubernetes-preserve-unknown-fields': true}"));
         ObjectNode config = Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}}");
         config.set("spec", Json.nested(50_000, true));
         assertThat(refused(widgets, null, config).message()).contains("exceeded max depth");

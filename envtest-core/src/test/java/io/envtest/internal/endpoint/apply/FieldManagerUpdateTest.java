@@ -202,7 +202,8 @@ class FieldManagerUpdateTest {
                 template.formatted("a", "Update", ", time: '2026-01-02T00:00:00Z'"));
         ObjectNode object = TestShapes.configMap("data: {a: '1'}, metadata: {managedFields: [" + sent + "]}");
         CONFIG_MAPS.update(created("data: {a: '1'}"), object, "editor", TUESDAY);
-        assertThat(managed(object)).extracting(entry -> entry.path("manager").asText())
+        assertThat(managed(object))
+                .extracting(entry -> entry.path("manager").asText())
                 .containsExactly("z", "b", "a", "d", "c");
     }
 
@@ -224,7 +225,8 @@ class FieldManagerUpdateTest {
     void anEmptyListOfEntriesClearsNothingOfACustomResource() {
         FieldManager widgets = TestShapes.widgets(TestShapes.custom(
                 "{type: 'object', properties: {spec: {type: 'object', properties: {a: {type: 'integer'}}}}}"));
-        ObjectNode live = Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}, spec: {a: 1}}");
+        ObjectNode live =
+                Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}, spec: {a: 1}}");
         widgets.update(null, live, "creator", MONDAY);
         ObjectNode object = live.deepCopy();
         ((ObjectNode) object.path("metadata")).set("managedFields", Json.read("[]"));
@@ -239,7 +241,8 @@ class FieldManagerUpdateTest {
     void anObjectWithoutItsShapeKeepsItsEntries() {
         FieldManager widgets = TestShapes.widgets(TestShapes.custom(
                 "{type: 'object', properties: {spec: {type: 'object', properties: {a: {type: 'integer'}}}}}"));
-        ObjectNode live = Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}, spec: {a: 1}}");
+        ObjectNode live =
+                Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}, spec: {a: 1}}");
         widgets.update(null, live, "creator", MONDAY);
         ObjectNode object = live.deepCopy();
         object.set("spec", Json.read("{a: 'text'}"));
@@ -256,13 +259,15 @@ class FieldManagerUpdateTest {
         String open = "{type: 'object', properties: {spec: {type: 'object', properties: {m: {type: 'object',"
                 + " additionalProperties: {type: 'string'}%s}, n: {type: 'integer'}}}}}";
         FieldManager before = TestShapes.widgets(TestShapes.custom(open.formatted("")));
-        FieldManager after = TestShapes.widgets(TestShapes.custom(open.formatted(", 'x-kubernetes-map-type': 'atomic'")));
+        FieldManager after =
+                TestShapes.widgets(TestShapes.custom(open.formatted(", 'x-kubernetes-map-type': 'atomic'")));
         ObjectNode live = Json.object(
                 "{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}, spec: {m: {a: 'x', b: 'y'}}}");
         before.update(null, live, "creator", MONDAY);
         ObjectNode object = live.deepCopy();
         ((ObjectNode) object.path("spec")).put("n", 1);
         after.update(live, object, "editor", TUESDAY);
-        assertThat(entries(object)).isEqualTo("creator{\"f:spec\":{\".\":{},\"f:m\":{}}} editor{\"f:spec\":{\"f:n\":{}}}");
+        assertThat(entries(object))
+                .isEqualTo("creator{\"f:spec\":{\".\":{},\"f:m\":{}}} editor{\"f:spec\":{\"f:n\":{}}}");
     }
 }

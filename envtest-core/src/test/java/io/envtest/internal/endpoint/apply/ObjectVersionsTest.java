@@ -47,11 +47,13 @@ class ObjectVersionsTest {
 
     private static String entries(ObjectNode object) {
         StringBuilder text = new StringBuilder();
-        object.path("metadata").path("managedFields").forEach(entry -> text.append(text.isEmpty() ? "" : " ")
-                .append(entry.path("manager").asText())
-                .append('@')
-                .append(entry.path("apiVersion").asText().substring(12))
-                .append(entry.path("fieldsV1").path("f:spec")));
+        object.path("metadata")
+                .path("managedFields")
+                .forEach(entry -> text.append(text.isEmpty() ? "" : " ")
+                        .append(entry.path("manager").asText())
+                        .append('@')
+                        .append(entry.path("apiVersion").asText().substring(12))
+                        .append(entry.path("fieldsV1").path("f:spec")));
         return text.toString();
     }
 

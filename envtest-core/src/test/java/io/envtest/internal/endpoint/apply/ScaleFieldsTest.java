@@ -25,8 +25,8 @@ class ScaleFieldsTest {
             TestShapes.subresource("api.autoscaling.v1.Scale", "autoscaling/v1", "Scale", "scale");
 
     private static ObjectNode deployment(int replicas) {
-        return Json.object("{apiVersion: 'apps/v1', kind: 'Deployment', metadata: {name: 'd'}, spec: {replicas: " + replicas
-                + ", paused: true}, status: {}}");
+        return Json.object("{apiVersion: 'apps/v1', kind: 'Deployment', metadata: {name: 'd'}, spec: {replicas: "
+                + replicas + ", paused: true}, status: {}}");
     }
 
     private static ObjectNode applied(int replicas) {
@@ -46,7 +46,8 @@ class ScaleFieldsTest {
 
     private static ObjectNode written(ObjectNode live, ObjectNode scale) {
         ObjectNode object = live.deepCopy();
-        object.withObject("/spec").put("replicas", scale.path("spec").path("replicas").asInt());
+        object.withObject("/spec")
+                .put("replicas", scale.path("spec").path("replicas").asInt());
         FIELDS.toParent(scale, live, object);
         return object;
     }
@@ -54,7 +55,8 @@ class ScaleFieldsTest {
     private static ObjectNode updated(ObjectNode live, int replicas) {
         ObjectNode before = scaleOf(live);
         ObjectNode after = scale(replicas);
-        after.withObject("/metadata").set("managedFields", before.path("metadata").path("managedFields"));
+        after.withObject("/metadata")
+                .set("managedFields", before.path("metadata").path("managedFields"));
         SCALES.update(before, after, "hpa", NOW);
         return written(live, after);
     }
@@ -65,14 +67,19 @@ class ScaleFieldsTest {
 
     private static String entries(ObjectNode object) {
         StringBuilder text = new StringBuilder();
-        object.path("metadata").path("managedFields").forEach(entry -> text.append(text.isEmpty() ? "" : " ")
-                .append(entry.path("manager").asText())
-                .append(entry.has("subresource") ? "/" + entry.path("subresource").asText() : "")
-                .append(':')
-                .append(entry.path("operation").asText())
-                .append('@')
-                .append(entry.path("apiVersion").asText())
-                .append(entry.path("fieldsV1").path("f:spec")));
+        object.path("metadata")
+                .path("managedFields")
+                .forEach(entry -> text.append(text.isEmpty() ? "" : " ")
+                        .append(entry.path("manager").asText())
+                        .append(
+                                entry.has("subresource")
+                                        ? "/" + entry.path("subresource").asText()
+                                        : "")
+                        .append(':')
+                        .append(entry.path("operation").asText())
+                        .append('@')
+                        .append(entry.path("apiVersion").asText())
+                        .append(entry.path("fieldsV1").path("f:spec")));
         return text.toString();
     }
 

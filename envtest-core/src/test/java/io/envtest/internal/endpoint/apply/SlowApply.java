@@ -17,8 +17,7 @@ import java.util.TreeSet;
 final class SlowApply {
 
     /** Two scalars, a map, a struct, an atomic map, an atomic list, a set and a list of items with a key. */
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             {type: 'object', properties: {spec: {type: 'object', properties: {
               s: {type: 'string'},
               n: {type: 'integer'},
