@@ -110,8 +110,7 @@ final class Comparer {
         }
     }
 
-    private static boolean isLeaf(
-            @Nullable JsonNode before, @Nullable JsonNode after, Shape.Form form, Shape shape) {
+    private static boolean isLeaf(@Nullable JsonNode before, @Nullable JsonNode after, Shape.Form form, Shape shape) {
         return switch (form) {
             case SCALAR -> true;
             case LIST -> shape.list().atomic() || emptyArray(before) && emptyArray(after);
