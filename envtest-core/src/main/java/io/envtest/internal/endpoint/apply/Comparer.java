@@ -1,12 +1,10 @@
 package io.envtest.internal.endpoint.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,39 +75,43 @@ final class Comparer {
         if (before == after) {
             return;
         }
-        boolean leaf;
-        if (before == null || after == null) {
-            JsonNode present = Objects.requireNonNull(after == null ? before : after);
-            leaf = isLeaf(before, after, shape, present);
-            (before == null ? above.added() : above.removed()).add(element);
-            if (!leaf) {
-                inside(before, after, shape.form(present), shape, new Place(above, element));
+        if (before != null && after != null) {
+            compareBoth(element, before, after, shape, above);
+        } else if (before != null) {
+            above.removed().add(element);
+            Shape.Form form = shape.form(before);
+            if (!isLeaf(before, null, form, shape)) {
+                inside(before, null, form, shape, new Place(above, element));
             }
-            return;
+        } else if (after != null) {
+            above.added().add(element);
+            Shape.Form form = shape.form(after);
+            if (!isLeaf(null, after, form, shape)) {
+                inside(null, after, form, shape, new Place(above, element));
+            }
         }
-        compareBoth(element, before, after, shape, above);
     }
 
     private static void compareBoth(PathElement element, JsonNode before, JsonNode after, Shape shape, Place above) {
         Shape.Form form = shape.form(after);
-        if (shape.form(before) != form) {
-            Place place = new Place(above, element);
-            if (!isLeaf(before, after, shape, before)) {
-                inside(before, after, shape.form(before), shape, place);
-            } else if (!Values.same(before, after)) {
-                above.modified().add(element);
-            }
+        Shape.Form formBefore = shape.form(before);
+        if (formBefore != form) {
+            compareAs(formBefore, element, before, after, shape, above);
         }
-        if (!isLeaf(before, after, shape, after)) {
+        compareAs(form, element, before, after, shape, above);
+    }
+
+    private static void compareAs(
+            Shape.Form form, PathElement element, JsonNode before, JsonNode after, Shape shape, Place above) {
+        if (!isLeaf(before, after, form, shape)) {
             inside(before, after, form, shape, new Place(above, element));
         } else if (!Values.same(before, after)) {
             above.modified().add(element);
         }
     }
 
-    private static boolean isLeaf(
-            @Nullable JsonNode before, @Nullable JsonNode after, Shape shape, @Nullable JsonNode decides) {
-        return switch (shape.form(decides == null ? NullNode.getInstance() : decides)) {
+    private static boolean isLeaf(@Nullable JsonNode before, @Nullable JsonNode after, Shape.Form form, Shape shape) {
+        return switch (form) {
             case SCALAR -> true;
             case LIST -> shape.list().atomic() || emptyArray(before) && emptyArray(after);
             case MAP -> shape.map().atomic() || emptyObject(before) && emptyObject(after);

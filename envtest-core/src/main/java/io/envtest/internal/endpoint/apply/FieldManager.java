@@ -173,12 +173,12 @@ public final class FieldManager {
         ManagedEntry last = managed.get(applier);
         managed.put(new ManagedEntry(applier, apiVersion, last == null ? "" : last.time(), fields));
         ObjectNode merged = (ObjectNode) Merger.merge(before, stated, shape);
-        if (last == null) {
+        if (last == null
+                || last.apiVersion().equals(apiVersion)
+                        && last.fields().minus(fields).isEmpty()) {
             return merged;
         }
-        boolean givesUp = !last.apiVersion().equals(apiVersion)
-                || !last.fields().minus(fields).isEmpty();
-        return givesUp ? new Pruner(versions, merged, managed.entries()).prune(apiVersion, last) : merged;
+        return new Pruner(versions, merged, managed.entries()).prune(apiVersion, last);
     }
 
     /** Somebody who used kubectl apply before is allowed to change what they applied then. */
@@ -194,9 +194,8 @@ public final class FieldManager {
     private void finishEntry(ManagedFields managed, Who applier, @Nullable ManagedEntry last, @Nullable Instant now) {
         ManagedEntry entry = managed.get(applier);
         if (entry != null) {
-            ManagedEntry owned = entry.with(entry.fields().minus(systemFields));
-            ManagedEntry kept = owned;
-            if (last != null && last.apiVersion().equals(apiVersion) && last.states(owned.fields())) {
+            ManagedEntry kept = entry.with(entry.fields().minus(systemFields));
+            if (last != null && last.apiVersion().equals(apiVersion) && last.states(kept.fields())) {
                 kept = last;
             }
             managed.putOrDrop(now == null ? kept : kept.at(now));
