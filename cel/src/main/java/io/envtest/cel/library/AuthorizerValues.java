@@ -21,8 +21,16 @@ public final class AuthorizerValues {
 
     private AuthorizerValues() {}
 
+    /** What cannot be compared. */
+    private interface Incomparable extends OpaqueValue {
+        @Override
+        default boolean isComparable() {
+            return false;
+        }
+    }
+
     /** Who decides about whom. */
-    public record AuthorizerValue(Authorizer authorizer, UserInfo user) implements OpaqueValue {
+    public record AuthorizerValue(Authorizer authorizer, UserInfo user) implements Incomparable {
         @Override
         public CelType celType() {
             return AUTHORIZER;
@@ -30,7 +38,7 @@ public final class AuthorizerValues {
     }
 
     /** A question about a resource that still lacks its verb. */
-    public record ResourceCheck(Authorizer authorizer, Attributes attributes) implements OpaqueValue {
+    public record ResourceCheck(Authorizer authorizer, Attributes attributes) implements Incomparable {
         @Override
         public CelType celType() {
             return RESOURCE_CHECK;
@@ -85,7 +93,7 @@ public final class AuthorizerValues {
     }
 
     /** A question about a group that still lacks its resource. */
-    record GroupCheck(AuthorizerValue authorizer, String group) implements OpaqueValue {
+    record GroupCheck(AuthorizerValue authorizer, String group) implements Incomparable {
         @Override
         public CelType celType() {
             return GROUP_CHECK;
@@ -98,7 +106,7 @@ public final class AuthorizerValues {
     }
 
     /** A question about a path that still lacks its verb. */
-    record PathCheck(AuthorizerValue authorizer, String path) implements OpaqueValue {
+    record PathCheck(AuthorizerValue authorizer, String path) implements Incomparable {
         @Override
         public CelType celType() {
             return PATH_CHECK;
@@ -112,7 +120,7 @@ public final class AuthorizerValues {
     }
 
     /** An answer. */
-    record DecisionValue(Decision decision) implements OpaqueValue {
+    record DecisionValue(Decision decision) implements Incomparable {
         @Override
         public CelType celType() {
             return DECISION;

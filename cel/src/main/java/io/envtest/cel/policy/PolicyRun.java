@@ -10,11 +10,11 @@ import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.JsonValues;
 import io.envtest.cel.value.NullValue;
 import io.envtest.cel.value.SchemaType;
-import io.envtest.cel.value.ValueJson;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.internal.schema.cel.PolicyEvaluation;
 import io.envtest.internal.schema.cel.PolicyExpression;
 import io.envtest.internal.schema.cel.PolicyOutcome;
+import io.envtest.internal.schema.cel.PolicyOutcome.Problem;
 import io.envtest.internal.schema.cel.PolicyRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,45 +37,43 @@ final class PolicyRun implements PolicyEvaluation, Activation {
         }
         Program program = compiled.program();
         if (program == null) {
-            return PolicyOutcome.failed(String.valueOf(compiled.error()), false, 0);
+            return PolicyOutcome.failed(Problem.RESULT, String.valueOf(compiled.error()), 0);
         }
         Evaluation evaluation = program.run(this, CelEngine.PER_CALL_LIMIT);
         long cost = evaluation.cost() + variables.takeCost();
         if (cost > budget) {
             return PolicyOutcome.failed(
+                    Problem.OUT_OF_BUDGET,
                     "validation failed due to running out of cost budget, no further validation rules will be run",
-                    true,
                     cost);
         }
         if (evaluation.value() instanceof CelError error) {
-            return PolicyOutcome.failed(error.message(), false, cost);
+            return PolicyOutcome.failed(Problem.EVALUATION, error.message(), cost);
         }
-        JsonNode json = ValueJson.of(evaluation.value());
-        return json == null
-                ? PolicyOutcome.failed("unsupported result", false, cost)
-                : PolicyOutcome.of(json, cost);
+        try {
+            return PolicyOutcome.of(PolicyValues.toJson(evaluation.value()), cost);
+        } catch (UnusableValueException unusable) {
+            return PolicyOutcome.failed(Problem.RESULT, String.valueOf(unusable.getMessage()), cost);
+        }
     }
 
     @Override
     public @Nullable Object find(String name) {
         return switch (name) {
-            case PolicyCompiler.OBJECT -> untyped(request.object());
-            case PolicyCompiler.OLD_OBJECT -> untyped(request.oldObject());
-            case PolicyCompiler.PARAMS -> untyped(request.params());
-            case PolicyCompiler.REQUEST -> JsonValues.of(request.request(), RequestTypes.REQUEST);
-            case PolicyCompiler.NAMESPACE_OBJECT -> typed(request.namespaceObject(), RequestTypes.NAMESPACE);
+            case PolicyCompiler.OBJECT -> value(request.object());
+            case PolicyCompiler.OLD_OBJECT -> value(request.oldObject());
+            case PolicyCompiler.PARAMS -> value(request.params());
+            case PolicyCompiler.REQUEST -> value(request.request());
+            case PolicyCompiler.NAMESPACE_OBJECT -> value(request.namespaceObject());
             case PolicyCompiler.VARIABLES -> variables;
             case PolicyCompiler.AUTHORIZER, PolicyCompiler.REQUEST_RESOURCE -> access(name);
             default -> null;
         };
     }
 
-    private static Object untyped(@Nullable JsonNode node) {
-        return typed(node, SchemaType.ANY);
-    }
-
-    private static Object typed(@Nullable JsonNode node, SchemaType type) {
-        return node == null ? NullValue.NULL : JsonValues.of(node, type);
+    /** Values are what their JSON says, also where expressions know their types. */
+    private static Object value(@Nullable JsonNode node) {
+        return node == null ? NullValue.NULL : JsonValues.of(node, SchemaType.ANY);
     }
 
     private @Nullable Object access(String name) {
