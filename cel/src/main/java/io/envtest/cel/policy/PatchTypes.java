@@ -29,6 +29,11 @@ record PatchTypes(TypeProvider common) implements TypeProvider {
     }
 
     @Override
+    public boolean isConstructible(String structName) {
+        return structName.equals(JSON_PATCH.name()) || isObject(structName);
+    }
+
+    @Override
     public @Nullable CelType findField(String structName, String field) {
         if (structName.equals(JSON_PATCH.name())) {
             return PATCH_FIELDS.getOrDefault(field, NO_TYPE);

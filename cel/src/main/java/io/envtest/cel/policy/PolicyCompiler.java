@@ -54,8 +54,8 @@ public final class PolicyCompiler implements PolicyExpressions {
      */
     public PolicyCompiler(Environment common, PolicyScope scope) {
         this.common = common;
-        SchemaType object = type(scope.objectSchema(), "object");
-        SchemaType params = type(scope.paramsSchema(), "params");
+        SchemaType object = type(scope.objectSchema(), "objectType");
+        SchemaType params = type(scope.paramsSchema(), "paramsType");
         this.names = names(scope, object, params);
         List<SchemaType> roots = List.of(RequestTypes.REQUEST, RequestTypes.NAMESPACE, object, params);
         TypeProvider schemaTypes = new SchemaTypeProvider(common.types(), roots);

@@ -21,6 +21,11 @@ record VariableTypes(TypeProvider common, Map<String, CelType> variables) implem
     }
 
     @Override
+    public boolean isConstructible(String structName) {
+        return common.isConstructible(structName);
+    }
+
+    @Override
     public @Nullable CelType findField(String structName, String field) {
         return structName.equals(VARIABLES.name()) ? variables.get(field) : common.findField(structName, field);
     }

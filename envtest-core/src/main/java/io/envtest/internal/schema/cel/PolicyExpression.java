@@ -7,7 +7,8 @@ public interface PolicyExpression {
 
     /**
      * Why the expression cannot be used, in the words of the server ({@code compilation failed: ERROR: …} or
-     * {@code must evaluate to bool but got string}); null when it can.
+     * {@code must evaluate to bool but got string}, which are reported as invalid values, or {@code program instantiation failed: …},
+     * which is reported as an internal error); null when it can.
      */
     @Nullable String error();
 
