@@ -53,11 +53,13 @@ final class Sizes {
         values.stream().map(this::size).reduce(SizeEstimate::or).ifPresent(size -> elements.put(node.id(), size));
     }
 
-    @Nullable SizeEstimate computedSize(Expr node) {
+    @Nullable
+    SizeEstimate computedSize(Expr node) {
         return computed.get(node.id());
     }
 
-    @Nullable SizeEstimate elementSize(Expr node) {
+    @Nullable
+    SizeEstimate elementSize(Expr node) {
         return elements.get(node.id());
     }
 
@@ -98,7 +100,9 @@ final class Sizes {
         if (node instanceof ListLiteral list) {
             return SizeEstimate.exactly(list.elements().size());
         }
-        return node instanceof MapLiteral map ? SizeEstimate.exactly(map.entries().size()) : null;
+        return node instanceof MapLiteral map
+                ? SizeEstimate.exactly(map.entries().size())
+                : null;
     }
 
     private static long literalSize(Object value) {

@@ -10,6 +10,7 @@ import io.envtest.internal.schema.structural.Pruning;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The shape of custom resources of one version: metadata as of every object, the rest by the definition's schema. */
 public final class CustomSchema implements ObjectSchema {
@@ -22,11 +23,6 @@ public final class CustomSchema implements ObjectSchema {
 
     CustomSchema(StructuralSchema structural) {
         this.structural = structural;
-    }
-
-    /** The definition's schema. */
-    public StructuralSchema structural() {
-        return structural;
     }
 
     @Override
@@ -52,5 +48,10 @@ public final class CustomSchema implements ObjectSchema {
     @Override
     public void setDefaults(ObjectNode object) {
         Defaulting.apply(object, structural);
+    }
+
+    @Override
+    public Optional<ObjectNode> published() {
+        return Optional.of(structural.json());
     }
 }

@@ -1,0 +1,57 @@
+package io.envtest.junit;
+
+import io.envtest.TestCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A test's hand on its cluster. */
+final class TestHandle implements KubeTestCluster.Handle {
+
+    private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final TestCluster cluster;
+
+    TestHandle(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public TestCluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public String kubeconfig() {
+        return cluster.access().kubeconfig();
+    }
+
+    @Override
+    public void apply(String location) {
+        Manifests.at(location).forEach(cluster::apply);
+    }
+
+    @Override
+    public <E extends Exception> void await(String what, Duration atMost, KubeTestCluster.Condition<E> condition)
+            throws E {
+        Stopwatch watch = new Stopwatch();
+        while (!condition.holds()) {
+            if (watch.elapsed().compareTo(atMost) > 0) {
+                throw new AssertionError(
+                        "waited " + atMost.toMillis() + " ms in vain for " + what + "\n" + cluster.describe());
+            }
+            LockSupport.parkNanos(ASK_AGAIN_NANOS);
+        }
+    }
+
+    @Override
+    public void show(Appendable out) {
+        try {
+            out.append(cluster.describe());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot print what is in the cluster", e);
+        }
+    }
+}
