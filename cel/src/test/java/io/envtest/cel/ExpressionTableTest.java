@@ -3,19 +3,11 @@ package io.envtest.cel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.internal.schema.cel.CelRule;
 import io.envtest.internal.schema.cel.CompiledRule;
 import io.envtest.internal.schema.cel.RuleOutcome;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,9 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExpressionTableTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final CelEngine ENGINE = new KubernetesCelEngine();
-    private static final JsonNode OBJECT = read("object.json");
+    private static final JsonNode OBJECT = Resources.json("object.json");
 
     @ParameterizedTest
     @MethodSource("rules")
@@ -70,25 +61,6 @@ class ExpressionTableTest {
     }
 
     static Stream<JsonNode> rules() {
-        return open("expressions.jsonl").lines().map(line -> {
-            try {
-                return MAPPER.readTree(line);
-            } catch (IOException invalid) {
-                throw new UncheckedIOException(invalid);
-            }
-        });
-    }
-
-    private static BufferedReader open(String name) {
-        InputStream stream = Objects.requireNonNull(ExpressionTableTest.class.getResourceAsStream(name));
-        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode read(String name) {
-        try (BufferedReader reader = open(name)) {
-            return MAPPER.readTree(reader);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Resources.lines("expressions.jsonl");
     }
 }

@@ -305,6 +305,8 @@ public final class Checker {
             issues.add(struct.at(), "'" + type.name() + "' is not a message type");
         }
         set(struct, type != null && type.kind() == Kind.STRUCT ? type : CelType.ERROR);
+        references[struct.id()] =
+                type != null && environment.types().isConstructible(name) ? new Reference.TypeName(type) : null;
         for (StructField field : struct.fields()) {
             checkStructField(name, type, field);
         }

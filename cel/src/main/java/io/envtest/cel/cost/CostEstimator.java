@@ -140,8 +140,11 @@ public final class CostEstimator {
         if (size != null) {
             sizes.setSize(node, size);
         }
-        boolean index = node instanceof Call call && call.function().equals(Operators.INDEX);
-        if (index && !sizes.path(args.get(0)).isEmpty()) {
+        if (node instanceof Call call && call.function().equals(Operators.INDEX)) {
+            SizeEstimate element = sizes.elementSize(args.get(0));
+            if (element != null) {
+                sizes.setSize(node, element);
+            }
             boolean list = checked.type(args.get(0)).kind() == Kind.LIST;
             sizes.setPath(node, sizes.pathThrough(args.get(0), list ? PathSizes.ITEMS : PathSizes.VALUES));
         }
@@ -171,12 +174,14 @@ public final class CostEstimator {
             for (Expr element : list.elements()) {
                 sum = sum.plus(cost(element));
             }
+            sizes.setElementSize(list, list.elements());
             return sum.plus(LIST);
         }
         if (node instanceof MapLiteral map) {
             for (MapEntry entry : map.entries()) {
                 sum = sum.plus(cost(entry.key())).plus(cost(entry.value()));
             }
+            sizes.setElementSize(map, map.entries().stream().map(MapEntry::value).toList());
             return sum.plus(MAP);
         }
         for (StructField field : ((StructLiteral) node).fields()) {
@@ -189,7 +194,7 @@ public final class CostEstimator {
         CostEstimate range = cost(loop.range());
         CostEstimate init = cost(loop.accuInit());
         Map<String, Local> scope = new HashMap<>();
-        scope.put(loop.accuVar(), new Local(sizes.path(loop.accuInit()), null));
+        scope.put(loop.accuVar(), accumulator(loop));
         locals.push(scope);
         locals.push(loopVariables(loop));
         CostEstimate condition = cost(loop.condition());
@@ -198,12 +203,28 @@ public final class CostEstimator {
         CostEstimate result = cost(loop.result());
         locals.pop();
         SizeEstimate count = sizes.rangeSize(loop.range());
-        if (loop.accuInit() instanceof Literal) {
+        SizeEstimate resultSize = isBinding(loop) ? sizes.computedSize(loop.result()) : null;
+        if (resultSize != null) {
+            sizes.setSize(loop, resultSize);
+        } else if (loop.accuInit() instanceof Literal) {
             sizes.setSize(loop, SizeEstimate.ONE);
         } else if (loop.accuInit() instanceof ListLiteral || loop.accuInit() instanceof MapLiteral) {
             sizes.setSize(loop, count);
         }
         return range.plus(init).plus(result).plus(count.cost(step.plus(condition)));
+    }
+
+    private Local accumulator(Comprehension loop) {
+        Expr init = loop.accuInit();
+        return new Local(sizes.path(init), isBinding(loop) ? sizes.ownSize(init) : null);
+    }
+
+    /** Whether the loop never runs and only gives a name to a value. */
+    private static boolean isBinding(Comprehension loop) {
+        return loop.range() instanceof ListLiteral list
+                && list.elements().isEmpty()
+                && loop.condition() instanceof Literal literal
+                && Boolean.FALSE.equals(literal.value());
     }
 
     private Map<String, Local> loopVariables(Comprehension loop) {

@@ -32,8 +32,8 @@ record NodeCallSite(CheckedExpr checked, Sizes sizes, List<Expr> args) implement
     public SizeEstimate elementSize(int argument) {
         Expr node = args.get(argument);
         CelType type = checked.type(node);
-        SizeEstimate known = sizes.elementSize(node);
-        if (known == null && !sizes.path(node).isEmpty()) {
+        SizeEstimate known = null;
+        if (!sizes.path(node).isEmpty()) {
             known = sizes.pathSize(sizes.pathThrough(node, PathSizes.ITEMS));
         }
         if (known != null) {

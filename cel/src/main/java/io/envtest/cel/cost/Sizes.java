@@ -48,8 +48,9 @@ final class Sizes {
         computed.put(node.id(), size);
     }
 
-    void setElementSize(Expr node, SizeEstimate size) {
-        elements.put(node.id(), size);
+    /** Files the size of the elements of a literal. */
+    void setElementSize(Expr node, List<Expr> values) {
+        values.stream().map(this::size).reduce(SizeEstimate::or).ifPresent(size -> elements.put(node.id(), size));
     }
 
     @Nullable
@@ -78,15 +79,17 @@ final class Sizes {
     }
 
     private @Nullable SizeEstimate known(Expr node) {
-        SizeEstimate size = computed.get(node.id());
-        if (size == null) {
-            size = literal(node);
-        }
+        SizeEstimate size = ownSize(node);
         return size == null ? pathSize(path(node)) : size;
     }
 
-    @Nullable
-    SizeEstimate pathSize(List<String> path) {
+    /** What the text of a node or its call says of its size, or null. */
+    @Nullable SizeEstimate ownSize(Expr node) {
+        SizeEstimate size = computed.get(node.id());
+        return size == null ? literal(node) : size;
+    }
+
+    @Nullable SizeEstimate pathSize(List<String> path) {
         return path.isEmpty() ? null : pathSizes.find(path);
     }
 

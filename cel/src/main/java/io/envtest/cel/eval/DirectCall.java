@@ -1,11 +1,12 @@
 package io.envtest.cel.eval;
 
 import io.envtest.cel.function.CallCost;
+import io.envtest.cel.function.Function;
 import io.envtest.cel.function.Implementation;
 import io.envtest.cel.value.CelError;
 
 /** A call whose form is settled by the types. */
-record DirectCall(Implementation implementation, CallCost.Actual cost, Node[] args) implements Node {
+record DirectCall(Function function, Implementation implementation, CallCost.Actual cost, Node[] args) implements Node {
 
     @Override
     public Object eval(Frame frame) {
@@ -15,8 +16,17 @@ record DirectCall(Implementation implementation, CallCost.Actual cost, Node[] ar
             frame.charge(1);
             return error;
         }
-        Object result = implementation.call(values);
+        Object result = call(values);
         frame.charge(cost.of(values, result));
         return result;
+    }
+
+    /** Values of variables may be of other types than those declared: then the call fits them no more. */
+    private Object call(Object[] values) {
+        try {
+            return implementation.call(values);
+        } catch (ClassCastException otherTypes) {
+            return function.noSuchOverload(values);
+        }
     }
 }

@@ -163,6 +163,9 @@ public final class Planner {
     }
 
     private Node planStruct(StructLiteral struct) throws PlanException {
+        if (!(checked.reference(struct) instanceof Reference.TypeName)) {
+            return new Constant(new CelError("unknown type '" + struct.typeName() + "'"));
+        }
         List<StructNode.Field> fields = new ArrayList<>();
         for (Expr.StructField field : struct.fields()) {
             fields.add(new StructNode.Field(field.name(), plan(field.value()), field.optional()));

@@ -30,12 +30,14 @@ final class Costs {
     static final CallCost LIST_CONCATENATION = new CallCost(
             call -> new CallEstimate(CostEstimate.ONE, call.size(0).plus(call.size(1))), (args, result) -> 1);
 
+    private static final CallEstimate FORMATS = CallEstimate.of(CostEstimate.exactly(7));
+
     private Costs() {}
 
     private static CallEstimate estimateComparison(CallSite call) {
         CelType type = call.type(0);
         if (type.kind() == CelType.Kind.OPAQUE && !type.isOptional()) {
-            return CallEstimate.ONE;
+            return type.equals(NamedFormat.TYPE) ? FORMATS : CallEstimate.ONE;
         }
         long smaller = Math.min(call.size(0).max(), call.size(1).max());
         return CallEstimate.of(new SizeEstimate(smaller > 0 ? 1 : 0, smaller).cost(CallCost.TRAVERSAL));

@@ -12,10 +12,17 @@ public final class KubernetesEnvironment {
 
     private KubernetesEnvironment() {}
 
-    /** For the rules of custom resource definitions. */
+    /** For the rules of custom resource definitions and for validating policies. */
     public static Environment rules() {
         return new Environment(
                 FunctionTable.of(functions()), KubernetesValidators.all(), Map.of(), new KubernetesTypes());
+    }
+
+    /** For mutating policies. */
+    public static Environment mutations() {
+        List<Function> all = new ArrayList<>(functions());
+        all.addAll(JsonPatchLibrary.functions());
+        return new Environment(FunctionTable.of(all), KubernetesValidators.all(), Map.of(), new KubernetesTypes());
     }
 
     private static List<Function> functions() {
@@ -36,6 +43,7 @@ public final class KubernetesEnvironment {
         all.addAll(CidrLibrary.functions());
         all.addAll(SemverLibrary.functions());
         all.addAll(FormatLibrary.functions());
+        all.addAll(AuthorizerLibrary.functions());
         return all;
     }
 }

@@ -45,18 +45,18 @@ final class ListCosts {
             new CallCost(call -> quadratic(call, 2), (args, result) -> counted(2, square(CallCost.size(args, 0))));
 
     /** A list sorted by keys. */
-    static final CallCost SORT_BY = DISTINCT;
+    static final CallCost SORT_BY = new CallCost(call -> sorting(call, 1), DISTINCT.actual());
 
     /** A list sorted. */
-    static final CallCost SORT =
-            new CallCost(call -> quadratic(call, 2 + (hasText(call) ? CallCost.TRAVERSAL : 0)), DISTINCT.actual());
+    static final CallCost SORT = new CallCost(call -> sorting(call, 0), DISTINCT.actual());
 
     private ListCosts() {}
 
-    private static boolean hasText(CallSite call) {
-        CelType type = call.type(0);
-        return type.kind() == CelType.Kind.LIST
+    private static CallEstimate sorting(CallSite call, int keys) {
+        CelType type = call.type(keys);
+        boolean text = type.kind() == CelType.Kind.LIST
                 && (type.parameter(0) == CelType.STRING || type.parameter(0) == CelType.BYTES);
+        return quadratic(call, 2 + (text ? CallCost.TRAVERSAL : 0));
     }
 
     private static CallEstimate quadratic(CallSite call, double each) {

@@ -1,6 +1,7 @@
 package io.envtest.cel.rule;
 
 import io.envtest.cel.check.Environment;
+import io.envtest.cel.schema.SchemaTypes;
 import io.envtest.cel.value.SchemaType;
 import io.envtest.internal.schema.cel.CelRule;
 import io.envtest.internal.schema.cel.CelSchema;

@@ -7,6 +7,9 @@ import io.envtest.cel.cost.CostEstimator;
 import io.envtest.cel.eval.PlanException;
 import io.envtest.cel.eval.Planner;
 import io.envtest.cel.eval.Program;
+import io.envtest.cel.schema.SchemaLimits;
+import io.envtest.cel.schema.SchemaSizes;
+import io.envtest.cel.schema.SchemaTypeProvider;
 import io.envtest.cel.syntax.ExpressionParser;
 import io.envtest.cel.syntax.Issues;
 import io.envtest.cel.syntax.ParsedExpr;
@@ -15,6 +18,7 @@ import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.SchemaType;
 import io.envtest.internal.schema.cel.CelRule;
 import io.envtest.internal.schema.cel.CompiledRule;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,7 @@ final class RuleCompiler {
         this.common = common;
         this.type = type;
         this.sizes = new SchemaSizes(type);
-        this.types = new SchemaTypeProvider(common.types(), type);
+        this.types = new SchemaTypeProvider(common.types(), List.of(type));
     }
 
     CompiledRule compile(CelRule rule) {

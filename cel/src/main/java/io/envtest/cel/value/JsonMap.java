@@ -57,7 +57,15 @@ final class JsonMap extends MapValue {
     @Override
     public Iterable<Object> keys() {
         List<Object> keys = new ArrayList<>(object.size());
-        object.fieldNames().forEachRemaining(keys::add);
+        if (type.shape() == Shape.OBJECT) {
+            type.fields().forEach((name, field) -> {
+                if (object.has(field.jsonName())) {
+                    keys.add(name);
+                }
+            });
+        } else {
+            object.fieldNames().forEachRemaining(keys::add);
+        }
         return keys;
     }
 

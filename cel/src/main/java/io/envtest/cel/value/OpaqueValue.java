@@ -5,4 +5,9 @@ public interface OpaqueValue {
 
     /** The type of the value. */
     CelType celType();
+
+    /** Whether such values can be compared with each other. */
+    default boolean isComparable() {
+        return true;
+    }
 }

@@ -32,4 +32,11 @@ public interface CelEngine {
      * @return one compiled rule for each, in the same order; a rule that does not compile is returned with its error
      */
     List<CompiledRule> compileRules(CelSchema schema, boolean resourceRoot, List<CelRule> rules);
+
+    /**
+     * Begins to compile the expressions of one admission policy or of the match conditions of one webhook.
+     *
+     * @param scope what the expressions may name
+     */
+    PolicyExpressions policy(PolicyScope scope);
 }

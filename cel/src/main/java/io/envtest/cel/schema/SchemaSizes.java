@@ -1,4 +1,4 @@
-package io.envtest.cel.rule;
+package io.envtest.cel.schema;
 
 import io.envtest.cel.cost.PathSizes;
 import io.envtest.cel.function.SizeEstimate;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sizes that a schema allows. Every path is taken to start at the schema's root, whatever its variable. */
-record SchemaSizes(SchemaType root) implements PathSizes {
+public record SchemaSizes(SchemaType root) implements PathSizes {
 
     @Override
     public @Nullable SizeEstimate find(List<String> path) {
@@ -36,7 +36,7 @@ record SchemaSizes(SchemaType root) implements PathSizes {
     }
 
     /** The type of the root; dyn when it has none. */
-    CelType type() {
+    public CelType type() {
         CelType type = root.celType();
         return type == null ? CelType.DYN : type;
     }

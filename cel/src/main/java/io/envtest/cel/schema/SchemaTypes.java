@@ -1,4 +1,4 @@
-package io.envtest.cel.rule;
+package io.envtest.cel.schema;
 
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.SchemaType;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns schemas into types. */
-final class SchemaTypes {
+public final class SchemaTypes {
 
     private SchemaTypes() {}
 
@@ -24,7 +24,7 @@ final class SchemaTypes {
      * @param resourceRoot whether it is that of a resource, whose type and name are always known
      * @param name the name of the type if it is one of an object; those below it are named after it
      */
-    static SchemaType of(CelSchema schema, boolean resourceRoot, String name) {
+    public static SchemaType of(CelSchema schema, boolean resourceRoot, String name) {
         if (schema.intOrString()) {
             return simple(Shape.INT_OR_STRING, CelType.DYN, SchemaLimits.REQUEST - 2, 1);
         }
@@ -108,11 +108,25 @@ final class SchemaTypes {
                 size += jsonName.length() + type.minSerializedSize() + 4;
             }
         }
-        if (resourceRoot) {
+        if (resourceRoot && !hasTypeAndObjectMeta(schema)) {
             addTypeAndObjectMeta(fields, name);
         }
         return new SchemaType(
                 Shape.OBJECT, CelType.struct(name), Map.copyOf(fields), null, ListKind.ATOMIC, List.of(), 0, size);
+    }
+
+    private static boolean hasTypeAndObjectMeta(CelSchema schema) {
+        CelSchema metadata = schema.properties().get("metadata");
+        return metadata != null
+                && isText(schema, "kind")
+                && isText(schema, "apiVersion")
+                && isText(metadata, "name")
+                && isText(metadata, "generateName");
+    }
+
+    private static boolean isText(CelSchema schema, String property) {
+        CelSchema found = schema.properties().get(property);
+        return found != null && found.type().equals("string");
     }
 
     private static void addTypeAndObjectMeta(Map<String, Field> fields, String name) {

@@ -1,4 +1,4 @@
-package io.envtest.cel.rule;
+package io.envtest.cel.schema;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
-package io.envtest.cel.rule;
+package io.envtest.cel.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.schema.cel.CelSchema;
 import java.nio.charset.StandardCharsets;
 
 /** How large values can be, as far as the schema and the size of a request say. All sizes are in bytes of JSON. */
-final class SchemaLimits {
+public final class SchemaLimits {
 
     /** The largest request. */
     static final long REQUEST = 3 * 1024 * 1024;
@@ -61,7 +61,7 @@ final class SchemaLimits {
     }
 
     /** How often a value of this size fits into a request. */
-    static long mostOccurrences(long size) {
+    public static long mostOccurrences(long size) {
         return REQUEST / (size + 1);
     }
 }

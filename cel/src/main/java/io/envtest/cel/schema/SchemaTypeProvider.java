@@ -1,4 +1,4 @@
-package io.envtest.cel.rule;
+package io.envtest.cel.schema;
 
 import io.envtest.cel.check.TypeProvider;
 import io.envtest.cel.value.CelType;
@@ -6,18 +6,23 @@ import io.envtest.cel.value.SchemaType;
 import io.envtest.cel.value.SchemaType.Field;
 import io.envtest.cel.value.SchemaType.Shape;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the object types of a schema, and those that every expression knows. */
-final class SchemaTypeProvider implements TypeProvider {
+public final class SchemaTypeProvider implements TypeProvider {
 
     private final TypeProvider common;
     private final Map<String, SchemaType> structs = new HashMap<>();
 
-    SchemaTypeProvider(TypeProvider common, SchemaType root) {
+    /**
+     * @param common the types that do not come from a schema
+     * @param roots the types whose objects, with those below them, are known
+     */
+    public SchemaTypeProvider(TypeProvider common, List<SchemaType> roots) {
         this.common = common;
-        collect(root);
+        roots.forEach(this::collect);
     }
 
     private void collect(@Nullable SchemaType type) {
