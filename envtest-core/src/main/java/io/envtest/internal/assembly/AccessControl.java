@@ -15,10 +15,13 @@ import io.envtest.internal.authn.x509.ChainVerifier;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.MastersAuthorizer;
 import io.envtest.internal.authz.UnionAuthorizer;
+import io.envtest.internal.authz.node.NodeAuthorizer;
 import io.envtest.internal.authz.rbac.RbacAuthorizer;
 import io.envtest.internal.authz.rbac.RbacEscalationGuard;
 import io.envtest.internal.authz.rbac.RbacPolicy;
+import io.envtest.internal.authz.rbac.RbacViews;
 import io.envtest.internal.authz.rbac.RbacWatcher;
+import io.envtest.internal.bootstrap.BootstrapObjects;
 import io.envtest.internal.jwt.SigningKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.pki.ClusterCertificates;
@@ -69,7 +72,10 @@ record AccessControl(
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = RbacWatcher.follow(objects);
         Authorizer authorizer =
-                new UnionAuthorizer(List.of(new MastersAuthorizer(), new RbacAuthorizer(policy)));
+                new UnionAuthorizer(List.of(
+                new MastersAuthorizer(),
+                new NodeAuthorizer(objects, RbacViews.rules(BootstrapObjects.nodeRules())),
+                new RbacAuthorizer(policy)));
         return new AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
                 bearer,
