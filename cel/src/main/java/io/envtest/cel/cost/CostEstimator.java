@@ -140,7 +140,8 @@ public final class CostEstimator {
         if (size != null) {
             sizes.setSize(node, size);
         }
-        if (node instanceof Call call && call.function().equals(Operators.INDEX)) {
+        boolean index = node instanceof Call call && call.function().equals(Operators.INDEX);
+        if (index && !sizes.path(args.get(0)).isEmpty()) {
             boolean list = checked.type(args.get(0)).kind() == Kind.LIST;
             sizes.setPath(node, sizes.pathThrough(args.get(0), list ? PathSizes.ITEMS : PathSizes.VALUES));
         }
@@ -148,7 +149,9 @@ public final class CostEstimator {
     }
 
     private static boolean isStructural(String function) {
-        return function.equals(Operators.AND) || function.equals(Operators.OR) || function.equals(Operators.CONDITIONAL);
+        return function.equals(Operators.AND)
+                || function.equals(Operators.OR)
+                || function.equals(Operators.CONDITIONAL);
     }
 
     private CostEstimate costStructural(Call call, List<CostEstimate> costs) {
@@ -157,7 +160,8 @@ public final class CostEstimator {
         if (!call.function().equals(Operators.CONDITIONAL)) {
             return new CostEstimate(first.min(), first.plus(second).max());
         }
-        sizes.setSize(call, sizes.size(call.args().get(1)).or(sizes.size(call.args().get(2))));
+        sizes.setSize(
+                call, sizes.size(call.args().get(1)).or(sizes.size(call.args().get(2))));
         return first.plus(second.or(costs.get(2)));
     }
 
@@ -211,7 +215,8 @@ public final class CostEstimator {
             return variables;
         }
         variables.put(
-                loop.iterVar(), map ? new Local(sizes.pathThrough(loop.range(), key), null) : new Local(List.of(), SizeEstimate.ONE));
+                loop.iterVar(),
+                map ? new Local(sizes.pathThrough(loop.range(), key), null) : new Local(List.of(), SizeEstimate.ONE));
         String value = map ? PathSizes.VALUES : PathSizes.ITEMS;
         variables.put(loop.iterVar2(), new Local(sizes.pathThrough(loop.range(), value), null));
         return variables;

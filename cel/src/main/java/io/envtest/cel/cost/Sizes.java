@@ -8,7 +8,6 @@ import io.envtest.cel.syntax.Expr.Literal;
 import io.envtest.cel.syntax.Expr.MapLiteral;
 import io.envtest.cel.value.Bytes;
 import io.envtest.cel.value.CelType;
-import io.envtest.cel.value.NullValue;
 import io.envtest.cel.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,11 +52,13 @@ final class Sizes {
         elements.put(node.id(), size);
     }
 
-    @Nullable SizeEstimate computedSize(Expr node) {
+    @Nullable
+    SizeEstimate computedSize(Expr node) {
         return computed.get(node.id());
     }
 
-    @Nullable SizeEstimate elementSize(Expr node) {
+    @Nullable
+    SizeEstimate elementSize(Expr node) {
         return elements.get(node.id());
     }
 
@@ -84,18 +85,21 @@ final class Sizes {
         return size == null ? pathSize(path(node)) : size;
     }
 
-    @Nullable SizeEstimate pathSize(List<String> path) {
+    @Nullable
+    SizeEstimate pathSize(List<String> path) {
         return path.isEmpty() ? null : pathSizes.find(path);
     }
 
     private static @Nullable SizeEstimate literal(Expr node) {
         if (node instanceof Literal literal) {
-            return literal.value() == NullValue.NULL ? null : SizeEstimate.exactly(literalSize(literal.value()));
+            return SizeEstimate.exactly(literalSize(literal.value()));
         }
         if (node instanceof ListLiteral list) {
             return SizeEstimate.exactly(list.elements().size());
         }
-        return node instanceof MapLiteral map ? SizeEstimate.exactly(map.entries().size()) : null;
+        return node instanceof MapLiteral map
+                ? SizeEstimate.exactly(map.entries().size())
+                : null;
     }
 
     private static long literalSize(Object value) {

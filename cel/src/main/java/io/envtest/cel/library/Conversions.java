@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +31,9 @@ final class Conversions {
 
     static Object toBool(Object value) {
         if (value instanceof String text) {
-            return TRUE.contains(text) ? true : FALSE.contains(text) ? (Object) false : failed(CelType.STRING, CelType.BOOL);
+            return TRUE.contains(text)
+                    ? true
+                    : FALSE.contains(text) ? (Object) false : failed(CelType.STRING, CelType.BOOL);
         }
         return value;
     }
@@ -81,15 +85,17 @@ final class Conversions {
         if (value instanceof Duration duration) {
             return duration.toNanos();
         }
-        if (value instanceof Instant instant) {
-            return instant.getEpochSecond();
+        if (value instanceof OffsetDateTime time) {
+            return time.toEpochSecond();
         }
         return value instanceof String text ? parseInt(text) : value;
     }
 
     private static Object parseInt(String text) {
         try {
-            return text.chars().allMatch(c -> c < 0x80) ? (Object) Long.parseLong(text) : failed(CelType.STRING, CelType.INT);
+            return text.chars().allMatch(c -> c < 0x80)
+                    ? (Object) Long.parseLong(text)
+                    : failed(CelType.STRING, CelType.INT);
         } catch (NumberFormatException invalid) {
             return failed(CelType.STRING, CelType.INT);
         }
@@ -106,7 +112,7 @@ final class Conversions {
         if (value instanceof Duration duration) {
             return seconds(duration) + "s";
         }
-        return value instanceof Instant instant ? Timestamps.format(instant) : value.toString();
+        return value instanceof OffsetDateTime time ? Timestamps.format(time) : value.toString();
     }
 
     private static String seconds(Duration duration) {
@@ -116,15 +122,17 @@ final class Conversions {
 
     static Object toTimestamp(Object value) {
         if (value instanceof String text) {
-            Instant instant = Timestamps.parse(text);
-            if (instant == null) {
+            OffsetDateTime time = Timestamps.parse(text);
+            if (time == null) {
                 return failed(CelType.STRING, CelType.TIMESTAMP);
             }
-            return Timestamps.inRange(instant) ? instant : Temporal.TIMESTAMP_OVERFLOW;
+            return Timestamps.inRange(time.toInstant()) ? time : Temporal.TIMESTAMP_OVERFLOW;
         }
         if (value instanceof Long seconds) {
             boolean far = Math.abs(seconds) > 1L << 40 || !Timestamps.inRange(Instant.ofEpochSecond(seconds));
-            return far ? Temporal.TIMESTAMP_OVERFLOW : Instant.ofEpochSecond(seconds);
+            return far
+                    ? Temporal.TIMESTAMP_OVERFLOW
+                    : Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
         }
         return value;
     }

@@ -6,6 +6,7 @@ import io.envtest.cel.function.CallSite;
 import io.envtest.cel.function.CostEstimate;
 import io.envtest.cel.function.Saturated;
 import io.envtest.cel.function.SizeEstimate;
+import io.envtest.cel.value.CelType;
 
 /** Costs that several libraries share. */
 final class Costs {
@@ -22,8 +23,8 @@ final class Costs {
                 SizeEstimate size = call.size(0).plus(call.size(1));
                 return new CallEstimate(size.cost(CallCost.TRAVERSAL), size);
             },
-            (args, result) -> Saturated.scale(
-                    Saturated.add(CallCost.size(args, 0), CallCost.size(args, 1)), CallCost.TRAVERSAL));
+            (args, result) ->
+                    Saturated.scale(Saturated.add(CallCost.size(args, 0), CallCost.size(args, 1)), CallCost.TRAVERSAL));
 
     /** Putting two lists together, which copies nothing. */
     static final CallCost LIST_CONCATENATION = new CallCost(
@@ -32,6 +33,10 @@ final class Costs {
     private Costs() {}
 
     private static CallEstimate estimateComparison(CallSite call) {
+        CelType type = call.type(0);
+        if (type.kind() == CelType.Kind.OPAQUE && !type.isOptional()) {
+            return CallEstimate.ONE;
+        }
         long smaller = Math.min(call.size(0).max(), call.size(1).max());
         return CallEstimate.of(new SizeEstimate(smaller > 0 ? 1 : 0, smaller).cost(CallCost.TRAVERSAL));
     }

@@ -27,10 +27,11 @@ import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.ListValue;
 import io.envtest.cel.value.MapValue;
+import io.envtest.cel.value.OpaqueValue;
 import io.envtest.cel.value.UInt;
 import io.envtest.cel.value.Values;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -40,9 +41,20 @@ import java.util.function.Predicate;
 final class OperatorLibrary {
 
     private static final CelType[][] ORDERED = {
-        {BOOL, BOOL}, {INT, INT}, {INT, DOUBLE}, {INT, UINT}, {UINT, UINT}, {UINT, DOUBLE}, {UINT, INT},
-        {DOUBLE, DOUBLE}, {DOUBLE, INT}, {DOUBLE, UINT}, {STRING, STRING}, {BYTES, BYTES},
-        {TIMESTAMP, TIMESTAMP}, {DURATION, DURATION},
+        {BOOL, BOOL},
+        {INT, INT},
+        {INT, DOUBLE},
+        {INT, UINT},
+        {UINT, UINT},
+        {UINT, DOUBLE},
+        {UINT, INT},
+        {DOUBLE, DOUBLE},
+        {DOUBLE, INT},
+        {DOUBLE, UINT},
+        {STRING, STRING},
+        {BYTES, BYTES},
+        {TIMESTAMP, TIMESTAMP},
+        {DURATION, DURATION},
     };
 
     /** These are taken apart by the planner and never called. */
@@ -71,20 +83,24 @@ final class OperatorLibrary {
                 Function.of(Operators.AND, global(two, BOOL, CallCost.ONE, PLANNED)),
                 Function.of(Operators.OR, global(two, BOOL, CallCost.ONE, PLANNED)),
                 Function.of(Operators.NOT_STRICTLY_FALSE, global(List.of(BOOL), BOOL, CallCost.ONE, PLANNED)),
-                Function.operation(
-                        Operators.NOT,
-                        OperatorLibrary::isNegatable,
-                        global(List.of(BOOL), BOOL, CallCost.ONE, args -> !(Boolean) args[0])));
-    }
-
-    private static boolean isNegatable(Object value) {
-        return value instanceof Boolean || value instanceof Long || value instanceof Double;
+                Function.operation(Operators.NOT, value -> true, global(List.of(BOOL), BOOL, CallCost.ONE, args ->
+                        !(Boolean) args[0])));
     }
 
     private static Function equality(String name, boolean whenEqual) {
         Overload overload = global(
-                List.of(A, A), BOOL, Costs.COMPARISON, args -> Values.equal(args[0], args[1]) == whenEqual);
+                List.of(A, A),
+                BOOL,
+                Costs.COMPARISON,
+                args -> isComparable(args[0], args[1])
+                        ? (Object) (Values.equal(args[0], args[1]) == whenEqual)
+                        : CelError.NO_SUCH_OVERLOAD);
         return Function.of(name, overload);
+    }
+
+    /** A value of a library compares only with its like. */
+    private static boolean isComparable(Object left, Object right) {
+        return !(left instanceof OpaqueValue) || left.getClass() == right.getClass();
     }
 
     private static Function comparison(String name, LongPredicate holds) {
@@ -96,7 +112,7 @@ final class OperatorLibrary {
                 return order instanceof Long number ? (Object) holds.test(number) : order;
             }));
         }
-        return new Function(name, overloads, OperatorLibrary::isOrdered);
+        return Function.of(name, OperatorLibrary::isOrdered, overloads);
     }
 
     private static boolean isOrdered(Object value) {
@@ -105,13 +121,10 @@ final class OperatorLibrary {
     }
 
     private static List<Function> arithmetic() {
-        Predicate<Object> number = value -> value instanceof Long
-                || value instanceof Double
-                || value instanceof UInt;
-        Predicate<Object> time = value -> value instanceof Duration || value instanceof Instant;
-        Predicate<Object> sequence = value -> value instanceof String
-                || value instanceof ListValue
-                || value instanceof Bytes;
+        Predicate<Object> number = value -> value instanceof Long || value instanceof Double || value instanceof UInt;
+        Predicate<Object> time = value -> value instanceof Duration || value instanceof OffsetDateTime;
+        Predicate<Object> sequence =
+                value -> value instanceof String || value instanceof ListValue || value instanceof Bytes;
         return List.of(
                 Function.operation(Operators.ADD, number.or(time).or(sequence), Additions.overloads()),
                 Function.operation(
@@ -142,7 +155,7 @@ final class OperatorLibrary {
                         binary(UINT, Arithmetic::moduloUInts)),
                 Function.operation(
                         Operators.NEGATE,
-                        OperatorLibrary::isNegatable,
+                        value -> true,
                         global(List.of(DOUBLE), DOUBLE, CallCost.ONE, args -> -(Double) args[0]),
                         global(List.of(INT), INT, CallCost.ONE, Arithmetic::negateInt)));
     }
@@ -176,7 +189,11 @@ final class OperatorLibrary {
         return Function.operation(
                 Operators.IN,
                 value -> true,
-                global(List.of(A, LIST_A), BOOL, CallCost.traverse(1, 1), args -> ((ListValue) args[1]).includes(args[0])),
+                global(
+                        List.of(A, LIST_A),
+                        BOOL,
+                        CallCost.traverse(1, 1),
+                        args -> ((ListValue) args[1]).includes(args[0])),
                 global(List.of(A, MAP_A_B), BOOL, CallCost.ONE, args -> ((MapValue) args[1]).find(args[0]) != null));
     }
 }

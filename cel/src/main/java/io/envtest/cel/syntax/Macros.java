@@ -32,16 +32,16 @@ final class Macros {
         macros.put("all/2", (node, target, args) -> all(node, target, one(args), args.get(1)));
         macros.put("exists/2", (node, target, args) -> exists(node, target, one(args), args.get(1)));
         macros.put("exists_one/2", (node, target, args) -> existsOne(node, target, one(args), args.get(1)));
-        macros.put("existsOne/2", (node, target, args) -> existsOne(node, target, one(args), args.get(1)));
-        macros.put("map/2", (node, target, args) -> collect(node, target, one(args), null, args.get(1)));
-        macros.put("map/3", (node, target, args) -> collect(node, target, one(args), args.get(1), args.get(2)));
-        macros.put("filter/2", (node, target, args) -> collect(node, target, one(args), args.get(1), args.get(0)));
+        macros.put("map/2", (node, target, args) -> collect(node, target, element(args), null, args.get(1)));
+        macros.put("map/3", (node, target, args) -> collect(node, target, element(args), args.get(1), args.get(2)));
+        macros.put("filter/2", (node, target, args) -> collect(node, target, element(args), args.get(1), args.get(0)));
         macros.put("all/3", (node, target, args) -> all(node, target, two(args), args.get(2)));
         macros.put("exists/3", (node, target, args) -> exists(node, target, two(args), args.get(2)));
         macros.put("exists_one/3", (node, target, args) -> existsOne(node, target, two(args), args.get(2)));
         macros.put("existsOne/3", (node, target, args) -> existsOne(node, target, two(args), args.get(2)));
         macros.put("transformList/3", (node, target, args) -> collect(node, target, two(args), null, args.get(2)));
-        macros.put("transformList/4", (node, target, args) -> collect(node, target, two(args), args.get(2), args.get(3)));
+        macros.put(
+                "transformList/4", (node, target, args) -> collect(node, target, two(args), args.get(2), args.get(3)));
         macros.put("transformMap/3", (node, target, args) -> transformMap(node, target, args, null));
         macros.put("transformMap/4", (node, target, args) -> transformMap(node, target, args, args.get(2)));
         macros.put("transformMapEntry/3", (node, target, args) -> transformMapEntry(node, target, args, null));
@@ -76,9 +76,13 @@ final class Macros {
         return new LoopVariables(loopVariable(args.get(0), "argument must be a simple name"), "", ACCU);
     }
 
+    private static LoopVariables element(List<Expr> args) throws MacroException {
+        return new LoopVariables(loopVariable(args.get(0), "argument is not an identifier"), "", ACCU);
+    }
+
     private static LoopVariables two(List<Expr> args) throws MacroException {
-        String first = loopVariable(args.get(0), "argument must be an identifier");
-        String second = loopVariable(args.get(1), "argument must be an identifier");
+        String first = loopVariable(args.get(0), "argument must be a simple name");
+        String second = loopVariable(args.get(1), "argument must be a simple name");
         if (first.equals(second)) {
             throw new MacroException(args.get(1).at(), "duplicate variable name: " + first);
         }
@@ -125,7 +129,12 @@ final class Macros {
         LoopVariables names = two(args);
         Expr inserted = node.call("cel.@mapInsert", node.ident(ACCU), node.ident(names.iterVar()), last(args));
         return node.loop(
-                names, range, node.emptyMap(), node.literal(true), filtered(node, predicate, inserted), node.ident(ACCU));
+                names,
+                range,
+                node.emptyMap(),
+                node.literal(true),
+                filtered(node, predicate, inserted),
+                node.ident(ACCU));
     }
 
     private static Expr transformMapEntry(NodeFactory node, Expr range, List<Expr> args, @Nullable Expr predicate)
@@ -133,7 +142,12 @@ final class Macros {
         LoopVariables names = two(args);
         Expr inserted = node.call("cel.@mapInsert", node.ident(ACCU), last(args));
         return node.loop(
-                names, range, node.emptyMap(), node.literal(true), filtered(node, predicate, inserted), node.ident(ACCU));
+                names,
+                range,
+                node.emptyMap(),
+                node.literal(true),
+                filtered(node, predicate, inserted),
+                node.ident(ACCU));
     }
 
     private static Expr filtered(NodeFactory node, @Nullable Expr predicate, Expr step) {
@@ -151,7 +165,9 @@ final class Macros {
 
     private static Expr optFlatMap(NodeFactory node, Expr target, List<Expr> args) throws MacroException {
         return whenPresent(
-                node, target, boundToValue(node, target, args, "optFlatMap() variable name must be a simple identifier"));
+                node,
+                target,
+                boundToValue(node, target, args, "optFlatMap() variable name must be a simple identifier"));
     }
 
     private static Expr whenPresent(NodeFactory node, Expr target, Expr present) {
@@ -176,9 +192,10 @@ final class Macros {
     private static Expr sortBy(NodeFactory node, Expr target, List<Expr> args) throws MacroException {
         if (target instanceof Literal || target instanceof MapLiteral || target instanceof StructLiteral) {
             throw new MacroException(
-                    target.at(), "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
+                    target.at(),
+                    "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
         }
-        Expr keys = collect(node, node.ident(SORT_INPUT), one(args), null, args.get(1));
+        Expr keys = collect(node, node.ident(SORT_INPUT), element(args), null, args.get(1));
         Expr sorted = node.memberCall(node.ident(SORT_INPUT), "@sortByAssociatedKeys", keys);
         return bind(node, SORT_INPUT, target, sorted);
     }

@@ -11,12 +11,13 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Writes trees as Go's encoder does: compact, with {@code < > &} escaped; and indents what is written. */
 public final class GoJsonWriter {
 
     private static final ObjectWriter WRITER =
-            new ObjectMapper(new JsonFactory().setCharacterEscapes(new HtmlEscapes())).writer();
+            new ObjectMapper(new JsonFactory().setCharacterEscapes(new GoEscapes())).writer();
 
     private GoJsonWriter() {}
 
@@ -77,18 +78,25 @@ public final class GoJsonWriter {
         out.writeBytes("  ".repeat(depth).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static final class HtmlEscapes extends CharacterEscapes {
+    /** Escapes what Go escapes, in the same digits. */
+    private static final class GoEscapes extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;
+        private static final int CONTROL_END = 0x20;
         private static final SerializableString LINE = new SerializedString("\\u2028");
         private static final SerializableString PARAGRAPH = new SerializedString("\\u2029");
 
         private final int[] ascii = CharacterEscapes.standardAsciiEscapesForJSON();
+        private final SerializableString[] escapes = new SerializableString['>' + 1];
 
-        HtmlEscapes() {
-            ascii['<'] = CharacterEscapes.ESCAPE_STANDARD;
-            ascii['>'] = CharacterEscapes.ESCAPE_STANDARD;
-            ascii['&'] = CharacterEscapes.ESCAPE_STANDARD;
+        GoEscapes() {
+            for (char c = 0; c <= '>'; c++) {
+                boolean unnamed = c < CONTROL_END && ascii[c] == CharacterEscapes.ESCAPE_STANDARD;
+                if (unnamed || c == '<' || c == '>' || c == '&') {
+                    ascii[c] = CharacterEscapes.ESCAPE_CUSTOM;
+                    escapes[c] = new SerializedString(String.format("\\u%04x", (int) c));
+                }
+            }
         }
 
         @Override
@@ -97,7 +105,10 @@ public final class GoJsonWriter {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable SerializableString getEscapeSequence(int ch) {
+        public @Nullable SerializableString getEscapeSequence(int ch) {
+            if (ch < escapes.length) {
+                return escapes[ch];
+            }
             return switch (ch) {
                 case 0x2028 -> LINE;
                 case 0x2029 -> PARAGRAPH;

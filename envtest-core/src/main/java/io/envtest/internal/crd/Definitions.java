@@ -8,6 +8,7 @@ import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.builtin.StorageAreas;
+import io.envtest.internal.registry.column.PrinterColumns;
 import io.envtest.internal.schema.structural.Pruning;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
@@ -87,15 +88,14 @@ final class Definitions {
         return subresources;
     }
 
-    private static KindDeclaration declaration(
-            CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
+    private static KindDeclaration declaration(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
         boolean hasStatus = version.subresources().has("status");
         CustomStrategy strategy = new CustomStrategy(schema(version), hasStatus);
         KindDeclaration.Builder builder = KindDeclaration.of(
                         crd.spec().group(), crd.spec().names().kind())
                 .strategy(strategy)
                 .storageVersion(storageVersion(crd))
-                .columns(() -> CustomColumns.of(version));
+                .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
         if (hasStatus) {
             builder.status(new CustomStatusStrategy(strategy))
                     .resetFields("status")

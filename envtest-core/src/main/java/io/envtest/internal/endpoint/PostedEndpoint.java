@@ -24,7 +24,7 @@ final class PostedEndpoint implements VerbEndpoint {
         CreateEndpoint.checkMediaType(request);
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
-        ObjectNode object = verbs.decoder().decode(request, request.schema(), options.fieldValidation());
+        ObjectNode object = verbs.decoder().decode(request, options.fieldValidation());
         posted.setDefaults(object);
         request.target().ensureNamespace(object);
         String manager = options.forStore().manager(request.context());

@@ -1,14 +1,14 @@
 package io.envtest.internal.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
-import io.envtest.internal.endpoint.tracking.PostedOwners;
-import io.envtest.internal.registry.ResourceStore;
-import io.envtest.internal.registry.AdmissionCallback;
-import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.options.DeleteParameters;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.endpoint.tracking.PostedOwners;
+import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.DeleteOptions;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.registry.ResourceStore;
 
 /**
  * What the endpoints of all verbs work with.
@@ -38,7 +38,7 @@ public record Verbs(
 
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
-        ObjectNode object = decoder.decode(request, request.definition().schema(), options.fieldValidation());
+        ObjectNode object = decoder.decode(request, options.fieldValidation());
         request.setDefaults(object);
         return object;
     }

@@ -159,7 +159,7 @@ final class WriteSteps {
         return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
-    /** Who owns what this write changes. */
+    /** Who owns what this write changes: as the client says, else the name of its program. */
     static String manager(Target target, WriteOptions options) {
         return options.manager(target.context());
     }

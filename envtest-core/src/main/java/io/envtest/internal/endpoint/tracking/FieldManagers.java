@@ -1,14 +1,17 @@
 package io.envtest.internal.endpoint.tracking;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
 import io.envtest.internal.endpoint.apply.CustomVersions;
-import io.envtest.internal.endpoint.apply.SchemaShapes;
-import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.endpoint.apply.ObjectVersions;
+import io.envtest.internal.endpoint.apply.SchemaShapes;
+import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Type;
@@ -54,12 +57,18 @@ public final class FieldManagers {
         List<String> reset = subresource.isEmpty()
                 ? definition.declaration().resetFields()
                 : definition.declaration().resetFields(subresource);
-        return new FieldManager(
-                versions(definition),
-                definition.kind().apiVersion(),
-                definition.kind().kind(),
-                subresource,
-                reset);
+        Subresource declared = definition.subresources().get(subresource);
+        GroupVersionKind kind = declared == null ? definition.kind() : declared.kind();
+        ObjectVersions versions = kind.equals(definition.kind()) ? versions(definition) : only(kind);
+        return new FieldManager(versions, kind.apiVersion(), kind.kind(), subresource, reset);
+    }
+
+    /** A kind that travels only through a subresource, in one version. */
+    private static ObjectVersions only(GroupVersionKind kind) {
+        Type type = BuiltInTypes.catalogue()
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
+        return new BuiltInVersions(Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
     }
 
     private ObjectVersions versions(ResourceDefinition definition) {
@@ -75,7 +84,9 @@ public final class FieldManagers {
             if (other.area().equals(definition.area())) {
                 String apiVersion = other.kind().apiVersion();
                 served.put(apiVersion, other);
-                shapes.put(apiVersion, schemas.of(other.schema().stated()));
+                shapes.put(
+                        apiVersion,
+                        schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
             }
         }
         return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));
@@ -90,7 +101,9 @@ public final class FieldManagers {
                 served.put(apiVersion, other);
                 BuiltInTypes.catalogue()
                         .objectType(
-                                other.kind().group(), other.kind().version(), other.kind().kind())
+                                other.kind().group(),
+                                other.kind().version(),
+                                other.kind().kind())
                         .ifPresent(type -> types.put(apiVersion, type));
             }
         }
@@ -102,7 +115,8 @@ public final class FieldManagers {
         ResourceDefinition to = served.get(apiVersion);
         ObjectNode converted = object.deepCopy();
         if (from != null && to != null && from != to) {
-            ObjectNode stored = from.declaration().toStorage(from.resource().version()).apply(converted);
+            ObjectNode stored =
+                    from.declaration().toStorage(from.resource().version()).apply(converted);
             converted = to.declaration().fromStorage(to.resource().version()).apply(stored);
             converted.put("kind", to.kind().kind()).put("apiVersion", apiVersion);
         }

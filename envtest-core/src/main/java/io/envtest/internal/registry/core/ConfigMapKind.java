@@ -38,8 +38,10 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
     private static Columns<ConfigMap> columns() {
         return Columns.of("io.k8s.api.core.v1", ConfigMap::of)
                 .name()
-                .text("Data", doc("ConfigMap", "data"), map -> map.data().size()
-                        + map.binaryData().size())
+                .text(
+                        "Data",
+                        doc("ConfigMap", "data"),
+                        map -> map.data().size() + map.binaryData().size())
                 .age();
     }
 
@@ -81,7 +83,7 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
             bytes += Base64.getDecoder().decode(entry.getValue()).length;
         }
         if (bytes > MAX_BYTES) {
-            errors.tooLong(FieldPath.root(""), MAX_BYTES);
+            errors.tooLong(FieldPath.root().key(""), MAX_BYTES);
         }
     }
 }
