@@ -19,7 +19,9 @@ import io.envtest.internal.authz.node.NodeAuthorizer;
 import io.envtest.internal.authz.rbac.RbacAuthorizer;
 import io.envtest.internal.authz.rbac.RbacEscalationGuard;
 import io.envtest.internal.authz.rbac.RbacPolicy;
+import io.envtest.internal.authz.rbac.RbacViews;
 import io.envtest.internal.authz.rbac.RbacWatcher;
+import io.envtest.internal.bootstrap.BootstrapObjects;
 import io.envtest.internal.jwt.SigningKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.pki.ClusterCertificates;
@@ -69,8 +71,11 @@ record AccessControl(
         ChainVerifier verifier = new ChainVerifier(certificates.authority().certificate(), clock);
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = RbacWatcher.follow(objects);
-        Authorizer authorizer = new UnionAuthorizer(
-                List.of(new MastersAuthorizer(), new NodeAuthorizer(policy), new RbacAuthorizer(policy)));
+        Authorizer authorizer =
+                new UnionAuthorizer(List.of(
+                new MastersAuthorizer(),
+                new NodeAuthorizer(objects, RbacViews.rules(BootstrapObjects.nodeRules())),
+                new RbacAuthorizer(policy)));
         return new AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
                 bearer,

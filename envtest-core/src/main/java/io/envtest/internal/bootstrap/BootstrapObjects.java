@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.view.core.v1.Namespace;
+import io.envtest.view.rbac.v1.ClusterRole;
+import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.scheduling.v1.PriorityClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,14 @@ public final class BootstrapObjects {
         all.addAll(BootstrapRbac.roles());
         all.addAll(BootstrapRbac.bindings());
         return all;
+    }
+
+    /** What the role for nodes allows. */
+    public static List<PolicyRule> nodeRules() {
+        return BootstrapRbac.roles().stream()
+                .filter(role -> ClusterRole.of(role.object()).metadata().name().equals("system:node"))
+                .flatMap(role -> ClusterRole.of(role.object()).rules().stream())
+                .toList();
     }
 
     private static BootstrapObject namespace(String name) {

@@ -89,7 +89,8 @@ public final class RequestInfoParser {
         }
         String fields = collection ? query.first("fieldSelector") : "";
         String labels = collection ? query.first("labelSelector") : "";
-        String selected = name.isEmpty() ? nameIn(fields) : name;
+        boolean selects = name.isEmpty() && (verb.equals("list") || verb.equals("watch"));
+        String selected = selects ? nameIn(fields) : name;
         return new RequestInfo(
                 true,
                 path,

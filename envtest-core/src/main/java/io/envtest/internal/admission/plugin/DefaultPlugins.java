@@ -10,6 +10,7 @@ import io.envtest.internal.admission.plugin.defaultstorageclass.DefaultStorageCl
 import io.envtest.internal.admission.plugin.defaulttolerationseconds.DefaultTolerationSeconds;
 import io.envtest.internal.admission.plugin.limitranger.LimitRanger;
 import io.envtest.internal.admission.plugin.namespacelifecycle.NamespaceLifecycle;
+import io.envtest.internal.admission.plugin.noderestriction.NodeRestriction;
 import io.envtest.internal.admission.plugin.podtopologylabels.PodTopologyLabels;
 import io.envtest.internal.admission.plugin.priority.Priority;
 import io.envtest.internal.admission.plugin.runtimeclass.RuntimeClassPlugin;
@@ -22,7 +23,7 @@ import io.envtest.spi.component.ClusterRandom;
 import java.util.List;
 import java.util.Set;
 
-/** The plugins that kube-apiserver has on by default. */
+/** The plugins that are on by default: those of kube-apiserver, and NodeRestriction, which every real cluster turns on. */
 public final class DefaultPlugins {
 
     private DefaultPlugins() {}
@@ -41,6 +42,7 @@ public final class DefaultPlugins {
                 new NamespaceLifecycle(objects),
                 new LimitRanger(objects),
                 new ServiceAccountPlugin(objects, random),
+                new NodeRestriction(objects),
                 new TaintNodesByCondition(),
                 new Priority(objects),
                 new DefaultTolerationSeconds(),

@@ -1,4 +1,4 @@
-/** The Node mode of authorization: kubelets have the rights of the role system:node without a binding. */
+/** Step 4 of a request, for nodes: a node may see what its pods need, and itself. */
 @NullMarked
 package io.envtest.internal.authz.node;
 

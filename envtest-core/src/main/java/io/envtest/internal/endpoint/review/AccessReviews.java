@@ -9,11 +9,13 @@ import io.envtest.internal.authz.Decision.Verdict;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.request.UserInfo;
+import io.envtest.view.authorization.v1.FieldSelectorAttributes;
 import io.envtest.view.authorization.v1.NonResourceAttributes;
 import io.envtest.view.authorization.v1.ResourceAttributes;
 import io.envtest.view.authorization.v1.SubjectAccessReviewSpec;
 import io.envtest.view.authorization.v1.SubjectAccessReviewStatus;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * May somebody do something: SubjectAccessReview, LocalSubjectAccessReview, SelfSubjectAccessReview.
@@ -81,11 +83,25 @@ public final class AccessReviews {
                 asked.namespace(),
                 asked.name(),
                 "",
-                asked.fieldSelector().rawSelector(),
+                fieldSelector(asked.fieldSelector()),
                 asked.labelSelector().rawSelector());
     }
 
     private static Attributes path(UserInfo user, NonResourceAttributes asked) {
         return new Attributes(user, asked.verb(), false, "", "", "", "", "", "", asked.path_(), "", "");
+    }
+
+    /** A selector in parts, put together as far as it can be read. */
+    private static String fieldSelector(FieldSelectorAttributes selector) {
+        if (!selector.rawSelector().isEmpty()) {
+            return selector.rawSelector();
+        }
+        return selector.requirements().stream()
+                .filter(part -> part.values().size() == 1)
+                .filter(part -> part.operator().equals("In") || part.operator().equals("NotIn"))
+                .map(part -> part.key()
+                        + (part.operator().equals("In") ? "=" : "!=")
+                        + part.values().get(0))
+                .collect(Collectors.joining(","));
     }
 }

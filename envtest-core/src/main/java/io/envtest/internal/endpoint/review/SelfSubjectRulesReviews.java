@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.review;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.authz.node.NodeIdentity;
 import io.envtest.internal.authz.rbac.PolicyRule;
 import io.envtest.internal.authz.rbac.RbacPolicy;
 import io.envtest.internal.authz.rbac.RbacPolicy.MissingRole;
@@ -11,10 +12,12 @@ import io.envtest.internal.meta.Reasons;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.Target;
+import io.envtest.internal.request.UserInfo;
 import io.envtest.view.authorization.v1.NonResourceRule;
 import io.envtest.view.authorization.v1.ResourceRule;
 import io.envtest.view.authorization.v1.SelfSubjectRulesReview;
 import io.envtest.view.authorization.v1.SubjectRulesReviewStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What may I do in a namespace. */
@@ -52,11 +55,21 @@ public final class SelfSubjectRulesReviews implements PostedResource {
             add(status, rule);
             return true;
         });
-        if (!missing.isEmpty()) {
-            status.setEvaluationError(
-                    Reasons.join(missing.stream().map(MissingRole::text).toList()));
-        }
+        tellProblems(status, target.context().user(), missing);
         return answer;
+    }
+
+    /** The rights of a node hang on its pods, so its rules are not the whole story. */
+    private static void tellProblems(SubjectRulesReviewStatus status, UserInfo user, List<MissingRole> missing) {
+        List<String> problems = new ArrayList<>();
+        if (NodeIdentity.of(user).isPresent()) {
+            status.setIncomplete(true);
+            problems.add("node authorizer does not support user rule resolution");
+        }
+        missing.forEach(role -> problems.add(role.text()));
+        if (!problems.isEmpty()) {
+            status.setEvaluationError(Reasons.join(problems));
+        }
     }
 
     private static void add(SubjectRulesReviewStatus status, PolicyRule rule) {

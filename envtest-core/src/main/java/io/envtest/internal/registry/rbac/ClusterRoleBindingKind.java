@@ -1,7 +1,5 @@
 package io.envtest.internal.registry.rbac;
 
-import static io.envtest.internal.registry.column.Columns.doc;
-
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.StrategyContext;
@@ -11,6 +9,9 @@ import java.util.List;
 
 /** ClusterRoleBinding: who has the rights of a role in the whole cluster. */
 final class ClusterRoleBindingKind extends RbacStrategy<ClusterRoleBinding> {
+
+    private static final String ROLE = "RoleRef can only reference a ClusterRole in the global namespace."
+            + " If the RoleRef cannot be resolved, the Authorizer must return an error.";
 
     private final EscalationGuard guard;
 
@@ -29,7 +30,7 @@ final class ClusterRoleBindingKind extends RbacStrategy<ClusterRoleBinding> {
     private static Columns<ClusterRoleBinding> columns() {
         return Columns.of("io.k8s.api.rbac.v1", ClusterRoleBinding::of)
                 .name()
-                .text("Role", doc("ClusterRoleBinding", "roleRef"), binding -> BindingCells.role(binding.roleRef()))
+                .text("Role", ROLE, binding -> BindingCells.role(binding.roleRef()))
                 .age()
                 .wide()
                 .text(
@@ -53,7 +54,7 @@ final class ClusterRoleBindingKind extends RbacStrategy<ClusterRoleBinding> {
 
     @Override
     protected void prepare(StrategyContext context, ClusterRoleBinding binding) {
-        guard.checkBinding(context, binding.metadata().name(), "", binding.roleRef());
+        guard.checkBinding(context, givenName(binding.metadata()), "", binding.roleRef());
     }
 
     @Override

@@ -26,14 +26,14 @@ final class ClusterRoleKind extends RbacStrategy<ClusterRole> {
 
     @Override
     protected void prepare(StrategyContext context, ClusterRole role) {
-        guard.checkRole(context, role.metadata().name(), "", role.rules(), role.hasAggregationRule());
+        guard.checkRole(context, givenName(role.metadata()), "", role.rules(), role.hasAggregationRule());
     }
 
     @Override
     protected void prepare(StrategyContext context, ClusterRole role, ClusterRole old) {
         if (!onlyForGarbageCollection(role, old)) {
             boolean aggregates = role.hasAggregationRule() || old.hasAggregationRule();
-            guard.checkRole(context, role.metadata().name(), "", role.rules(), aggregates);
+            guard.checkRole(context, givenName(role.metadata()), "", role.rules(), aggregates);
         }
     }
 

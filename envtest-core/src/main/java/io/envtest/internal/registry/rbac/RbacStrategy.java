@@ -11,6 +11,8 @@ import java.util.function.Function;
 /** What the four kinds have in common. */
 abstract class RbacStrategy<V extends View> extends KindStrategy<V> {
 
+    private static final int SUFFIX_LENGTH = 5;
+
     RbacStrategy(Function<ObjectNode, V> view) {
         super(view);
     }
@@ -29,6 +31,15 @@ abstract class RbacStrategy<V extends View> extends KindStrategy<V> {
     static boolean onlyForGarbageCollection(View object, View old) {
         ObjectNode now = withoutCollectedFields(object);
         return now.equals(withoutCollectedFields(old));
+    }
+
+    /** The name that the client gave, empty if the server made it up: refusals do not show what nobody knows yet. */
+    static String givenName(ObjectMeta meta) {
+        String prefix = meta.generateName();
+        boolean madeUp = !prefix.isEmpty()
+                && meta.name().startsWith(prefix)
+                && meta.name().length() == prefix.length() + SUFFIX_LENGTH;
+        return madeUp ? "" : meta.name();
     }
 
     private static ObjectNode withoutCollectedFields(View object) {

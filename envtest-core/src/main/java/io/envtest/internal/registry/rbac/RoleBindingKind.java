@@ -1,7 +1,5 @@
 package io.envtest.internal.registry.rbac;
 
-import static io.envtest.internal.registry.column.Columns.doc;
-
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.StrategyContext;
@@ -11,6 +9,10 @@ import java.util.List;
 
 /** RoleBinding: who has the rights of a role within a namespace. */
 final class RoleBindingKind extends RbacStrategy<RoleBinding> {
+
+    private static final String ROLE =
+            "RoleRef can reference a Role in the current namespace or a ClusterRole in the global namespace."
+                    + " If the RoleRef cannot be resolved, the Authorizer must return an error.";
 
     private final EscalationGuard guard;
 
@@ -29,7 +31,7 @@ final class RoleBindingKind extends RbacStrategy<RoleBinding> {
     private static Columns<RoleBinding> columns() {
         return Columns.of("io.k8s.api.rbac.v1", RoleBinding::of)
                 .name()
-                .text("Role", doc("RoleBinding", "roleRef"), binding -> BindingCells.role(binding.roleRef()))
+                .text("Role", ROLE, binding -> BindingCells.role(binding.roleRef()))
                 .age()
                 .wide()
                 .text("Users", "Users in the roleBinding", binding -> BindingCells.names(binding.subjects(), "User"))
@@ -48,7 +50,7 @@ final class RoleBindingKind extends RbacStrategy<RoleBinding> {
     @Override
     protected void prepare(StrategyContext context, RoleBinding binding) {
         guard.checkBinding(
-                context, binding.metadata().name(), context.request().info().namespace(), binding.roleRef());
+                context, givenName(binding.metadata()), context.request().info().namespace(), binding.roleRef());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class RoleKind extends RbacStrategy<Role> {
     @Override
     protected void prepare(StrategyContext context, Role role) {
         guard.checkRole(
-                context, role.metadata().name(), context.request().info().namespace(), role.rules(), false);
+                context, givenName(role.metadata()), context.request().info().namespace(), role.rules(), false);
     }
 
     @Override
