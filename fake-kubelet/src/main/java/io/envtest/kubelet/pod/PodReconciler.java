@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.Pods;
+import io.envtest.internal.controller.runtime.LatestWrites;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resources;
@@ -29,7 +30,7 @@ final class PodReconciler {
     private final PodLifecycle lifecycle;
     private final Needs needs;
     private final WaitingPods waiting;
-    private final LatestPods latest = new LatestPods();
+    private final LatestWrites<Pod> latest = new LatestWrites<>();
 
     PodReconciler(
             Lister<Pod> pods,
@@ -58,7 +59,7 @@ final class PodReconciler {
         try {
             return advance(latest.newer(seen.get()), node.get());
         } catch (ApiException e) {
-            latest.forget(seen.get().metadata().uid());
+            latest.forget(seen.get());
             if (e.status().code() == 404) {
                 return Result.DONE;
             }
@@ -68,7 +69,7 @@ final class PodReconciler {
 
     /** A pod is gone. */
     void forget(Pod pod) {
-        latest.forget(pod.metadata().uid());
+        latest.forget(pod);
         waiting.forget(Meta.key(pod.metadata()));
     }
 
