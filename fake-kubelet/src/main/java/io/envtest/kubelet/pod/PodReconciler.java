@@ -102,7 +102,7 @@ final class PodReconciler {
         } else if (stage instanceof PodStage.Running) {
             return run(pod);
         } else if (stage instanceof PodStage.Stopping) {
-            stop(pod, events, kubelet);
+            return stop(pod, events, kubelet);
         }
         return Result.DONE;
     }
@@ -168,13 +168,17 @@ final class PodReconciler {
         return left.isNegative() || left.isZero() ? Result.DONE : Result.after(left);
     }
 
-    private void stop(Pod pod, PodEvents events, Kubelet kubelet) {
+    private Result stop(Pod pod, PodEvents events, Kubelet kubelet) {
         if (Pods.isFinished(pod)) {
             DeleteOptions options = DeleteOptions.of(JsonNodeFactory.instance.objectNode());
             options.setGracePeriodSeconds(0L);
             options.preconditions().setUid(pod.metadata().uid());
             kubelet.client().delete(Resources.PODS, Meta.key(pod.metadata()), options);
-            return;
+            return Result.DONE;
+        }
+        Duration left = lifecycle.untilStopped(pod);
+        if (!left.isNegative() && !left.isZero()) {
+            return Result.after(left);
         }
         List<Container> containers = pod.spec().containers();
         List<ContainerStatus> statuses = pod.status().containerStatuses();
@@ -184,5 +188,6 @@ final class PodReconciler {
             }
         }
         lifecycle.stop(pod);
+        return Result.DONE;
     }
 }
