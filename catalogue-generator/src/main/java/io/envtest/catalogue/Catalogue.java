@@ -39,6 +39,7 @@ record Catalogue(SortedMap<String, Definition> definitions, List<Resource> resou
         TypeName.SPECIAL.forEach((name, alias) -> definitions.put(name, special(name, alias, messages)));
         addMessages(definitions, messages, builder);
         Overlay.load().apply(definitions);
+        DocsOverlay.load().apply(definitions);
         return new Catalogue(definitions, new ResourceBuilder(byClass, definitions).build(operations));
     }
 

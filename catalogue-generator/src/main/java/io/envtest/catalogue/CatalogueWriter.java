@@ -104,9 +104,9 @@ final class CatalogueWriter {
             node.put("p", field.protoNumber);
         }
         text(node, "pn", field.protoName.equals(field.name) ? "" : field.protoName);
-        if (field.inlineNumber > 0) {
-            node.put("in", field.inlineNumber);
-            text(node, "im", TypeName.shorten(field.inlineMessage, packageName));
+        if (!field.inlinePath.isEmpty()) {
+            field.inlinePath.forEach(node.putArray("in")::add);
+            field.inlineNames.forEach(node.putArray("im")::add);
         }
         flag(node, "r", field.required);
         text(node, "lt", field.listType);
@@ -114,6 +114,7 @@ final class CatalogueWriter {
         text(node, "mk", field.mergeKey);
         texts(node, "ps", field.patchStrategy);
         flag(node, "a", field.atomic);
+        flag(node, "g", field.granular);
         if (field.defaultValue != null) {
             node.set("d", field.defaultValue);
         }
@@ -128,7 +129,10 @@ final class CatalogueWriter {
     private static ObjectNode doc(Definition definition) {
         ObjectNode node = NODES.objectNode();
         text(node, "", definition.doc);
-        definition.fields.forEach(field -> text(node, field.name, field.doc));
+        for (Definition.Field field : definition.fields) {
+            text(node, field.name, field.doc);
+            text(node, field.name + "#values", field.valuesDoc);
+        }
         return node;
     }
 

@@ -15,25 +15,33 @@ final class CommentParser {
             String line = raw.strip().startsWith("*") ? raw.strip().substring(1) : raw;
             line = line.startsWith(" ") ? line.substring(1) : line;
             String bare = line.strip();
+            ended |= bare.equals("---");
             if (bare.startsWith("+")) {
                 marker(bare.substring(1), markers);
-            } else if (bare.startsWith("---")) {
-                ended = true;
             } else if (!ended && !bare.startsWith("TODO")) {
-                append(text, line.stripTrailing(), bare);
+                append(text, line.stripTrailing());
             }
         }
         return new ProtoMessage.Comment(text.toString().strip(), markers);
     }
 
-    private static void append(StringBuilder text, String line, String bare) {
-        boolean open = !text.isEmpty() && text.charAt(text.length() - 1) != '\n';
-        if (bare.isEmpty()) {
-            text.append(open ? "\n\n" : "\n");
+    /** Joins lines as the published documentation does: indented ones stand alone, others flow, empty ones part paragraphs. */
+    private static void append(StringBuilder text, String line) {
+        if (line.isEmpty()) {
+            dropLast(text);
+            text.append("\n\n");
         } else if (line.startsWith(" ") || line.startsWith("\t")) {
-            text.append(open ? "\n" : "").append(bare).append('\n');
+            dropLast(text);
+            text.append('\n').append(line).append('\n');
         } else {
-            text.append(open ? " " : "").append(bare);
+            text.append(line).append(' ');
+        }
+    }
+
+    /** Drops the space or line break that the line before has left. */
+    private static void dropLast(StringBuilder text) {
+        if (!text.isEmpty()) {
+            text.setLength(text.length() - 1);
         }
     }
 

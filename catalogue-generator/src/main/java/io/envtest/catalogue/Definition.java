@@ -56,18 +56,24 @@ final class Definition {
         String type = "";
 
         String doc = "";
+        /** What OpenAPI adds about the values of an enum, with the line breaks in front. */
+        String valuesDoc = "";
+
         String protoName = "";
         int protoNumber;
-        /** The number and message of the inlined struct that holds the field on the wire. */
-        int inlineNumber;
+        /** The numbers of the inlined structs that hold the field on the wire, outermost first. */
+        List<Integer> inlinePath = List.of();
 
-        String inlineMessage = "";
+        /** The names of these structs. */
+        List<String> inlineNames = List.of();
+
         boolean required;
         String listType = "";
         List<String> listMapKeys = List.of();
         String mergeKey = "";
         List<String> patchStrategy = List.of();
         boolean atomic;
+        boolean granular;
 
         @Nullable
         JsonNode defaultValue;

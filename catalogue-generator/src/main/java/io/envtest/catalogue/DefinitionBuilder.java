@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a model class with its message: the properties of the one in the order and with the numbers of the other. */
@@ -44,7 +45,7 @@ final class DefinitionBuilder {
         List<Definition.Field> fields = new ArrayList<>();
         if (sibling != null) {
             comment(definition, sibling);
-            take(sibling, 0, "", open, model, message != null, fields);
+            take(sibling, List.of(), open, model, message != null, fields);
         }
         rest(open, model, definition.fields);
         definition.fields.addAll(fields);
@@ -58,7 +59,7 @@ final class DefinitionBuilder {
         for (ProtoMessage.Field proto : message.fields()) {
             Definition.Field field = new Definition.Field(proto.name());
             field.type = TypeName.ofProto(proto);
-            number(field, proto, 0, "");
+            number(field, proto, List.of());
             comment(field, proto.comment());
             definition.fields.add(field);
         }
@@ -81,8 +82,7 @@ final class DefinitionBuilder {
 
     private void take(
             ProtoMessage message,
-            int inlineNumber,
-            String inlineMessage,
+            List<ProtoMessage.Field> inlined,
             Map<String, Model.Field> open,
             Model model,
             boolean exact,
@@ -93,12 +93,14 @@ final class DefinitionBuilder {
                 Definition.Field field = property(property, model);
                 field.type = TypeName.refine(field.type, proto);
                 if (exact) {
-                    number(field, proto, inlineNumber, inlineMessage);
+                    number(field, proto, inlined);
                 }
                 comment(field, proto.comment());
                 fields.add(field);
             } else if (proto.isMessage() && !proto.repeated() && messages.containsKey(proto.type())) {
-                take(messages.get(proto.type()), proto.number(), proto.type(), open, model, exact, fields);
+                List<ProtoMessage.Field> path =
+                        Stream.concat(inlined.stream(), Stream.of(proto)).toList();
+                take(messages.get(proto.type()), path, open, model, exact, fields);
             }
         }
     }
@@ -131,31 +133,36 @@ final class DefinitionBuilder {
     private Definition.Field property(Model.Field property, Model model) {
         Definition.Field field = new Definition.Field(property.name());
         field.type = TypeName.ofJava(property.javaType(), definitionOfClass);
-        field.doc = property.doc();
+        field.doc = documentsItsType(field.type) ? "" : property.doc();
         field.required = model.required().contains(property.name());
         return field;
     }
 
-    private static void number(
-            Definition.Field field, ProtoMessage.Field proto, int inlineNumber, String inlineMessage) {
+    /** Whether the model classes describe the type where they should describe the field. */
+    private static boolean documentsItsType(String type) {
+        return type.equals("quantity") || type.equals("intorstring") || type.startsWith("any:");
+    }
+
+    private static void number(Definition.Field field, ProtoMessage.Field proto, List<ProtoMessage.Field> inlined) {
         field.protoNumber = proto.number();
         field.protoName = proto.name();
-        field.inlineNumber = inlineNumber;
-        field.inlineMessage = inlineMessage;
+        field.inlinePath = inlined.stream().map(ProtoMessage.Field::number).toList();
+        field.inlineNames =
+                inlined.stream().map(struct -> simpleName(struct.type())).toList();
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static void comment(Definition definition, ProtoMessage message) {
-        if (definition.doc.isEmpty()) {
-            definition.doc = message.comment().text();
-        }
+        definition.doc = LineBreaks.restore(definition.doc, message.comment().text());
         definition.atomic = message.comment().marker("structType").equals("atomic")
                 || message.comment().marker("mapType").equals("atomic");
     }
 
     private static void comment(Definition.Field field, ProtoMessage.Comment comment) {
-        if (field.doc.isEmpty()) {
-            field.doc = comment.text();
-        }
+        field.doc = LineBreaks.restore(field.doc, comment.text());
         field.listType = comment.marker("listType");
         field.listMapKeys = words(comment.marker("listMapKey"));
         field.mergeKey = comment.marker("patchMergeKey");

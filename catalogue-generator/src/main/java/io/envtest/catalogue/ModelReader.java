@@ -51,13 +51,18 @@ final class ModelReader {
 
     private static String property(String source, int at) {
         int value = source.indexOf("value = \"", at);
-        return value < 0 ? "" : SourceText.literal(source, value + "value = ".length());
+        return value < 0 ? "" : text(source, value + "value = ".length());
     }
 
     private static String described(String source) {
         String mark = "@ApiModel(description = ";
         int at = source.indexOf(mark);
-        return at < 0 ? "" : SourceText.literal(source, at + mark.length());
+        return at < 0 ? "" : text(source, at + mark.length());
+    }
+
+    /** A documentation text, in which what would end or begin a comment was parted by an underscore. */
+    private static String text(String source, int quote) {
+        return SourceText.literal(source, quote).replace("*_/", "*/").replace("/_*", "/*");
     }
 
     private static Set<String> required(String source) {

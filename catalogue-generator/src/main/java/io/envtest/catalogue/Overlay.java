@@ -84,6 +84,8 @@ final class Overlay {
         field.listType = row.path("listType").asText(field.listType);
         field.mergeKey = row.path("mergeKey").asText(field.mergeKey);
         field.atomic |= row.path("atomic").asBoolean();
+        field.granular |= row.path("granular").asBoolean();
+        field.protoNumber = row.path("protoNumber").asInt(field.protoNumber);
         field.required = row.path("required").asBoolean(field.required);
         if (row.has("listMapKeys")) {
             field.listMapKeys = texts(row.path("listMapKeys"));

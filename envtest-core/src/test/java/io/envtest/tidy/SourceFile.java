@@ -34,7 +34,9 @@ record SourceFile(String module, boolean main, Path path, List<String> lines) {
         }
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> modules = Files.list(root)) {
-            for (Path module : modules.filter(m -> Files.exists(m.resolve("pom.xml"))).sorted().toList()) {
+            for (Path module : modules.filter(m -> Files.exists(m.resolve("pom.xml")))
+                    .sorted()
+                    .toList()) {
                 files.addAll(below(root, module, "main"));
                 files.addAll(below(root, module, "test"));
             }
@@ -51,7 +53,8 @@ record SourceFile(String module, boolean main, Path path, List<String> lines) {
         }
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(sources)) {
-            for (Path path : paths.filter(p -> p.toString().endsWith(".java")).sorted().toList()) {
+            for (Path path :
+                    paths.filter(p -> p.toString().endsWith(".java")).sorted().toList()) {
                 String name = module.getFileName().toString();
                 files.add(new SourceFile(name, kind.equals("main"), root.relativize(path), Files.readAllLines(path)));
             }

@@ -16,8 +16,9 @@ class TidyTest {
 
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_METHOD = 60;
-    private static final Pattern BANNED = Pattern.compile("System\\.currentTimeMillis\\(|System\\.nanoTime\\(|Instant\\.now\\("
-            + "|Thread\\.sleep\\(|new Random\\(|UUID\\.randomUUID\\(|LocalDate(Time)?\\.now\\(|Math\\.random\\(");
+    private static final Pattern BANNED = Pattern.compile(
+            "System\\.currentTimeMillis\\(|System\\.nanoTime\\(|Instant\\.now\\("
+                    + "|Thread\\.sleep\\(|new Random\\(|UUID\\.randomUUID\\(|LocalDate(Time)?\\.now\\(|Math\\.random\\(");
     private static final Set<String> CLOCK_PACKAGES = Set.of("io.envtest.internal.sim");
     private static final Set<String> UNBOUND_MODULES = Set.of("samples", "benchmarks", "catalogue-generator");
 
@@ -55,7 +56,8 @@ class TidyTest {
             }
             for (int i = 0; i < file.lines().size(); i++) {
                 if (BANNED.matcher(file.lines().get(i)).find()) {
-                    calls.add(file.path() + ":" + (i + 1) + " " + file.lines().get(i).strip());
+                    calls.add(file.path() + ":" + (i + 1) + " "
+                            + file.lines().get(i).strip());
                 }
             }
         }

@@ -1,9 +1,13 @@
 package io.envtest.internal.admission;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.RequestContext;
+import io.envtest.view.meta.v1.ObjectMeta;
+import io.envtest.view.meta.v1.PartialObjectMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +43,20 @@ public record AdmissionRequest(
         return subresource.isEmpty()
                 && resource.group().equals(group)
                 && resource.resource().equals(plural);
+    }
+
+    /** The 403 by which a plugin refuses: {@code RESOURCE "NAME" is forbidden: WHY}. */
+    public ApiException forbidden(String why) {
+        return ApiErrors.forbidden(resource, nameInMessages(), why);
+    }
+
+    /** The name, or what a new object will be named after when the server makes up its name. */
+    public String nameInMessages() {
+        if (!name.isEmpty() || object == null) {
+            return name.isEmpty() ? "Unknown" : name;
+        }
+        ObjectMeta meta = PartialObjectMetadata.of(object).metadata();
+        String given = meta.name().isEmpty() ? meta.generateName() : meta.name();
+        return given.isEmpty() ? "Unknown" : given;
     }
 }

@@ -52,7 +52,13 @@ public record Attributes(
 
     /** A question about a resource, as admission and strategies ask it. */
     public static Attributes resource(
-            UserInfo user, String verb, String group, String resource, String subresource, String namespace, String name) {
+            UserInfo user,
+            String verb,
+            String group,
+            String resource,
+            String subresource,
+            String namespace,
+            String name) {
         return new Attributes(user, verb, true, group, "*", resource, subresource, namespace, name, "", "", "");
     }
 }

@@ -45,5 +45,4 @@ public record FieldError(
     private static String quote(String text) {
         return GoQuote.quote(text);
     }
-
 }

@@ -45,8 +45,7 @@ public final class FieldErrors {
 
     /** More bytes than allowed. */
     public void tooLong(FieldPath path, int maxBytes) {
-        errors.add(
-                new FieldError(FieldErrorType.TOO_LONG, path, "", "may not be more than " + maxBytes + " bytes"));
+        errors.add(new FieldError(FieldErrorType.TOO_LONG, path, "", "may not be more than " + maxBytes + " bytes"));
     }
 
     /** More items than allowed. */

@@ -1,6 +1,7 @@
 package io.envtest.internal.meta;
 
 import io.envtest.api.ApiException;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.api.Status;
 import io.envtest.api.Status.Details;
@@ -18,7 +19,27 @@ public final class ApiErrors {
 
     /** 409: the name is taken. */
     public static ApiException alreadyExists(GroupVersionResource resource, String name) {
-        return about(409, "AlreadyExists", resource, name, resource.groupResource() + " \"" + name + "\" already exists");
+        return about(
+                409, "AlreadyExists", resource, name, resource.groupResource() + " \"" + name + "\" already exists");
+    }
+
+    /** 409: no free name could be made from generateName. */
+    public static ApiException generateNameConflict(GroupVersionResource resource, String name) {
+        String message = resource.groupResource() + " \"" + name
+                + "\" already exists, the server was not able to generate a unique name for the object";
+        Details details = new Details(name, resource.group(), resource.resource(), "", List.of(), 1);
+        return new ApiException(new Status(409, "AlreadyExists", message, details));
+    }
+
+    /** The same refusal with more words in front. */
+    public static ApiException prefixed(String words, ApiException refusal) {
+        Status status = refusal.status();
+        return new ApiException(new Status(status.code(), status.reason(), words + status.message(), status.details()));
+    }
+
+    /** 409 about a kind: a precondition of a deletion failed. */
+    public static ApiException kindConflict(GroupVersionKind kind, String name, String why) {
+        return conflict(new GroupVersionResource(kind.group(), kind.version(), kind.kind()), name, why);
     }
 
     /** 409: somebody else was faster, or a precondition failed. */

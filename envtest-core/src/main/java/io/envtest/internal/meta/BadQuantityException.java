@@ -14,10 +14,6 @@ public final class BadQuantityException extends RuntimeException {
                 "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
     }
 
-    static BadQuantityException number() {
-        return new BadQuantityException("unable to parse numeric part of quantity");
-    }
-
     static BadQuantityException suffix() {
         return new BadQuantityException("unable to parse quantity's suffix");
     }

@@ -29,7 +29,8 @@ public record Cidr(IpAddress address, int prefix, boolean plainPrefix) {
             return Optional.empty();
         }
         boolean plain = length.equals(Integer.toString(prefix));
-        return Optional.of(new Cidr(address.get(), prefix - (written - address.get().bits()), plain));
+        return Optional.of(
+                new Cidr(address.get(), prefix - (written - address.get().bits()), plain));
     }
 
     /** The first address of the block. */
@@ -46,7 +47,9 @@ public record Cidr(IpAddress address, int prefix, boolean plainPrefix) {
     /** Whether the address lies in the block. */
     public boolean contains(IpAddress other) {
         return other.isV4() == address.isV4()
-                && other.toNumber().shiftRight(hostBits()).equals(address.toNumber().shiftRight(hostBits()));
+                && other.toNumber()
+                        .shiftRight(hostBits())
+                        .equals(address.toNumber().shiftRight(hostBits()));
     }
 
     /** Whether all addresses of the other block lie in this one. */

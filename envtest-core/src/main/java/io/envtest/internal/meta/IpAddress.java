@@ -218,7 +218,9 @@ public final class IpAddress {
                 }
                 words.add((v4.bytes[0] & 0xff) << 8 | v4.bytes[1] & 0xff);
                 words.add((v4.bytes[2] & 0xff) << 8 | v4.bytes[3] & 0xff);
-            } else if (part.isEmpty() || part.length() > 4 || part.chars().anyMatch(c -> Character.digit(c, 16) < 0 || c > 'f')) {
+            } else if (part.isEmpty()
+                    || part.length() > 4
+                    || part.chars().anyMatch(c -> Character.digit(c, 16) < 0 || c > 'f')) {
                 return null;
             } else {
                 words.add(Integer.parseInt(part, 16));

@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact, with the suffix family it was written
- * in. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to compare amounts.
+ * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact to the billionth, with the suffix
+ * family it was written in; prints in its shortest form, so that {@code 1000m} is {@code 1}, but as it was written where
+ * only signs and leading zeros differ. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to
+ * compare amounts.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
  */
@@ -21,12 +24,13 @@ public final class Quantity implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Family.DECIMAL, "0");
 
     private static final Pattern SYNTAX = Pattern.compile("([+-]?)(\\d*)(?:\\.(\\d*))?([eEinumkKMGTP]*[-+]?\\d*)");
-    private static final Map<String, Integer> DECIMAL = Map.of(
-            "n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
+    private static final Map<String, Integer> DECIMAL =
+            Map.of("n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final Map<String, Integer> BINARY =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
-    private static final String[] DECIMAL_BY_THREE = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
+    private static final String[] DECIMAL_BY_THREE = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E", ""};
     private static final String[] BINARY_BY_TEN = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+    private static final BigDecimal SMALLEST_BINARY = BigDecimal.valueOf(1024);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private enum Family {
@@ -51,6 +55,9 @@ public final class Quantity implements Comparable<Quantity> {
      * @throws BadQuantityException if it is none, worded as the real server words it
      */
     public static Quantity parse(String text) {
+        if (isShort(text)) {
+            return parseShort(text);
+        }
         Matcher matcher = SYNTAX.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
             throw BadQuantityException.syntax();
@@ -59,20 +66,65 @@ public final class Quantity implements Comparable<Quantity> {
         String fraction = matcher.group(3) == null ? "" : matcher.group(3);
         String suffix = matcher.group(4);
         boolean binary = BINARY.containsKey(suffix);
-        int exponent = binary ? BINARY.get(suffix) : decimalExponent(suffix);
-        if (whole.isEmpty() && fraction.isEmpty()) {
-            throw BadQuantityException.number();
-        }
-        String digits = whole.replaceFirst("^0+", "") + fraction;
-        BigDecimal number = new BigDecimal(new BigInteger("0" + digits), fraction.length());
+        int exponent = binary ? power(BINARY, suffix) : decimalExponent(suffix);
+        BigDecimal number = new BigDecimal(new BigInteger("0" + whole + fraction), fraction.length());
         BigDecimal amount = binary
                 ? number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
                 : number.scaleByPowerOfTen(exponent);
         Family family = binary ? Family.BINARY : isExponent(suffix) ? Family.EXPONENT : Family.DECIMAL;
-        BigDecimal signed = matcher.group(1).equals("-") ? amount.negate() : amount;
-        return fitsExactly(whole.replaceFirst("^0+", "").length(), fraction.length(), binary, exponent)
-                ? new Quantity(signed, family, text)
-                : rounded(signed, family);
+        Quantity parsed = rounded(matcher.group(1).equals("-") ? amount.negate() : amount, family);
+        boolean shortest = fraction.isEmpty()
+                && parsed.amount.abs().compareTo(amount) == 0
+                && parsed.isWritten(number.toBigInteger(), exponent);
+        return shortest ? new Quantity(parsed.amount, family, text) : parsed;
+    }
+
+    /**
+     * How a quantity prints, without making it where its form is the shortest already, as it mostly is.
+     *
+     * @throws BadQuantityException if it is none
+     */
+    public static String print(String text) {
+        return isShort(text) ? text : parse(text).toString();
+    }
+
+    /** The same, rounded up to thousandths. */
+    public static String printRounded(String text) {
+        return isShort(text) ? text : parse(text).roundedUpToMillis().toString();
+    }
+
+    private static Quantity parseShort(String text) {
+        int digits = 0;
+        long number = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            number = number * 10 + text.charAt(digits++) - '0';
+        }
+        String suffix = text.substring(digits);
+        if (suffix.length() == 2) {
+            return new Quantity(BigDecimal.valueOf(number << power(BINARY, suffix)), Family.BINARY, text);
+        }
+        int exponent = power(DECIMAL, suffix);
+        BigDecimal amount = exponent < 0
+                ? BigDecimal.valueOf(number, -exponent)
+                : BigDecimal.valueOf(number).scaleByPowerOfTen(exponent);
+        return new Quantity(amount, Family.DECIMAL, text);
+    }
+
+    /** Whether it is a number below 1000, perhaps with a common suffix: no shorter form of that exists. */
+    private static boolean isShort(String text) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == 0 || digits > 3 || text.charAt(0) == '0') {
+            return false;
+        }
+        return switch (text.length() - digits) {
+            case 0 -> true;
+            case 1 -> "mkMGT".indexOf(text.charAt(digits)) >= 0;
+            case 2 -> text.charAt(digits + 1) == 'i' && "KMGT".indexOf(text.charAt(digits)) >= 0;
+            default -> false;
+        };
     }
 
     /** Reads a quantity that may not be one. */
@@ -99,14 +151,10 @@ public final class Quantity implements Comparable<Quantity> {
         return canonical(BigDecimal.valueOf(value, 3), Family.DECIMAL);
     }
 
-    /** The shortest form of the same amount: {@code 1000m} becomes {@code 1}. */
-    public Quantity canonical() {
-        return canonical(amount, family);
-    }
-
-    /** The canonical form, rounded up to thousandths, as resource lists keep it. */
+    /** Rounded up to thousandths, as resource lists keep it. */
     public Quantity roundedUpToMillis() {
-        return canonical(amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount, family);
+        BigDecimal rounded = amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount;
+        return rounded.compareTo(amount) == 0 ? this : canonical(rounded, family);
     }
 
     /** The sum, in the form of this quantity unless it is zero. */
@@ -126,14 +174,17 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** The whole number, rounded up; the largest long if it is larger. */
     public long value() {
-        BigDecimal whole = amount.setScale(0, RoundingMode.UP);
-        return whole.compareTo(MOST) > 0 ? Long.MAX_VALUE : whole.longValue();
+        return amount.compareTo(MOST) >= 0
+                ? Long.MAX_VALUE
+                : amount.setScale(0, RoundingMode.UP).longValue();
     }
 
     /** Thousandths, rounded up; the largest long if they are more. */
     public long milliValue() {
-        BigDecimal millis = amount.scaleByPowerOfTen(3).setScale(0, RoundingMode.UP);
-        return millis.compareTo(MOST) > 0 ? Long.MAX_VALUE : millis.longValue();
+        BigDecimal millis = amount.scaleByPowerOfTen(3);
+        return millis.compareTo(MOST) >= 0
+                ? Long.MAX_VALUE
+                : millis.setScale(0, RoundingMode.UP).longValue();
     }
 
     /** The exact amount. */
@@ -161,7 +212,7 @@ public final class Quantity implements Comparable<Quantity> {
         return text.hashCode();
     }
 
-    /** As it was written, or the canonical form where the amount had to be rounded. */
+    /** As it prints. */
     @Override
     public String toString() {
         return text;
@@ -186,14 +237,6 @@ public final class Quantity implements Comparable<Quantity> {
         return suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
     }
 
-    /** Whether the server keeps such a number as it is written; others are rounded to nano and rewritten. */
-    private static boolean fitsExactly(int whole, int fraction, boolean binary, int exponent) {
-        if (binary) {
-            return fraction == 0 && 15 - whole - (int) (exponent * 3 / 10f) - 1 >= 0;
-        }
-        return 18 - whole - fraction >= 0 && exponent - fraction >= -9;
-    }
-
     private static Quantity rounded(BigDecimal amount, Family family) {
         BigDecimal fine = amount.scale() > 9 ? amount.setScale(9, RoundingMode.UP) : amount;
         if (family != Family.BINARY) {
@@ -209,29 +252,49 @@ public final class Quantity implements Comparable<Quantity> {
         if (amount.signum() == 0) {
             return new Quantity(amount, family, "0");
         }
-        if (family == Family.BINARY && amount.abs().compareTo(BigDecimal.valueOf(1024)) >= 0 && isWhole(amount)) {
-            return new Quantity(amount, family, binaryText(amount.toBigIntegerExact()));
+        if (isBinary(amount, family)) {
+            BigInteger whole = amount.toBigIntegerExact();
+            int step = binaryStep(whole);
+            return new Quantity(amount, family, whole.shiftRight(10 * step) + BINARY_BY_TEN[step]);
         }
-        return new Quantity(amount, family, decimalText(amount, family == Family.EXPONENT));
+        int exponent = decimalExponent(amount);
+        BigInteger mantissa = amount.scaleByPowerOfTen(-exponent).toBigIntegerExact();
+        String suffix = family == Family.EXPONENT
+                ? (exponent == 0 ? "" : "e" + exponent)
+                : DECIMAL_BY_THREE[Math.min(exponent / 3 + 3, DECIMAL_BY_THREE.length - 1)];
+        return new Quantity(amount, family, mantissa + suffix);
     }
 
-    private static boolean isWhole(BigDecimal amount) {
-        return amount.stripTrailingZeros().scale() <= 0;
-    }
-
-    private static String binaryText(BigInteger value) {
-        int step = Math.min(value.getLowestSetBit() / 10, BINARY_BY_TEN.length - 1);
-        return value.shiftRight(10 * step) + BINARY_BY_TEN[step];
-    }
-
-    private static String decimalText(BigDecimal amount, boolean asExponent) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        int exponent = Math.floorDiv(-stripped.scale(), 3) * 3;
-        int shown = asExponent ? exponent : Math.min(exponent, 18);
-        BigInteger mantissa = stripped.scaleByPowerOfTen(-shown).toBigIntegerExact();
-        if (asExponent) {
-            return shown == 0 ? mantissa.toString() : mantissa + "e" + shown;
+    /** Whether the shortest form has this number before this exponent (of ten, or of two). */
+    private boolean isWritten(BigInteger mantissa, int exponent) {
+        if (amount.signum() == 0) {
+            return false;
         }
-        return mantissa + DECIMAL_BY_THREE[shown / 3 + 3];
+        if (isBinary(amount, family)) {
+            BigInteger whole = amount.abs().toBigInteger();
+            int step = binaryStep(whole);
+            return exponent == 10 * step && whole.shiftRight(exponent).equals(mantissa);
+        }
+        return exponent == decimalExponent(amount)
+                && amount.abs().scaleByPowerOfTen(-exponent).compareTo(new BigDecimal(mantissa)) == 0;
+    }
+
+    private static boolean isBinary(BigDecimal amount, Family family) {
+        return family == Family.BINARY
+                && amount.abs().compareTo(SMALLEST_BINARY) >= 0
+                && amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static int binaryStep(BigInteger whole) {
+        return Math.min(whole.getLowestSetBit() / 10, BINARY_BY_TEN.length - 1);
+    }
+
+    /** The largest multiple of three that leaves a whole number. */
+    private static int decimalExponent(BigDecimal amount) {
+        return Math.floorDiv(-amount.stripTrailingZeros().scale(), 3) * 3;
+    }
+
+    private static int power(Map<String, Integer> powers, String suffix) {
+        return Objects.requireNonNull(powers.get(suffix), suffix);
     }
 }

@@ -11,5 +11,4 @@ import java.util.Map;
  * @param fields selectable fields by path, always with metadata.name (and metadata.namespace if namespaced)
  * @param ownerUids uids of metadata.ownerReferences
  */
-public record ObjectIndex(
-        String uid, Map<String, String> labels, Map<String, String> fields, List<String> ownerUids) {}
+public record ObjectIndex(String uid, Map<String, String> labels, Map<String, String> fields, List<String> ownerUids) {}

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining number of objects after this page, null if not known (selectors in use)
  */
 public record ObjectPage(
-        List<StoredObject> items, long revision, String continueToken, @Nullable Long remaining) {}
+        List<StoredObject> items,
+        long revision,
+        String continueToken,
+        @Nullable Long remaining) {}

@@ -1,5 +1,7 @@
 package io.envtest.internal.objectstore;
 
+import io.envtest.snapshot.ClusterSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,28 @@ public interface ObjectStorage extends AutoCloseable {
      * @return handle to end it
      */
     WatchHandle watch(ResourceArea area, WatchQuery query, WatchSink sink);
+
+    /**
+     * Says how objects of an area are indexed that come without an index: after a restart, or from a snapshot. An area
+     * that was not declared is indexed by metadata alone. To be called before the area is used.
+     */
+    void declare(ResourceArea area, ObjectIndexer indexer);
+
+    /** Ends all watches of an area, for example because its definition changed; it is read anew when next used. */
+    void retire(ResourceArea area);
+
+    /** Each write of an object that is not compacted yet, oldest first. */
+    List<PastObject> history(ResourceArea area, StoreKey key);
+
+    /** What is stored now, all areas together. */
+    ClusterSnapshot snapshot();
+
+    /**
+     * Goes back to a snapshot: one transaction that writes what has changed since.
+     *
+     * @throws IllegalArgumentException if it was taken of another storage
+     */
+    void restore(ClusterSnapshot snapshot);
 
     /** The revision of the last write to the whole store. */
     long currentRevision();

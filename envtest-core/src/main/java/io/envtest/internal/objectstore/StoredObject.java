@@ -1,6 +1,7 @@
 package io.envtest.internal.objectstore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 
 /**
  * An object as stored: its bytes with the resourceVersion in place, ready to be sent, and its index. Immutable and
@@ -25,4 +26,15 @@ public interface StoredObject {
 
     /** A tree shared by all who ask; to be read only. Kept as long as somebody refers to it. */
     ObjectNode sharedTree();
+
+    /**
+     * Something made from this object, for example a watch frame in a media type. Objects of watch events keep it for
+     * the next who asks with the same key, so that it is made once an event and not once a watcher; others make it anew.
+     *
+     * @param key what it is, for example event type and media type
+     * @param maker makes it; may run more than once when several ask at the same time
+     */
+    default <T> T derived(Object key, Function<StoredObject, T> maker) {
+        return maker.apply(this);
+    }
 }

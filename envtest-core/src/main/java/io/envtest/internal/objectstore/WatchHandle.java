@@ -1,7 +1,12 @@
 package io.envtest.internal.objectstore;
 
-/** An open watch. Closing is idempotent. */
+/** An open watch. */
 public interface WatchHandle extends AutoCloseable {
+
+    /** Tells that the sink, having been not {@link WatchSink#ready()}, can take more. */
+    void resume();
+
+    /** Ends the watch from the watcher's side; the sink hears nothing more, not even of the end. Idempotent. */
     @Override
     void close();
 }

@@ -14,8 +14,7 @@ import java.util.List;
  * @param emails mail addresses
  * @param uris URIs
  */
-public record AlternativeNames(
-        List<String> dns, List<InetAddress> ips, List<String> emails, List<String> uris) {
+public record AlternativeNames(List<String> dns, List<InetAddress> ips, List<String> emails, List<String> uris) {
 
     /** No names. */
     public static final AlternativeNames NONE = new AlternativeNames(List.of(), List.of(), List.of(), List.of());
@@ -40,7 +39,7 @@ public record AlternativeNames(
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return dns.isEmpty() && ips.isEmpty() && emails.isEmpty() && uris.isEmpty();
     }
 
     /** Reads the extension's content. */

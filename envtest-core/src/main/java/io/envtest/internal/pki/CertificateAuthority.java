@@ -91,7 +91,9 @@ public final class CertificateAuthority {
     /** Unique for each certificate of this authority, without asking for random bits. */
     private BigInteger serial(CertificateTemplate template, PublicKey key) {
         byte[] seed = Der.sequence(
-                key.getEncoded(), Der.time(template.notBefore()), Der.integer(BigInteger.valueOf(issued.getAndIncrement())));
+                key.getEncoded(),
+                Der.time(template.notBefore()),
+                Der.integer(BigInteger.valueOf(issued.getAndIncrement())));
         return new BigInteger(1, Arrays.copyOf(sha256(seed), SERIAL_BYTES)).setBit(0);
     }
 

@@ -17,8 +17,8 @@ import java.util.Map;
  */
 public record CertificateRequest(SubjectName subject, AlternativeNames names, PublicKey publicKey) {
 
-    private static final Map<String, String> KEYS = Map.of(
-            "1.2.840.113549.1.1.1", "RSA", "1.2.840.10045.2.1", "EC", "1.3.101.112", "Ed25519");
+    private static final Map<String, String> KEYS =
+            Map.of("1.2.840.113549.1.1.1", "RSA", "1.2.840.10045.2.1", "EC", "1.3.101.112", "Ed25519");
     private static final Map<String, String> SIGNATURES = Map.of(
             "1.2.840.113549.1.1.5", "SHA1withRSA",
             "1.2.840.113549.1.1.11", "SHA256withRSA",

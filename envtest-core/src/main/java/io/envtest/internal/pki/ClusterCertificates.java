@@ -2,14 +2,11 @@ package io.envtest.internal.pki;
 
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -22,7 +19,6 @@ public final class ClusterCertificates {
 
     private static final Duration BEFORE = Duration.ofDays(1);
     private static final Duration AFTER = Duration.ofDays(3650);
-    private static final char[] NO_PASSWORD = new char[0];
 
     private final Instant now;
     private final CertificateAuthority authority;
@@ -68,16 +64,13 @@ public final class ClusterCertificates {
      */
     public SSLContext serverContext(CertificateKey server) {
         try {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(null, null);
-            Certificate[] chain = Stream.of(server.certificate(), authority.certificate()).toArray(Certificate[]::new);
-            keys.setKeyEntry("server", server.privateKey(), NO_PASSWORD, chain);
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), new TrustManager[] {new AnyClient(authority.certificate())}, null);
+            context.init(
+                    new KeyManager[] {new FixedKey(server, authority.certificate())},
+                    new TrustManager[] {new AnyClient(authority.certificate())},
+                    null);
             return context;
-        } catch (GeneralSecurityException | java.io.IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot set up TLS with an EC key", e);
         }
     }

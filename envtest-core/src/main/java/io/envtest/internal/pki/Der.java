@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,11 +29,7 @@ final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
 
-    private static final DateTimeFormatter SHORT_TIME =
-            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter LONG_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
+    private static final int SHORT_TIME_ENDS = 2050;
 
     private Der() {}
 
@@ -99,9 +95,21 @@ final class Der {
     }
 
     static byte[] time(Instant time) {
-        boolean brief = time.isBefore(YEAR_2050);
-        String text = (brief ? SHORT_TIME : LONG_TIME).format(time);
-        return value(brief ? UTC_TIME : GENERALIZED_TIME, text.getBytes(StandardCharsets.US_ASCII));
+        OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
+        boolean brief = utc.getYear() < SHORT_TIME_ENDS;
+        StringBuilder text = new StringBuilder();
+        for (int part : new int[] {
+            brief ? utc.getYear() % 100 : utc.getYear(),
+            utc.getMonthValue(),
+            utc.getDayOfMonth(),
+            utc.getHour(),
+            utc.getMinute(),
+            utc.getSecond()
+        }) {
+            text.append(part < 10 ? "0" : "").append(part);
+        }
+        return value(
+                brief ? UTC_TIME : GENERALIZED_TIME, text.append('Z').toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** An OBJECT IDENTIFIER from its dotted form. */

@@ -12,8 +12,7 @@ public final class Pem {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([^-]*)-----\\s*([A-Za-z0-9+/=\\s]*)-----END \\1-----");
-    private static final Base64.Encoder LINES =
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private Pem() {}
 

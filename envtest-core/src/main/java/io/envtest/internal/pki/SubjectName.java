@@ -45,13 +45,10 @@ public record SubjectName(String commonName, List<String> organizations, String 
         return new SubjectName(commonName, organizations, uid);
     }
 
-    /** The name in DER: all organizations in one set, then the common name. */
+    /** The name in DER: each organization in a set of its own, as a set does not keep its order. */
     byte[] encode() {
         List<byte[]> parts = new ArrayList<>();
-        if (!organizations.isEmpty()) {
-            parts.add(Der.setOf(
-                    organizations.stream().map(o -> attribute(Oids.ORGANIZATION, o)).toList()));
-        }
+        organizations.forEach(name -> parts.add(Der.setOf(List.of(attribute(Oids.ORGANIZATION, name)))));
         if (!commonName.isEmpty()) {
             parts.add(Der.setOf(List.of(attribute(Oids.COMMON_NAME, commonName))));
         }

@@ -22,6 +22,7 @@ public final class KindDeclaration {
     private final String group;
     private final String kind;
     private final Builder parts;
+    private volatile @Nullable List<Column> columns;
 
     private KindDeclaration(Builder parts) {
         this.group = parts.group;
@@ -59,14 +60,29 @@ public final class KindDeclaration {
         return Optional.ofNullable(parts.scale);
     }
 
-    /** Columns of the Table form over objects of the stored version, made anew by each call; the generic ones if none are declared. */
+    /** Columns of the Table form over objects of the stored version; the generic ones if none are declared. */
     public List<Column> columns() {
-        return parts.columns.get().build();
+        List<Column> made = columns;
+        if (made == null) {
+            made = (parts.columns == null ? Columns.generic() : parts.columns.get()).build();
+            columns = made;
+        }
+        return made;
+    }
+
+    /** Whether it declares columns of its own. */
+    public boolean declaresColumns() {
+        return parts.columns != null;
     }
 
     /** Remarks on an object's row in the Table form. */
     public List<RowCondition> rowConditions(ObjectNode object) {
         return parts.rowConditions.apply(object);
+    }
+
+    /** Group under which it is stored, with those of another group of the same kind; mostly its own. */
+    public String storageGroup() {
+        return parts.storageGroup;
     }
 
     /** Version that is stored; empty for the preferred one. */
@@ -105,12 +121,14 @@ public final class KindDeclaration {
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
-        private Supplier<? extends Columns<?>> columns = Columns::generic;
+        private @Nullable Supplier<? extends Columns<?>> columns;
         private Function<ObjectNode, List<RowCondition>> rowConditions = object -> List.of();
         private List<String> resetFields = List.of();
+        private String storageGroup;
         private String storageVersion = "";
 
         private Builder(String group, String kind) {
+            this.storageGroup = group;
             this.group = group;
             this.kind = kind;
         }
@@ -164,6 +182,13 @@ public final class KindDeclaration {
 
         /** Says which version is stored. */
         public Builder storageVersion(String version) {
+            storageVersion = version;
+            return this;
+        }
+
+        /** Says that it is stored as the same kind of another group. */
+        public Builder storedIn(String otherGroup, String version) {
+            storageGroup = otherGroup;
             storageVersion = version;
             return this;
         }

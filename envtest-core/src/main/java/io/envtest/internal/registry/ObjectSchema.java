@@ -2,6 +2,7 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the objects of a resource are shaped: from the type catalogue for built-in kinds, from the CRD's schema for custom
@@ -18,6 +19,24 @@ public interface ObjectSchema {
      */
     List<String> normalise(ObjectNode object);
 
+    /**
+     * Brings an object that a strategy has changed into the form in which it is stored: fields in their order, empty
+     * values only where the kind keeps them.
+     *
+     * @param object the object in any version of its kind; changed in place
+     */
+    default void complete(ObjectNode object) {}
+
     /** Fills in defaults that the schema states (custom resources); the kind's strategy does the others. */
     void setDefaults(ObjectNode object);
+
+    /**
+     * The schema of a custom resource as its definition states it; empty for built-in kinds, which the type catalogue
+     * describes, and where nothing is stated.
+     *
+     * @return a schema of OpenAPI v3, not to be changed
+     */
+    default Optional<ObjectNode> published() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of an object: replacement, patch or apply.
@@ -8,9 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param function from the current object to the new one
  * @param createsMissing whether it creates a missing object whatever the kind says (apply)
  * @param tracksFields whether the function has already brought managedFields up to date (apply)
- * @param expectedUid uid the current object must have (the one in a replacement), empty for any
+ * @param replacement what replaces the object whatever it is now, null for a patch
+ * @param expectedUid uid that the current object must have (the one in a replacement), empty for any
  */
-public record ObjectUpdate(Function function, boolean createsMissing, boolean tracksFields, String expectedUid) {
+public record ObjectUpdate(
+        Function function,
+        boolean createsMissing,
+        boolean tracksFields,
+        @Nullable ObjectNode replacement,
+        String expectedUid) {
 
     /** From the current object to the new one, both in the version that was asked for. */
     @FunctionalInterface
@@ -28,16 +35,16 @@ public record ObjectUpdate(Function function, boolean createsMissing, boolean tr
     /** A PUT. */
     public static ObjectUpdate replace(ObjectNode object) {
         String uid = object.path("metadata").path("uid").asText("");
-        return new ObjectUpdate(current -> object.deepCopy(), false, false, uid);
+        return new ObjectUpdate(current -> object.deepCopy(), false, false, object, uid);
     }
 
     /** A PATCH that is no apply. */
     public static ObjectUpdate patch(Function function) {
-        return new ObjectUpdate(function, false, false, "");
+        return new ObjectUpdate(function, false, false, null, "");
     }
 
     /** A server-side apply; its function sets managedFields itself. */
     public static ObjectUpdate apply(Function function) {
-        return new ObjectUpdate(function, true, true, "");
+        return new ObjectUpdate(function, true, true, null, "");
     }
 }

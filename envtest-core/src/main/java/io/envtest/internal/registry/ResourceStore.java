@@ -17,7 +17,7 @@ import java.util.List;
 public interface ResourceStore {
 
     /**
-     * Reads an object.
+     * Reads an object; of the scale subresource, its Scale.
      *
      * @param resourceVersion as the client sent it
      */
@@ -37,7 +37,10 @@ public interface ResourceStore {
      */
     StoredObject create(Target target, ObjectNode object, WriteOptions options, AdmissionCallback admission);
 
-    /** Changes an object, or a subresource that shares it; creates it where the kind or the update says so. */
+    /**
+     * Changes an object, or a subresource that shares it; creates it where the kind or the update says so. For the scale
+     * subresource all objects are Scales: what the update is given and makes, what admission sees, and what returns.
+     */
     WriteResult update(Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission);
 
     /** Deletes an object, or marks it for deletion if it needs time or has finalizers. */

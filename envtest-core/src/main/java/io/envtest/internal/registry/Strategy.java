@@ -2,6 +2,9 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.NameRule;
+import io.envtest.internal.registry.rule.NameRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
 import java.util.Map;
 
 /**
@@ -9,15 +12,15 @@ import java.util.Map;
  * in this order:
  *
  * <ol>
- *   <li>create: {@link #setDefaults} (after decoding and again after mutating admission), {@link #prepareForCreate},
- *       {@link #validateCreate}, {@link #warnOnCreate}, {@link #allocate}
- *   <li>update: {@link #setDefaults}, {@link #prepareForUpdate}, {@link #validateUpdate}, {@link #warnOnUpdate}, {@link
- *       #allocate}
+ *   <li>create: {@link #setDefaults} (after decoding and again after mutating admission), {@link #allocate}, {@link
+ *       #prepareForCreate}, {@link #validateCreate}, {@link #warnOnCreate}
+ *   <li>update: {@link #setDefaults}, {@link #allocate}, {@link #prepareForUpdate}, {@link #validateUpdate}, {@link
+ *       #warnOnUpdate}
  * </ol>
  *
  * Objects are in the storage version except in {@link #setDefaults}, which is given the version that was sent. The
  * generic store itself does: metadata (uid, creationTimestamp, generateName, generation of kinds that have it,
- * deletion fields, managedFields), validation of metadata, resourceVersion checks. Implementations are stateless or
+ * deletion fields, managedFields), the rules for metadata of every object, resourceVersion checks. Implementations are stateless or
  * thread-safe.
  */
 public interface Strategy {
@@ -45,14 +48,22 @@ public interface Strategy {
         return false;
     }
 
+    /** Whether the change raises metadata.generation, of a kind that counts: by default all outside metadata and status. */
+    default boolean raisesGeneration(ObjectNode object, ObjectNode old) {
+        return Generations.differ(object, old);
+    }
+
     /** Fills in defaults; called on every decoded object, so it must be idempotent. */
     default void setDefaults(ObjectNode object) {}
 
     /** Drops or sets what clients may not say on create, for example status. */
     default void prepareForCreate(StrategyContext context, ObjectNode object) {}
 
-    /** Checks a new object; metadata is checked before by the generic store. */
-    default void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {}
+    /** Checks a new object, metadata included; by default only that. */
+    default void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {
+        ObjectMetaRules.created(
+                errors, ObjectMetaRules.of(object), context.definition().namespaced(), nameRule());
+    }
 
     /** Adds warnings about a valid new object. */
     default void warnOnCreate(StrategyContext context, ObjectNode object) {}
@@ -60,14 +71,20 @@ public interface Strategy {
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 
-    /** Checks a changed object. */
-    default void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {}
+    /**
+     * Checks a changed object, metadata included; by default only that. The generic store has checked metadata on its
+     * own account before: an error shows in the answer as often as it is found, as on the real server.
+     */
+    default void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {
+        ObjectMetaRules.updated(errors, ObjectMetaRules.of(object), ObjectMetaRules.of(old));
+    }
 
     /** Adds warnings about a valid change. */
     default void warnOnUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 
     /**
-     * Takes what the object needs from a pool (cluster IPs, node ports), after validation and before the write.
+     * Takes what the object needs from a pool (cluster IPs, node ports), before the rules see it; what it takes is given
+     * back if the rules refuse.
      *
      * @param old the object before, an empty object on create
      * @return how to give it back if the write fails, and what to release once it has succeeded
@@ -86,6 +103,26 @@ public interface Strategy {
      */
     default long gracePeriodSeconds(ObjectNode object, long requested) {
         return -1;
+    }
+
+    /** Whether its objects can own others, so that a deletion may orphan or wait for dependents (all kinds but events). */
+    default boolean ownsDependents() {
+        return true;
+    }
+
+    /**
+     * Marks an object for deletion in a way of its kind's own: the first request only marks (a namespace becomes
+     * Terminating), and the object goes with a later write.
+     *
+     * @return whether the kind does so; false leaves the object as it is
+     */
+    default boolean markForDeletion(ObjectNode object) {
+        return false;
+    }
+
+    /** Whether something besides metadata.finalizers holds up the deletion of the object. */
+    default boolean holdsDeletion(ObjectNode object) {
+        return false;
     }
 
     /** Whether dependents are orphaned when the client does not say what to do with them. */

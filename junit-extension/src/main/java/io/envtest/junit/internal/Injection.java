@@ -44,8 +44,7 @@ final class Injection {
                 field.set(instance, value(field.getType(), lease));
             }
         } catch (IllegalAccessException e) {
-            throw new ExtensionConfigurationException(
-                    "cannot set the field " + field + "; it must not be final", e);
+            throw new ExtensionConfigurationException("cannot set the field " + field + "; it must not be final", e);
         }
     }
 }

@@ -64,7 +64,8 @@ public final class KubeTestClusterExtension
 
     private static void tell(ExtensionContext context, ClusterLease lease) {
         context.publishReportEntry("cluster", lease.cluster().describe());
-        System.err.println(context.getDisplayName() + " failed. In the cluster:\n" + lease.cluster().describe());
+        System.err.println(context.getDisplayName() + " failed. In the cluster:\n"
+                + lease.cluster().describe());
     }
 
     @Override
@@ -112,7 +113,8 @@ public final class KubeTestClusterExtension
     /** The context of the class that carries the annotation; nested classes share its cluster. */
     private static ExtensionContext classContext(ExtensionContext context) {
         ExtensionContext current = context;
-        while (AnnotationSupport.findAnnotation(current.getElement(), KubeTestCluster.class).isEmpty()) {
+        while (AnnotationSupport.findAnnotation(current.getElement(), KubeTestCluster.class)
+                .isEmpty()) {
             current = current.getParent()
                     .orElseThrow(() -> new ExtensionConfigurationException("no @KubeTestCluster around the test"));
         }

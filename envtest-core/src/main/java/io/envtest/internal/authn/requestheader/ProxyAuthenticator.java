@@ -48,8 +48,11 @@ public final class ProxyAuthenticator implements Authenticator {
         if (!problem.isEmpty()) {
             return new Rejected(problem);
         }
-        String proxy = SubjectName.parse(
-                        credentials.certificates().get(0).getSubjectX500Principal().getEncoded())
+        String proxy = SubjectName.parse(credentials
+                        .certificates()
+                        .get(0)
+                        .getSubjectX500Principal()
+                        .getEncoded())
                 .commonName();
         if (!allowedNames.isEmpty() && !allowedNames.contains(proxy)) {
             return new Rejected("x509: subject with cn=" + proxy + " is not in the allowed list");

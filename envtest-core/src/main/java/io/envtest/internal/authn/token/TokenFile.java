@@ -53,7 +53,8 @@ public final class TokenFile implements TokenAuthenticator {
     @Override
     public Authentication authenticate(String token, List<String> audiences) {
         UserInfo user = users.get(token);
-        List<String> common = audiences.stream().filter(serverAudiences::contains).toList();
+        List<String> common =
+                audiences.stream().filter(serverAudiences::contains).toList();
         return user == null || common.isEmpty() ? new NoOpinion() : new Authenticated(user, common);
     }
 

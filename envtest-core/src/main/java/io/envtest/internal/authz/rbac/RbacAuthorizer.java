@@ -1,11 +1,11 @@
 package io.envtest.internal.authz.rbac;
 
-import io.envtest.internal.meta.Reasons;
 import io.envtest.internal.authz.Attributes;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.Decision;
 import io.envtest.internal.authz.Decision.Verdict;
 import io.envtest.internal.authz.rbac.RbacPolicy.MissingRole;
+import io.envtest.internal.meta.Reasons;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 

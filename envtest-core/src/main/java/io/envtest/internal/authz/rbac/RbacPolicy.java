@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class RbacPolicy {
 
     /**
-     * The words about a role that a binding names and that is not there.
+     * A role that a binding names and that is not there.
      *
-     * @param text for example {@code role.rbac.authorization.k8s.io "x" not found}
+     * @param kind {@code Role} or {@code ClusterRole}
+     * @param name its name
      */
-    public record MissingRole(String text) {}
+    public record MissingRole(String kind, String name) {
+
+        /** In words: {@code role.rbac.authorization.k8s.io "x" not found}. */
+        public String text() {
+            String resource = kind.equals("Role") ? "role" : "clusterrole";
+            return resource + ".rbac.authorization.k8s.io \"" + name + "\" not found";
+        }
+    }
 
     private record Place(String namespace, Subject subject) {}
 
@@ -76,10 +85,9 @@ public final class RbacPolicy {
         return missing;
     }
 
-    /** The rules of a role, null if it is not there. */
-    @Nullable
-    public List<PolicyRule> rules(String roleKind, String namespace, String name) {
-        return roles.get(new ObjectKey(roleKind.equals("Role") ? namespace : "", name));
+    /** The rules of a role; empty if it is not there. */
+    public Optional<List<PolicyRule>> rules(String roleKind, String namespace, String name) {
+        return Optional.ofNullable(roles.get(new ObjectKey(roleKind.equals("Role") ? namespace : "", name)));
     }
 
     private boolean visitScope(
@@ -89,21 +97,15 @@ public final class RbacPolicy {
             List<MissingRole> missing) {
         for (Subject subject : who) {
             for (RoleBinding binding : bySubject.getOrDefault(new Place(namespace, subject), List.of())) {
-                List<PolicyRule> rules = rules(binding.roleKind(), namespace, binding.roleName());
-                if (rules == null) {
-                    missing.add(missing(binding.roleKind(), binding.roleName()));
-                } else if (!rules.stream().allMatch(rule -> visitor.test(binding, rule))) {
+                Optional<List<PolicyRule>> rules = rules(binding.roleKind(), namespace, binding.roleName());
+                if (rules.isEmpty()) {
+                    missing.add(new MissingRole(binding.roleKind(), binding.roleName()));
+                } else if (!rules.get().stream().allMatch(rule -> visitor.test(binding, rule))) {
                     return false;
                 }
             }
         }
         return true;
-    }
-
-    /** The words about a role that is not there. */
-    static MissingRole missing(String kind, String name) {
-        String resource = kind.equals("Role") ? "role" : "clusterrole";
-        return new MissingRole(resource + ".rbac.authorization.k8s.io \"" + name + "\" not found");
     }
 
     private static List<RoleBinding> merge(List<RoleBinding> present, List<RoleBinding> more) {

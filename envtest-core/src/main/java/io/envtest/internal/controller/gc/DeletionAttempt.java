@@ -32,8 +32,7 @@ final class DeletionAttempt {
     private final Consumer<String> again;
     private final Set<String> parked = ConcurrentHashMap.newKeySet();
 
-    DeletionAttempt(
-            ApiAccess api, ResourceMapper mapper, Graph graph, OwnerCheck check, Consumer<String> again) {
+    DeletionAttempt(ApiAccess api, ResourceMapper mapper, Graph graph, OwnerCheck check, Consumer<String> again) {
         this.api = api;
         this.mapper = mapper;
         this.graph = graph;
@@ -75,7 +74,9 @@ final class DeletionAttempt {
         if (resource.isEmpty()) {
             return park(identity.uid());
         }
-        if (!node.observed() && resource.get().namespaced() && identity.namespace().isEmpty()) {
+        if (!node.observed()
+                && resource.get().namespaced()
+                && identity.namespace().isEmpty()) {
             return Result.DONE; // a cluster-scoped object names a namespaced owner: that says nothing
         }
         GroupVersionResource id = resource.get().resource();

@@ -64,7 +64,8 @@ final class Graph {
         }
         for (GraphNode dependent : node.dependents()) {
             referenceTo(dependent, actual.uid())
-                    .filter(reference -> !actual.isMeantBy(reference, dependent.identity().namespace()))
+                    .filter(reference ->
+                            !actual.isMeantBy(reference, dependent.identity().namespace()))
                     .ifPresent(reference -> {
                         reportForeignNamespace(dependent, actual, reference);
                         listener.attemptToDelete(dependent.identity().uid());
@@ -111,7 +112,8 @@ final class Graph {
 
     /** An owner that waits for its dependents may no longer have to wait for this one. */
     private void unblock(OwnerRef before, List<OwnerRef> now) {
-        boolean stillBlocks = now.stream().anyMatch(owner -> owner.uid().equals(before.uid()) && owner.blockOwnerDeletion());
+        boolean stillBlocks =
+                now.stream().anyMatch(owner -> owner.uid().equals(before.uid()) && owner.blockOwnerDeletion());
         GraphNode owner = byUid.get(before.uid());
         if (before.blockOwnerDeletion() && !stillBlocks && owner != null && owner.isDeletingDependents()) {
             listener.attemptToDelete(before.uid());
@@ -149,7 +151,9 @@ final class Graph {
             listener.attemptToOrphan(uid);
         } else if (Finalizers.waitsFor(metadata, Finalizers.FOREGROUND) && (first || !node.isDeletingDependents())) {
             node.markDeletingDependents();
-            node.dependents().forEach(dependent -> listener.attemptToDelete(dependent.identity().uid()));
+            node.dependents()
+                    .forEach(dependent ->
+                            listener.attemptToDelete(dependent.identity().uid()));
             listener.attemptToDelete(uid);
         }
     }
@@ -160,7 +164,9 @@ final class Graph {
         if (node == null) {
             return;
         }
-        node.dependents().forEach(dependent -> listener.attemptToDelete(dependent.identity().uid()));
+        node.dependents()
+                .forEach(dependent ->
+                        listener.attemptToDelete(dependent.identity().uid()));
         for (OwnerRef reference : node.owners()) {
             GraphNode owner = byUid.get(reference.uid());
             if (owner == null) {
@@ -218,11 +224,7 @@ final class Graph {
                             dependent.identity(), dependent.isDeletingDependents(), node.isBlockedBy(dependent)))
                     .toList();
             return new NodeState(
-                    node.identity(),
-                    node.isObserved(),
-                    node.isBeingDeleted(),
-                    node.isDeletingDependents(),
-                    dependents);
+                    node.identity(), node.isObserved(), node.isBeingDeleted(), node.isDeletingDependents(), dependents);
         }
     }
 

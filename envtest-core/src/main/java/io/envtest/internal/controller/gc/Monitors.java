@@ -28,10 +28,12 @@ final class Monitors implements Watcher<PartialObjectMetadata> {
 
     void watchServedResources() {
         watchNew();
-        setup.context().discovery().onChange(() -> setup.context().executor().execute(() -> {
-            watchNew();
-            deletion.retryParked();
-        }));
+        setup.context()
+                .discovery()
+                .onChange(() -> setup.context().executor().execute(() -> {
+                    watchNew();
+                    deletion.retryParked();
+                }));
     }
 
     private synchronized void watchNew() {

@@ -48,10 +48,7 @@ final class OwnerPatches {
     }
 
     private void replaceOwners(
-            GroupVersionResource resource,
-            ObjectMeta object,
-            Predicate<OwnerReference> kept,
-            boolean unblock) {
+            GroupVersionResource resource, ObjectMeta object, Predicate<OwnerReference> kept, boolean unblock) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         ObjectMeta metadata = Meta.of(patch).setUid(object.uid()).setResourceVersion(object.resourceVersion());
         metadata.materialize().putArray("ownerReferences");

@@ -44,8 +44,8 @@ final class NamespaceConditions {
                     "ContentDeleted",
                     "All content successfully deleted, may be waiting on finalization");
         }
-        String message = "Failed to delete all resource types, " + remains.failures().size() + " remaining: "
-                + String.join(", ", remains.failures());
+        String message = "Failed to delete all resource types, "
+                + remains.failures().size() + " remaining: " + String.join(", ", remains.failures());
         return set(namespace, type, true, "ContentDeletionFailed", message);
     }
 
@@ -59,12 +59,7 @@ final class NamespaceConditions {
     private boolean finalizers(Namespace namespace, String left) {
         String type = "NamespaceFinalizersRemaining";
         return left.isEmpty()
-                ? set(
-                        namespace,
-                        type,
-                        false,
-                        "ContentHasNoFinalizers",
-                        "All content-preserving finalizers finished")
+                ? set(namespace, type, false, "ContentHasNoFinalizers", "All content-preserving finalizers finished")
                 : set(
                         namespace,
                         type,

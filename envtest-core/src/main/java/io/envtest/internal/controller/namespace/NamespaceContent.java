@@ -64,7 +64,7 @@ final class NamespaceContent {
             count(resource, api.list(resource, namespace, "", ""), remains);
         } catch (ApiException e) {
             if (e.status().code() != 404) { // the resource itself may have gone meanwhile
-                remains.fail(e.getMessage());
+                remains.fail(e.status().message());
             }
         }
     }
@@ -72,7 +72,11 @@ final class NamespaceContent {
     private void deleteEach(String namespace, GroupVersionResource resource, List<ObjectNode> objects) {
         for (ObjectNode object : objects) {
             try {
-                api.delete(resource, namespace, Meta.of(object).name(), inBackground().node());
+                api.delete(
+                        resource,
+                        namespace,
+                        Meta.of(object).name(),
+                        inBackground().node());
             } catch (ApiException e) {
                 if (e.status().code() != 404) {
                     throw e;

@@ -22,7 +22,10 @@ public final class NamespaceController extends Controller {
     protected void setUp(ControllerSetup setup) {
         DeletionTrigger trigger = new DeletionTrigger(setup.context());
         NamespaceReconciler reconciler = new NamespaceReconciler(
-                setup.client(), setup.clock(), new NamespaceContent(setup.client().api(), setup.context().discovery()), trigger);
+                setup.client(),
+                setup.clock(),
+                new NamespaceContent(setup.client().api(), setup.context().discovery()),
+                trigger);
         ReconcileLoop<String> loop = setup.loop(reconciler::reconcile);
         trigger.onDeletion(loop::add);
         setup.watch(Resources.NAMESPACES, namespace -> {

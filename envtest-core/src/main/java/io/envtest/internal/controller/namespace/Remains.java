@@ -4,11 +4,11 @@ import io.envtest.api.GroupVersionResource;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.LinkedHashMap;
 
 /** What is left in a namespace after its content was deleted. */
 final class Remains {

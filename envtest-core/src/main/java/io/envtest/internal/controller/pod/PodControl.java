@@ -57,7 +57,10 @@ public final class PodControl {
     public Pod create(View controller, Pod pod) {
         try {
             Pod created = client.create(Resources.PODS, pod);
-            events.normal(controller, "SuccessfulCreate", "Created pod: " + created.metadata().name());
+            events.normal(
+                    controller,
+                    "SuccessfulCreate",
+                    "Created pod: " + created.metadata().name());
             return created;
         } catch (ApiException e) {
             if (!isNamespaceTerminating(e)) {
@@ -84,6 +87,7 @@ public final class PodControl {
 
     /** Whether a creation was refused because the namespace is on its way out, which is no use retrying. */
     public static boolean isNamespaceTerminating(ApiException failure) {
-        return failure.status().details().causes().stream().anyMatch(cause -> cause.reason().equals("NamespaceTerminating"));
+        return failure.status().details().causes().stream()
+                .anyMatch(cause -> cause.reason().equals("NamespaceTerminating"));
     }
 }

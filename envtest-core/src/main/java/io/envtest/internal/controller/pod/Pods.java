@@ -25,7 +25,9 @@ public final class Pods {
 
     /** Whether the pod has a condition of a type with status True. */
     public static boolean isTrue(Pod pod, String type) {
-        return condition(pod, type).filter(found -> found.status().equals("True")).isPresent();
+        return condition(pod, type)
+                .filter(found -> found.status().equals("True"))
+                .isPresent();
     }
 
     /** Whether the pod's condition Ready is True. */

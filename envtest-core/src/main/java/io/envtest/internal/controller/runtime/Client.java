@@ -44,7 +44,8 @@ public final class Client {
     /** A new, empty object of a resource, with its kind and namespace. */
     public static <T extends View> T empty(Resource<T> resource, String namespace) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("apiVersion", resource.id().apiVersion()).put("kind", resource.kind().kind());
+        object.put("apiVersion", resource.id().apiVersion())
+                .put("kind", resource.kind().kind());
         ObjectMeta metadata = Meta.of(object);
         if (namespace.isEmpty()) {
             metadata.materialize();
@@ -63,8 +64,7 @@ public final class Client {
     /** Replaces an object, unless it has changed since it was read. */
     public <T extends View> T update(Resource<T> resource, T object) {
         ObjectMeta metadata = Meta.of(object);
-        return resource.view()
-                .apply(api.update(resource.id(), metadata.namespace(), metadata.name(), object.node()));
+        return resource.view().apply(api.update(resource.id(), metadata.namespace(), metadata.name(), object.node()));
     }
 
     /** Replaces an object's status, unless the object has changed since it was read. */
@@ -91,8 +91,7 @@ public final class Client {
     }
 
     private ObjectNode patch(Resource<?> resource, ObjectKey key, String subresource, String type, ObjectNode patch) {
-        return api.patch(
-                resource.id(), key.namespace(), key.name(), subresource, type, patch.toString(), Map.of());
+        return api.patch(resource.id(), key.namespace(), key.name(), subresource, type, patch.toString(), Map.of());
     }
 
     /** Deletes an object in the way that is usual for its kind. */

@@ -76,8 +76,7 @@ public final class ControllerSetup {
 
     /** Makes a loop of several workers. */
     public <K> ReconcileLoop<K> loop(int workers, Reconciler<K> reconciler) {
-        ReconcileLoop<K> loop =
-                new ReconcileLoop<>(name, context.executor(), context.clock(), workers, reconciler);
+        ReconcileLoop<K> loop = new ReconcileLoop<>(name, context.executor(), context.clock(), workers, reconciler);
         loops.add(loop);
         return loop;
     }

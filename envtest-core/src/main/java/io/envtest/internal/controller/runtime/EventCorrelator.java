@@ -76,8 +76,7 @@ final class EventCorrelator {
     /** Remembers what was stored, so that the next like event is counted there. */
     void written(Correlated correlated, Event stored) {
         counted.put(
-                correlated.key(),
-                new Counted(stored.count(), stored.metadata().name(), stored.firstTimestamp()));
+                correlated.key(), new Counted(stored.count(), stored.metadata().name(), stored.firstTimestamp()));
     }
 
     private static String source(Event event) {
@@ -94,8 +93,7 @@ final class EventCorrelator {
     }
 
     private static String group(Event event) {
-        return String.join(
-                "|", source(event), event.involvedObject().fieldPath(), event.type(), event.reason());
+        return String.join("|", source(event), event.involvedObject().fieldPath(), event.type(), event.reason());
     }
 
     private boolean combine(String group, Event event) {

@@ -90,7 +90,10 @@ public final class EventRecorder {
         if (!metadata.namespace().isEmpty()) {
             reference.setNamespace(metadata.namespace());
         }
-        reference.setName(metadata.name()).setUid(metadata.uid()).setApiVersion(object.get("apiVersion").asText());
+        reference
+                .setName(metadata.name())
+                .setUid(metadata.uid())
+                .setApiVersion(object.get("apiVersion").asText());
         if (!metadata.resourceVersion().isEmpty()) {
             reference.setResourceVersion(metadata.resourceVersion());
         }

@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param kind kind of its objects
  * @param view makes the view of an object
  */
-public record Resource<T extends View>(
-        GroupVersionResource id, GroupVersionKind kind, Function<ObjectNode, T> view) {
+public record Resource<T extends View>(GroupVersionResource id, GroupVersionKind kind, Function<ObjectNode, T> view) {
 
     static <T extends View> Resource<T> of(
             String group, String version, String plural, String kind, Function<ObjectNode, T> view) {

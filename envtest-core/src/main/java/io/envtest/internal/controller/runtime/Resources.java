@@ -38,12 +38,10 @@ import io.envtest.view.storage.v1.VolumeAttachment;
 public final class Resources {
 
     /** Pod objects. */
-    public static final Resource<Pod> PODS =
-            Resource.of(Pod.GROUP, Pod.VERSION, "pods", Pod.KIND, Pod::of);
+    public static final Resource<Pod> PODS = Resource.of(Pod.GROUP, Pod.VERSION, "pods", Pod.KIND, Pod::of);
 
     /** Node objects. */
-    public static final Resource<Node> NODES =
-            Resource.of(Node.GROUP, Node.VERSION, "nodes", Node.KIND, Node::of);
+    public static final Resource<Node> NODES = Resource.of(Node.GROUP, Node.VERSION, "nodes", Node.KIND, Node::of);
 
     /** Namespace objects. */
     public static final Resource<Namespace> NAMESPACES =
@@ -78,24 +76,36 @@ public final class Resources {
             Resource.of(ConfigMap.GROUP, ConfigMap.VERSION, "configmaps", ConfigMap.KIND, ConfigMap::of);
 
     /** ServiceAccount objects. */
-    public static final Resource<ServiceAccount> SERVICE_ACCOUNTS =
-            Resource.of(ServiceAccount.GROUP, ServiceAccount.VERSION, "serviceaccounts", ServiceAccount.KIND, ServiceAccount::of);
+    public static final Resource<ServiceAccount> SERVICE_ACCOUNTS = Resource.of(
+            ServiceAccount.GROUP, ServiceAccount.VERSION, "serviceaccounts", ServiceAccount.KIND, ServiceAccount::of);
 
     /** PersistentVolume objects. */
-    public static final Resource<PersistentVolume> PERSISTENT_VOLUMES =
-            Resource.of(PersistentVolume.GROUP, PersistentVolume.VERSION, "persistentvolumes", PersistentVolume.KIND, PersistentVolume::of);
+    public static final Resource<PersistentVolume> PERSISTENT_VOLUMES = Resource.of(
+            PersistentVolume.GROUP,
+            PersistentVolume.VERSION,
+            "persistentvolumes",
+            PersistentVolume.KIND,
+            PersistentVolume::of);
 
     /** PersistentVolumeClaim objects. */
-    public static final Resource<PersistentVolumeClaim> PERSISTENT_VOLUME_CLAIMS =
-            Resource.of(PersistentVolumeClaim.GROUP, PersistentVolumeClaim.VERSION, "persistentvolumeclaims", PersistentVolumeClaim.KIND, PersistentVolumeClaim::of);
+    public static final Resource<PersistentVolumeClaim> PERSISTENT_VOLUME_CLAIMS = Resource.of(
+            PersistentVolumeClaim.GROUP,
+            PersistentVolumeClaim.VERSION,
+            "persistentvolumeclaims",
+            PersistentVolumeClaim.KIND,
+            PersistentVolumeClaim::of);
 
     /** ReplicationController objects. */
-    public static final Resource<ReplicationController> REPLICATION_CONTROLLERS =
-            Resource.of(ReplicationController.GROUP, ReplicationController.VERSION, "replicationcontrollers", ReplicationController.KIND, ReplicationController::of);
+    public static final Resource<ReplicationController> REPLICATION_CONTROLLERS = Resource.of(
+            ReplicationController.GROUP,
+            ReplicationController.VERSION,
+            "replicationcontrollers",
+            ReplicationController.KIND,
+            ReplicationController::of);
 
     /** ResourceQuota objects. */
-    public static final Resource<ResourceQuota> RESOURCE_QUOTAS =
-            Resource.of(ResourceQuota.GROUP, ResourceQuota.VERSION, "resourcequotas", ResourceQuota.KIND, ResourceQuota::of);
+    public static final Resource<ResourceQuota> RESOURCE_QUOTAS = Resource.of(
+            ResourceQuota.GROUP, ResourceQuota.VERSION, "resourcequotas", ResourceQuota.KIND, ResourceQuota::of);
 
     /** Deployment objects. */
     public static final Resource<Deployment> DEPLOYMENTS =
@@ -114,28 +124,31 @@ public final class Resources {
             Resource.of(DaemonSet.GROUP, DaemonSet.VERSION, "daemonsets", DaemonSet.KIND, DaemonSet::of);
 
     /** ControllerRevision objects. */
-    public static final Resource<ControllerRevision> CONTROLLER_REVISIONS =
-            Resource.of(ControllerRevision.GROUP, ControllerRevision.VERSION, "controllerrevisions", ControllerRevision.KIND, ControllerRevision::of);
+    public static final Resource<ControllerRevision> CONTROLLER_REVISIONS = Resource.of(
+            ControllerRevision.GROUP,
+            ControllerRevision.VERSION,
+            "controllerrevisions",
+            ControllerRevision.KIND,
+            ControllerRevision::of);
 
     /** Job objects. */
-    public static final Resource<Job> JOBS =
-            Resource.of(Job.GROUP, Job.VERSION, "jobs", Job.KIND, Job::of);
+    public static final Resource<Job> JOBS = Resource.of(Job.GROUP, Job.VERSION, "jobs", Job.KIND, Job::of);
 
     /** CronJob objects. */
     public static final Resource<CronJob> CRON_JOBS =
             Resource.of(CronJob.GROUP, CronJob.VERSION, "cronjobs", CronJob.KIND, CronJob::of);
 
     /** EndpointSlice objects. */
-    public static final Resource<EndpointSlice> ENDPOINT_SLICES =
-            Resource.of(EndpointSlice.GROUP, EndpointSlice.VERSION, "endpointslices", EndpointSlice.KIND, EndpointSlice::of);
+    public static final Resource<EndpointSlice> ENDPOINT_SLICES = Resource.of(
+            EndpointSlice.GROUP, EndpointSlice.VERSION, "endpointslices", EndpointSlice.KIND, EndpointSlice::of);
 
     /** Lease objects. */
     public static final Resource<Lease> LEASES =
             Resource.of(Lease.GROUP, Lease.VERSION, "leases", Lease.KIND, Lease::of);
 
     /** StorageClass objects. */
-    public static final Resource<StorageClass> STORAGE_CLASSES =
-            Resource.of(StorageClass.GROUP, StorageClass.VERSION, "storageclasses", StorageClass.KIND, StorageClass::of);
+    public static final Resource<StorageClass> STORAGE_CLASSES = Resource.of(
+            StorageClass.GROUP, StorageClass.VERSION, "storageclasses", StorageClass.KIND, StorageClass::of);
 
     /** CSINode objects. */
     public static final Resource<CSINode> CSI_NODES =
@@ -146,36 +159,60 @@ public final class Resources {
             Resource.of(CSIDriver.GROUP, CSIDriver.VERSION, "csidrivers", CSIDriver.KIND, CSIDriver::of);
 
     /** CSIStorageCapacity objects. */
-    public static final Resource<CSIStorageCapacity> CSI_STORAGE_CAPACITIES =
-            Resource.of(CSIStorageCapacity.GROUP, CSIStorageCapacity.VERSION, "csistoragecapacities", CSIStorageCapacity.KIND, CSIStorageCapacity::of);
+    public static final Resource<CSIStorageCapacity> CSI_STORAGE_CAPACITIES = Resource.of(
+            CSIStorageCapacity.GROUP,
+            CSIStorageCapacity.VERSION,
+            "csistoragecapacities",
+            CSIStorageCapacity.KIND,
+            CSIStorageCapacity::of);
 
     /** VolumeAttachment objects. */
-    public static final Resource<VolumeAttachment> VOLUME_ATTACHMENTS =
-            Resource.of(VolumeAttachment.GROUP, VolumeAttachment.VERSION, "volumeattachments", VolumeAttachment.KIND, VolumeAttachment::of);
+    public static final Resource<VolumeAttachment> VOLUME_ATTACHMENTS = Resource.of(
+            VolumeAttachment.GROUP,
+            VolumeAttachment.VERSION,
+            "volumeattachments",
+            VolumeAttachment.KIND,
+            VolumeAttachment::of);
 
     /** PriorityClass objects. */
-    public static final Resource<PriorityClass> PRIORITY_CLASSES =
-            Resource.of(PriorityClass.GROUP, PriorityClass.VERSION, "priorityclasses", PriorityClass.KIND, PriorityClass::of);
+    public static final Resource<PriorityClass> PRIORITY_CLASSES = Resource.of(
+            PriorityClass.GROUP, PriorityClass.VERSION, "priorityclasses", PriorityClass.KIND, PriorityClass::of);
 
     /** ClusterRole objects. */
     public static final Resource<ClusterRole> CLUSTER_ROLES =
             Resource.of(ClusterRole.GROUP, ClusterRole.VERSION, "clusterroles", ClusterRole.KIND, ClusterRole::of);
 
     /** CertificateSigningRequest objects. */
-    public static final Resource<CertificateSigningRequest> CERTIFICATE_SIGNING_REQUESTS =
-            Resource.of(CertificateSigningRequest.GROUP, CertificateSigningRequest.VERSION, "certificatesigningrequests", CertificateSigningRequest.KIND, CertificateSigningRequest::of);
+    public static final Resource<CertificateSigningRequest> CERTIFICATE_SIGNING_REQUESTS = Resource.of(
+            CertificateSigningRequest.GROUP,
+            CertificateSigningRequest.VERSION,
+            "certificatesigningrequests",
+            CertificateSigningRequest.KIND,
+            CertificateSigningRequest::of);
 
     /** PodDisruptionBudget objects. */
-    public static final Resource<PodDisruptionBudget> POD_DISRUPTION_BUDGETS =
-            Resource.of(PodDisruptionBudget.GROUP, PodDisruptionBudget.VERSION, "poddisruptionbudgets", PodDisruptionBudget.KIND, PodDisruptionBudget::of);
+    public static final Resource<PodDisruptionBudget> POD_DISRUPTION_BUDGETS = Resource.of(
+            PodDisruptionBudget.GROUP,
+            PodDisruptionBudget.VERSION,
+            "poddisruptionbudgets",
+            PodDisruptionBudget.KIND,
+            PodDisruptionBudget::of);
 
     /** HorizontalPodAutoscaler objects. */
-    public static final Resource<HorizontalPodAutoscaler> HORIZONTAL_POD_AUTOSCALERS =
-            Resource.of(HorizontalPodAutoscaler.GROUP, HorizontalPodAutoscaler.VERSION, "horizontalpodautoscalers", HorizontalPodAutoscaler.KIND, HorizontalPodAutoscaler::of);
+    public static final Resource<HorizontalPodAutoscaler> HORIZONTAL_POD_AUTOSCALERS = Resource.of(
+            HorizontalPodAutoscaler.GROUP,
+            HorizontalPodAutoscaler.VERSION,
+            "horizontalpodautoscalers",
+            HorizontalPodAutoscaler.KIND,
+            HorizontalPodAutoscaler::of);
 
     /** ValidatingAdmissionPolicy objects. */
-    public static final Resource<ValidatingAdmissionPolicy> VALIDATING_ADMISSION_POLICIES =
-            Resource.of(ValidatingAdmissionPolicy.GROUP, ValidatingAdmissionPolicy.VERSION, "validatingadmissionpolicies", ValidatingAdmissionPolicy.KIND, ValidatingAdmissionPolicy::of);
+    public static final Resource<ValidatingAdmissionPolicy> VALIDATING_ADMISSION_POLICIES = Resource.of(
+            ValidatingAdmissionPolicy.GROUP,
+            ValidatingAdmissionPolicy.VERSION,
+            "validatingadmissionpolicies",
+            ValidatingAdmissionPolicy.KIND,
+            ValidatingAdmissionPolicy::of);
 
     private Resources() {}
 }

@@ -43,7 +43,8 @@ public final class RootCaPublisher extends Controller {
             }
             return Result.DONE;
         });
-        setup.watch(Resources.NAMESPACES, namespace -> loop.add(namespace.metadata().name()));
+        setup.watch(
+                Resources.NAMESPACES, namespace -> loop.add(namespace.metadata().name()));
         setup.watch(Resources.CONFIG_MAPS, configMap -> {
             if (configMap.metadata().name().equals(NAME)) {
                 loop.add(configMap.metadata().namespace());

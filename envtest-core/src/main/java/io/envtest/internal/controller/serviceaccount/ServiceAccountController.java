@@ -32,12 +32,14 @@ public final class ServiceAccountController extends Controller {
         Lister<ServiceAccount> accounts = setup.lister(Resources.SERVICE_ACCOUNTS);
         ReconcileLoop<String> loop = setup.loop(name -> {
             Optional<Namespace> namespace = namespaces.get("", name);
-            if (namespace.filter(Namespaces::isActive).isPresent() && accounts.get(name, NAME).isEmpty()) {
+            if (namespace.filter(Namespaces::isActive).isPresent()
+                    && accounts.get(name, NAME).isEmpty()) {
                 create(setup.client(), name);
             }
             return Result.DONE;
         });
-        setup.watch(Resources.NAMESPACES, namespace -> loop.add(namespace.metadata().name()));
+        setup.watch(
+                Resources.NAMESPACES, namespace -> loop.add(namespace.metadata().name()));
         setup.watch(Resources.SERVICE_ACCOUNTS, account -> {
             if (account.metadata().name().equals(NAME)) {
                 loop.add(account.metadata().namespace());

@@ -66,7 +66,8 @@ public final class TokenSecretController extends Controller {
     }
 
     private static boolean isOf(Secret secret, ServiceAccount account) {
-        return secret.type().equals(TYPE) && accountName(secret).equals(account.metadata().name());
+        return secret.type().equals(TYPE)
+                && accountName(secret).equals(account.metadata().name());
     }
 
     private static String accountName(Secret secret) {
@@ -78,8 +79,8 @@ public final class TokenSecretController extends Controller {
             return;
         }
         ObjectKey accountKey = new ObjectKey(secret.metadata().namespace(), accountName(secret));
-        Optional<ServiceAccount> account = client.find(Resources.SERVICE_ACCOUNTS, accountKey)
-                .filter(found -> belongs(secret, found));
+        Optional<ServiceAccount> account =
+                client.find(Resources.SERVICE_ACCOUNTS, accountKey).filter(found -> belongs(secret, found));
         if (account.isEmpty()) {
             remove(client, secret);
             return;

@@ -12,7 +12,8 @@ public interface ObjectVersions {
      * @param apiVersion group and version, for example {@code apps/v1}
      * @return null if the version is not (or no longer) served
      */
-    @Nullable Shape shape(String apiVersion);
+    @Nullable
+    Shape shape(String apiVersion);
 
     /**
      * An object as it is before anything was written into it: what a built-in kind always shows, such as empty structs,
@@ -31,4 +32,21 @@ public interface ObjectVersions {
      * @return the object in that version
      */
     ObjectNode convert(ObjectNode object, String apiVersion);
+
+    /**
+     * Reads a merged object into the form of its kind, as far as its shape leaves open what may stand there: texts that
+     * must be quantities, numbers that must be integers.
+     *
+     * @param object the object; changed in place
+     * @param apiVersion its version
+     * @return why it cannot be read, in the words that end the server's message; empty if it can
+     */
+    String read(ObjectNode object, String apiVersion);
+
+    /**
+     * Whether the kind is built in, so that its shape never changes and stored objects always have it.
+     *
+     * @return false for custom resources
+     */
+    boolean builtIn();
 }

@@ -3,12 +3,12 @@ package io.envtest.internal.endpoint.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The members of a strategic merge patch that are no fields but say how to merge. */
 final class Directives {
@@ -77,30 +77,33 @@ final class Directives {
     }
 
     /**
-     * Takes out of a patch that meets no original whatever carries {@code $patch}.
+     * Takes out of a patch that meets no original whatever carries {@code $patch}. Objects are changed, lists copied.
      *
-     * @return false if the value itself carries it
+     * @return null if the value itself carries it
      */
-    static boolean dropPatchDirectives(JsonNode patch) {
+    static @Nullable JsonNode withoutPatchDirectives(JsonNode patch) {
         if (patch instanceof ObjectNode object) {
             if (object.has(PATCH)) {
-                return false;
+                return null;
             }
-            for (Iterator<JsonNode> values = object.elements(); values.hasNext(); ) {
-                if (!dropPatchDirectives(values.next())) {
-                    values.remove();
+            for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
+                JsonNode kept = withoutPatchDirectives(member.getValue());
+                if (kept == null) {
+                    object.remove(member.getKey());
+                } else if (kept != member.getValue()) {
+                    object.set(member.getKey(), kept);
                 }
             }
         } else if (patch instanceof ArrayNode array) {
-            List<JsonNode> kept = new ArrayList<>(array.size());
-            array.forEach(item -> {
-                if (dropPatchDirectives(item)) {
-                    kept.add(item);
+            ArrayNode copy = array.arrayNode(array.size());
+            for (JsonNode item : array) {
+                JsonNode kept = withoutPatchDirectives(item);
+                if (kept != null) {
+                    copy.add(kept);
                 }
-            });
-            array.removeAll();
-            array.addAll(kept);
+            }
+            return copy;
         }
-        return true;
+        return patch;
     }
 }

@@ -122,7 +122,13 @@ public final class GoText {
         return node.isNull() ? "%!s(<nil>)" : type(node);
     }
 
-    private static String type(JsonNode node) {
+    /**
+     * The Go type of a decoded value.
+     *
+     * @param node any value but null
+     * @return for example {@code map[string]interface {}}
+     */
+    public static String type(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT, POJO -> "map[string]interface {}";
             case ARRAY -> "[]interface {}";

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
-import io.envtest.api.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,18 @@ public final class JsonPatch {
     /** {@code copy} operations may add this many bytes in all. */
     static final long MAX_COPIED_BYTES = 3L * 1024 * 1024;
 
-    /** No result nests deeper; operations could pile up more than any reader of the object can follow. */
-    static final int MAX_DEPTH = 1_000;
-
     private static final String DECODING = "error decoding patch: ";
 
     private final JsonNode document;
+
+    /** The document nests at most this deep. Operations could pile up more than any reader of it can follow. */
+    private int depth;
 
     private long copiedBytes;
 
     private JsonPatch(JsonNode document) {
         this.document = document;
+        this.depth = JsonExtent.depth(document, JsonExtent.MAX_DEPTH);
     }
 
     /**
@@ -51,17 +54,36 @@ public final class JsonPatch {
         if (patch.isNull()) {
             return document.deepCopy();
         }
+        JsonExtent.check(patch, DECODING);
         if (!patch.isArray()) {
             throw PatchErrors.wrongType(DECODING, patch, "value of type []handlers.jsonPatchOp");
         }
         patch.forEach(JsonPatch::checkTypes);
         if (patch.size() > MAX_OPERATIONS) {
-            throw PatchErrors.tooLarge("The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got "
-                    + patch.size());
+            throw PatchErrors.tooLarge(
+                    "The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got " + patch.size());
         }
         JsonPatch run = new JsonPatch(document.deepCopy());
         patch.forEach(run::carryOut);
         return run.document;
+    }
+
+    /**
+     * Members of operations that mean nothing, which strict field validation refuses and others warn about.
+     *
+     * @param patch the parsed body
+     * @return each worded as {@code json patch unknown field "[0].x"}, in order
+     */
+    public static List<String> unknownFields(JsonNode patch) {
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < patch.size() && patch.isArray(); i++) {
+            for (Map.Entry<String, JsonNode> member : patch.get(i).properties()) {
+                if (!member.getKey().equals("value") && !known(member.getKey())) {
+                    unknown.add("json patch unknown field " + GoText.quote("[" + i + "]." + member.getKey()));
+                }
+            }
+        }
+        return unknown;
     }
 
     private static void checkTypes(JsonNode operation) {
@@ -73,7 +95,10 @@ public final class JsonPatch {
         }
         operation.properties().forEach(member -> {
             boolean isText = !member.getKey().equals("value");
-            if (isText && known(member.getKey()) && !member.getValue().isTextual() && !member.getValue().isNull()) {
+            if (isText
+                    && known(member.getKey())
+                    && !member.getValue().isTextual()
+                    && !member.getValue().isNull()) {
                 String place = "struct field jsonPatchOp." + member.getKey() + " of type string";
                 throw PatchErrors.wrongType(DECODING, member.getValue(), place);
             }
@@ -86,7 +111,10 @@ public final class JsonPatch {
 
     private void carryOut(JsonNode operation) {
         switch (text(operation, "op")) {
-            case "add" -> add(target(operation, "path"), value(operation));
+            case "add" -> {
+                JsonNode value = value(operation);
+                add(target(operation, "path"), value, JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
+            }
             case "remove" -> remove(target(operation, "path"));
             case "replace" -> replace(target(operation, "path"), value(operation));
             case "move" -> move(operation);
@@ -114,8 +142,8 @@ public final class JsonPatch {
         return pointer;
     }
 
-    private static void add(JsonPointer at, JsonNode value) {
-        checkDepth(at, value);
+    private void add(JsonPointer at, JsonNode value, int valueDepth) {
+        deepen(at.depth() + valueDepth);
         if (at.container() instanceof ObjectNode object) {
             object.set(at.key(), value);
             return;
@@ -136,8 +164,8 @@ public final class JsonPatch {
         array.remove(within(JsonPointer.index(at.key(), array.size()), array.size()));
     }
 
-    private static void replace(JsonPointer at, JsonNode value) {
-        checkDepth(at, value);
+    private void replace(JsonPointer at, JsonNode value) {
+        deepen(at.depth() + JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
         if (at.container() instanceof ObjectNode object) {
             object.set(at.key(), value);
             return;
@@ -150,17 +178,18 @@ public final class JsonPatch {
         JsonPointer from = target(operation, "from");
         JsonNode value = read(from);
         remove(from);
-        add(target(operation, "path"), value == null ? NullNode.getInstance() : value);
+        add(target(operation, "path"), value == null ? NullNode.getInstance() : value, depth - from.depth());
     }
 
     private void copy(JsonNode operation) {
-        JsonNode value = read(target(operation, "from"));
+        JsonPointer from = target(operation, "from");
+        JsonNode value = read(from);
         JsonPointer to = target(operation, "path");
         copiedBytes += value == null ? 4 : JsonExtent.bytes(value, MAX_COPIED_BYTES + 1);
         if (copiedBytes > MAX_COPIED_BYTES) {
             throw PatchErrors.unprocessable();
         }
-        add(to, value == null ? NullNode.getInstance() : value.deepCopy());
+        add(to, value == null ? NullNode.getInstance() : value.deepCopy(), depth - from.depth());
     }
 
     private void test(JsonNode operation) {
@@ -182,9 +211,9 @@ public final class JsonPatch {
         return at.container().get(within(JsonPointer.index(at.key(), size), size));
     }
 
-    private static void checkDepth(JsonPointer at, JsonNode value) {
-        int room = MAX_DEPTH - at.depth();
-        if (room < 0 || JsonExtent.depth(value, room + 1) > room) {
+    private void deepen(int depthThere) {
+        depth = Math.max(depth, depthThere);
+        if (depth > JsonExtent.MAX_DEPTH) {
             throw PatchErrors.unprocessable();
         }
     }

@@ -40,7 +40,7 @@ record JsonPointer(JsonNode container, String key, int depth) {
     /** Reads an array index; a negative one counts from the end. -1 if it is no number or lies before the start. */
     static int index(String key, int size) {
         try {
-            int index = Integer.parseInt(key);
+            int index = key.chars().allMatch(c -> c < 0x80) ? Integer.parseInt(key) : -1 - size;
             return index < 0 ? Math.max(-1, index + size) : index;
         } catch (NumberFormatException notANumber) {
             return -1;

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,11 @@ import java.util.Set;
 /** Merges two lists of one strategic merge patch: scalars as sets, objects by their merge key. */
 final class ListMerge {
 
-    private final PatchType items;
+    private final Type items;
 
     private final String mergeKey;
 
-    ListMerge(PatchType items, String mergeKey) {
+    ListMerge(Type items, String mergeKey) {
         this.items = items;
         this.mergeKey = mergeKey;
     }
@@ -35,7 +37,7 @@ final class ListMerge {
             return deletes ? without(liveItems, patchItems) : union(liveItems, patchItems);
         }
         if (mergeKey.isEmpty()) {
-            throw PatchErrors.internal("cannot merge lists without merge key for " + items.name());
+            throw PatchErrors.internal("cannot merge lists without merge key for " + items.goName());
         }
         return mergeObjects(liveItems, patchItems);
     }
@@ -47,14 +49,17 @@ final class ListMerge {
     }
 
     /** The one JSON type of all items; lists of lists and mixed lists cannot be merged. */
-    private static JsonNodeType elementType(ArrayNode live, ArrayNode patch) {
+    static JsonNodeType elementType(ArrayNode live, ArrayNode patch) {
+        if (live.isEmpty() && patch.isEmpty()) {
+            throw PatchErrors.internal("no elements in any of the given slices");
+        }
         Set<Object> types = new HashSet<>();
         for (ArrayNode array : List.of(live, patch)) {
             array.forEach(item -> types.add(item.isNumber() ? item.isIntegralNumber() : item.getNodeType()));
         }
         if (types.size() != 1) {
-            throw PatchErrors.internal("list element types are not identical: [" + GoText.plain(live) + " "
-                    + GoText.plain(patch) + "]");
+            throw PatchErrors.internal(
+                    "list element types are not identical: [" + GoText.plain(live) + " " + GoText.plain(patch) + "]");
         }
         JsonNode first = live.isEmpty() ? patch.get(0) : live.get(0);
         if (first.isArray()) {
@@ -105,6 +110,49 @@ final class ListMerge {
             throw StrategicMergePatch.unknownDirective(directive, item);
         }
         return ListOrder.key(item, mergeKey, 0);
+    }
+
+    static RuntimeException notAnObject(JsonNode item) {
+        return PatchErrors.internal("expected a map[string]interface {}, but received a " + GoText.typeUnderText(item));
+    }
+
+    /** The items of a patch but those that only delete. */
+    static List<JsonNode> withoutDeletes(ArrayNode patch, String mergeKey) {
+        List<JsonNode> named = new ArrayList<>(patch.size());
+        for (JsonNode item : patch) {
+            if (!mergeKey.isEmpty() && !item.isObject()) {
+                throw notAnObject(item);
+            }
+            if (mergeKey.isEmpty() || !item.path(Directives.PATCH).asText().equals("delete")) {
+                named.add(item);
+            }
+        }
+        return named;
+    }
+
+    /**
+     * The order from which the server works out where unnamed items belong: that of the list before, in which new items
+     * have taken the places at the end that deleted ones left.
+     */
+    static List<JsonNode> slots(ArrayNode live, ArrayNode patch, String mergeKey) {
+        List<JsonNode> kept = list(live);
+        if (mergeKey.isEmpty()) {
+            return kept;
+        }
+        Set<JsonNode> deleted = new HashSet<>();
+        Map<JsonNode, JsonNode> added = new LinkedHashMap<>();
+        for (JsonNode item : patch) {
+            if (item.path(Directives.PATCH).asText().equals("delete")) {
+                deleted.add(item.path(mergeKey));
+            } else if (item.has(mergeKey)) {
+                added.put(item.path(mergeKey), item);
+            }
+        }
+        kept.removeIf(item -> deleted.contains(item.path(mergeKey)));
+        kept.forEach(item -> added.remove(item.path(mergeKey)));
+        int freed = live.size() - kept.size();
+        added.values().stream().limit(freed).forEach(kept::add);
+        return kept;
     }
 
     private List<JsonNode> mergeByKey(List<JsonNode> live, List<JsonNode> changes) {

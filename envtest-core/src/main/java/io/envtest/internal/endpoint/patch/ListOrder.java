@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Map;
  * patch's items come first.
  */
 final class ListOrder {
+
+    /** Up to this many items the server sorts by insertion, which shows where an item has no position. */
+    private static final int SHORT_LIST = 20;
 
     private ListOrder() {}
 
@@ -54,9 +58,27 @@ final class ListOrder {
     }
 
     private static void sort(List<JsonNode> items, Map<JsonNode, Integer> positions, String mergeKey) {
-        items.sort((a, b) -> Integer.compare(
-                positions.getOrDefault(id(a, mergeKey), Integer.MAX_VALUE),
-                positions.getOrDefault(id(b, mergeKey), Integer.MAX_VALUE)));
+        if (items.size() <= SHORT_LIST) {
+            sortShort(items, positions, mergeKey);
+        } else {
+            items.sort((a, b) -> Integer.compare(
+                    positions.getOrDefault(id(a, mergeKey), Integer.MAX_VALUE),
+                    positions.getOrDefault(id(b, mergeKey), Integer.MAX_VALUE)));
+        }
+    }
+
+    /** In the server an item without a position goes in front of whatever it is compared with. */
+    private static void sortShort(List<JsonNode> items, Map<JsonNode, Integer> positions, String mergeKey) {
+        for (int i = 1; i < items.size(); i++) {
+            for (int j = i; j > 0; j--) {
+                Integer left = positions.get(id(items.get(j - 1), mergeKey));
+                Integer right = positions.get(id(items.get(j), mergeKey));
+                if (left != null && right != null && right >= left) {
+                    break;
+                }
+                Collections.swap(items, j, j - 1);
+            }
+        }
     }
 
     private static Map<JsonNode, Integer> positions(List<JsonNode> items, String mergeKey) {
@@ -84,7 +106,6 @@ final class ListOrder {
     }
 
     static RuntimeException noMergeKey(JsonNode item, String mergeKey) {
-        return PatchErrors.internal(
-                "map: " + GoText.plain(item) + " does not contain declared merge key: " + mergeKey);
+        return PatchErrors.internal("map: " + GoText.plain(item) + " does not contain declared merge key: " + mergeKey);
     }
 }

@@ -30,6 +30,7 @@ public final class MergePatch {
         if (!(patch instanceof ObjectNode changes)) {
             throw PatchErrors.wrongType("error decoding patch: ", patch, "value of type map[string]interface {}");
         }
+        JsonExtent.check(patch, "error decoding patch: ");
         ObjectNode patched = document.deepCopy();
         merge(patched, changes);
         return patched;

@@ -3,9 +3,11 @@ package io.envtest.internal.endpoint.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.schema.catalogue.Type;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Merges one object of a strategic merge patch into the object it meets. Both are changed. */
 final class ObjectMerge {
@@ -14,16 +16,16 @@ final class ObjectMerge {
 
     private final ObjectNode patch;
 
-    private final PatchType type;
+    private final Type type;
 
-    private ObjectMerge(ObjectNode live, ObjectNode patch, PatchType type) {
+    private ObjectMerge(ObjectNode live, ObjectNode patch, Type type) {
         this.live = live;
         this.patch = patch;
         this.type = type;
     }
 
     /** The merged object: the live one, or what a {@code $patch} directive says. */
-    static ObjectNode merge(ObjectNode live, ObjectNode patch, PatchType type) {
+    static ObjectNode merge(ObjectNode live, ObjectNode patch, Type type) {
         JsonNode directive = patch.get(Directives.PATCH);
         if (directive == null) {
             new ObjectMerge(live, patch, type).run();
@@ -31,7 +33,9 @@ final class ObjectMerge {
         }
         switch (directive.asText()) {
             case "replace" -> patch.remove(Directives.PATCH);
-            case "delete" -> patch.removeAll();
+            case "delete" -> {
+                return patch.objectNode();
+            }
             default -> throw StrategicMergePatch.unknownDirective(directive, patch);
         }
         return patch;
@@ -71,36 +75,40 @@ final class ObjectMerge {
 
     private void take(String field, JsonNode value) {
         Directives.dropNulls(value);
-        if (Directives.dropPatchDirectives(value)) {
-            live.set(field, value);
+        JsonNode kept = Directives.withoutPatchDirectives(value);
+        if (kept != null) {
+            live.set(field, kept);
         }
     }
 
-    private ObjectNode mergeObject(String field, ObjectNode current, ObjectNode value) {
-        PatchType fieldType = fieldType(field);
-        return strategies(field).contains("replace") ? value : merge(current, value, fieldType);
+    private ObjectNode mergeObject(String name, ObjectNode current, ObjectNode value) {
+        Member member = member(name);
+        return member.strategies.contains("replace") ? value : merge(current, value, member.type);
     }
 
-    private ArrayNode mergeList(String field, ArrayNode current, ArrayNode value, boolean deletes) {
-        PatchType fieldType = fieldType(field);
-        if (!deletes && !strategies(field).contains("merge")) {
+    private ArrayNode mergeList(String name, ArrayNode current, ArrayNode value, boolean deletes) {
+        Member member = member(name);
+        if (!deletes && !member.strategies.contains("merge")) {
             return value;
         }
-        List<JsonNode> merged = new ListMerge(fieldType, type.patchMergeKey(field)).merge(current, value, deletes);
+        Type items = member.type.kind() == Type.Kind.LIST ? member.type.items() : member.type;
+        List<JsonNode> merged = new ListMerge(items, member.mergeKey).merge(current, value, deletes);
         return live.arrayNode(merged.size()).addAll(merged);
     }
 
-    private List<String> strategies(String field) {
-        return List.of(type.patchStrategy(field).split(",", -1));
-    }
+    /** How a member is merged. */
+    private record Member(Type type, List<String> strategies, String mergeKey) {}
 
-    private PatchType fieldType(String field) {
-        PatchType found = type.field(field);
-        if (found == null) {
-            throw PatchErrors.internal("unable to find api field in struct " + type.name() + " for the json field "
-                    + GoText.quote(field));
+    private Member member(String name) {
+        if (type.kind() == Type.Kind.MAP) {
+            return new Member(type.items(), List.of(), "");
         }
-        return found;
+        Field field = type.field(name);
+        if (field == null) {
+            throw PatchErrors.internal("unable to find api field in struct " + type.goName() + " for the json field "
+                    + GoText.quote(name));
+        }
+        return new Member(field.type(), field.patchStrategy(), field.patchMergeKey());
     }
 
     /** Carries out {@code $setElementOrder} together with the changes of the list it is about. */
@@ -118,47 +126,60 @@ final class ObjectMerge {
     private void orderList(String field, ArrayNode order) {
         ArrayNode current = live.has(field) ? array(live.get(field)) : null;
         ArrayNode change = patch.has(field) ? array(patch.get(field)) : null;
-        fieldType(field);
-        List<JsonNode> wanted = ListMerge.list(order);
-        String mergeKey = type.patchMergeKey(field);
+        Member member = member(field);
+        if (member.type.kind() != Type.Kind.LIST) {
+            throw PatchErrors.internal("expected slice or array type, but got: struct");
+        }
         if (change != null) {
-            checkOrder(change, order, mergeKey);
+            checkOrder(change, order, member.mergeKey);
             patch.remove(field);
         }
-        ArrayNode merged;
-        if (current == null) {
-            if (change == null) {
-                return;
-            }
-            Directives.dropPatchDirectives(change);
-            merged = change;
-        } else {
-            merged = change == null ? current : mergeList(field, current, change, false);
+        List<JsonNode> before = ListMerge.slots(orEmpty(current), orEmpty(change), member.mergeKey);
+        ArrayNode merged = merged(field, current, change);
+        if (merged != null) {
+            ListMerge.elementType(orEmpty(current), orEmpty(change));
+            List<JsonNode> arranged =
+                    ListOrder.arrange(ListMerge.list(merged), ListMerge.list(order), before, member.mergeKey);
+            live.set(field, live.arrayNode(arranged.size()).addAll(arranged));
         }
-        List<JsonNode> before = current == null ? List.of() : ListMerge.list(current);
-        List<JsonNode> arranged = ListOrder.arrange(ListMerge.list(merged), wanted, before, mergeKey);
-        live.set(field, live.arrayNode(arranged.size()).addAll(arranged));
     }
 
-    /** The items of the patch must stand in the order it asks for. */
-    private static void checkOrder(ArrayNode change, ArrayNode order, String mergeKey) {
-        List<JsonNode> named = new ArrayList<>(change.size());
-        change.forEach(item -> {
-            if (mergeKey.isEmpty()) {
-                named.add(item);
-            } else if (!item.has(Directives.PATCH)) {
-                named.add(ListOrder.key(item, mergeKey, 0));
-            }
-        });
-        int next = 0;
-        for (int i = 0; i < order.size() && next < named.size(); i++) {
-            JsonNode wanted = mergeKey.isEmpty() ? order.get(i) : ListOrder.key(order.get(i), mergeKey, i);
-            next += named.get(next).equals(wanted) ? 1 : 0;
+    private @Nullable ArrayNode merged(String field, @Nullable ArrayNode current, @Nullable ArrayNode change) {
+        if (current == null) {
+            return change == null ? null : (ArrayNode) Directives.withoutPatchDirectives(change);
         }
-        if (next < named.size()) {
+        return change == null ? current : mergeList(field, current, change, false);
+    }
+
+    private ArrayNode orEmpty(@Nullable ArrayNode list) {
+        return list == null ? live.arrayNode() : list;
+    }
+
+    /** The items of the patch must stand in the order it asks for. Directives among them may stand anywhere in front. */
+    private static void checkOrder(ArrayNode change, ArrayNode order, String mergeKey) {
+        List<JsonNode> named = ListMerge.withoutDeletes(change, mergeKey);
+        int next = 0;
+        for (int i = 0; i < order.size() && next < named.size(); ) {
+            if (named.get(next).has(Directives.PATCH)) {
+                next++;
+            } else {
+                next += fits(named.get(next), order.get(i), mergeKey, i) ? 1 : 0;
+                i++;
+            }
+        }
+        if (next < named.size() && !order.isEmpty()) {
             throw PatchErrors.internal("The order in patch list:\n" + GoText.plain(change) + "\n doesn't match "
                     + Directives.ELEMENT_ORDER + " list:\n" + GoText.plain(order) + "\n");
         }
+    }
+
+    private static boolean fits(JsonNode item, JsonNode wanted, String mergeKey, int index) {
+        if (!mergeKey.isEmpty() && !wanted.isObject()) {
+            throw ListMerge.notAnObject(wanted);
+        }
+        return mergeKey.isEmpty()
+                ? item.equals(wanted)
+                : ListOrder.key(item, mergeKey, index).equals(ListOrder.key(wanted, mergeKey, index));
     }
 
     private static ArrayNode array(JsonNode value) {

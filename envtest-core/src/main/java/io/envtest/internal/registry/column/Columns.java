@@ -34,6 +34,7 @@ import java.util.function.Function;
  */
 public final class Columns<V extends View> {
     private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+    static final Documentation CREATION_TIME = new Documentation(META, "creationTimestamp");
 
     private final String packageName;
     private final Function<ObjectNode, V> view;
@@ -62,22 +63,27 @@ public final class Columns<V extends View> {
 
     /** Name and time of creation: what is shown of a kind that declares nothing. */
     public static Columns<View> generic() {
-        return of("", Columns::nothing).name().createdAt();
+        return of("", Columns::metadata).name().createdAt();
     }
 
     /** The object's name. */
     public Columns<V> name() {
-        return add("Name", "string", "name", new Documentation(META, "name"), (object, now) -> meta(object).name());
+        return add(
+                "Name",
+                "string",
+                "name",
+                new Documentation(META, "name"),
+                (object, now) -> meta(object).name());
     }
 
     /** How long ago the object was made. */
     public Columns<V> age() {
-        return add("Age", "string", "", new Documentation(META, "creationTimestamp"), Columns::age);
+        return add("Age", "string", "", CREATION_TIME, Columns::age);
     }
 
     /** When the object was made. */
     public Columns<V> createdAt() {
-        return add("Created At", "date", "", new Documentation(META, "creationTimestamp"), Columns::creation);
+        return add("Created At", "date", "", CREATION_TIME, Columns::creation);
     }
 
     /** What follows is shown in wide output only. */
@@ -126,23 +132,48 @@ public final class Columns<V extends View> {
         return add(name, "boolean", "", description, (object, now) -> cell.apply(view.apply(object)));
     }
 
+    /** A column made elsewhere; its own priority counts. */
+    public Columns<V> add(Column column) {
+        columns.add(column);
+        return this;
+    }
+
+    /** A column as a custom resource definition declares it. */
+    public Columns<V> custom(
+            String name,
+            String type,
+            String format,
+            int level,
+            String description,
+            BiFunction<ObjectNode, Instant, Object> cell) {
+        priority = level;
+        return add(name, type, format, new Text(description), cell);
+    }
+
     /** The columns so far. */
     public List<Column> build() {
         return List.copyOf(columns);
     }
 
     private Columns<V> add(
-            String name, String type, String format, Description description, BiFunction<ObjectNode, Instant, Object> cell) {
-        Description known = description instanceof Documentation doc && doc.definition().indexOf('.') < 0
-                ? new Documentation(packageName + "." + doc.definition(), doc.field())
-                : description;
+            String name,
+            String type,
+            String format,
+            Description description,
+            BiFunction<ObjectNode, Instant, Object> cell) {
+        Description known =
+                description instanceof Documentation doc && doc.definition().indexOf('.') < 0
+                        ? new Documentation(packageName + "." + doc.definition(), doc.field())
+                        : description;
         BiFunction<ObjectNode, Instant, JsonNode> json = (object, now) -> Cells.json(cell.apply(object, now));
         columns.add(new Column(name, type, format, known, priority, json));
         return this;
     }
 
     private static ObjectMeta meta(ObjectNode object) {
-        return object.get("metadata") instanceof ObjectNode metadata ? ObjectMeta.of(metadata) : ObjectMeta.of(object.objectNode());
+        return object.get("metadata") instanceof ObjectNode metadata
+                ? ObjectMeta.of(metadata)
+                : ObjectMeta.of(object.objectNode());
     }
 
     private static Object age(ObjectNode object, Instant now) {
@@ -153,7 +184,8 @@ public final class Columns<V extends View> {
         return meta(object).creationTimestamp();
     }
 
-    private static View nothing(ObjectNode object) {
+    /** The view of kinds that are looked at only as far as their metadata. */
+    static View metadata(ObjectNode object) {
         return meta(object);
     }
 }

@@ -1,6 +1,5 @@
 package io.envtest.internal.registry.rule;
 
-import io.envtest.internal.registry.NameRule;
 import java.util.List;
 
 /** What a text must look like; see {@link Formats} for the known ones. */

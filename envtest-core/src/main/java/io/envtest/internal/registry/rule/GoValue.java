@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.codec.FieldPresence;
-import io.envtest.internal.registry.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.IntOrString;
 import io.envtest.view.View;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class GoValue {
             return NODES.nullNode();
         }
         if (value instanceof View view) {
-            return view.present() ? struct(BuiltInTypes.of(view), view.node()) : NODES.nullNode();
+            return view.present() ? struct(BuiltInTypes.of(view), view.node(), NODES.missingNode()) : NODES.nullNode();
         }
         if (value instanceof Collection<?> values) {
             ArrayNode array = NODES.arrayNode();
@@ -52,7 +52,7 @@ public final class GoValue {
 
     /** A struct that the server holds by value: printed with zero values even when it is absent. */
     public static JsonNode byValue(View view) {
-        return struct(BuiltInTypes.of(view), view.node());
+        return struct(BuiltInTypes.of(view), view.node(), NODES.missingNode());
     }
 
     private static JsonNode scalar(Object value) {
@@ -68,32 +68,59 @@ public final class GoValue {
         return value instanceof Number number ? NODES.numberNode(number.longValue()) : NODES.textNode(value.toString());
     }
 
-    private static JsonNode struct(Type type, JsonNode node) {
-        if (type.definition().contains(".meta.")) {
-            return node;
-        }
+    /**
+     * The fields of a struct that the API holds as a part of another, for example {@code
+     * io.k8s.api.core.v1.PersistentVolumeSource} as part of a PersistentVolumeSpec.
+     */
+    public static JsonNode part(String definition, View whole) {
+        List<PrintedFields.Printed> fields = Objects.requireNonNull(PrintedFields.of(definition), definition);
+        return struct(fields, BuiltInTypes.of(whole), whole.node(), NODES.missingNode());
+    }
+
+    private static JsonNode struct(Type type, JsonNode node, JsonNode around) {
+        List<PrintedFields.Printed> fields = PrintedFields.of(type.definition());
+        return fields == null ? node : struct(fields, type, node, around);
+    }
+
+    private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
         ObjectNode printed = NODES.objectNode();
-        FieldPresence presence = FieldPresence.of(type.definition());
-        for (Field field : type.fields()) {
-            JsonNode value = node.path(field.name());
+        for (PrintedFields.Printed field : fields) {
+            Field known = type.field(field.json());
+            if (known == null) {
+                printed.set(field.printed(), held(field, around));
+                continue;
+            }
+            JsonNode value = node.path(field.json());
             boolean absent = value.isMissingNode() || value.isNull();
-            JsonNode shown = absent ? zero(field, presence) : value(field.type(), value);
-            printed.set(GoNames.of(type.definition(), field.name()), shown);
+            if (absent && field.omitEmpty()) {
+                continue;
+            }
+            printed.set(field.printed(), absent ? zero(known.type(), field) : value(known.type(), value, node));
         }
         return printed;
     }
 
-    private static JsonNode value(Type type, JsonNode value) {
+    /** A field that the API holds one level up. */
+    private static JsonNode held(PrintedFields.Printed field, JsonNode around) {
+        String name = Character.toLowerCase(field.printed().charAt(0))
+                + field.printed().substring(1);
+        JsonNode value = around.path(name);
+        return value.isMissingNode() ? field.pointer() ? NODES.nullNode() : NODES.booleanNode(false) : value;
+    }
+
+    private static JsonNode value(Type type, JsonNode value, JsonNode around) {
         return switch (type.kind()) {
-            case STRUCT -> struct(type, value);
+            case STRUCT -> struct(type, value, around);
             case LIST -> {
                 ArrayNode array = NODES.arrayNode();
-                value.forEach(element -> array.add(value(type.items(), element)));
+                value.forEach(element -> array.add(value(type.items(), element, NODES.missingNode())));
                 yield array;
             }
             case MAP -> {
                 Map<String, JsonNode> sorted = new TreeMap<>();
-                value.properties().forEach(entry -> sorted.put(entry.getKey(), value(type.items(), entry.getValue())));
+                value.properties()
+                        .forEach(entry ->
+                                sorted.put(entry.getKey(), value(type.items(), entry.getValue(), NODES.missingNode())));
                 ObjectNode object = NODES.objectNode();
                 object.setAll(sorted);
                 yield object;
@@ -102,16 +129,16 @@ public final class GoValue {
         };
     }
 
-    private static JsonNode zero(Field field, FieldPresence presence) {
-        if (presence.keepsZero(field.name())) {
+    private static JsonNode zero(Type type, PrintedFields.Printed field) {
+        if (field.pointer()) {
             return NODES.nullNode();
         }
-        return switch (field.type().kind()) {
+        return switch (type.kind()) {
             case STRING, DURATION -> NODES.textNode("");
             case QUANTITY -> NODES.textNode("0");
             case BOOLEAN -> NODES.booleanNode(false);
             case INT32, INT64, DOUBLE, INT_OR_STRING -> NODES.numberNode(0);
-            case STRUCT -> struct(field.type(), NODES.objectNode());
+            case STRUCT -> struct(type, NODES.objectNode(), NODES.missingNode());
             default -> NODES.nullNode();
         };
     }

@@ -49,16 +49,16 @@ public final class LabelRules {
     private static void requirement(FieldErrors errors, LabelSelectorRequirement requirement, boolean anyValues) {
         FieldPath values = requirement.path("values");
         switch (requirement.operator()) {
-            case "In", "NotIn" -> Rules.required(
-                    errors, values, requirement.values(), "must be specified when `operator` is 'In' or 'NotIn'");
+            case "In", "NotIn" ->
+                Rules.required(
+                        errors, values, requirement.values(), "must be specified when `operator` is 'In' or 'NotIn'");
             case "Exists", "DoesNotExist" -> {
                 if (!requirement.values().isEmpty()) {
-                    errors.forbidden(
-                            values, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                    errors.forbidden(values, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
             }
-            default -> errors.invalid(
-                    requirement.path("operator"), requirement.operator(), "not a valid selector operator");
+            default ->
+                errors.invalid(requirement.path("operator"), requirement.operator(), "not a valid selector operator");
         }
         labelName(errors, requirement.path("key"), requirement.key());
         if (!anyValues) {

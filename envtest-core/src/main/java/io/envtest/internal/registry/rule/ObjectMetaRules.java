@@ -3,8 +3,6 @@ package io.envtest.internal.registry.rule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.field.FieldErrors;
-import io.envtest.internal.registry.NameRule;
-import io.envtest.internal.registry.NameRules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.meta.v1.ManagedFieldsEntry;
 import io.envtest.view.meta.v1.ObjectMeta;
@@ -71,7 +69,11 @@ public final class ObjectMetaRules {
             errors.invalid(meta.path("generation"), meta.generation(), "must not be decremented");
         }
         for (String field : List.of("name", "namespace", "uid")) {
-            Rules.immutable(errors, meta.path(field), meta.get(field).asText(), old.get(field).asText());
+            Rules.immutable(
+                    errors,
+                    meta.path(field),
+                    meta.get(field).asText(),
+                    old.get(field).asText());
         }
         for (String field : List.of("creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds")) {
             Rules.immutable(errors, meta.path(field), meta.get(field), old.get(field));
@@ -99,8 +101,7 @@ public final class ObjectMetaRules {
     /** The finalizer must be one that Kubernetes knows, or have a domain in front. */
     public static void standardOrQualified(FieldErrors errors, FieldPath path, String finalizer) {
         if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
-            errors.invalid(
-                    path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
+            errors.invalid(path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
         }
     }
 
@@ -131,7 +132,7 @@ public final class ObjectMetaRules {
         for (OwnerReference owner : owners) {
             ownerReference(errors, path, owner);
             if (owner.controller()) {
-                controllers.add(owner.name());
+                controllers.add(owner.kind() + "/" + owner.name());
             }
         }
         for (int i = 1; i < controllers.size(); i++) {
@@ -163,10 +164,7 @@ public final class ObjectMetaRules {
     private static void finalizers(FieldErrors errors, FieldPath path, List<String> finalizers) {
         finalizers.forEach(finalizer -> Rules.format(errors, path, finalizer, Formats.QUALIFIED_NAME));
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
-            errors.invalid(
-                    path,
-                    GoValue.of(finalizers),
-                    "finalizer orphan and foregroundDeletion cannot be both set");
+            errors.invalid(path, GoValue.of(finalizers), "finalizer orphan and foregroundDeletion cannot be both set");
         }
     }
 
@@ -177,7 +175,8 @@ public final class ObjectMetaRules {
                 .sorted()
                 .toList();
         if (!added.isEmpty()) {
-            String list = String.join(", ", added.stream().map(text -> '"' + text + '"').toList());
+            String list = String.join(
+                    ", ", added.stream().map(text -> '"' + text + '"').toList());
             errors.forbidden(
                     meta.path("finalizers"),
                     "no new finalizers can be added if the object is being deleted, found new finalizers []string{"
@@ -199,11 +198,14 @@ public final class ObjectMetaRules {
     /** The name of a field manager must be short and printable. */
     public static void fieldManager(FieldErrors errors, FieldPath path, String manager) {
         Rules.maxBytes(errors, path, manager, MANAGER_BYTES);
-        for (int i = 0; i < manager.length(); i++) {
-            if (Character.isISOControl(manager.charAt(i))) {
-                errors.invalid(path, manager, "should only contain printable characters (at position " + i + ")");
-                return;
+        int position = 0;
+        for (int point : manager.codePoints().toArray()) {
+            String character = new String(Character.toChars(point));
+            if (Character.isISOControl(point)) {
+                String shown = String.format("U+%04X", point);
+                errors.invalid(path, manager, "invalid character " + shown + " (at position " + position + ")");
             }
+            position += bytes(character);
         }
     }
 

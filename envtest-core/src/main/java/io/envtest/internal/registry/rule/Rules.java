@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -77,12 +76,14 @@ public final class Rules {
     }
 
     /** The text must be one of a set, unless it is empty. */
-    public static boolean optionalOneOf(FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
+    public static boolean optionalOneOf(
+            FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
         return value.isEmpty() || oneOf(errors, path, value, supported);
     }
 
     /** The text must be given and one of a set. */
-    public static boolean requiredOneOf(FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
+    public static boolean requiredOneOf(
+            FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
         return required(errors, path, value) && oneOf(errors, path, value, supported);
     }
 
@@ -126,7 +127,7 @@ public final class Rules {
 
     /** The text must not have more bytes. */
     public static boolean maxBytes(FieldErrors errors, FieldPath path, String value, int most) {
-        boolean fits = value.getBytes(StandardCharsets.UTF_8).length <= most;
+        boolean fits = Shapes.bytes(value) <= most;
         if (!fits) {
             errors.tooLong(path, most);
         }
@@ -181,7 +182,8 @@ public final class Rules {
         if (value instanceof JsonNode node) {
             return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty() ? null : node;
         }
-        boolean empty = value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        boolean empty = value instanceof Collection<?> list && list.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty();
         return empty ? null : value;
     }
 }

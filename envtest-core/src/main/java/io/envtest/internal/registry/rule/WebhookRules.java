@@ -46,8 +46,7 @@ public final class WebhookRules {
         Rules.required(errors, service.child("name"), name);
         Rules.required(errors, service.child("namespace"), namespace);
         if (port < 1 || port > 65535) {
-            errors.invalid(
-                    service.child("port"), port, "port is not valid: must be between 1 and 65535, inclusive");
+            errors.invalid(service.child("port"), port, "port is not valid: must be between 1 and 65535, inclusive");
         }
         if (!List.of("", "/").contains(urlPath)) {
             servicePath(errors, service.child("path"), urlPath);

@@ -25,4 +25,9 @@ public final class Docs {
                 definition.substring(0, dot), name -> CatalogueResource.read(name + ".docs.json"));
         return docs.path(definition.substring(dot + 1)).path(field).asText();
     }
+
+    /** What OpenAPI adds to the documentation of a field about the values of its enum, with the line breaks in front; empty for none. */
+    public String values(String definition, String field) {
+        return of(definition, field + "#values");
+    }
 }

@@ -1,6 +1,7 @@
 package io.envtest.internal.schema.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,12 @@ public final class Field {
     private final JsonNode row;
     private final String name;
     private final Supplier<Type> type;
-    private final String inlineDefinition;
 
     /** A field as the catalogue describes it; the short keys of the row are those that the generator writes. */
-    Field(JsonNode row, Supplier<Type> type, String inlineDefinition) {
+    Field(JsonNode row, Supplier<Type> type) {
         this.row = row;
         this.name = row.path("n").asText();
         this.type = type;
-        this.inlineDefinition = inlineDefinition;
     }
 
     /** The name in JSON. */
@@ -61,6 +60,11 @@ public final class Field {
         return row.path("a").asBoolean();
     }
 
+    /** Whether {@code x-kubernetes-map-type: granular} is stated: here the fields of a struct count although its type is atomic. */
+    public boolean granular() {
+        return row.path("g").asBoolean();
+    }
+
     /** The words of {@code x-kubernetes-patch-strategy}: {@code merge}, {@code replace}, {@code retainKeys}. */
     public List<String> patchStrategy() {
         return CatalogueResource.texts(row.path("ps"));
@@ -98,7 +102,7 @@ public final class Field {
         };
     }
 
-    /** The number on the wire, within {@link #inlineDefinition()} if there is one; 0 when protobuf does not know the field. */
+    /** The number on the wire, within the innermost of {@link #inlinePath()} if there is one; 0 when protobuf does not know the field. */
     public int protoNumber() {
         return row.path("p").asInt();
     }
@@ -108,14 +112,19 @@ public final class Field {
         return row.path("pn").asText(name);
     }
 
-    /** The number of the inlined struct that holds the field on the wire, 0 when the field stands in the message itself. */
-    public int inlineNumber() {
-        return row.path("in").asInt();
+    /**
+     * The numbers of the inlined structs that hold the field on the wire, outermost first; empty when the field stands in the message itself.
+     * The sources of a Volume are in an inlined VolumeSource, for example.
+     */
+    public List<Integer> inlinePath() {
+        List<Integer> path = new ArrayList<>();
+        row.path("in").forEach(number -> path.add(number.asInt()));
+        return List.copyOf(path);
     }
 
-    /** The definition of the inlined struct ({@code io.k8s.api.core.v1.VolumeSource} for the sources of a Volume), or empty. */
-    public String inlineDefinition() {
-        return inlineDefinition;
+    /** The names of the structs in {@link #inlinePath()}: {@code VolumeSource}. */
+    public List<String> inlineNames() {
+        return CatalogueResource.texts(row.path("im"));
     }
 
     /** The other markers of the field's comment ({@code k8s:maxItems}, {@code featureGate}); several values of one are lines. */

@@ -1,6 +1,7 @@
 package io.envtest.internal.schema.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.api.GroupVersionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,27 @@ public final class TypeCatalogue {
         String packageName = packages.get(group + "/" + version);
         Optional<Type> own = packageName == null ? Optional.empty() : objectType(packageName, kind);
         return own.isPresent() ? own : objectType(META, kind);
+    }
+
+    /** The kind that objects of a struct have; empty for structs that are only parts of objects. */
+    public Optional<GroupVersionKind> kind(Type struct) {
+        int dot = struct.definition().lastIndexOf('.');
+        if (dot < 0 || !hasTypeMeta(struct)) {
+            return Optional.empty();
+        }
+        String packageName = struct.definition().substring(0, dot);
+        String groupVersion = packageName.equals(META)
+                ? "/v1"
+                : packages.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(packageName))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("");
+        int slash = groupVersion.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : Optional.of(new GroupVersionKind(
+                        groupVersion.substring(0, slash), groupVersion.substring(slash + 1), struct.goName()));
     }
 
     /** Documentation of definitions and fields. */

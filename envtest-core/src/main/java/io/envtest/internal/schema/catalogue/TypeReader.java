@@ -51,8 +51,7 @@ final class TypeReader {
     }
 
     private Field field(JsonNode row) {
-        String inline = row.path("im").asText();
-        return new Field(row, reference(row.path("t").asText()), inline.isEmpty() ? "" : fullName(inline));
+        return new Field(row, reference(row.path("t").asText()));
     }
 
     private Supplier<Type> reference(String notation) {

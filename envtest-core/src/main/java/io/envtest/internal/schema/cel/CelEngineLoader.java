@@ -43,8 +43,9 @@ public final class CelEngineLoader implements Supplier<CelEngine> {
         if (found == null) {
             found = ServiceLoader.load(CelEngine.class, classLoader)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "CEL is needed to validate this, but no engine is on the class path: add io.envtest:envtest-cel"));
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "CEL is needed to validate this, but no engine is on the class path: add io.envtest:envtest-cel"));
             engine = found;
         }
         return found;

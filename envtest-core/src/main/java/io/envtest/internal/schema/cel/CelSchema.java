@@ -26,19 +26,24 @@ public interface CelSchema {
     Set<String> required();
 
     /** The schema of the values of a map, or null when there is none (also for {@code additionalProperties: true}). */
-    @Nullable CelSchema additionalProperties();
+    @Nullable
+    CelSchema additionalProperties();
 
     /** The schema of the items of a list, or null. */
-    @Nullable CelSchema items();
+    @Nullable
+    CelSchema items();
 
     /** {@code maxLength}, or null; as a number of characters, which may be negative by mistake. */
-    @Nullable Long maxLength();
+    @Nullable
+    Long maxLength();
 
     /** {@code maxItems}, or null. */
-    @Nullable Long maxItems();
+    @Nullable
+    Long maxItems();
 
     /** {@code maxProperties}, or null. */
-    @Nullable Long maxProperties();
+    @Nullable
+    Long maxProperties();
 
     /** The allowed values; empty when all are. */
     List<JsonNode> enumeration();

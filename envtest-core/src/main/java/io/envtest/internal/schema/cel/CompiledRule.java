@@ -12,10 +12,12 @@ public interface CompiledRule {
      * Why the rule cannot be used, in the words of the server ({@code compilation failed: ERROR: <input>:1:5: undefined field
      * 'x'…}); null when it can. An empty rule compiles to one that always passes.
      */
-    @Nullable String error();
+    @Nullable
+    String error();
 
     /** Why the message expression cannot be used, in the words of the server; null when it can or there is none. */
-    @Nullable String messageExpressionError();
+    @Nullable
+    String messageExpressionError();
 
     /** Whether the rule reads {@code oldSelf}, that is whether it is a transition rule. */
     boolean usesOldSelf();

@@ -57,8 +57,9 @@ class CellsTest {
 
     @Test
     void selectorIsSortedByKeyWithLabelsFirst() throws Exception {
-        String json = "{'matchLabels':{'app':'x'},'matchExpressions':[{'key':'tier','operator':'In','values':['web','api']},"
-                + "{'key':'legacy','operator':'DoesNotExist'},{'key':'app','operator':'Exists'}]}";
+        String json =
+                "{'matchLabels':{'app':'x'},'matchExpressions':[{'key':'tier','operator':'In','values':['web','api']},"
+                        + "{'key':'legacy','operator':'DoesNotExist'},{'key':'app','operator':'Exists'}]}";
         LabelSelector selector = LabelSelector.of((ObjectNode) new ObjectMapper().readTree(json.replace('\'', '"')));
         assertThat(Cells.selector(selector)).isEqualTo("app=x,app,!legacy,tier in (api,web)");
     }

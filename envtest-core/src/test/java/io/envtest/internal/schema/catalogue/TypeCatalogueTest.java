@@ -78,10 +78,9 @@ class TypeCatalogueTest {
     @Test
     void inlinedStructsAreKnownToTheWireOnly() {
         Field secret = field(CORE + "Volume", "secret");
-        assertThat(secret.inlineNumber()).isEqualTo(2);
-        assertThat(secret.inlineDefinition()).isEqualTo(CORE + "VolumeSource");
+        assertThat(secret.inlinePath()).containsExactly(2);
         assertThat(secret.protoNumber()).isEqualTo(6);
-        assertThat(field(CORE + "Volume", "name").inlineNumber()).isZero();
+        assertThat(field(CORE + "Volume", "name").inlinePath()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,151 @@
+package io.envtest;
+
+import io.envtest.internal.assembly.ClusterSettings;
+import io.envtest.internal.assembly.RunningCluster;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a cluster is to be like. Not thread-safe; each {@link #start()} makes another cluster. */
+public final class ClusterBuilder {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Set<String> without = new LinkedHashSet<>();
+    private final Set<String> withoutAdmission = new LinkedHashSet<>();
+    private int port;
+    private boolean http;
+    private boolean apiServerOnly;
+    private List<String> nodes = List.of("node-0", "node-1");
+    private String tokens = "";
+    private @Nullable Path storageFolder;
+    private long seed;
+
+    ClusterBuilder() {}
+
+    /**
+     * Listens on a fixed port instead of any that is free.
+     *
+     * @param number 1 to 65535, or 0 for any free one
+     * @return this
+     * @throws IllegalArgumentException if it is no port
+     */
+    public ClusterBuilder port(int number) {
+        if (number < 0 || number > HIGHEST_PORT) {
+            throw new IllegalArgumentException(number + " is no port: give 1 to 65535, or 0 for any that is free");
+        }
+        port = number;
+        return this;
+    }
+
+    /**
+     * Speaks plain HTTP. Certificates then do not work; sign in by token.
+     *
+     * @return this
+     */
+    public ClusterBuilder http() {
+        http = true;
+        return this;
+    }
+
+    /**
+     * Leaves out controllers, scheduler, nodes and the ServiceAccount admission plugin, as kube-apiserver runs by itself.
+     *
+     * @return this
+     */
+    public ClusterBuilder apiServerOnly() {
+        apiServerOnly = true;
+        return withoutAdmission("ServiceAccount");
+    }
+
+    /**
+     * Names the nodes; default are {@code node-0} and {@code node-1}.
+     *
+     * @param names names of the nodes, none for a cluster without
+     * @return this
+     */
+    public ClusterBuilder nodes(String... names) {
+        nodes = List.of(names);
+        return this;
+    }
+
+    /**
+     * Leaves out controllers or other components.
+     *
+     * @param components names such as {@code deployment-controller}
+     * @return this
+     */
+    public ClusterBuilder without(String... components) {
+        without.addAll(List.of(components));
+        return this;
+    }
+
+    /**
+     * Leaves out admission plugins.
+     *
+     * @param plugins names such as {@code ServiceAccount}
+     * @return this
+     */
+    public ClusterBuilder withoutAdmission(String... plugins) {
+        withoutAdmission.addAll(List.of(plugins));
+        return this;
+    }
+
+    /**
+     * Lets users sign in by fixed tokens.
+     *
+     * @param csv a line {@code token,user,uid,"group1,group2"} for each
+     * @return this
+     * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/authentication/#static-token-file">Static
+     *     token file</a>
+     */
+    public ClusterBuilder tokens(String csv) {
+        tokens = csv;
+        return this;
+    }
+
+    /**
+     * Keeps objects in a folder, where the next cluster finds them; default is memory.
+     *
+     * @param folder made if it is not there; one cluster at a time may use it
+     * @return this
+     */
+    public ClusterBuilder storageIn(Path folder) {
+        storageFolder = folder;
+        return this;
+    }
+
+    /**
+     * Begins the cluster's random values elsewhere; the same seed gives the same values in the same order.
+     *
+     * @param value any number
+     * @return this
+     */
+    public ClusterBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /**
+     * Starts the cluster.
+     *
+     * @return a cluster that answers; to be closed
+     * @throws IllegalStateException if the port is taken, or no store is on the class path; the message says what to do
+     */
+    public TestCluster start() {
+        return new TestCluster(RunningCluster.start(new ClusterSettings(
+                "127.0.0.1",
+                port,
+                http,
+                apiServerOnly,
+                apiServerOnly ? List.of() : nodes,
+                without,
+                withoutAdmission,
+                tokens,
+                Optional.ofNullable(storageFolder),
+                seed)));
+    }
+}

@@ -1,0 +1,58 @@
+package io.envtest.internal.admission.plugin;
+
+import io.envtest.internal.admission.AdmissionPlugin;
+import io.envtest.internal.admission.plugin.certificates.CertificateApproval;
+import io.envtest.internal.admission.plugin.certificates.CertificateSigning;
+import io.envtest.internal.admission.plugin.certificates.CertificateSubjectRestriction;
+import io.envtest.internal.admission.plugin.claimresize.PersistentVolumeClaimResize;
+import io.envtest.internal.admission.plugin.defaultingressclass.DefaultIngressClass;
+import io.envtest.internal.admission.plugin.defaultstorageclass.DefaultStorageClass;
+import io.envtest.internal.admission.plugin.defaulttolerationseconds.DefaultTolerationSeconds;
+import io.envtest.internal.admission.plugin.limitranger.LimitRanger;
+import io.envtest.internal.admission.plugin.namespacelifecycle.NamespaceLifecycle;
+import io.envtest.internal.admission.plugin.podtopologylabels.PodTopologyLabels;
+import io.envtest.internal.admission.plugin.priority.Priority;
+import io.envtest.internal.admission.plugin.runtimeclass.RuntimeClassPlugin;
+import io.envtest.internal.admission.plugin.serviceaccount.ServiceAccountPlugin;
+import io.envtest.internal.admission.plugin.storageprotection.StorageObjectInUseProtection;
+import io.envtest.internal.admission.plugin.taintnodesbycondition.TaintNodesByCondition;
+import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.spi.component.ClusterRandom;
+import java.util.List;
+import java.util.Set;
+
+/** The plugins that kube-apiserver has on by default. */
+public final class DefaultPlugins {
+
+    private DefaultPlugins() {}
+
+    /**
+     * New plugins for one cluster.
+     *
+     * @param objects what they look at
+     * @param authorizer who is asked for rights
+     * @param random names what they make
+     * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
+     */
+    public static List<AdmissionPlugin> create(
+            ObjectReader objects, Authorizer authorizer, ClusterRandom random, Set<String> disabled) {
+        List<AdmissionPlugin> all = List.of(
+                new NamespaceLifecycle(objects),
+                new LimitRanger(objects),
+                new ServiceAccountPlugin(objects, random),
+                new TaintNodesByCondition(),
+                new Priority(objects),
+                new DefaultTolerationSeconds(),
+                new DefaultStorageClass(objects),
+                new StorageObjectInUseProtection(),
+                new PersistentVolumeClaimResize(objects),
+                new RuntimeClassPlugin(objects),
+                new CertificateApproval(authorizer),
+                new CertificateSigning(authorizer),
+                new CertificateSubjectRestriction(),
+                new DefaultIngressClass(objects),
+                new PodTopologyLabels(objects));
+        return all.stream().filter(plugin -> !disabled.contains(plugin.name())).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.envtest.internal.admission.plugin.serviceaccount;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.Resources;
+import io.envtest.view.core.v1.ServiceAccount;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds service accounts. The default account of a new namespace is made by a controller a moment later, so a pod that
+ * comes at once waits for it.
+ */
+final class AccountWaiter {
+
+    private static final String DEFAULT = "default";
+    private static final long PATIENCE_MILLIS = 1500;
+
+    private final ObjectReader objects;
+    private final Map<ObjectKey, CompletableFuture<ObjectNode>> awaited = new ConcurrentHashMap<>();
+
+    AccountWaiter(ObjectReader objects) {
+        this.objects = objects;
+        objects.follow(Resources.SERVICE_ACCOUNTS, this::changed);
+    }
+
+    Optional<ServiceAccount> find(String namespace, String name) {
+        ObjectKey key = new ObjectKey(namespace, name);
+        Optional<ObjectNode> found = objects.get(Resources.SERVICE_ACCOUNTS, key);
+        if (found.isEmpty() && name.equals(DEFAULT)) {
+            found = await(key);
+        }
+        return found.map(ServiceAccount::of);
+    }
+
+    private Optional<ObjectNode> await(ObjectKey key) {
+        CompletableFuture<ObjectNode> arrival = awaited.computeIfAbsent(key, unknown -> new CompletableFuture<>());
+        objects.get(Resources.SERVICE_ACCOUNTS, key).ifPresent(arrival::complete);
+        try {
+            return Optional.of(arrival.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            // It did not come: the pod is refused, and its sender may try again.
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            awaited.remove(key, arrival);
+        }
+    }
+
+    private void changed(ObjectKey key, @Nullable ObjectNode now) {
+        CompletableFuture<ObjectNode> arrival = now == null ? null : awaited.get(key);
+        if (arrival != null) {
+            arrival.complete(now);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.envtest.internal.assembly;
+
+import io.envtest.internal.admission.AdmissionChain;
+import io.envtest.internal.admission.plugin.DefaultPlugins;
+import io.envtest.internal.authn.impersonation.Impersonator;
+import io.envtest.internal.codec.protobuf.ProtobufCodec;
+import io.envtest.internal.endpoint.ApiEndpoint;
+import io.envtest.internal.endpoint.ObjectDecoder;
+import io.envtest.internal.endpoint.Verbs;
+import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
+import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.endpoint.negotiation.JsonFormat;
+import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
+import io.envtest.internal.endpoint.negotiation.YamlFormat;
+import io.envtest.internal.endpoint.plain.HealthPaths;
+import io.envtest.internal.endpoint.plain.IssuerPaths;
+import io.envtest.internal.endpoint.plain.PlainPath;
+import io.envtest.internal.endpoint.plain.PlainPaths;
+import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.review.AccessReviews;
+import io.envtest.internal.endpoint.review.SelfSubjectReviews;
+import io.envtest.internal.endpoint.review.SelfSubjectRulesReviews;
+import io.envtest.internal.endpoint.review.TokenRequests;
+import io.envtest.internal.endpoint.review.TokenReviews;
+import io.envtest.internal.endpoint.table.TablePrinter;
+import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
+import io.envtest.internal.endpoint.tracking.PostedOwners;
+import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.registry.PostedResource;
+import io.envtest.internal.registry.core.PodBinding;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.request.filter.Authenticate;
+import io.envtest.internal.request.filter.Authorize;
+import io.envtest.internal.request.filter.Deadline;
+import io.envtest.internal.request.filter.Filter;
+import io.envtest.internal.request.filter.HandlerChain;
+import io.envtest.internal.request.filter.Impersonate;
+import io.envtest.internal.request.filter.InFlightLimit;
+import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.sim.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The API server without its listener: the path of a request, over HTTP and in process.
+ *
+ * @param chain the whole path
+ * @param inProcess the path of who needs not sign in
+ * @param formats media types
+ */
+record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
+
+    /** Kubernetes' version that is served. */
+    static final String VERSION = "1.36.3";
+
+    private static final int MOST_IN_FLIGHT = 600;
+
+    static ApiServer of(
+            ClusterSettings settings,
+            Surroundings surroundings,
+            Store store,
+            ObjectReader objects,
+            AccessControl access,
+            Supplier<String> url) {
+        BodyFormats formats = formats(surroundings);
+        Verbs verbs = new Verbs(
+                store.resources(),
+                new ObjectDecoder(formats, BuiltInTypes.catalogue()),
+                admission(settings, surroundings, objects, access),
+                access.authorizer(),
+                new AppliedConfigurations(store.managers(), surroundings.clock()),
+                new PostedOwners(surroundings.clock()));
+        ApiEndpoint endpoint = new ApiEndpoint(
+                store.registry(),
+                verbs,
+                formats,
+                surroundings.random(),
+                posted(surroundings, store, objects, access),
+                Map.of(),
+                new PlainPaths(plainPaths(store, formats, access, url)));
+        return new ApiServer(
+                HandlerChain.of(filters(access), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
+    }
+
+    /** The path of a request, outermost first: reading order is execution order. */
+    private static List<Filter> filters(AccessControl access) {
+        return List.of(
+                // outermost, so that no accident of the others goes unanswered
+                new PanicRecovery(),
+                new Deadline(),
+                // who asks must be known before anybody can be impersonated, limited or refused
+                new Authenticate(access.authenticator()),
+                new Impersonate(new Impersonator(access.authorizer())),
+                new InFlightLimit(MOST_IN_FLIGHT),
+                // before routing: who may not ask learns nothing of what is served
+                new Authorize(access.authorizer()));
+    }
+
+    private static List<Filter> inProcess(AccessControl access) {
+        return List.of(new PanicRecovery(), new Authorize(access.authorizer()));
+    }
+
+    private static AdmissionChain admission(
+            ClusterSettings settings, Surroundings surroundings, ObjectReader objects, AccessControl access) {
+        return new AdmissionChain(DefaultPlugins.create(
+                objects, access.authorizer(), surroundings.random(), settings.withoutAdmission()));
+    }
+
+    private static List<PostedResource> posted(
+            Surroundings surroundings, Store store, ObjectReader objects, AccessControl access) {
+        List<PostedResource> posted = new ArrayList<>(AccessReviews.all(access.authorizer()));
+        posted.add(new SelfSubjectRulesReviews(access.policy()));
+        posted.add(new SelfSubjectReviews(surroundings.clock()));
+        posted.add(new TokenReviews(access.bearer()));
+        posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
+        posted.add(new PodBinding(store.resources(), surroundings.clock()));
+        return posted;
+    }
+
+    private static List<PlainPath> plainPaths(
+            Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
+        return List.of(
+                new DiscoveryEndpoint(store.registry(), formats),
+                new HealthPaths(() -> true, () -> true),
+                new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
+                new VersionPath(VERSION));
+    }
+
+    private static BodyFormats formats(Surroundings surroundings) {
+        return new BodyFormats(
+                Map.of(
+                        MediaType.JSON, new JsonFormat(),
+                        MediaType.YAML, new YamlFormat(),
+                        MediaType.PROTOBUF, new ProtobufFormat(new ProtobufCodec(BuiltInTypes.catalogue()))),
+                new TablePrinter(BuiltInTypes.catalogue().docs(), surroundings.clock()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.envtest.internal.assembly;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.internal.bootstrap.BootstrapObject;
+import io.envtest.internal.bootstrap.BootstrapObjects;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.Target;
+import io.envtest.internal.registry.WriteOptions;
+import io.envtest.internal.request.QueryParameters;
+import io.envtest.internal.request.RequestContext;
+import io.envtest.internal.request.RequestInfoParser;
+import io.envtest.internal.request.UserInfo;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what every cluster begins with; what is there already stays. */
+final class Bootstrap {
+
+    private static final UserInfo USER = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
+
+    private Bootstrap() {}
+
+    static void write(Store store) {
+        for (BootstrapObject object : BootstrapObjects.all()) {
+            write(store, object);
+        }
+    }
+
+    private static void write(Store store, BootstrapObject object) {
+        ResourceDefinition definition = store.registry()
+                .find(
+                        object.resource().group(),
+                        object.resource().version(),
+                        object.resource().resource())
+                .orElseThrow(() -> new IllegalStateException(object.resource() + " is not served"));
+        RequestContext context = new RequestContext(
+                RequestInfoParser.parse("POST", "/", QueryParameters.NONE), USER, BootstrapObjects.MANAGER);
+        ObjectNode tree = object.object();
+        definition.schema().normalise(tree);
+        definition.declaration().strategy().setDefaults(tree);
+        try {
+            store.resources()
+                    .create(
+                            new Target(context, definition, object.namespace(), "", ""),
+                            tree,
+                            WriteOptions.PLAIN,
+                            AdmissionCallback.NONE);
+        } catch (ApiException e) {
+            if (!e.hasReason("AlreadyExists")) {
+                throw e;
+            }
+        }
+    }
+}

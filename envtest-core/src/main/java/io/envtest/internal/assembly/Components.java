@@ -1,0 +1,85 @@
+package io.envtest.internal.assembly;
+
+import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.deployment.DeploymentController;
+import io.envtest.internal.controller.gc.GarbageCollector;
+import io.envtest.internal.controller.namespace.NamespaceController;
+import io.envtest.internal.controller.node.NodeIpamController;
+import io.envtest.internal.controller.node.NodeLifecycleController;
+import io.envtest.internal.controller.node.PodGarbageCollector;
+import io.envtest.internal.controller.node.TaintEvictionController;
+import io.envtest.internal.controller.replicaset.ReplicaSetController;
+import io.envtest.internal.controller.replicaset.ReplicationControllerController;
+import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
+import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
+import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
+import io.envtest.internal.controller.serviceaccount.TokenIssuer;
+import io.envtest.internal.controller.serviceaccount.TokenSecretController;
+import io.envtest.internal.controller.ttl.NodeTtlController;
+import io.envtest.internal.scheduler.Scheduler;
+import io.envtest.spi.component.ClusterComponent;
+import io.envtest.spi.component.ComponentContext;
+import io.envtest.spi.component.ComponentProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
+final class Components {
+
+    private Components() {}
+
+    /** Starts all components that are wanted; each is closed with the cluster. */
+    static void start(
+            ClusterSettings settings,
+            String authority,
+            AccessControl access,
+            ComponentContext context,
+            Closing closing) {
+        for (ClusterComponent component : wanted(settings, authority, access)) {
+            closing.add(component);
+            component.start(context);
+        }
+    }
+
+    private static List<ClusterComponent> wanted(ClusterSettings settings, String authority, AccessControl access) {
+        if (settings.apiServerOnly()) {
+            return List.of();
+        }
+        List<ClusterComponent> all = new ArrayList<>(controllers(authority, access));
+        for (ComponentProvider provider :
+                ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
+            all.addAll(provider.components(settings.nodes()));
+        }
+        all.removeIf(component -> settings.without().contains(component.name()));
+        return all;
+    }
+
+    /** A controller is a line. */
+    private static List<ClusterComponent> controllers(String authority, AccessControl access) {
+        return List.of(
+                new ServiceAccountController(),
+                new RootCaPublisher(authority),
+                new TokenSecretController(authority, legacyTokens(access.accounts())),
+                new BootstrapTokenCleaner(),
+                new NamespaceController(),
+                new GarbageCollector(),
+                new NodeTtlController(),
+                new NodeIpamController(),
+                new NodeLifecycleController(),
+                new TaintEvictionController(),
+                new PodGarbageCollector(),
+                new DeploymentController(),
+                new ReplicaSetController(),
+                new ReplicationControllerController(),
+                new Scheduler());
+    }
+
+    private static TokenIssuer legacyTokens(AccountTokens tokens) {
+        return (account, secret) -> tokens.legacy(
+                account.metadata().namespace(),
+                secret.metadata().name(),
+                account.metadata().name(),
+                account.metadata().uid());
+    }
+}

@@ -1,0 +1,165 @@
+package io.envtest.internal.assembly;
+
+import io.envtest.internal.crd.DefinitionController;
+import io.envtest.internal.http.HttpServer;
+import io.envtest.internal.http.ListenOptions;
+import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.loopback.LoopbackContext;
+import io.envtest.internal.pki.CertificateKey;
+import io.envtest.internal.pki.ClusterCertificates;
+import io.envtest.internal.pki.Kubeconfig;
+import io.envtest.internal.request.UserInfo;
+import io.envtest.internal.sim.SeededRandom;
+import io.envtest.internal.sim.Surroundings;
+import io.envtest.internal.sim.SystemClock;
+import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.snapshot.ClusterSnapshot;
+import io.envtest.time.ClusterClock;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+
+/** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
+public final class RunningCluster implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final Closing closing;
+    private final HttpServer http;
+    private final ClusterCertificates certificates;
+    private final ClusterSettings settings;
+    private final Store store;
+    private final LoopbackContext context;
+
+    private RunningCluster(
+            Closing closing,
+            HttpServer http,
+            ClusterCertificates certificates,
+            ClusterSettings settings,
+            Store store,
+            LoopbackContext context) {
+        this.closing = closing;
+        this.http = http;
+        this.certificates = certificates;
+        this.settings = settings;
+        this.store = store;
+        this.context = context;
+    }
+
+    /** Starts a cluster. */
+    public static RunningCluster start(ClusterSettings settings) {
+        Closing closing = new Closing();
+        try {
+            return start(settings, closing);
+        } catch (RuntimeException | Error e) {
+            try {
+                closing.close();
+            } catch (RuntimeException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+    }
+
+    private static RunningCluster start(ClusterSettings settings, Closing closing) {
+        ClusterClock clock = new SystemClock();
+        ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
+        Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
+        ClusterCertificates certificates = ClusterCertificates.create(clock.now());
+        LateGuard guard = new LateGuard();
+        Store store = Store.open(settings, surroundings, guard, closing);
+        ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
+        Bootstrap.write(store);
+        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
+        AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        guard.set(access.guard());
+        // the URL is part of what the server publishes, and known once it listens
+        AtomicReference<String> url = new AtomicReference<>("");
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, url::get);
+        ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
+        HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
+        url.set(http.url());
+        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+        return new RunningCluster(closing, http, certificates, settings, store, context);
+    }
+
+    private static Optional<SSLContext> tls(ClusterSettings settings, ClusterCertificates certificates) {
+        if (settings.http()) {
+            return Optional.empty();
+        }
+        CertificateKey server = certificates.server(
+                List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"),
+                List.of(address(settings.host())));
+        return Optional.of(certificates.serverContext(server));
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("host " + host + " is unknown: give an address of this machine", e);
+        }
+    }
+
+    /** The URL that clients use. */
+    public String url() {
+        return http.url();
+    }
+
+    /** The certificate of the authority that clients trust, as PEM. */
+    public String authority() {
+        return certificates.authority().certificatePem();
+    }
+
+    /** A kubeconfig of a user who signs in by certificate. */
+    public String kubeconfig(String user, List<String> groups) {
+        Kubeconfig config = Kubeconfig.forServer(url());
+        if (!settings.http()) {
+            config = config.trusting(certificates.authority())
+                    .certificate(certificates.client(user, groups.toArray(String[]::new)));
+        }
+        return config.text();
+    }
+
+    /** A kubeconfig of a user who may do everything and signs in by certificate. */
+    public String adminKubeconfig() {
+        return kubeconfig("kubernetes-admin", List.of(UserInfo.MASTERS));
+    }
+
+    /** A kubeconfig of whom a token names. */
+    public String tokenKubeconfig(String token) {
+        Kubeconfig config = Kubeconfig.forServer(url());
+        return (settings.http() ? config : config.trusting(certificates.authority()))
+                .token(token)
+                .text();
+    }
+
+    /** What the cluster holds now. */
+    public ClusterSnapshot snapshot() {
+        return store.storage().snapshot();
+    }
+
+    /** Goes back to a snapshot of this cluster. */
+    public void restore(ClusterSnapshot snapshot) {
+        store.storage().restore(snapshot);
+    }
+
+    /** Applies manifests and waits until what they define is served. */
+    public void apply(String manifests) {
+        new AppliedManifests(context.api("system:admin"), store.registry()).apply(manifests);
+    }
+
+    /** What is not ready, and the last events. */
+    public String describe() {
+        return new ClusterReport(context.api("system:admin")).text();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

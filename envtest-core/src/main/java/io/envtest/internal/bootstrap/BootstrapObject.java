@@ -1,0 +1,13 @@
+package io.envtest.internal.bootstrap;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionResource;
+
+/**
+ * An object that every cluster begins with.
+ *
+ * @param resource where it is created
+ * @param namespace its namespace, empty if cluster-scoped
+ * @param object what is created
+ */
+public record BootstrapObject(GroupVersionResource resource, String namespace, ObjectNode object) {}

@@ -1,0 +1,66 @@
+package io.envtest.internal.codec.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads YAML by the rules of YAML 1.1: {@code yes} and {@code on} are booleans, {@code 010} is eight. Pure functions. */
+public final class YamlReader {
+
+    private YamlReader() {}
+
+    /**
+     * Reads the first document of a text; what follows it is not looked at.
+     *
+     * @param text UTF-8
+     * @throws MalformedYamlException when it is not YAML, or holds what JSON cannot express
+     */
+    public static YamlDocument read(byte[] text) throws MalformedYamlException {
+        String document = decode(text);
+        Directives.check(document);
+        Parser parser = new ParserImpl(new StreamReader(document), options());
+        try {
+            parser.getEvent();
+            if (parser.checkEvent(Event.ID.StreamEnd)) {
+                return new YamlDocument(NullNode.getInstance(), List.of());
+            }
+            parser.getEvent();
+            TreeBuilder builder = new TreeBuilder(parser);
+            JsonNode value = builder.value();
+            parser.peekEvent();
+            return new YamlDocument(value, builder.duplicates());
+        } catch (MarkedYAMLException e) {
+            throw new MalformedYamlException(ParserWords.of(e, document.codePointCount(0, document.length())));
+        } catch (YAMLException e) {
+            throw new MalformedYamlException("yaml: control characters are not allowed");
+        }
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        return options;
+    }
+
+    private static String decode(byte[] text) throws MalformedYamlException {
+        try {
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
+            return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        } catch (CharacterCodingException e) {
+            throw new MalformedYamlException("yaml: invalid leading UTF-8 octet");
+        }
+    }
+}

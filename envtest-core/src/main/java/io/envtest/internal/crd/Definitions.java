@@ -1,0 +1,132 @@
+package io.envtest.internal.crd;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
+import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.builtin.StorageAreas;
+import io.envtest.internal.registry.column.PrinterColumns;
+import io.envtest.internal.schema.structural.Pruning;
+import io.envtest.internal.schema.structural.StructuralSchema;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionNames;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.envtest.view.apiextensions.v1.CustomResourceSubresourceScale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Turns a custom resource definition into what is served of it. Pure. */
+final class Definitions {
+
+    private static final Set<String> VERBS =
+            Set.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+    private static final Set<String> SUBRESOURCE_VERBS = Set.of("get", "patch", "update");
+
+    private Definitions() {}
+
+    /** A definition for each version served. */
+    static List<ResourceDefinition> of(CustomResourceDefinition crd) {
+        return crd.spec().versions().stream()
+                .filter(CustomResourceDefinitionVersion::served)
+                .map(version -> version(crd, version))
+                .toList();
+    }
+
+    private static ResourceDefinition version(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
+        CustomResourceDefinitionNames names = crd.spec().names();
+        String group = crd.spec().group();
+        boolean namespaced = crd.spec().scope().equals("Namespaced");
+        String stored = storageVersion(crd);
+        return new ResourceDefinition(
+                new GroupVersionResource(group, version.name(), names.plural()),
+                new GroupVersionKind(group, version.name(), names.kind()),
+                names.listKind(),
+                names.singular(),
+                names.shortNames(),
+                names.categories(),
+                namespaced,
+                VERBS,
+                subresources(group, names.kind(), version),
+                new CustomSchema(schema(version)),
+                declaration(crd, version),
+                StorageAreas.of(
+                        new GroupVersionResource(group, stored, names.plural()),
+                        new GroupVersionKind(group, stored, names.kind()),
+                        namespaced),
+                false);
+    }
+
+    private static StructuralSchema schema(CustomResourceDefinitionVersion version) {
+        return StructuralSchema.of(version.node().path("schema").path("openAPIV3Schema"));
+    }
+
+    private static String storageVersion(CustomResourceDefinition crd) {
+        return crd.spec().versions().stream()
+                .filter(CustomResourceDefinitionVersion::storage)
+                .map(CustomResourceDefinitionVersion::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, Subresource> subresources(
+            String group, String kind, CustomResourceDefinitionVersion version) {
+        Map<String, Subresource> subresources = new LinkedHashMap<>();
+        if (version.subresources().has("status")) {
+            GroupVersionKind own = new GroupVersionKind(group, version.name(), kind);
+            subresources.put("status", new Subresource("status", own, SUBRESOURCE_VERBS));
+        }
+        if (version.subresources().scale().present()) {
+            GroupVersionKind scale = new GroupVersionKind("autoscaling", "v1", "Scale");
+            subresources.put("scale", new Subresource("scale", scale, SUBRESOURCE_VERBS));
+        }
+        return subresources;
+    }
+
+    private static KindDeclaration declaration(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
+        boolean hasStatus = version.subresources().has("status");
+        CustomStrategy strategy = new CustomStrategy(schema(version), hasStatus);
+        KindDeclaration.Builder builder = KindDeclaration.of(
+                        crd.spec().group(), crd.spec().names().kind())
+                .strategy(strategy)
+                .storageVersion(storageVersion(crd))
+                .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
+        if (hasStatus) {
+            builder.status(new CustomStatusStrategy(strategy))
+                    .resetFields("status")
+                    .subresourceResetFields("status", "spec", "metadata");
+        }
+        CustomResourceSubresourceScale scale = version.subresources().scale();
+        if (scale.present()) {
+            builder.scale(new ScalePaths(
+                    path(scale.specReplicasPath()), path(scale.statusReplicasPath()), path(scale.labelSelectorPath())));
+        }
+        UnaryOperator<ObjectNode> toStored = to(crd, storageVersion(crd));
+        UnaryOperator<ObjectNode> fromStored = to(crd, version.name());
+        return builder.conversion(version.name(), toStored, fromStored).build();
+    }
+
+    private static String path(String jsonPath) {
+        return jsonPath.startsWith(".") ? jsonPath.substring(1) : jsonPath;
+    }
+
+    /** Conversion by name alone: the version is written in, and what the version does not know is dropped. */
+    private static UnaryOperator<ObjectNode> to(CustomResourceDefinition crd, String name) {
+        StructuralSchema schema = crd.spec().versions().stream()
+                .filter(version -> version.name().equals(name))
+                .map(Definitions::schema)
+                .findFirst()
+                .orElse(StructuralSchema.of(crd.node().objectNode()));
+        String apiVersion = crd.spec().group() + "/" + name;
+        return object -> {
+            object.put("apiVersion", apiVersion);
+            Pruning.prune(object, schema);
+            return object;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.envtest.internal.crd;
+
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What is built in, and what definitions add to it. */
+public final class ServedResources implements ResourceRegistry {
+
+    private final ResourceRegistry builtIn;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Map<String, List<ResourceDefinition>> custom = Map.of();
+    private volatile long generation;
+
+    /** Begins with what is built in. */
+    public ServedResources(ResourceRegistry builtIn) {
+        this.builtIn = builtIn;
+    }
+
+    @Override
+    public Optional<ResourceDefinition> find(String group, String version, String plural) {
+        List<ResourceDefinition> versions = custom.get(plural + "." + group);
+        if (versions == null) {
+            return builtIn.find(group, version, plural);
+        }
+        return versions.stream()
+                .filter(definition -> definition.resource().version().equals(version))
+                .findFirst();
+    }
+
+    @Override
+    public Collection<ResourceDefinition> all() {
+        List<ResourceDefinition> all = new ArrayList<>(builtIn.all());
+        custom.values().forEach(all::addAll);
+        return all;
+    }
+
+    @Override
+    public long generation() {
+        return generation;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Serves the versions of a definition instead of those it had before; none to serve it no longer. */
+    void serve(String name, List<ResourceDefinition> versions) {
+        synchronized (this) {
+            Map<String, List<ResourceDefinition>> changed = new TreeMap<>(custom);
+            if (versions.isEmpty()) {
+                changed.remove(name);
+            } else {
+                changed.put(name, List.copyOf(versions));
+            }
+            custom = changed;
+            generation++;
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Whether the definition of this name is served. */
+    boolean serves(String name) {
+        return custom.containsKey(name);
+    }
+}

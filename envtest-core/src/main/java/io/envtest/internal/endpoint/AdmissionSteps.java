@@ -1,0 +1,97 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.admission.AdmissionChain;
+import io.envtest.internal.admission.AdmissionRequest;
+import io.envtest.internal.admission.Operation;
+import io.envtest.internal.authz.Attributes;
+import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.authz.Decision;
+import io.envtest.internal.authz.Forbidden;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.request.RequestInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the admission chain into a write of the registry. */
+final class AdmissionSteps implements AdmissionCallback {
+
+    private final AdmissionChain chain;
+    private final Authorizer authorizer;
+    private final ResourceRequest request;
+    private final ObjectNode options;
+    private final boolean dryRun;
+
+    AdmissionSteps(
+            AdmissionChain chain, Authorizer authorizer, ResourceRequest request, ObjectNode options, boolean dryRun) {
+        this.chain = chain;
+        this.authorizer = authorizer;
+        this.request = request;
+        this.options = options;
+        this.dryRun = dryRun;
+    }
+
+    @Override
+    public void creatingOnUpdate(ObjectNode object) {
+        RequestInfo info = request.info();
+        Attributes attributes = new Attributes(
+                request.context().user(),
+                "create",
+                true,
+                info.apiGroup(),
+                info.apiVersion(),
+                info.resource(),
+                info.subresource(),
+                info.namespace(),
+                info.name(),
+                info.path(),
+                "",
+                "");
+        Decision decision = authorizer.authorize(attributes);
+        if (!decision.allowed()) {
+            throw Forbidden.exception(attributes, decision.reason());
+        }
+    }
+
+    @Override
+    public void mutate(ObjectNode object, @Nullable ObjectNode old) {
+        chain.mutate(about(old == null ? Operation.CREATE : Operation.UPDATE, object, old));
+    }
+
+    @Override
+    public void validate(ObjectNode object, @Nullable ObjectNode old) {
+        chain.validate(about(old == null ? Operation.CREATE : Operation.UPDATE, object, old));
+    }
+
+    @Override
+    public void delete(ObjectNode old) {
+        AdmissionRequest deletion = about(Operation.DELETE, null, old);
+        chain.mutate(deletion);
+        chain.validate(deletion);
+    }
+
+    private AdmissionRequest about(Operation operation, @Nullable ObjectNode object, @Nullable ObjectNode old) {
+        ObjectNode shown = object == null ? old : object;
+        String name = request.name();
+        if (name.isEmpty() && shown != null) {
+            name = shown.path("metadata").path("name").asText("");
+        }
+        String namespace = request.info().namespace();
+        if (namespace.isEmpty()
+                && request.definition().kind().kind().equals("Namespace")
+                && request.definition().builtIn()) {
+            namespace = name;
+        }
+        return new AdmissionRequest(
+                request.context(),
+                operation,
+                request.definition().resource(),
+                request.subresourceName(),
+                request.kind(),
+                namespace,
+                name,
+                object,
+                old,
+                options,
+                dryRun);
+    }
+}

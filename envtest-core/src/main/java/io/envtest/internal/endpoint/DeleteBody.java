@@ -1,0 +1,50 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
+import io.envtest.internal.endpoint.negotiation.Negotiation;
+import io.envtest.internal.endpoint.options.DeleteParameters;
+import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.DeleteOptions;
+import io.envtest.internal.request.RequestBody;
+
+/** Reads the options of a deletion: from the body if there is one, else from the query. */
+final class DeleteBody {
+
+    private final BodyFormats formats;
+
+    DeleteBody(BodyFormats formats) {
+        this.formats = formats;
+    }
+
+    DeleteOptions options(ResourceRequest request) {
+        BodyLimit.check(request);
+        if (request.request().body() instanceof RequestBody.Tree tree
+                && !tree.content().isEmpty()) {
+            return DeleteParameters.read(tree.content());
+        }
+        if (request.request().body() instanceof RequestBody.Bytes bytes && bytes.content().length > 0) {
+            return read(request, bytes.content());
+        }
+        return DeleteParameters.parse(request.request().query());
+    }
+
+    private DeleteOptions read(ResourceRequest request, byte[] content) {
+        JsonNode body;
+        try {
+            body = formats.of(Negotiation.input(request.request(), Negotiation.BUILT_IN))
+                    .read(content)
+                    .value();
+        } catch (MalformedBodyException e) {
+            throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
+        }
+        String kind = body.path("kind").asText("");
+        if (!kind.isEmpty() && !kind.equals("DeleteOptions")) {
+            throw ApiErrors.badRequest("no kind " + GoQuote.quote(kind) + " is registered for version "
+                    + GoQuote.quote(body.path("apiVersion").asText("")) + " in scheme \"pkg/runtime/scheme.go:111\"");
+        }
+        return DeleteParameters.read(body);
+    }
+}

@@ -1,0 +1,34 @@
+package io.envtest.internal.endpoint;
+
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.endpoint.options.ListParameters;
+import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.ObjectPage;
+import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.registry.DeleteOptions;
+import java.util.List;
+
+/** Deletes all objects of a collection that a list would show. */
+final class DeleteCollectionEndpoint implements VerbEndpoint {
+
+    private final Verbs verbs;
+    private final DeleteBody body;
+
+    DeleteCollectionEndpoint(Verbs verbs, DeleteBody body) {
+        this.verbs = verbs;
+        this.body = body;
+    }
+
+    @Override
+    public Answer serve(ResourceRequest request) {
+        Form form = request.output();
+        ListParameters parameters = ListParameters.parse(request.request().query(), false);
+        ListQuery query = ListEndpoint.query(request, parameters);
+        DeleteOptions options = body.options(request);
+        List<StoredObject> deleted =
+                verbs.store().deleteCollection(request.target(), query, options, verbs.admission(request, options));
+        long revision = deleted.stream().mapToLong(StoredObject::revision).max().orElse(0);
+        return new Answer.Listed(request.definition(), new ObjectPage(deleted, revision, "", null), form);
+    }
+}

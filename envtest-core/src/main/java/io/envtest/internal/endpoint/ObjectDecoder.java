@@ -1,0 +1,133 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.endpoint.negotiation.BodyFormat;
+import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
+import io.envtest.internal.endpoint.negotiation.Negotiation;
+import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.request.RequestBody;
+import io.envtest.internal.schema.catalogue.TypeCatalogue;
+import java.util.List;
+
+/**
+ * Makes an object of a body: media type, kind and version, field by field. What is wrong is told as the real server
+ * tells it; what strict reading would refuse becomes warnings if the client did not ask for strict reading.
+ */
+public final class ObjectDecoder {
+
+    private final BodyFormats formats;
+    private final TypeCatalogue catalogue;
+
+    /** Reads these formats; knows the kinds of the catalogue. */
+    public ObjectDecoder(BodyFormats formats, TypeCatalogue catalogue) {
+        this.formats = formats;
+        this.catalogue = catalogue;
+    }
+
+    /** The object that was sent, of the kind that the request's resource or subresource takes. */
+    ObjectNode decode(ResourceRequest request, String fieldValidation) {
+        GroupVersionKind wanted = request.kind();
+        BodyFormat.Body body = read(request);
+        ObjectNode object;
+        GroupVersionKind sent;
+        try {
+            object = object(body.value());
+            sent = SentKind.of(object, wanted);
+        } catch (SentKind.UnrecognizedException e) {
+            throw unrecognized(request, String.valueOf(e.getMessage()));
+        }
+        if (!sent.equals(wanted)) {
+            refuse(request, sent, wanted);
+        }
+        object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
+        List<String> unknown = normalise(request, object, sent);
+        report(request, body, unknown, fieldValidation, sent);
+        return object;
+    }
+
+    private BodyFormat.Body read(ResourceRequest request) {
+        if (request.request().body() instanceof RequestBody.Tree tree) {
+            return new BodyFormat.Body(tree.content(), List.of(), "");
+        }
+        try {
+            return formats.of(Negotiation.input(request.request(), request.offered()))
+                    .read(bytes(request));
+        } catch (MalformedBodyException e) {
+            throw unrecognized(request, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static byte[] bytes(ResourceRequest request) {
+        return request.request().body() instanceof RequestBody.Bytes sent ? sent.content() : new byte[0];
+    }
+
+    private static ObjectNode object(JsonNode value) throws SentKind.UnrecognizedException {
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        if (value.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        throw new SentKind.UnrecognizedException(SentKind.notAnObject(value));
+    }
+
+    private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
+        boolean custom = !request.definition().builtIn() && request.subresource() == null;
+        boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
+        if (!custom && !SentKind.known(catalogue, sent)) {
+            throw cannotHandle(sent, wanted, SentKind.notRegistered(sent));
+        }
+        if (!custom && !otherVersion) {
+            throw cannotHandle(sent, wanted, SentKind.notConvertible(sent, wanted));
+        }
+        throw ApiErrors.badRequest("the API version in the data (" + sent.apiVersion()
+                + ") does not match the expected API version (" + wanted.apiVersion() + ")");
+    }
+
+    private static List<String> normalise(ResourceRequest request, ObjectNode object, GroupVersionKind sent) {
+        JsonNode cleared = ClearedFields.in(object);
+        try {
+            return request.schema().normalise(object);
+        } catch (ApiException e) {
+            if (e.status().code() != 400 || e.status().message().contains(" cannot be handled as a ")) {
+                throw e;
+            }
+            throw cannotHandle(sent, request.kind(), e.status().message());
+        } finally {
+            ClearedFields.restore(cleared, object);
+        }
+    }
+
+    private static void report(
+            ResourceRequest request,
+            BodyFormat.Body body,
+            List<String> unknown,
+            String fieldValidation,
+            GroupVersionKind sent) {
+        if (fieldValidation.equals("Ignore")
+                || unknown.isEmpty() && body.notes().isEmpty()) {
+            return;
+        }
+        if (fieldValidation.equals("Strict")) {
+            throw cannotHandle(
+                    sent, request.kind(), "strict decoding error: " + String.join(", ", body.refusals(unknown)));
+        }
+        body.warnings(unknown).forEach(request.context()::warn);
+    }
+
+    private static ApiException cannotHandle(GroupVersionKind sent, GroupVersionKind wanted, String why) {
+        return ApiErrors.badRequest(sent.kind() + " in version " + GoQuote.quote(sent.version())
+                + " cannot be handled as a " + wanted.kind() + ": " + why);
+    }
+
+    private static ApiException unrecognized(ResourceRequest request, String why) {
+        return ApiErrors.badRequest("the object provided is unrecognized (must be of type "
+                + request.kind().kind() + "): " + why + " (" + BodySummary.of(bytes(request)) + ")");
+    }
+}

@@ -1,0 +1,100 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.endpoint.negotiation.BodyFormat;
+import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.endpoint.patch.JsonPatch;
+import io.envtest.internal.endpoint.patch.MergePatch;
+import io.envtest.internal.endpoint.patch.PatchMediaTypes;
+import io.envtest.internal.endpoint.patch.StrategicMergePatch;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.ObjectUpdate;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.request.RequestBody;
+import io.envtest.internal.schema.catalogue.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Patches that are no apply, as changes for the store. */
+final class Patches {
+
+    private static final String HEAD = "couldn't get version/kind; json parse error: ";
+
+    private final BodyFormats formats;
+
+    Patches(BodyFormats formats) {
+        this.formats = formats;
+    }
+
+    /** The change. The body is looked at only once there is an object to patch: a missing one is told first. */
+    ObjectUpdate.Function prepare(ResourceRequest request, PatchMediaTypes type, WriteParameters options) {
+        return current -> {
+            PatchedObject patched = switch (type) {
+                case JSON -> json(request, current);
+                case MERGE -> merge(request, current);
+                case STRATEGIC -> strategic(request, current);
+                case APPLY -> throw new IllegalArgumentException("an apply is no patch");
+            };
+            return patched.decode(request, options);
+        };
+    }
+
+    private PatchedObject json(ResourceRequest request, ObjectNode current) {
+        BodyFormat.Body patch = read(request, "error decoding patch: ");
+        ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
+        PatchedOrder.afterOperations(patched, patch.value());
+        return PatchedObject.ofText(patched, List.of());
+    }
+
+    private PatchedObject merge(ResourceRequest request, ObjectNode current) {
+        BodyFormat.Body patch = read(request, "error decoding patch: ");
+        ObjectNode patched = object(MergePatch.apply(current, patch.value()));
+        PatchedOrder.afterMerge(patched, patch.value());
+        return PatchedObject.ofText(patched, patch.notes());
+    }
+
+    private PatchedObject strategic(ResourceRequest request, ObjectNode current) {
+        BodyFormat.Body patch = read(request, "");
+        StrategicMergePatch.Result result = StrategicMergePatch.apply(current, patch.value(), type(request));
+        return PatchedObject.ofTree(result.object(), patch.notes(), result::invalid);
+    }
+
+    private static Type type(ResourceRequest request) {
+        return BuiltInTypes.catalogue()
+                .objectType(
+                        request.kind().group(),
+                        request.kind().version(),
+                        request.kind().kind())
+                .orElseThrow(() -> new IllegalStateException("no type of " + request.kind()));
+    }
+
+    private BodyFormat.Body read(ResourceRequest request, String prefix) {
+        if (request.request().body() instanceof RequestBody.Tree tree) {
+            return new BodyFormat.Body(tree.content(), List.of(), "");
+        }
+        byte[] content = ((RequestBody.Bytes) request.request().body()).content();
+        try {
+            return formats.of(MediaType.JSON).read(content);
+        } catch (MalformedBodyException e) {
+            throw ApiErrors.badRequest(prefix + String.valueOf(e.getMessage()).substring(HEAD.length()));
+        }
+    }
+
+    private static ObjectNode object(JsonNode patched) {
+        if (patched instanceof ObjectNode object) {
+            return object;
+        }
+        String shown = new String(GoJsonWriter.write(patched), StandardCharsets.UTF_8);
+        throw invalid(shown, SentKind.notAnObject(patched));
+    }
+
+    private static ApiException invalid(String shown, String error) {
+        return PatchedObject.invalid(shown, error);
+    }
+}

@@ -1,0 +1,57 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.internal.endpoint.selector.FieldQuery;
+import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.ResourceDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The fields by which the objects of a resource can be selected, and the words for those by which they cannot. */
+final class SelectableFields {
+
+    private static final Set<String> METADATA = Set.of("metadata.name", "metadata.namespace");
+    /** Fields that are known by an older name, too. */
+    private static final Map<String, Map<String, String>> RENAMED = Map.of("Pod", Map.of("spec.host", "spec.nodeName"));
+
+    private static final Map<String, UnaryOperator<String>> WORDS = Map.of(
+            "Job", field -> "field label " + GoQuote.quote(field) + " not supported for Job",
+            "ResourceSlice", field -> "field label not supported for resource.k8s.io/v1, Kind=ResourceSlice: " + field);
+
+    private final ResourceDefinition definition;
+    private final Set<String> own;
+
+    private SelectableFields(ResourceDefinition definition) {
+        this.definition = definition;
+        this.own = definition
+                .declaration()
+                .strategy()
+                .selectableFields(JsonNodeFactory.instance.objectNode())
+                .keySet();
+    }
+
+    static SelectableFields of(ResourceDefinition definition) {
+        return new SelectableFields(definition);
+    }
+
+    /** The query with fields by their current names; refuses unknown fields. */
+    FieldQuery check(FieldQuery query) {
+        return query.isEmpty() ? query : query.rename(this::known);
+    }
+
+    private String known(String field) {
+        String kind = definition.kind().kind();
+        String current = RENAMED.getOrDefault(kind, Map.of()).getOrDefault(field, field);
+        if (METADATA.contains(current) || own.contains(current)) {
+            return current;
+        }
+        if (own.isEmpty() && definition.builtIn()) {
+            throw ApiErrors.badRequest(GoQuote.quote(field)
+                    + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
+        }
+        UnaryOperator<String> words = WORDS.getOrDefault(kind, name -> "field label not supported: " + name);
+        throw ApiErrors.badRequest(words.apply(field));
+    }
+}

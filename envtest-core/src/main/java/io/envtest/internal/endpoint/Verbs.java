@@ -1,0 +1,45 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.admission.AdmissionChain;
+import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.endpoint.options.DeleteParameters;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.endpoint.tracking.PostedOwners;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.registry.DeleteOptions;
+import io.envtest.internal.registry.ResourceStore;
+
+/**
+ * What the endpoints of all verbs work with.
+ *
+ * @param store reads and writes objects
+ * @param decoder reads bodies
+ * @param admission admission plugins
+ * @param authorizer asked again when an update turns out to create
+ * @param applier server-side apply
+ * @param owners who owns the fields of what is posted and not stored
+ */
+public record Verbs(
+        ResourceStore store,
+        ObjectDecoder decoder,
+        AdmissionChain admission,
+        Authorizer authorizer,
+        Applier applier,
+        PostedOwners owners) {
+
+    AdmissionCallback admission(ResourceRequest request, WriteParameters options) {
+        return new AdmissionSteps(admission, authorizer, request, options.tree(), options.dryRun());
+    }
+
+    AdmissionCallback admission(ResourceRequest request, DeleteOptions options) {
+        return new AdmissionSteps(admission, authorizer, request, DeleteParameters.tree(options), options.dryRun());
+    }
+
+    /** The object that was sent, in the server's form and with defaults filled in. */
+    ObjectNode decode(ResourceRequest request, WriteParameters options) {
+        ObjectNode object = decoder.decode(request, options.fieldValidation());
+        request.setDefaults(object);
+        return object;
+    }
+}

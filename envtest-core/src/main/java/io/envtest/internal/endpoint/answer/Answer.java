@@ -1,0 +1,76 @@
+package io.envtest.internal.endpoint.answer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.objectstore.ObjectPage;
+import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.objectstore.WatchHandle;
+import io.envtest.internal.objectstore.WatchSink;
+import io.envtest.internal.registry.ResourceDefinition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What an endpoint answers. Refusals are not among them: they are thrown. */
+public sealed interface Answer {
+
+    /**
+     * A stored object.
+     *
+     * @param code HTTP status
+     * @param definition the object's resource
+     * @param object the object
+     * @param form how it is to be written
+     */
+    record Stored(int code, ResourceDefinition definition, StoredObject object, Form form) implements Answer {}
+
+    /**
+     * An object that is not stored: a Status, a Scale, a review.
+     *
+     * @param code HTTP status
+     * @param object the object; belongs to whoever takes the answer
+     * @param form how it is to be written
+     */
+    record Made(int code, ObjectNode object, Form form) implements Answer {}
+
+    /**
+     * A page of a list.
+     *
+     * @param definition the objects' resource
+     * @param page the page
+     * @param form how it is to be written
+     */
+    record Listed(ResourceDefinition definition, ObjectPage page, Form form) implements Answer {}
+
+    /**
+     * A watch, not yet opened. Opening may throw {@link io.envtest.api.ApiException}.
+     *
+     * @param definition the objects' resource
+     * @param opener opens it
+     * @param timeout when the server ends it
+     * @param form how its events are to be written
+     */
+    record Watched(ResourceDefinition definition, Opener opener, Duration timeout, Form form) implements Answer {}
+
+    /** Opens a watch onto a sink. */
+    @FunctionalInterface
+    interface Opener {
+        /** Opens it. */
+        WatchHandle open(WatchSink sink);
+    }
+
+    /**
+     * Bytes as they are.
+     *
+     * @param code HTTP status
+     * @param contentType content type, empty for none
+     * @param headers further headers
+     * @param content the bytes; not to be changed
+     */
+    record Raw(int code, String contentType, Map<String, List<String>> headers, byte[] content) implements Answer {
+
+        /** Bytes without further headers. */
+        public static Raw of(int code, String contentType, byte[] content) {
+            return new Raw(code, contentType, Map.of(), content);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.envtest.internal.endpoint.negotiation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.Status;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.objectstore.ObjectPage;
+import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.request.ApiRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes answers in the form that was negotiated. Stored objects pass as they are wherever the form allows it. */
+public final class AnswerEncoder {
+
+    private static final byte[] LINE_END = {'\n'};
+
+    private final BodyFormats formats;
+    private final ListBytes lists = new ListBytes();
+
+    /** Writes in these formats. */
+    public AnswerEncoder(BodyFormats formats) {
+        this.formats = formats;
+    }
+
+    /** An answer that is no watch. */
+    public Encoded encode(Answer answer) {
+        if (answer instanceof Answer.Stored stored) {
+            return stored(stored);
+        }
+        if (answer instanceof Answer.Listed listed) {
+            return listed(listed);
+        }
+        if (answer instanceof Answer.Made made) {
+            return made(made.code(), made.object(), made.form());
+        }
+        if (answer instanceof Answer.Raw raw) {
+            return new Encoded(raw.code(), raw.contentType(), raw.headers(), List.of(raw.content()));
+        }
+        throw new IllegalArgumentException("a watch is not written in one piece");
+    }
+
+    /** A refusal. A client that takes nothing a Status can be written in gets indented JSON. */
+    public Encoded refusal(ApiRequest request, Status status) {
+        ObjectNode tree = StatusTree.failure(status);
+        Optional<Form> form = Negotiation.refusal(request);
+        Encoded encoded = form.isEmpty()
+                ? Encoded.of(status.code(), MediaType.JSON.text(), GoJsonWriter.indent(GoJsonWriter.write(tree)))
+                : made(status.code(), tree, form.get());
+        int seconds = status.details().retryAfterSeconds();
+        return seconds == 0 ? encoded : encoded.with("Retry-After", Integer.toString(seconds));
+    }
+
+    private Encoded stored(Answer.Stored answer) {
+        Form form = answer.form();
+        if (form.asStored()) {
+            byte[] json = answer.object().json();
+            return form.pretty()
+                    ? Encoded.of(answer.code(), MediaType.JSON.text(), GoJsonWriter.indent(json))
+                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(json, LINE_END));
+        }
+        return made(answer.code(), shaped(answer.definition(), answer.object(), form), form);
+    }
+
+    /** One object in the view that was asked for. */
+    private ObjectNode shaped(ResourceDefinition definition, StoredObject object, Form form) {
+        return switch (form.shape()) {
+            case WHOLE -> object.tree();
+            case PARTIAL_OBJECT -> PartialMetadata.of(object, form);
+            case PARTIAL_LIST -> throw notAList(definition);
+            case TABLE ->
+                formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), true, form);
+        };
+    }
+
+    private static ApiException notAList(ResourceDefinition definition) {
+        return ApiErrors.plain(
+                406,
+                "NotAcceptable",
+                "you requested PartialObjectMetadataList, but the requested object is not a list ("
+                        + GoTypes.object(definition) + ")");
+    }
+
+    private Encoded listed(Answer.Listed answer) {
+        Form form = answer.form();
+        if (form.asStored()) {
+            List<byte[]> parts = lists.parts(answer.definition(), answer.page());
+            return form.pretty()
+                    ? Encoded.of(200, MediaType.JSON.text(), GoJsonWriter.indent(joined(parts)))
+                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), withLineEnd(parts));
+        }
+        return made(200, shaped(answer.definition(), answer.page(), form), form);
+    }
+
+    private ObjectNode shaped(ResourceDefinition definition, ObjectPage page, Form form) {
+        return switch (form.shape()) {
+            case WHOLE -> whole(definition, page);
+            case PARTIAL_OBJECT ->
+                throw ApiErrors.plain(
+                        406,
+                        "NotAcceptable",
+                        "you requested PartialObjectMetadata, but the requested object is a list ("
+                                + GoTypes.list(definition) + ")");
+            case PARTIAL_LIST -> PartialMetadata.list(page, form);
+            case TABLE -> formats.tables().table(definition, page.items(), ListBytes.metadata(page), true, form);
+        };
+    }
+
+    private static ObjectNode whole(ResourceDefinition definition, ObjectPage page) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.put("kind", definition.listKind())
+                .put("apiVersion", definition.kind().apiVersion());
+        list.set("metadata", ListBytes.metadata(page));
+        ArrayNode items = list.putArray("items");
+        for (StoredObject object : page.items()) {
+            ObjectNode item = object.tree();
+            if (definition.builtIn()) {
+                item.remove("kind");
+                item.remove("apiVersion");
+            }
+            items.add(item);
+        }
+        return list;
+    }
+
+    private Encoded made(int code, ObjectNode tree, Form form) {
+        if (form.mediaType() == MediaType.JSON && form.pretty()) {
+            return Encoded.of(code, MediaType.JSON.text(), GoJsonWriter.indent(GoJsonWriter.write(tree)));
+        }
+        return Encoded.of(
+                code, form.mediaType().text(), formats.of(form.mediaType()).write(tree));
+    }
+
+    private static List<byte[]> withLineEnd(List<byte[]> parts) {
+        parts.add(LINE_END);
+        return parts;
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        parts.forEach(out::writeBytes);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,45 @@
+package io.envtest.internal.endpoint.negotiation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.StrictNotes;
+import java.util.Arrays;
+
+/** JSON. */
+public final class JsonFormat implements BodyFormat {
+
+    @Override
+    public Body read(byte[] content) throws MalformedBodyException {
+        try {
+            GoJson.Decoded decoded = GoJson.decode(content);
+            return new Body(
+                    decoded.value(),
+                    decoded.duplicates(),
+                    String.join(", ", decoded.duplicates()),
+                    (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown));
+        } catch (GoJsonException e) {
+            throw new MalformedBodyException("couldn't get version/kind; json parse error: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public byte[] write(ObjectNode object) {
+        return line(GoJsonWriter.write(object));
+    }
+
+    @Override
+    public byte[] event(String type, ObjectNode object) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("type", type).set("object", object);
+        return write(event);
+    }
+
+    static byte[] line(byte[] content) {
+        byte[] line = Arrays.copyOf(content, content.length + 1);
+        line[content.length] = '\n';
+        return line;
+    }
+}

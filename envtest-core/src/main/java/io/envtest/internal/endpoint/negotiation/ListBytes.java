@@ -1,0 +1,109 @@
+package io.envtest.internal.endpoint.negotiation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.objectstore.ObjectPage;
+import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.registry.ResourceDefinition;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Lists as JSON, pieced together from stored bytes. */
+final class ListBytes {
+
+    private static final byte[] COMMA = {','};
+    private static final byte[] OPEN = {'{'};
+    private static final byte[] END = {']', '}'};
+
+    /** The pieces of a list; the caller may add to them. */
+    List<byte[]> parts(ResourceDefinition definition, ObjectPage page) {
+        List<byte[]> parts = new ArrayList<>(page.items().size() * 2 + 2);
+        return definition.builtIn() ? builtIn(parts, definition, page) : custom(parts, definition, page);
+    }
+
+    private static List<byte[]> builtIn(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("kind", definition.listKind())
+                .put("apiVersion", definition.kind().apiVersion());
+        head.set("metadata", metadata(page));
+        parts.add(opened(head, ",\"items\":["));
+        byte[] prefix = typePrefix(definition);
+        boolean first = true;
+        for (StoredObject object : page.items()) {
+            if (!first) {
+                parts.add(COMMA);
+            }
+            first = false;
+            addWithoutType(parts, object, prefix);
+        }
+        parts.add(END);
+        return parts;
+    }
+
+    /** Items of built-in lists do not repeat their kind and apiVersion, which always stand first in what is stored. */
+    private static void addWithoutType(List<byte[]> parts, StoredObject object, byte[] prefix) {
+        byte[] json = object.json();
+        if (json.length > prefix.length && Arrays.equals(json, 0, prefix.length, prefix, 0, prefix.length)) {
+            parts.add(OPEN);
+            parts.add(Arrays.copyOfRange(json, prefix.length, json.length));
+        } else {
+            ObjectNode tree = object.tree();
+            tree.remove("kind");
+            tree.remove("apiVersion");
+            parts.add(GoJsonWriter.write(tree));
+        }
+    }
+
+    private static byte[] typePrefix(ResourceDefinition definition) {
+        return ("{\"kind\":\"" + definition.kind().kind() + "\",\"apiVersion\":\""
+                        + definition.kind().apiVersion() + "\",")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Lists of custom resources have their members in alphabetical order. */
+    private static List<byte[]> custom(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("apiVersion", definition.kind().apiVersion());
+        parts.add(opened(head, ",\"items\":["));
+        boolean first = true;
+        for (StoredObject object : page.items()) {
+            if (!first) {
+                parts.add(COMMA);
+            }
+            first = false;
+            parts.add(object.json());
+        }
+        ObjectNode tail = JsonNodeFactory.instance.objectNode();
+        tail.put("kind", definition.listKind()).set("metadata", metadata(page));
+        byte[] end = GoJsonWriter.write(tail);
+        end[0] = ',';
+        parts.add(new byte[] {']'});
+        parts.add(end);
+        return parts;
+    }
+
+    private static byte[] opened(ObjectNode head, String end) {
+        byte[] closed = GoJsonWriter.write(head);
+        byte[] more = end.getBytes(StandardCharsets.US_ASCII);
+        byte[] open = Arrays.copyOf(closed, closed.length - 1 + more.length);
+        System.arraycopy(more, 0, open, closed.length - 1, more.length);
+        return open;
+    }
+
+    /** The metadata of a list. */
+    static ObjectNode metadata(ObjectPage page) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        metadata.put("resourceVersion", Long.toString(page.revision()));
+        if (!page.continueToken().isEmpty()) {
+            metadata.put("continue", page.continueToken());
+        }
+        Long remaining = page.remaining();
+        if (remaining != null) {
+            metadata.put("remainingItemCount", remaining);
+        }
+        return metadata;
+    }
+}

@@ -1,0 +1,213 @@
+package io.envtest.internal.endpoint.negotiation;
+
+import io.envtest.api.ApiException;
+import io.envtest.api.Status;
+import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.endpoint.answer.Shape;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.request.ApiRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses media types. The real server negotiates twice: its router looks only at types and answers with details, its
+ * handlers then look at parameters and answer without; both are done here, in that order.
+ */
+public final class Negotiation {
+
+    /** What built-in kinds are served in. */
+    public static final List<MediaType> BUILT_IN = List.of(MediaType.JSON, MediaType.YAML, MediaType.PROTOBUF);
+
+    /** What custom resources are served in. */
+    public static final List<MediaType> CUSTOM = List.of(MediaType.JSON, MediaType.YAML);
+
+    private static final List<String> BROWSERS = List.of("curl", "Wget", "Mozilla/5.0");
+    private static final Map<String, String> DISCOVERY =
+            Map.of("g", "apidiscovery.k8s.io", "v", "v2", "as", "APIGroupDiscoveryList");
+    private static final String STREAM = ";stream=watch";
+
+    private Negotiation() {}
+
+    /** The router's look at the Accept header. */
+    public static void route(ApiRequest request, List<MediaType> offered, boolean streams) {
+        List<String> types = offered.stream().map(MediaType::text).toList();
+        if (!acceptsOneOf(request, types)) {
+            throw notAcceptable(texts(offered, "") + (streams ? ", " + streamTexts(offered) : ""));
+        }
+    }
+
+    /** The same for a path that is served in one media type. */
+    public static void route(ApiRequest request, String offered) {
+        if (!acceptsOneOf(request, List.of(offered))) {
+            throw notAcceptable(offered);
+        }
+    }
+
+    private static boolean acceptsOneOf(ApiRequest request, List<String> offered) {
+        String accept = request.header("Accept");
+        if (accept.isEmpty()) {
+            return true;
+        }
+        for (String part : accept.split(",")) {
+            int semicolon = part.indexOf(';');
+            String range = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
+            if (range.equals("*/*") || offered.contains(range)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The router's refusal, with the representations there are. */
+    public static ApiException notAcceptable(String available) {
+        String message = "406: Not Acceptable\n\nAvailable representations: " + available;
+        return new ApiException(new Status(406, "NotAcceptable", message, emptyDetails()));
+    }
+
+    /** The handler's look at the Accept header: how the answer is to be written. */
+    public static Form output(ApiRequest request, List<MediaType> offered) {
+        return choose(request, offered, true)
+                .orElseThrow(() -> ApiErrors.plain(
+                        406, "NotAcceptable", "only the following media types are accepted: " + texts(offered, "")));
+    }
+
+    /** How the events of a watch are to be written; there are no streams of YAML. */
+    public static Form stream(ApiRequest request, List<MediaType> offered) {
+        Form form = output(request, offered);
+        if (form.mediaType() == MediaType.YAML) {
+            throw ApiErrors.plain(
+                    406, "NotAcceptable", "only the following media types are accepted: " + streamTexts(offered));
+        }
+        return form;
+    }
+
+    /** How a refusal is to be written; empty if the client takes nothing a Status can be written in. */
+    public static Optional<Form> refusal(ApiRequest request) {
+        return choose(request, BUILT_IN, false);
+    }
+
+    private static Optional<Form> choose(ApiRequest request, List<MediaType> offered, boolean shapes) {
+        String accept = request.header("Accept");
+        if (accept.isEmpty()) {
+            return Optional.of(form(request, MediaType.JSON, Map.of()));
+        }
+        for (AcceptClause clause : AcceptClause.parse(accept)) {
+            for (MediaType type : offered) {
+                Form form = form(request, type, clause.parameters());
+                if (clause.takes(type) && accepted(form, clause.parameters(), shapes)) {
+                    return Optional.of(form);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
+    public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
+        for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {
+            Map<String, String> parameters = clause.parameters();
+            for (MediaType type : BUILT_IN) {
+                if (clause.takes(type) && DISCOVERY.equals(parameters)) {
+                    return Optional.of(form(request, type, parameters));
+                }
+                if (clause.takes(type) && accepted(Form.JSON, parameters, false)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Form form(ApiRequest request, MediaType type, Map<String, String> parameters) {
+        boolean pretty = type == MediaType.JSON && pretty(request, parameters);
+        Shape shape = shape(parameters.get("as"));
+        return new Form(
+                type,
+                pretty,
+                shape == null ? Shape.WHOLE : shape,
+                parameters.getOrDefault("v", ""),
+                shape == Shape.TABLE ? request.query().first("includeObject") : "");
+    }
+
+    private static boolean accepted(Form form, Map<String, String> parameters, boolean shapes) {
+        if (!parameters.containsKey("as") && !parameters.containsKey("v") && !parameters.containsKey("g")) {
+            return true;
+        }
+        boolean meta = "meta.k8s.io".equals(parameters.get("g"))
+                && (form.version().equals("v1") || form.version().equals("v1beta1"));
+        boolean table = form.shape() == Shape.TABLE;
+        return shapes
+                && meta
+                && shape(parameters.get("as")) != null
+                && !(table && form.mediaType() == MediaType.PROTOBUF);
+    }
+
+    private static @Nullable Shape shape(@Nullable String as) {
+        return switch (as == null ? "" : as) {
+            case "Table" -> Shape.TABLE;
+            case "PartialObjectMetadata" -> Shape.PARTIAL_OBJECT;
+            case "PartialObjectMetadataList" -> Shape.PARTIAL_LIST;
+            default -> null;
+        };
+    }
+
+    /** Whoever looks at answers with bare eyes gets them indented. */
+    private static boolean pretty(ApiRequest request, Map<String, String> parameters) {
+        if ("1".equals(parameters.get("pretty"))) {
+            return true;
+        }
+        String asked = request.query().first("pretty");
+        if (!asked.isEmpty()) {
+            return asked.equals("1") || asked.equals("true");
+        }
+        String agent = request.query().has("pretty") ? "" : request.header("User-Agent");
+        return BROWSERS.stream().anyMatch(agent::startsWith);
+    }
+
+    /** The media type that a body is in. */
+    public static MediaType input(ApiRequest request, List<MediaType> taken) {
+        String header = request.header("Content-Type").strip();
+        if (header.isEmpty()) {
+            return MediaType.JSON;
+        }
+        int semicolon = header.indexOf(';');
+        String type = (semicolon < 0 ? header : header.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return taken.stream()
+                .filter(candidate -> candidate.text().equals(type))
+                .findFirst()
+                .orElseThrow(() -> unsupported(texts(taken, "")));
+    }
+
+    /** The handler's refusal of a body's media type. */
+    public static ApiException unsupported(String accepted) {
+        return ApiErrors.plain(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: " + accepted);
+    }
+
+    /** The router's refusal of a body's media type. */
+    public static ApiException unroutable() {
+        return new ApiException(new Status(415, "UnsupportedMediaType", "415: Unsupported Media Type", emptyDetails()));
+    }
+
+    /** Details that are there, but say nothing. */
+    public static Status.Details emptyDetails() {
+        return new Status.Details("", "", "", "", List.of(), 0);
+    }
+
+    private static String streamTexts(List<MediaType> offered) {
+        return texts(offered.stream().filter(type -> type != MediaType.YAML).toList(), STREAM);
+    }
+
+    private static String texts(List<MediaType> types, String parameter) {
+        return types.stream().map(type -> type.text() + parameter).collect(Collectors.joining(", "));
+    }
+}

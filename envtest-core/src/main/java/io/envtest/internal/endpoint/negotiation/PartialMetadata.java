@@ -1,0 +1,45 @@
+package io.envtest.internal.endpoint.negotiation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.objectstore.ObjectPage;
+import io.envtest.internal.objectstore.StoredObject;
+
+/** Objects reduced to their metadata. */
+public final class PartialMetadata {
+
+    private PartialMetadata() {}
+
+    /** The metadata of an object. */
+    public static ObjectNode of(StoredObject object, Form form) {
+        return of(object.sharedTree().path("metadata"), form);
+    }
+
+    /** An object that has this metadata. */
+    public static ObjectNode of(JsonNode metadata, Form form) {
+        ObjectNode partial = JsonNodeFactory.instance.objectNode();
+        partial.put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/" + form.version());
+        partial.set("metadata", metadata.deepCopy());
+        return partial;
+    }
+
+    static ObjectNode list(ObjectPage page, Form form) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.put("kind", "PartialObjectMetadataList").put("apiVersion", "meta.k8s.io/" + form.version());
+        list.set("metadata", ListBytes.metadata(page));
+        ArrayNode items = list.putArray("items");
+        page.items().forEach(object -> items.add(of(object, form)));
+        return list;
+    }
+
+    /** What the table of a single object has for list metadata. */
+    public static ObjectNode listOf(StoredObject object) {
+        JsonNode metadata = object.sharedTree().path("metadata");
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.put("resourceVersion", metadata.path("resourceVersion").asText());
+        return list;
+    }
+}

@@ -1,0 +1,243 @@
+package io.envtest.internal.endpoint.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.envtest.internal.codec.DecodingException;
+import io.envtest.internal.codec.GoBase64;
+import io.envtest.internal.codec.GoTime;
+import io.envtest.internal.meta.BadQuantityException;
+import io.envtest.internal.meta.Quantity;
+import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.schema.catalogue.Type;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a tree that a strategic merge or an apply made into the form of a built-in type. The server does this with
+ * another converter than the one that reads request bodies: its messages are different, it takes {@code 2.0} for an
+ * integer, and it cuts integers that are too large.
+ */
+public final class UnstructuredReader {
+
+    private final List<String> unknownFields = new ArrayList<>();
+
+    private UnstructuredReader() {}
+
+    /**
+     * What became of an object.
+     *
+     * @param problem why it cannot be read, empty if it can
+     * @param unknownFields paths of fields that the type does not have, sorted; they are still in the object
+     */
+    public record Reading(String problem, List<String> unknownFields) {}
+
+    /** A value cannot be read. */
+    private static final class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param object the object; numbers and bytes in it are brought into their form
+     * @param type its type
+     * @return what became of it
+     */
+    public static Reading read(ObjectNode object, Type type) {
+        UnstructuredReader reader = new UnstructuredReader();
+        try {
+            reader.struct(object, type, "");
+        } catch (UnreadableException unreadable) {
+            return new Reading(String.valueOf(unreadable.getMessage()), List.of());
+        }
+        Collections.sort(reader.unknownFields);
+        return new Reading("", List.copyOf(reader.unknownFields));
+    }
+
+    private JsonNode value(JsonNode value, Type type, String path) {
+        if (value.isNull()) {
+            return value;
+        }
+        return switch (type.kind()) {
+            case STRING -> text(value);
+            case BOOLEAN -> value.isBoolean() ? value : fail("unrecognized type: bool");
+            case INT32, INT64 -> integer(value, type.kind());
+            case DOUBLE -> value.isNumber() ? value : fail("unrecognized type: float64");
+            case BYTES -> bytes(value);
+            case DURATION -> value.isTextual() ? value : fail(unmarshal(value, "string"));
+            case TIME, MICRO_TIME -> time(value, type.kind());
+            case QUANTITY -> quantity(value);
+            case INT_OR_STRING -> intOrString(value);
+            case STRUCT -> struct(value, type, path);
+            case MAP -> map(value, type, path);
+            case LIST -> list(value, type, path);
+            case ANY -> value;
+        };
+    }
+
+    private static JsonNode fail(String message) {
+        throw new UnreadableException(message);
+    }
+
+    private static JsonNode text(JsonNode value) {
+        if (value.isTextual()) {
+            return value;
+        }
+        return fail(value.isIntegralNumber() ? "cannot convert int64 to string" : "unrecognized type: string");
+    }
+
+    private static JsonNode integer(JsonNode value, Type.Kind kind) {
+        String goType = kind == Type.Kind.INT32 ? "int32" : "int64";
+        if (!value.isNumber()) {
+            return fail("unrecognized type: " + goType);
+        }
+        if (!value.isIntegralNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
+            return fail("cannot convert float64 to " + goType);
+        }
+        long exact = value.isIntegralNumber() && value.canConvertToLong()
+                ? value.longValue()
+                : truncated(value.doubleValue());
+        return kind == Type.Kind.INT32 ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
+    }
+
+    /** What the processor of the server makes of a float that does not fit. */
+    private static long truncated(double value) {
+        return Math.abs(value) >= 0x1p63 ? Long.MIN_VALUE : (long) value;
+    }
+
+    private static JsonNode bytes(JsonNode value) {
+        if (value.isTextual()) {
+            int bad = GoBase64.badByte(value.textValue());
+            return bad < 0 ? value : fail("error decoding from json: illegal base64 data at input byte " + bad);
+        }
+        if (!value.isArray()) {
+            return fail("cannot restore slice from " + kind(value));
+        }
+        byte[] bytes = new byte[value.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) integer(value.get(i), Type.Kind.INT64).longValue();
+        }
+        return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static JsonNode time(JsonNode value, Type.Kind kind) {
+        if (!value.isTextual()) {
+            return fail(unmarshal(value, "string"));
+        }
+        try {
+            if (kind == Type.Kind.TIME) {
+                GoTime.seconds(value.textValue());
+            } else {
+                GoTime.micros(value.textValue());
+            }
+        } catch (DecodingException notATime) {
+            return fail(String.valueOf(notATime.getMessage()));
+        }
+        return value;
+    }
+
+    private static JsonNode quantity(JsonNode value) {
+        try {
+            Quantity.parse(value.isContainerNode() ? "{" : value.asText());
+        } catch (BadQuantityException notAQuantity) {
+            return fail(String.valueOf(notAQuantity.getMessage()));
+        }
+        return value;
+    }
+
+    private static JsonNode intOrString(JsonNode value) {
+        if (value.isTextual() || value.isIntegralNumber() && value.canConvertToInt()) {
+            return value;
+        }
+        return fail(unmarshal(value, "int32"));
+    }
+
+    private static String unmarshal(JsonNode value, String goType) {
+        String found = value.isNumber() && goType.equals("int32") ? "number " + value.asText() : jsonType(value);
+        return "json: cannot unmarshal " + found + " into Go value of type " + goType;
+    }
+
+    private static String jsonType(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> "object";
+            case ARRAY -> "array";
+            case BOOLEAN -> "bool";
+            case NUMBER -> "number";
+            default -> "string";
+        };
+    }
+
+    private JsonNode struct(JsonNode value, Type type, String path) {
+        if (!(value instanceof ObjectNode object)) {
+            return fail("cannot restore struct from: " + kind(value));
+        }
+        for (Field field : type.fields()) {
+            JsonNode member = object.get(field.name());
+            if (member != null) {
+                replace(object, field.name(), member, value(member, field.type(), join(path, field.name())));
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (type.field(member.getKey()) == null) {
+                unknownFields.add(join(path, member.getKey()));
+            }
+        }
+        return object;
+    }
+
+    private static void replace(ObjectNode object, String name, JsonNode before, JsonNode after) {
+        if (before != after) {
+            object.set(name, after);
+        }
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private JsonNode map(JsonNode value, Type type, String path) {
+        if (!(value instanceof ObjectNode object)) {
+            return fail("cannot restore map from " + kind(value));
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            member.setValue(value(member.getValue(), type.items(), join(path, member.getKey())));
+        }
+        return object;
+    }
+
+    private JsonNode list(JsonNode value, Type type, String path) {
+        if (!(value instanceof ArrayNode array)) {
+            return fail("cannot restore slice from " + kind(value));
+        }
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode item = array.get(i);
+            JsonNode read = value(item, type.items(), path + "[" + i + "]");
+            if (read != item) {
+                array.set(i, read);
+            }
+        }
+        return array;
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> "map";
+            case ARRAY -> "slice";
+            case BOOLEAN -> "bool";
+            case NUMBER -> value.isIntegralNumber() ? "int64" : "float64";
+            default -> "string";
+        };
+    }
+}

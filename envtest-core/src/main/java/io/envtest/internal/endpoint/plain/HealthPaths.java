@@ -1,0 +1,94 @@
+package io.envtest.internal.endpoint.plain;
+
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.request.ApiCall;
+import io.envtest.internal.request.QueryParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * {@code /healthz}, {@code /livez} and {@code /readyz}, with a path for each check.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/using-api/health-checks/">Health checks</a>
+ */
+public final class HealthPaths implements PlainPath {
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final Map<String, Map<String, BooleanSupplier>> checks = new LinkedHashMap<>();
+
+    /**
+     * Makes the paths.
+     *
+     * @param storage whether the store answers
+     * @param informers whether everything the server follows has been read
+     */
+    public HealthPaths(BooleanSupplier storage, BooleanSupplier informers) {
+        Map<String, BooleanSupplier> live = new LinkedHashMap<>();
+        live.put("ping", () -> true);
+        live.put("log", () -> true);
+        live.put("etcd", storage);
+        Map<String, BooleanSupplier> ready = new LinkedHashMap<>(live);
+        ready.put("etcd-readiness", storage);
+        ready.put("informer-sync", informers);
+        ready.put("shutdown", () -> true);
+        checks.put("healthz", live);
+        checks.put("livez", live);
+        checks.put("readyz", ready);
+    }
+
+    @Override
+    public Optional<Answer> answer(ApiCall call) {
+        String[] parts = call.request().path().split("/", -1);
+        Map<String, BooleanSupplier> group = parts.length < 2 ? null : checks.get(parts[1]);
+        if (group == null || parts.length > 3) {
+            return Optional.empty();
+        }
+        if (parts.length == 2) {
+            return Optional.of(all(parts[1], group, call.request().query()));
+        }
+        BooleanSupplier check = group.get(parts[2]);
+        return check == null ? Optional.empty() : Optional.of(single(parts[2], check));
+    }
+
+    private static Answer single(String name, BooleanSupplier check) {
+        return check.getAsBoolean() ? text(200, "ok") : text(500, "internal server error: " + name + " check failed\n");
+    }
+
+    private static Answer all(String group, Map<String, BooleanSupplier> checks, QueryParameters query) {
+        List<String> excluded = query.all("exclude");
+        StringBuilder report = new StringBuilder();
+        boolean healthy = true;
+        for (Map.Entry<String, BooleanSupplier> check : checks.entrySet()) {
+            boolean left = excluded.contains(check.getKey());
+            boolean ok = left || check.getValue().getAsBoolean();
+            healthy &= ok;
+            report.append(ok ? "[+]" : "[-]").append(check.getKey());
+            report.append(left ? " excluded: ok\n" : ok ? " ok\n" : " failed: reason withheld\n");
+        }
+        if (!healthy) {
+            return text(500, report + group + " check failed\n");
+        }
+        return text(200, query.has("verbose") ? report + group + " check passed\n" : "ok");
+    }
+
+    private static Answer text(int code, String text) {
+        return Answer.Raw.of(code, TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Collection<String> paths() {
+        List<String> paths = new ArrayList<>();
+        checks.forEach((group, names) -> {
+            paths.add("/" + group);
+            names.keySet().forEach(name -> paths.add("/" + group + "/" + name));
+        });
+        return paths;
+    }
+}

@@ -1,0 +1,125 @@
+package io.envtest.internal.endpoint.tracking;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.endpoint.apply.BuiltInVersions;
+import io.envtest.internal.endpoint.apply.CatalogueShapes;
+import io.envtest.internal.endpoint.apply.CustomVersions;
+import io.envtest.internal.endpoint.apply.FieldManager;
+import io.envtest.internal.endpoint.apply.ObjectVersions;
+import io.envtest.internal.endpoint.apply.SchemaShapes;
+import io.envtest.internal.endpoint.apply.Shape;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
+import io.envtest.internal.registry.ResourceRegistry;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.schema.catalogue.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The field manager of each resource, version and subresource. Thread-safe. */
+public final class FieldManagers {
+
+    private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+    private static final CatalogueShapes SHAPES = new CatalogueShapes();
+
+    private record Key(String group, String version, String resource, String subresource) {}
+
+    private record Kept(ResourceDefinition definition, FieldManager manager) {}
+
+    private final ResourceRegistry registry;
+    private final Map<Key, Kept> managers = new ConcurrentHashMap<>();
+
+    /** Managers of what the registry serves. */
+    public FieldManagers(ResourceRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The manager of a resource or subresource as it is served now. */
+    public FieldManager of(ResourceDefinition definition, String subresource) {
+        Key key = new Key(
+                definition.resource().group(),
+                definition.resource().version(),
+                definition.resource().resource(),
+                subresource);
+        Kept kept = managers.get(key);
+        if (kept == null || kept.definition != definition) {
+            kept = new Kept(definition, make(definition, subresource));
+            managers.put(key, kept);
+        }
+        return kept.manager;
+    }
+
+    private FieldManager make(ResourceDefinition definition, String subresource) {
+        List<String> reset = subresource.isEmpty()
+                ? definition.declaration().resetFields()
+                : definition.declaration().resetFields(subresource);
+        Subresource declared = definition.subresources().get(subresource);
+        GroupVersionKind kind = declared == null ? definition.kind() : declared.kind();
+        ObjectVersions versions = kind.equals(definition.kind()) ? versions(definition) : only(kind);
+        return new FieldManager(versions, kind.apiVersion(), kind.kind(), subresource, reset);
+    }
+
+    /** A kind that travels only through a subresource, in one version. */
+    private static ObjectVersions only(GroupVersionKind kind) {
+        Type type = BuiltInTypes.catalogue()
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
+        return new BuiltInVersions(Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
+    }
+
+    private ObjectVersions versions(ResourceDefinition definition) {
+        return definition.builtIn() ? builtIn(definition) : custom(definition);
+    }
+
+    private ObjectVersions custom(ResourceDefinition definition) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        Map<String, ResourceDefinition> served = new LinkedHashMap<>();
+        SchemaShapes schemas =
+                new SchemaShapes(SHAPES.of(BuiltInTypes.catalogue().type(META)));
+        for (ResourceDefinition other : registry.all()) {
+            if (other.area().equals(definition.area())) {
+                String apiVersion = other.kind().apiVersion();
+                served.put(apiVersion, other);
+                shapes.put(
+                        apiVersion,
+                        schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
+            }
+        }
+        return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));
+    }
+
+    private ObjectVersions builtIn(ResourceDefinition definition) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        Map<String, ResourceDefinition> served = new LinkedHashMap<>();
+        for (ResourceDefinition other : registry.all()) {
+            if (other.area().equals(definition.area())) {
+                String apiVersion = other.kind().apiVersion();
+                served.put(apiVersion, other);
+                BuiltInTypes.catalogue()
+                        .objectType(
+                                other.kind().group(),
+                                other.kind().version(),
+                                other.kind().kind())
+                        .ifPresent(type -> types.put(apiVersion, type));
+            }
+        }
+        return new BuiltInVersions(types, SHAPES, (object, apiVersion) -> convert(served, object, apiVersion));
+    }
+
+    private static ObjectNode convert(Map<String, ResourceDefinition> served, ObjectNode object, String apiVersion) {
+        ResourceDefinition from = served.get(object.path("apiVersion").asText());
+        ResourceDefinition to = served.get(apiVersion);
+        ObjectNode converted = object.deepCopy();
+        if (from != null && to != null && from != to) {
+            ObjectNode stored =
+                    from.declaration().toStorage(from.resource().version()).apply(converted);
+            converted = to.declaration().fromStorage(to.resource().version()).apply(stored);
+            converted.put("kind", to.kind().kind()).put("apiVersion", apiVersion);
+        }
+        return converted;
+    }
+}

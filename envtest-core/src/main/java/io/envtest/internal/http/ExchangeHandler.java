@@ -1,0 +1,89 @@
+package io.envtest.internal.http;
+
+import io.envtest.api.ApiException;
+import io.envtest.api.Status;
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
+import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.envtest.internal.request.ApiCall;
+import io.envtest.internal.request.ApiRequest;
+import io.envtest.internal.request.RequestContext;
+import io.envtest.internal.request.RequestInfoParser;
+import io.envtest.internal.request.UserInfo;
+import io.envtest.internal.request.filter.ApiHandler;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Takes an exchange from its first byte to its last: read, handle on a worker thread, write. */
+final class ExchangeHandler implements HttpHandler {
+
+    private static final byte[] NOTHING = new byte[0];
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final ApiHandler handler;
+    private final AnswerEncoder encoder;
+    private final Streams streams;
+    private final Connections connections;
+
+    ExchangeHandler(ApiHandler handler, AnswerEncoder encoder, Streams streams, Connections connections) {
+        this.handler = handler;
+        this.encoder = encoder;
+        this.streams = streams;
+        this.connections = connections;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        connections.add(exchange.getConnection());
+        if (exchange.isRequestComplete()) {
+            dispatch(exchange, NOTHING);
+        } else {
+            exchange.getRequestReceiver()
+                    .receiveFullBytes(
+                            this::dispatch,
+                            (failed, error) -> ResponseWriter.send(
+                                    failed, text(413, "http: request body too large\n"), List.of()));
+        }
+    }
+
+    private void dispatch(HttpServerExchange exchange, byte[] body) {
+        exchange.dispatch(exchange.getConnection().getWorker(), () -> handle(exchange, body));
+    }
+
+    private void handle(HttpServerExchange exchange, byte[] body) {
+        ApiCall call = call(ExchangeRequest.of(exchange, body));
+        try {
+            Answer answer = handler.handle(call);
+            if (answer instanceof Answer.Watched watched) {
+                streams.open(exchange, call, watched);
+            } else {
+                ResponseWriter.send(
+                        exchange, encoder.encode(answer), call.context().warnings());
+            }
+        } catch (ApiException e) {
+            ResponseWriter.send(
+                    exchange,
+                    encoder.refusal(call.request(), e.status()),
+                    call.context().warnings());
+        } catch (RuntimeException | Error e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
+            Status status =
+                    new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
+            ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
+        }
+    }
+
+    private static ApiCall call(ApiRequest request) {
+        RequestContext context = new RequestContext(
+                RequestInfoParser.parse(request.method(), request.path(), request.query()),
+                UserInfo.ANONYMOUS,
+                request.header("User-Agent"));
+        return new ApiCall(request, context);
+    }
+
+    private static Encoded text(int code, String text) {
+        return Encoded.of(code, TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

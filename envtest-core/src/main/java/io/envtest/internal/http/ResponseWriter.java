@@ -1,0 +1,90 @@
+package io.envtest.internal.http;
+
+import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.undertow.io.IoCallback;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes an answer that has an end. */
+final class ResponseWriter {
+
+    static final HttpString WARNING = new HttpString("Warning");
+    private static final int COMPRESSED_FROM = 128 * 1024;
+    private static final int LEVEL = 4;
+
+    private ResponseWriter() {}
+
+    static void send(HttpServerExchange exchange, Encoded answer, List<String> warnings) {
+        if (exchange.isResponseStarted()) {
+            exchange.endExchange();
+            return;
+        }
+        exchange.setStatusCode(answer.code());
+        HeaderMap headers = exchange.getResponseHeaders();
+        headers.put(Headers.CACHE_CONTROL, "no-cache, private");
+        if (!answer.contentType().isEmpty()) {
+            headers.put(Headers.CONTENT_TYPE, answer.contentType());
+        }
+        answer.headers().forEach((name, values) -> headers.putAll(new HttpString(name), values));
+        if (!warnings.isEmpty()) {
+            headers.putAll(WARNING, WarningHeader.values(warnings));
+        }
+        exchange.getResponseSender().send(buffers(exchange, answer), IoCallback.END_EXCHANGE);
+    }
+
+    private static ByteBuffer[] buffers(HttpServerExchange exchange, Encoded answer) {
+        if (answer.length() > COMPRESSED_FROM && takesGzip(exchange)) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
+            exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
+            return new ByteBuffer[] {ByteBuffer.wrap(compressed(answer))};
+        }
+        ByteBuffer[] buffers = new ByteBuffer[answer.parts().size()];
+        for (int i = 0; i < buffers.length; i++) {
+            buffers[i] = ByteBuffer.wrap(answer.parts().get(i));
+        }
+        return buffers;
+    }
+
+    private static boolean takesGzip(HttpServerExchange exchange) {
+        String encodings = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
+        if (encodings == null) {
+            return false;
+        }
+        for (String encoding : encodings.split(",")) {
+            String name = encoding.split(";")[0].strip();
+            if (name.equals("gzip") || name.equals("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] compressed(Encoded answer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new Gzip(out)) {
+            for (byte[] part : answer.parts()) {
+                gzip.write(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static final class Gzip extends GZIPOutputStream {
+        private static final int BUFFER = 64 * 1024;
+
+        Gzip(ByteArrayOutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(LEVEL);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.envtest.internal.lookup;
+
+import io.envtest.api.GroupVersionResource;
+
+/** The resources that authenticators, authorizers and admission plugins look at. */
+public final class Resources {
+
+    /** Namespaces. */
+    public static final GroupVersionResource NAMESPACES = core("namespaces");
+
+    /** Service accounts. */
+    public static final GroupVersionResource SERVICE_ACCOUNTS = core("serviceaccounts");
+
+    /** Secrets. */
+    public static final GroupVersionResource SECRETS = core("secrets");
+
+    /** Pods. */
+    public static final GroupVersionResource PODS = core("pods");
+
+    /** Nodes. */
+    public static final GroupVersionResource NODES = core("nodes");
+
+    /** Limit ranges. */
+    public static final GroupVersionResource LIMIT_RANGES = core("limitranges");
+
+    /** Resource quotas. */
+    public static final GroupVersionResource RESOURCE_QUOTAS = core("resourcequotas");
+
+    /** Persistent volumes. */
+    public static final GroupVersionResource PERSISTENT_VOLUMES = core("persistentvolumes");
+
+    /** Persistent volume claims. */
+    public static final GroupVersionResource PERSISTENT_VOLUME_CLAIMS = core("persistentvolumeclaims");
+
+    /** Storage classes. */
+    public static final GroupVersionResource STORAGE_CLASSES =
+            new GroupVersionResource("storage.k8s.io", "v1", "storageclasses");
+
+    /** Volume attachments. */
+    public static final GroupVersionResource VOLUME_ATTACHMENTS =
+            new GroupVersionResource("storage.k8s.io", "v1", "volumeattachments");
+
+    /** Ingress classes. */
+    public static final GroupVersionResource INGRESS_CLASSES =
+            new GroupVersionResource("networking.k8s.io", "v1", "ingressclasses");
+
+    /** Priority classes. */
+    public static final GroupVersionResource PRIORITY_CLASSES =
+            new GroupVersionResource("scheduling.k8s.io", "v1", "priorityclasses");
+
+    /** Runtime classes. */
+    public static final GroupVersionResource RUNTIME_CLASSES =
+            new GroupVersionResource("node.k8s.io", "v1", "runtimeclasses");
+
+    /** Cluster roles. */
+    public static final GroupVersionResource CLUSTER_ROLES = rbac("clusterroles");
+
+    /** Cluster role bindings. */
+    public static final GroupVersionResource CLUSTER_ROLE_BINDINGS = rbac("clusterrolebindings");
+
+    /** Roles. */
+    public static final GroupVersionResource ROLES = rbac("roles");
+
+    /** Role bindings. */
+    public static final GroupVersionResource ROLE_BINDINGS = rbac("rolebindings");
+
+    private Resources() {}
+
+    private static GroupVersionResource core(String plural) {
+        return new GroupVersionResource("", "v1", plural);
+    }
+
+    private static GroupVersionResource rbac(String plural) {
+        return new GroupVersionResource("rbac.authorization.k8s.io", "v1", plural);
+    }
+}

@@ -1,0 +1,117 @@
+package io.envtest.internal.objectstore;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A stored object that keeps its bytes and parses them only when asked. */
+public class EncodedObject implements StoredObject {
+
+    private final StoreKey key;
+    private final String path;
+    private final long revision;
+    private final ObjectIndex index;
+    private final ResourceVersionPlace place;
+    private final byte[] json;
+    private volatile @Nullable WeakReference<ObjectNode> shared;
+
+    /** Takes bytes that have the version at the place already. */
+    EncodedObject(
+            StoreKey key, String path, long revision, ObjectIndex index, ResourceVersionPlace place, byte[] json) {
+        this.key = key;
+        this.path = path;
+        this.revision = revision;
+        this.index = index;
+        this.place = place;
+        this.json = json;
+    }
+
+    /** For views of the same object. */
+    EncodedObject(EncodedObject other) {
+        this(other.key, other.path, other.revision, other.index, other.place, other.json);
+    }
+
+    @Override
+    public final StoreKey key() {
+        return key;
+    }
+
+    /** Key below the area's prefix; lists are in its order. */
+    public final String path() {
+        return path;
+    }
+
+    @Override
+    public final long revision() {
+        return revision;
+    }
+
+    @Override
+    public final ObjectIndex index() {
+        return index;
+    }
+
+    @Override
+    public final byte[] json() {
+        return json;
+    }
+
+    @Override
+    public final ObjectNode tree() {
+        return ObjectJson.decode(json);
+    }
+
+    @Override
+    public final ObjectNode sharedTree() {
+        WeakReference<ObjectNode> reference = shared;
+        ObjectNode tree = reference == null ? null : reference.get();
+        if (tree == null) {
+            tree = tree();
+            shared = new WeakReference<>(tree);
+        }
+        return tree;
+    }
+
+    /** The same object under another version, as a deletion shows it. */
+    public final EncodedObject at(long otherRevision) {
+        return new EncodedObject(key, path, otherRevision, index, place, place.insert(bare(), otherRevision));
+    }
+
+    /** The bytes without the version: what is in the store. */
+    public final byte[] bare() {
+        return place.remove(json, revision);
+    }
+
+    /** Whether these bytes without a version say the same. */
+    final boolean hasContent(byte[] bare) {
+        int inserted = place.length(revision);
+        if (bare.length + inserted != json.length) {
+            return false;
+        }
+        int offset = place.offset();
+        boolean same = Arrays.equals(bare, 0, offset, json, 0, offset)
+                && Arrays.equals(bare, offset, bare.length, json, offset + inserted, json.length);
+        return same || isReordered(bare, bare());
+    }
+
+    /** Whether both say the same in another order; told apart cheaply where they do not even have the same bytes. */
+    private static boolean isReordered(byte[] one, byte[] other) {
+        int[] balance = new int[256];
+        for (int i = 0; i < one.length; i++) {
+            balance[one[i] & 0xff]++;
+            balance[other[i] & 0xff]--;
+        }
+        for (int count : balance) {
+            if (count != 0) {
+                return false;
+            }
+        }
+        return ObjectJson.decode(one).equals(ObjectJson.decode(other));
+    }
+
+    @Override
+    public String toString() {
+        return path + "@" + revision;
+    }
+}

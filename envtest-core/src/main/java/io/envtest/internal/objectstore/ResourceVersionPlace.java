@@ -1,0 +1,87 @@
+package io.envtest.internal.objectstore;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Where in an object's JSON the resourceVersion goes: behind name, generateName, namespace, selfLink and uid, as
+ * kube-apiserver prints built-in kinds; where metadata is in alphabetical order, as in custom resources, there.
+ *
+ * @param offset index in the bytes
+ * @param commaBefore whether a comma must come before the new member
+ * @param commaAfter whether a comma must come behind it
+ */
+record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter) {
+
+    private static final Set<String> LEADING = Set.of("name", "generateName", "namespace", "selfLink", "uid");
+    private static final byte[] MEMBER = "\"resourceVersion\":\"".getBytes(StandardCharsets.US_ASCII);
+
+    /** Finds the place in an object that has metadata without a resourceVersion. */
+    static ResourceVersionPlace find(byte[] json) {
+        JsonBytes bytes = new JsonBytes(json);
+        bytes.enterObject();
+        while (bytes.hasMember()) {
+            if (bytes.memberName().equals("metadata")) {
+                return findInMetadata(bytes);
+            }
+            bytes.skipValue();
+        }
+        throw new IllegalArgumentException("object without metadata");
+    }
+
+    private static ResourceVersionPlace findInMetadata(JsonBytes bytes) {
+        bytes.enterObject();
+        int end = bytes.position();
+        boolean first = true;
+        boolean sorted = false;
+        while (bytes.hasMember()) {
+            int start = bytes.position();
+            String name = bytes.memberName();
+            sorted |= first && !LEADING.contains(name);
+            if (sorted ? name.compareTo("resourceVersion") > 0 : !LEADING.contains(name)) {
+                return first
+                        ? new ResourceVersionPlace(start, false, true)
+                        : new ResourceVersionPlace(end, true, false);
+            }
+            bytes.skipValue();
+            end = bytes.position();
+            first = false;
+        }
+        return new ResourceVersionPlace(end, !first, false);
+    }
+
+    /** How many bytes a version takes. */
+    int length(long revision) {
+        return MEMBER.length + Long.toString(revision).length() + 1 + (commaBefore ? 1 : 0) + (commaAfter ? 1 : 0);
+    }
+
+    /** The object without its version. */
+    byte[] remove(byte[] json, long revision) {
+        int length = length(revision);
+        byte[] result = new byte[json.length - length];
+        System.arraycopy(json, 0, result, 0, offset);
+        System.arraycopy(json, offset + length, result, offset, result.length - offset);
+        return result;
+    }
+
+    /** The object with its version. */
+    byte[] insert(byte[] json, long revision) {
+        byte[] digits = Long.toString(revision).getBytes(StandardCharsets.US_ASCII);
+        byte[] result = new byte[json.length + length(revision)];
+        System.arraycopy(json, 0, result, 0, offset);
+        int at = offset;
+        if (commaBefore) {
+            result[at++] = ',';
+        }
+        System.arraycopy(MEMBER, 0, result, at, MEMBER.length);
+        at += MEMBER.length;
+        System.arraycopy(digits, 0, result, at, digits.length);
+        at += digits.length;
+        result[at++] = '"';
+        if (commaAfter) {
+            result[at++] = ',';
+        }
+        System.arraycopy(json, offset, result, at, json.length - offset);
+        return result;
+    }
+}

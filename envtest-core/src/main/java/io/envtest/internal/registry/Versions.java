@@ -1,0 +1,45 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.objectstore.StoredObject;
+
+/** From the version that is served to the one that is stored, and back. */
+final class Versions {
+
+    private Versions() {}
+
+    /** The object in the stored version; may be changed in place. */
+    static ObjectNode toStorage(ResourceDefinition definition, ObjectNode object) {
+        if (!definition.converts()) {
+            return object;
+        }
+        String version = definition.resource().version();
+        return named(
+                definition.declaration().toStorage(version).apply(object),
+                definition.area().kind());
+    }
+
+    /** The object in the version that is served; may be changed in place. */
+    static ObjectNode fromStorage(ResourceDefinition definition, ObjectNode stored) {
+        if (!definition.converts()) {
+            return stored;
+        }
+        String version = definition.resource().version();
+        return named(definition.declaration().fromStorage(version).apply(stored), definition.kind());
+    }
+
+    /** The stored object as it is served. */
+    static StoredObject served(ResourceDefinition definition, StoredObject stored) {
+        return definition.converts()
+                ? new UnstoredObject(
+                        stored.key(), stored.revision(), stored.index(), fromStorage(definition, stored.tree()))
+                : stored;
+    }
+
+    private static ObjectNode named(ObjectNode object, GroupVersionKind kind) {
+        object.put("kind", kind.kind());
+        object.put("apiVersion", kind.apiVersion());
+        return object;
+    }
+}

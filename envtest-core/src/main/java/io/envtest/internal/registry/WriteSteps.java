@@ -1,0 +1,166 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.objectstore.NewObject;
+import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.registry.rule.NameRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
+import io.envtest.view.meta.v1.ObjectMeta;
+
+/** The steps that creates and updates share, for one request. Not thread-safe. */
+final class WriteSteps {
+
+    private static final String AFTER_ADMISSION = " after mutating admission happens";
+
+    private final StoreParts parts;
+    private final Target target;
+    private final WriteOptions options;
+    private final AdmissionCallback admission;
+    private final Strategy main;
+    private final Strategy strategy;
+    private final StrategyContext context;
+    private Strategy.Allocation allocation = Strategy.Allocation.NONE;
+
+    WriteSteps(StoreParts parts, Target target, WriteOptions options, AdmissionCallback admission) {
+        this.parts = parts;
+        this.target = target;
+        this.options = options;
+        this.admission = admission;
+        this.main = target.definition().declaration().strategy();
+        this.strategy = target.strategy();
+        this.context = new StrategyContext(
+                target.context(), target.definition(), parts.clock().now(), options.dryRun());
+    }
+
+    StrategyContext context() {
+        return context;
+    }
+
+    /** The strategy of the kind, whatever subresource is written. */
+    Strategy main() {
+        return main;
+    }
+
+    /**
+     * Field ownership and mutating admission, in the version that was sent.
+     *
+     * @param live the object as it is, empty on a create
+     */
+    void mutate(ObjectNode object, ObjectNode live, boolean tracksFields) {
+        ObjectMeta meta = SystemMetadata.of(object);
+        SystemMetadata.dedupOwners(target.context(), meta, "");
+        if (!tracksFields) {
+            parts.managedFields().update(target, live, object, manager(target, options));
+        }
+        if (admission == AdmissionCallback.NONE) {
+            return;
+        }
+        ObjectNode before = object.objectNode();
+        before.putObject("metadata")
+                .set("managedFields", meta.get("managedFields").deepCopy());
+        admission.mutate(object, live.isEmpty() ? null : live);
+        target.definition().schema().setDefaults(object);
+        main.setDefaults(object);
+        parts.managedFields().afterAdmission(target, before, object);
+        SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
+    }
+
+    /** All that a new object goes through, in the stored version, until it can be written. */
+    void create(ObjectNode object) {
+        ObjectMeta meta = SystemMetadata.of(object);
+        SystemMetadata.fill(meta, context.now(), parts.random().uuid());
+        if (meta.name().isEmpty() && !meta.generateName().isEmpty()) {
+            meta.setName(GeneratedNames.of(meta.generateName(), parts.random()));
+        }
+        allocate(object, object.objectNode());
+        SystemMetadata.namespace(target, meta);
+        if (main.countsGenerations()) {
+            meta.setGeneration(1);
+        }
+        main.prepareForCreate(context, object);
+        target.definition().schema().complete(object);
+        FieldErrors errors = new FieldErrors();
+        main.validateCreate(context, object, errors);
+        if (errors.isEmpty()) {
+            ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
+        }
+        errors.throwIfAny(target.definition().area().kind(), meta.name());
+        main.warnOnCreate(context, object);
+        admission.validate(served(object), null);
+    }
+
+    /** All that a changed object goes through, in the stored version, until it can be written. */
+    void update(ObjectNode object, ObjectNode old) {
+        ObjectMeta meta = SystemMetadata.of(object);
+        ObjectMeta oldMeta = SystemMetadata.of(old);
+        if (target.subresource().isEmpty()) {
+            allocate(object, old);
+        }
+        KeptMetadata.carryOver(meta, oldMeta);
+        SystemMetadata.namespace(target, meta);
+        strategy.prepareForUpdate(context, object, old);
+        target.definition().schema().complete(object);
+        if (strategy.countsGenerations() && strategy.raisesGeneration(object, old)) {
+            meta.setGeneration(oldMeta.generation() + 1);
+        }
+        FieldErrors errors = new FieldErrors();
+        ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
+        ObjectMetaRules.updated(errors, meta, oldMeta);
+        strategy.validateUpdate(context, object, old, errors);
+        errors.throwIfAny(target.definition().area().kind(), meta.name());
+        strategy.warnOnUpdate(context, object, old);
+        parts.managedFields().keepTimesIfSame(object, old);
+        admission.validate(served(object), served(old));
+    }
+
+    /** The object ready for the store, which sets the resourceVersion itself. */
+    NewObject newObject(ObjectNode object) {
+        ObjectMeta meta = SystemMetadata.of(object);
+        meta.removeResourceVersion();
+        if (!options.dryRun()) {
+            meta.removeSelfLink();
+        }
+        return new NewObject(object, Indexes.index(target.definition().declaration(), object));
+    }
+
+    /** What a dry run answers with. */
+    StoredObject unstored(ObjectNode object, long revision) {
+        return Versions.served(
+                target.definition(),
+                new UnstoredObject(
+                        target.named(
+                                        target.namespace(),
+                                        SystemMetadata.of(object).name())
+                                .key(),
+                        revision,
+                        Indexes.index(target.definition().declaration(), object),
+                        object));
+    }
+
+    /** The write succeeded. */
+    void committed() {
+        allocation.committed();
+        allocation = Strategy.Allocation.NONE;
+    }
+
+    /** The write failed, lost a race, or was a dry run. */
+    void undo() {
+        allocation.undo();
+        allocation = Strategy.Allocation.NONE;
+    }
+
+    private void allocate(ObjectNode object, ObjectNode old) {
+        undo();
+        allocation = main.allocate(context, object, old);
+    }
+
+    private ObjectNode served(ObjectNode stored) {
+        return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
+    }
+
+    /** Who owns what this write changes: as the client says, else the name of its program. */
+    static String manager(Target target, WriteOptions options) {
+        return options.manager(target.context());
+    }
+}

@@ -1,0 +1,178 @@
+package io.envtest.internal.registry.apps;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.apps.v1.ReplicaSet;
+import io.envtest.view.apps.v1.ReplicaSetSpec;
+import io.envtest.view.apps.v1.ReplicaSetStatus;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ReplicaSet: a number of pods of one template.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/">ReplicaSet</a>
+ */
+final class ReplicaSetKind {
+
+    private ReplicaSetKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("apps", "ReplicaSet")
+                .strategy(new Main())
+                .status(new Status())
+                .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
+                .columns(ReplicaSetKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<ReplicaSet> {
+
+        Main() {
+            super(ReplicaSet::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(ReplicaSet set) {
+            if (!set.spec().hasReplicas()) {
+                set.spec().setReplicas(1);
+            }
+            PodSpecDefaults.set(set.spec().template().spec());
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, ReplicaSet set) {
+            set.removeStatus();
+            set.status().setReplicas(0);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
+            set.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, ReplicaSet set, FieldErrors errors) {
+            metadata(context, set, errors);
+            spec(errors, set.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, ReplicaSet set, ReplicaSet old, FieldErrors errors) {
+            metadata(set, old, errors);
+            spec(errors, set.spec());
+            Rules.immutable(errors, set.spec().selector(), old.spec().selector());
+        }
+
+        private static void spec(FieldErrors errors, ReplicaSetSpec spec) {
+            Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
+            Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
+            PodTemplateRules.selector(errors, spec.selector(), "deployment");
+            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
+        }
+
+        @Override
+        public Map<String, String> selectableFields(ObjectNode object) {
+            return Map.of(
+                    "status.replicas",
+                    Integer.toString(ReplicaSet.of(object).status().replicas()));
+        }
+    }
+
+    private static final class Status extends KindStrategy<ReplicaSet> {
+
+        Status() {
+            super(ReplicaSet::of);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
+            set.spec().replaceWith(old.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, ReplicaSet set, ReplicaSet old, FieldErrors errors) {
+            metadata(set, old, errors);
+            ReplicaSetStatus status = set.status();
+            PodTemplateRules.counts(
+                    errors,
+                    status.path(),
+                    List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
+                    List.of(
+                            status.replicas(),
+                            status.fullyLabeledReplicas(),
+                            status.readyReplicas(),
+                            status.availableReplicas()));
+            Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
+            Replicas.notMore(
+                    errors,
+                    status.path("fullyLabeledReplicas"),
+                    status.fullyLabeledReplicas(),
+                    status.replicas(),
+                    "status.replicas");
+            Replicas.notMore(
+                    errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
+            Replicas.notMore(
+                    errors,
+                    status.path("availableReplicas"),
+                    status.availableReplicas(),
+                    status.replicas(),
+                    "status.replicas");
+            Replicas.notMore(
+                    errors,
+                    status.path("availableReplicas"),
+                    status.availableReplicas(),
+                    status.readyReplicas(),
+                    "readyReplicas");
+        }
+    }
+
+    private static Columns<ReplicaSet> columns() {
+        return Columns.of("io.k8s.api.apps.v1", ReplicaSet::of)
+                .name()
+                .integer(
+                        "Desired",
+                        doc("ReplicaSetSpec", "replicas"),
+                        s -> s.spec().replicas())
+                .integer(
+                        "Current",
+                        doc("ReplicaSetStatus", "replicas"),
+                        s -> s.status().replicas())
+                .integer(
+                        "Ready",
+                        doc("ReplicaSetStatus", "readyReplicas"),
+                        s -> s.status().readyReplicas())
+                .age()
+                .wide()
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        s -> Cells.names(s.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        s -> Cells.images(s.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("ReplicaSetSpec", "selector"),
+                        s -> Cells.selector(s.spec().selector()));
+    }
+}

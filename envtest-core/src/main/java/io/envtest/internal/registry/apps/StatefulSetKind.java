@@ -1,0 +1,162 @@
+package io.envtest.internal.registry.apps;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.view.apps.v1.StatefulSet;
+import io.envtest.view.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy;
+import io.envtest.view.apps.v1.StatefulSetSpec;
+import io.envtest.view.apps.v1.StatefulSetUpdateStrategy;
+import io.envtest.view.core.v1.PersistentVolumeClaim;
+
+/**
+ * StatefulSet: pods with names and storage of their own, in order.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/">StatefulSets</a>
+ */
+final class StatefulSetKind {
+
+    private static final int HISTORY = 10;
+
+    private StatefulSetKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("apps", "StatefulSet")
+                .strategy(new Main())
+                .status(new Status())
+                .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
+                .columns(StatefulSetKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<StatefulSet> {
+
+        Main() {
+            super(StatefulSet::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(StatefulSet set) {
+            StatefulSetSpec spec = set.spec();
+            if (spec.podManagementPolicy().isEmpty()) {
+                spec.setPodManagementPolicy("OrderedReady");
+            }
+            updateStrategy(spec.updateStrategy());
+            retention(spec.persistentVolumeClaimRetentionPolicy());
+            if (!spec.hasReplicas()) {
+                spec.setReplicas(1);
+            }
+            if (!spec.hasRevisionHistoryLimit()) {
+                spec.setRevisionHistoryLimit(HISTORY);
+            }
+            PodSpecDefaults.set(spec.template().spec());
+            spec.volumeClaimTemplates().forEach(Main::claim);
+        }
+
+        private static void updateStrategy(StatefulSetUpdateStrategy strategy) {
+            if (strategy.type().isEmpty()) {
+                strategy.setType("RollingUpdate");
+                if (!strategy.rollingUpdate().present()) {
+                    strategy.rollingUpdate().setPartition(0);
+                }
+            }
+            if (strategy.type().equals("RollingUpdate")
+                    && strategy.rollingUpdate().present()
+                    && !strategy.rollingUpdate().hasPartition()) {
+                strategy.rollingUpdate().setPartition(0);
+            }
+        }
+
+        private static void retention(StatefulSetPersistentVolumeClaimRetentionPolicy policy) {
+            if (policy.whenDeleted().isEmpty()) {
+                policy.setWhenDeleted("Retain");
+            }
+            if (policy.whenScaled().isEmpty()) {
+                policy.setWhenScaled("Retain");
+            }
+        }
+
+        private static void claim(PersistentVolumeClaim claim) {
+            claim.node().put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
+            if (!claim.spec().hasVolumeMode()) {
+                claim.spec().setVolumeMode("Filesystem");
+            }
+            if (claim.status().phase().isEmpty()) {
+                claim.status().setPhase("Pending");
+            }
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, StatefulSet set) {
+            set.removeStatus();
+            set.status().setReplicas(0);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
+            set.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, StatefulSet set, FieldErrors errors) {
+            metadata(context, set, errors);
+            StatefulSetRules.spec(errors, set.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
+            metadata(set, old, errors);
+            StatefulSetRules.spec(errors, set.spec());
+            StatefulSetRules.updated(errors, set.spec(), old.spec());
+        }
+    }
+
+    private static final class Status extends KindStrategy<StatefulSet> {
+
+        Status() {
+            super(StatefulSet::of);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
+            set.spec().replaceWith(old.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
+            metadata(set, old, errors);
+            StatefulSetRules.status(errors, set.status());
+        }
+    }
+
+    private static Columns<StatefulSet> columns() {
+        return Columns.of("io.k8s.api.apps.v1", StatefulSet::of)
+                .name()
+                .text(
+                        "Ready",
+                        "Number of the pod with ready state",
+                        s -> s.status().readyReplicas() + "/" + s.spec().replicas())
+                .age()
+                .wide()
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        s -> Cells.names(s.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        s -> Cells.images(s.spec().template().spec().containers()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.envtest.internal.registry.apps;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.apps.v1.StatefulSetSpec;
+import io.envtest.view.apps.v1.StatefulSetStatus;
+import io.envtest.view.apps.v1.StatefulSetUpdateStrategy;
+import java.util.List;
+import java.util.Set;
+
+/** Rules of a StatefulSet. */
+final class StatefulSetRules {
+
+    private static final List<String> RETENTION = List.of("Delete", "Retain");
+    private static final Set<String> CHANGEABLE = Set.of(
+            "replicas",
+            "ordinals",
+            "template",
+            "updateStrategy",
+            "revisionHistoryLimit",
+            "persistentVolumeClaimRetentionPolicy",
+            "minReadySeconds");
+
+    private StatefulSetRules() {}
+
+    static void spec(FieldErrors errors, StatefulSetSpec spec) {
+        switch (spec.podManagementPolicy()) {
+            case "" -> errors.required(spec.path("podManagementPolicy"), "");
+            case "OrderedReady", "Parallel" -> {}
+            default ->
+                errors.invalid(
+                        spec.path("podManagementPolicy"),
+                        spec.podManagementPolicy(),
+                        "must be 'OrderedReady' or 'Parallel'");
+        }
+        strategy(errors, spec.updateStrategy());
+        Rules.oneOf(
+                errors,
+                spec.persistentVolumeClaimRetentionPolicy().path("whenDeleted"),
+                spec.persistentVolumeClaimRetentionPolicy().whenDeleted(),
+                RETENTION);
+        Rules.oneOf(
+                errors,
+                spec.persistentVolumeClaimRetentionPolicy().path("whenScaled"),
+                spec.persistentVolumeClaimRetentionPolicy().whenScaled(),
+                RETENTION);
+        Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
+        Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
+        if (spec.ordinals().present()) {
+            Rules.nonNegative(
+                    errors, spec.ordinals().path("start"), spec.ordinals().start());
+        }
+        PodTemplateRules.selector(errors, spec.selector(), "statefulset");
+        PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
+        if (spec.hasRevisionHistoryLimit()) {
+            Rules.nonNegative(errors, spec.path("revisionHistoryLimit"), spec.revisionHistoryLimit());
+        }
+    }
+
+    private static void strategy(FieldErrors errors, StatefulSetUpdateStrategy strategy) {
+        switch (strategy.type()) {
+            case "" -> errors.required(strategy.path(), "");
+            case "OnDelete" -> {
+                if (strategy.rollingUpdate().present()) {
+                    errors.invalid(
+                            strategy.path("rollingUpdate"),
+                            strategy.rollingUpdate().node(),
+                            "only allowed for updateStrategy 'RollingUpdate'");
+                }
+            }
+            case "RollingUpdate" ->
+                Rules.nonNegative(
+                        errors,
+                        strategy.path("rollingUpdate").child("partition"),
+                        strategy.rollingUpdate().partition());
+            default -> errors.invalid(strategy.path(), strategy.node(), "must be 'RollingUpdate' or 'OnDelete'");
+        }
+    }
+
+    static void updated(FieldErrors errors, StatefulSetSpec spec, StatefulSetSpec old) {
+        StatefulSetSpec rest = StatefulSetSpec.of(spec.node().deepCopy());
+        StatefulSetSpec before = StatefulSetSpec.of(old.node().deepCopy());
+        rest.node().remove(CHANGEABLE);
+        before.node().remove(CHANGEABLE);
+        if (!rest.node().equals(before.node())) {
+            errors.forbidden(
+                    spec.path(),
+                    "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template',"
+                            + " 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and"
+                            + " 'minReadySeconds' are forbidden");
+        }
+    }
+
+    static void status(FieldErrors errors, StatefulSetStatus status) {
+        PodTemplateRules.counts(
+                errors,
+                status.path(),
+                List.of("replicas", "readyReplicas", "currentReplicas", "updatedReplicas", "availableReplicas"),
+                List.of(
+                        status.replicas(),
+                        status.readyReplicas(),
+                        status.currentReplicas(),
+                        status.updatedReplicas(),
+                        status.availableReplicas()));
+        Replicas.notMore(
+                errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
+        Replicas.notMore(
+                errors, status.path("currentReplicas"), status.currentReplicas(), status.replicas(), "status.replicas");
+        Replicas.notMore(
+                errors, status.path("updatedReplicas"), status.updatedReplicas(), status.replicas(), "status.replicas");
+        Replicas.notMore(
+                errors,
+                status.path("availableReplicas"),
+                status.availableReplicas(),
+                status.replicas(),
+                "status.replicas");
+        Replicas.notMore(
+                errors,
+                status.path("availableReplicas"),
+                status.availableReplicas(),
+                status.readyReplicas(),
+                "status.readyReplicas");
+    }
+}

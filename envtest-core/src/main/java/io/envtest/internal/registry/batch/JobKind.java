@@ -1,0 +1,169 @@
+package io.envtest.internal.registry.batch;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.view.batch.v1.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Job: pods that run to an end.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/job/">Jobs</a>
+ */
+final class JobKind {
+
+    private JobKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("batch", "Job")
+                .strategy(new Main())
+                .status(new Status())
+                .columns(JobKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<Job> {
+
+        Main() {
+            super(Job::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        public boolean orphansByDefault() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(Job job) {
+            JobDefaults.set(job);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Job job) {
+            if (!job.spec().manualSelector()) {
+                JobDefaults.selector(job);
+            }
+            job.removeStatus();
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Job job, Job old) {
+            job.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Job job, FieldErrors errors) {
+            metadata(context, job, errors);
+            JobRules.spec(errors, job.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
+            metadata(job, old, errors);
+            JobRules.spec(errors, job.spec());
+            JobRules.updated(errors, job.spec(), old.spec(), old.status());
+        }
+
+        @Override
+        public Map<String, String> selectableFields(ObjectNode object) {
+            return Map.of(
+                    "status.successful",
+                    Integer.toString(Job.of(object).status().succeeded()));
+        }
+    }
+
+    private static final class Status extends KindStrategy<Job> {
+
+        Status() {
+            super(Job::of);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Job job, Job old) {
+            job.spec().replaceWith(old.spec());
+        }
+    }
+
+    private static Columns<Job> columns() {
+        return Columns.of("io.k8s.api.batch.v1", Job::of)
+                .name()
+                .text("Status", "Status of the job.", JobKind::status)
+                .text("Completions", doc("JobStatus", "succeeded"), JobKind::completions)
+                .text("Duration", "Time required to complete the job.", JobKind::duration)
+                .age()
+                .wide()
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        j -> Cells.names(j.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        j -> Cells.images(j.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("JobSpec", "selector"),
+                        j -> Cells.selector(j.spec().selector()));
+    }
+
+    private static String status(Job job) {
+        if (is(job, "Complete")) {
+            return "Complete";
+        }
+        if (is(job, "Failed")) {
+            return "Failed";
+        }
+        if (job.metadata().hasDeletionTimestamp()) {
+            return "Terminating";
+        }
+        if (is(job, "Suspended")) {
+            return "Suspended";
+        }
+        if (is(job, "FailureTarget")) {
+            return "FailureTarget";
+        }
+        return is(job, "SuccessCriteriaMet") ? "SuccessCriteriaMet" : "Running";
+    }
+
+    private static boolean is(Job job, String condition) {
+        return job.status().conditions().stream()
+                .anyMatch(c -> c.type().equals(condition) && c.status().equals("True"));
+    }
+
+    private static String completions(Job job) {
+        int succeeded = job.status().succeeded();
+        if (job.spec().hasCompletions()) {
+            return succeeded + "/" + job.spec().completions();
+        }
+        int parallelism = job.spec().parallelism();
+        return parallelism > 1 ? succeeded + "/1 of " + parallelism : succeeded + "/1";
+    }
+
+    private static String duration(Job job, Instant now) {
+        if (!job.status().hasStartTime()) {
+            return "";
+        }
+        Instant start = Instant.parse(job.status().startTime());
+        if (job.status().hasCompletionTime()) {
+            return Cells.duration(
+                    Duration.between(start, Instant.parse(job.status().completionTime())));
+        }
+        return Cells.duration(Duration.between(start, now));
+    }
+}

@@ -1,0 +1,33 @@
+package io.envtest.internal.registry.builtin;
+
+import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
+import io.envtest.internal.registry.apps.AppsKinds;
+import io.envtest.internal.registry.batch.BatchKinds;
+import io.envtest.internal.registry.certificates.CertificateKinds;
+import io.envtest.internal.registry.core.CoreKinds;
+import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.registry.rbac.RbacKinds;
+import java.util.Map;
+
+/** The declarations of all groups: one line per group. */
+public final class BuiltInKinds {
+
+    private BuiltInKinds() {}
+
+    /**
+     * What the groups declare.
+     *
+     * @param guard asked whether somebody may grant a right
+     * @param addresses what services are given
+     */
+    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses) {
+        return new DeclaredKinds(Map.of(
+                "", () -> CoreKinds.all(addresses),
+                "apiextensions.k8s.io", ApiExtensionsKinds::all,
+                "apps", AppsKinds::all,
+                "batch", BatchKinds::all,
+                "certificates.k8s.io", CertificateKinds::all,
+                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
+    }
+}

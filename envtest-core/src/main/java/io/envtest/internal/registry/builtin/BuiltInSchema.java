@@ -1,0 +1,39 @@
+package io.envtest.internal.registry.builtin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.codec.GoEncoder;
+import io.envtest.internal.registry.ObjectSchema;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.schema.catalogue.Type;
+import java.util.List;
+
+/** The shape of a built-in kind: that of its type in the catalogue. Defaults are its strategy's. */
+record BuiltInSchema(Type type) implements ObjectSchema {
+
+    @Override
+    public List<String> normalise(ObjectNode object) {
+        GoDecoder decoder = new GoDecoder();
+        ObjectNode decoded = decoder.decode(type, object);
+        object.removeAll();
+        object.setAll(decoded);
+        return decoder.unknown();
+    }
+
+    @Override
+    public void complete(ObjectNode object) {
+        GoEncoder.complete(typeOf(object), object);
+    }
+
+    /** The object may be in another version, or of the same kind in another group. */
+    private Type typeOf(ObjectNode object) {
+        GroupVersionKind kind = GroupVersionKind.of(
+                object.path("apiVersion").asText(), object.path("kind").asText());
+        return BuiltInTypes.catalogue()
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .orElse(type);
+    }
+
+    @Override
+    public void setDefaults(ObjectNode object) {}
+}

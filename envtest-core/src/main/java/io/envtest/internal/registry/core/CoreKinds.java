@@ -1,0 +1,26 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.registry.KindDeclaration;
+import java.util.List;
+
+/** The kinds of the core group that have anything special. */
+public final class CoreKinds {
+
+    private CoreKinds() {}
+
+    /**
+     * Their declarations, one line each.
+     *
+     * @param addresses what services are given
+     */
+    public static List<KindDeclaration> all(ServiceAddresses addresses) {
+        return List.of(
+                ConfigMapKind.declare(),
+                NamespaceKind.declare(),
+                PersistentVolumeKind.declare(),
+                PodKind.declare(),
+                SecretKind.declare(),
+                ServiceAccountKind.declare(),
+                ServiceKind.declare(addresses));
+    }
+}

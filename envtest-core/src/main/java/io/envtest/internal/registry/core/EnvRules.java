@@ -1,0 +1,185 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.View;
+import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.EnvFromSource;
+import io.envtest.view.core.v1.EnvVar;
+import io.envtest.view.core.v1.EnvVarSource;
+import io.envtest.view.core.v1.FileKeySelector;
+import io.envtest.view.core.v1.ObjectFieldSelector;
+import io.envtest.view.core.v1.PodSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Rules of environment variables and of the pod's fields that they may show. */
+final class EnvRules {
+
+    static final Set<String> VARIABLE_FIELDS = new TreeSet<>(Set.of(
+            "metadata.name",
+            "metadata.namespace",
+            "metadata.uid",
+            "spec.nodeName",
+            "spec.serviceAccountName",
+            "status.hostIP",
+            "status.hostIPs",
+            "status.podIP",
+            "status.podIPs"));
+
+    private EnvRules() {}
+
+    static void variables(FieldErrors errors, Container container, PodSpec spec) {
+        for (EnvVar variable : container.env()) {
+            if (Rules.required(errors, variable.path("name"), variable.name())) {
+                Rules.format(errors, variable.path("name"), variable.name(), Formats.ENV_NAME);
+            }
+            if (variable.valueFrom().present()) {
+                source(errors, variable, spec);
+            }
+        }
+        container.envFrom().forEach(source -> from(errors, source));
+    }
+
+    private static void source(FieldErrors errors, EnvVar variable, PodSpec spec) {
+        EnvVarSource source = variable.valueFrom();
+        List<View> given = List.<View>of(
+                        source.fieldRef(),
+                        source.resourceFieldRef(),
+                        source.configMapKeyRef(),
+                        source.secretKeyRef(),
+                        source.fileKeyRef())
+                .stream()
+                .filter(View::present)
+                .toList();
+        if (source.fieldRef().present()) {
+            field(errors, source.fieldRef(), source.path("fieldRef"), VARIABLE_FIELDS);
+        }
+        if (source.resourceFieldRef().present()) {
+            ResourceRules.fieldRef(errors, source.resourceFieldRef(), source.path("resourceFieldRef"), false);
+        }
+        if (source.configMapKeyRef().present()) {
+            key(
+                    errors,
+                    source.path("configMapKeyRef"),
+                    source.configMapKeyRef().name(),
+                    source.configMapKeyRef().key());
+        }
+        if (source.secretKeyRef().present()) {
+            key(
+                    errors,
+                    source.path("secretKeyRef"),
+                    source.secretKeyRef().name(),
+                    source.secretKeyRef().key());
+        }
+        if (source.fileKeyRef().present()) {
+            file(errors, source.fileKeyRef(), spec);
+        }
+        if (given.isEmpty()) {
+            errors.invalid(
+                    source.path(),
+                    "",
+                    "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`");
+        } else if (!variable.value().isEmpty()) {
+            errors.invalid(source.path(), "", "may not be specified when `value` is not empty");
+        } else if (given.size() > 1) {
+            errors.invalid(source.path(), "", "may not have more than one field specified at a time");
+        }
+    }
+
+    static void field(FieldErrors errors, ObjectFieldSelector selector, FieldPath path, Set<String> supported) {
+        if (!Rules.required(errors, path.child("apiVersion"), selector.apiVersion())
+                || !Rules.required(errors, path.child("fieldPath"), selector.fieldPath())) {
+            return;
+        }
+        String field = selector.fieldPath();
+        int bracket = field.indexOf('[');
+        if (bracket > 0 && field.endsWith("]")) {
+            subscript(errors, path.child("fieldPath"), field, bracket);
+        } else if (!known(field)) {
+            errors.invalid(
+                    path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
+        } else if (!supported.contains(field)) {
+            errors.notSupported(path.child("fieldPath"), field, supported);
+        }
+    }
+
+    private static boolean known(String field) {
+        return VARIABLE_FIELDS.contains(field)
+                || Set.of(
+                                "metadata.annotations",
+                                "metadata.labels",
+                                "spec.restartPolicy",
+                                "spec.schedulerName",
+                                "spec.hostNetwork",
+                                "status.phase",
+                                "status.nominatedNodeName")
+                        .contains(field);
+    }
+
+    private static void subscript(FieldErrors errors, FieldPath path, String field, int bracket) {
+        String whole = field.substring(0, bracket);
+        String key = field.substring(bracket + 1, field.length() - 1).replaceAll("^['\"]|['\"]$", "");
+        if (whole.equals("metadata.annotations")) {
+            Formats.QUALIFIED_NAME
+                    .wrong(key.toLowerCase(Locale.ROOT))
+                    .forEach(wrong -> errors.invalid(path, field, wrong));
+        } else if (whole.equals("metadata.labels")) {
+            Formats.QUALIFIED_NAME.wrong(key).forEach(wrong -> errors.invalid(path, field, wrong));
+        } else {
+            errors.invalid(path, field, "does not support subscript");
+        }
+    }
+
+    private static void key(FieldErrors errors, FieldPath path, String name, String key) {
+        Rules.format(errors, path.child("name"), name, Formats.DNS_SUBDOMAIN);
+        if (Rules.required(errors, path.child("key"), key)) {
+            Rules.format(errors, path.child("key"), key, Formats.CONFIG_KEY);
+        }
+    }
+
+    private static void file(FieldErrors errors, FileKeySelector file, PodSpec spec) {
+        if (Rules.required(errors, file.path("key"), file.key())) {
+            Rules.format(errors, file.path("key"), file.key(), Formats.ENV_NAME);
+        }
+        if (Rules.required(errors, file.path("volumeName"), file.volumeName())) {
+            Rules.format(errors, file.path("volumeName"), file.volumeName(), Formats.DNS_LABEL);
+            boolean known = spec.volumes().stream().anyMatch(v -> v.name().equals(file.volumeName()));
+            if (!known) {
+                errors.notFound(file.path("volumeName"), file.volumeName());
+            }
+        }
+        if (Rules.required(errors, file.path("path"), file.path_())) {
+            VolumeSourceRules.localPath(errors, file.path("path"), file.path_());
+        }
+    }
+
+    private static void from(FieldErrors errors, EnvFromSource source) {
+        if (!source.prefix().isEmpty()) {
+            Rules.format(errors, source.path("prefix"), source.prefix(), Formats.ENV_NAME);
+        }
+        int given = 0;
+        if (source.configMapRef().present()) {
+            given++;
+            Rules.format(
+                    errors,
+                    source.configMapRef().path("name"),
+                    source.configMapRef().name(),
+                    Formats.DNS_SUBDOMAIN);
+        }
+        if (source.secretRef().present()) {
+            given++;
+            Rules.format(
+                    errors, source.secretRef().path("name"), source.secretRef().name(), Formats.DNS_SUBDOMAIN);
+        }
+        if (given == 0) {
+            errors.invalid(source.path(), "", "must specify one of: `configMapRef` or `secretRef`");
+        } else if (given > 1) {
+            errors.invalid(source.path(), "", "may not have more than one field specified at a time");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.QuantityRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.PersistentVolumeClaimSpec;
+
+/**
+ * Rules of a claim's spec, in claims and in the templates of claims.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims">Claims</a>
+ */
+public final class PersistentVolumeClaimRules {
+
+    private static final String CORE_ONLY = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
+
+    private PersistentVolumeClaimRules() {}
+
+    /** Checks a spec. */
+    public static void spec(FieldErrors errors, PersistentVolumeClaimSpec spec) {
+        Rules.required(errors, spec.path("accessModes"), spec.accessModes(), "at least 1 access mode is required");
+        if (spec.selector().present()) {
+            LabelRules.selector(errors, spec.selector());
+        }
+        PersistentVolumeRules.accessModes(errors, spec.path("accessModes"), spec.accessModes());
+        FieldPath storage = spec.path("resources").key("storage");
+        String requested = spec.resources().requests().get("storage");
+        if (requested == null) {
+            errors.required(storage, "");
+        } else {
+            QuantityRules.positive(errors, storage, requested);
+        }
+        Rules.optionalFormat(errors, spec.path("storageClassName"), spec.storageClassName(), Formats.DNS_SUBDOMAIN);
+        if (spec.hasVolumeMode()) {
+            Rules.oneOf(errors, spec.path("volumeMode"), spec.volumeMode(), PersistentVolumeRules.VOLUME_MODES);
+        }
+        if (spec.dataSource().present()) {
+            source(
+                    errors,
+                    spec.path("dataSource"),
+                    spec.dataSource().hasApiGroup() ? spec.dataSource().apiGroup() : "",
+                    spec.dataSource().kind(),
+                    spec.dataSource().name());
+        }
+        if (spec.dataSourceRef().present()) {
+            source(
+                    errors,
+                    spec.path("dataSourceRef"),
+                    spec.dataSourceRef().hasApiGroup() ? spec.dataSourceRef().apiGroup() : "",
+                    spec.dataSourceRef().kind(),
+                    spec.dataSourceRef().name());
+        }
+        Rules.optionalFormat(
+                errors,
+                spec.path("volumeAttributesClassName"),
+                spec.volumeAttributesClassName(),
+                Formats.DNS_SUBDOMAIN);
+    }
+
+    private static void source(FieldErrors errors, FieldPath path, String group, String kind, String name) {
+        Rules.required(errors, path.child("name"), name);
+        Rules.required(errors, path.child("kind"), kind);
+        if (group.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
+            errors.invalid(path, kind, CORE_ONLY);
+        }
+    }
+}

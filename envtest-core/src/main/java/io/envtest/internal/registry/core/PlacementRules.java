@@ -1,0 +1,124 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.core.v1.PodSchedulingGate;
+import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.Toleration;
+import io.envtest.view.core.v1.TopologySpreadConstraint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rules of what decides on which node a pod may run, besides affinity. */
+final class PlacementRules {
+
+    private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+    private static final List<String> OPERATORS = List.of("Equal", "Exists");
+    private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
+    private static final List<String> INCLUSION = List.of("Honor", "Ignore");
+
+    private PlacementRules() {}
+
+    static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
+        tolerations.forEach(toleration -> toleration(errors, toleration));
+    }
+
+    private static void toleration(FieldErrors errors, Toleration toleration) {
+        if (!toleration.key().isEmpty()) {
+            LabelRules.labelName(errors, toleration.path("key"), toleration.key());
+        }
+        if (toleration.key().isEmpty() && !toleration.operator().equals("Exists")) {
+            errors.invalid(
+                    toleration.path("operator"),
+                    toleration.operator(),
+                    "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
+        }
+        if (toleration.hasTolerationSeconds() && !toleration.effect().equals("NoExecute")) {
+            errors.invalid(
+                    toleration.path("effect"),
+                    toleration.effect(),
+                    "effect must be 'NoExecute' when `tolerationSeconds` is set");
+        }
+        switch (toleration.operator()) {
+            case "Equal", "" ->
+                Rules.optionalFormat(errors, toleration.path("operator"), toleration.value(), Formats.LABEL_VALUE);
+            case "Exists" -> {
+                if (!toleration.value().isEmpty()) {
+                    errors.invalid(
+                            toleration.path("operator"),
+                            toleration.node(),
+                            "value must be empty when `operator` is 'Exists'");
+                }
+            }
+            default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
+        }
+        if (!toleration.effect().isEmpty()) {
+            Rules.oneOf(errors, toleration.path("effect"), toleration.effect(), EFFECTS);
+        }
+    }
+
+    static void gates(FieldErrors errors, PodSpec spec) {
+        Set<String> seen = new HashSet<>();
+        for (PodSchedulingGate gate : spec.schedulingGates()) {
+            Rules.format(errors, gate.path(), gate.name(), Formats.QUALIFIED_NAME);
+            if (!seen.add(gate.name())) {
+                errors.duplicate(gate.path(), gate.name());
+            }
+        }
+    }
+
+    static void spread(FieldErrors errors, PodSpec spec) {
+        Set<String> pairs = new HashSet<>();
+        for (TopologySpreadConstraint constraint : spec.topologySpreadConstraints()) {
+            if (constraint.maxSkew() <= 0) {
+                errors.invalid(constraint.path("maxSkew"), constraint.maxSkew(), "must be greater than zero");
+            }
+            if (Rules.required(errors, constraint.path("topologyKey"), constraint.topologyKey(), "can not be empty")) {
+                LabelRules.labelName(errors, constraint.path("topologyKey"), constraint.topologyKey());
+            }
+            Rules.oneOf(errors, constraint.path("whenUnsatisfiable"), constraint.whenUnsatisfiable(), UNSATISFIABLE);
+            String pair = constraint.topologyKey() + ", " + constraint.whenUnsatisfiable();
+            if (!pairs.add(pair)) {
+                errors.duplicate(constraint.path("{topologyKey, whenUnsatisfiable}"), "{" + pair + "}");
+            }
+            domains(errors, constraint);
+            Rules.optionalOneOf(
+                    errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
+            Rules.optionalOneOf(errors, constraint.path("nodeTaintsPolicy"), constraint.nodeTaintsPolicy(), INCLUSION);
+            keys(errors, constraint);
+            LabelRules.selector(errors, constraint.labelSelector());
+        }
+    }
+
+    private static void domains(FieldErrors errors, TopologySpreadConstraint constraint) {
+        if (!constraint.hasMinDomains()) {
+            return;
+        }
+        if (constraint.minDomains() <= 0) {
+            errors.invalid(constraint.path("minDomains"), constraint.minDomains(), "must be greater than zero");
+        }
+        if (constraint.whenUnsatisfiable().equals("ScheduleAnyway")) {
+            errors.invalid(
+                    constraint.path("minDomains"),
+                    constraint.minDomains(),
+                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway");
+        }
+    }
+
+    private static void keys(FieldErrors errors, TopologySpreadConstraint constraint) {
+        List<String> keys = constraint.matchLabelKeys();
+        if (keys.isEmpty()) {
+            return;
+        }
+        if (!constraint.labelSelector().present()) {
+            errors.forbidden(constraint.path("matchLabelKeys"), "must not be specified when labelSelector is not set");
+            return;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            LabelRules.labelName(errors, constraint.path("matchLabelKeys").index(i), keys.get(i));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.envtest.internal.registry.core;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodCondition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Pod: containers that run together on a node.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/">Pods</a>
+ */
+final class PodKind {
+
+    private PodKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("", "Pod")
+                .strategy(new Main())
+                .status(new Status())
+                .subresource("binding", new PodBinding.Change())
+                .columns(PodColumns::columns)
+                .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
+                .resetFields("status")
+                .subresourceResetFields("status", "spec", "metadata.deletionTimestamp", "metadata.ownerReferences")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<Pod> {
+
+        Main() {
+            super(Pod::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        public boolean deleteReturnsObject() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(Pod pod) {
+            PodDefaults.set(pod);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Pod pod) {
+            pod.removeStatus();
+            pod.status().setPhase("Pending").setQosClass(QosClasses.of(pod.spec()));
+            if (!pod.spec().schedulingGates().isEmpty()) {
+                PodCondition gated = pod.status().addConditions();
+                gated.setType("PodScheduled").setStatus("False").setReason("SchedulingGated");
+                gated.setMessage("Scheduling is blocked due to non-empty scheduling gates");
+                gated.setLastTransitionTime(context.timestamp());
+                gated.node().putNull("lastProbeTime");
+            }
+            SelectorMixing.intoSelectors(pod);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Pod pod, Pod old) {
+            pod.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Pod pod, FieldErrors errors) {
+            metadata(context, pod, errors);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            if (!pod.spec().ephemeralContainers().isEmpty()) {
+                errors.forbidden(pod.spec().path("ephemeralContainers"), "cannot be set on create");
+            }
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
+            metadata(pod, old, errors);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            PodUpdateRules.updated(errors, pod, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Pod pod) {
+            PodWarnings.of(pod).forEach(context::warn);
+        }
+
+        @Override
+        public long gracePeriodSeconds(ObjectNode object, long requested) {
+            Pod pod = Pod.of(object);
+            long period = requested >= 0
+                    ? requested
+                    : pod.spec().hasTerminationGracePeriodSeconds() ? pod.spec().terminationGracePeriodSeconds() : 0;
+            boolean terminal = pod.status().phase().equals("Failed")
+                    || pod.status().phase().equals("Succeeded");
+            if (pod.spec().nodeName().isEmpty() || terminal) {
+                return 0;
+            }
+            return period < 0 ? 1 : period;
+        }
+
+        @Override
+        public Map<String, String> selectableFields(ObjectNode object) {
+            Pod pod = Pod.of(object);
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("spec.nodeName", pod.spec().nodeName());
+            fields.put("spec.restartPolicy", pod.spec().restartPolicy());
+            fields.put("spec.schedulerName", pod.spec().schedulerName());
+            fields.put("spec.serviceAccountName", pod.spec().serviceAccountName());
+            fields.put("spec.hostNetwork", Boolean.toString(pod.spec().hostNetwork()));
+            fields.put("status.phase", pod.status().phase());
+            fields.put("status.podIP", pod.status().podIP());
+            fields.put("status.nominatedNodeName", pod.status().nominatedNodeName());
+            return fields;
+        }
+    }
+
+    private static final class Status extends KindStrategy<Pod> {
+
+        Status() {
+            super(Pod::of);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Pod pod, Pod old) {
+            pod.spec().replaceWith(old.spec());
+            pod.metadata().removeDeletionTimestamp();
+            if (old.metadata().hasDeletionTimestamp()) {
+                pod.metadata().setDeletionTimestamp(old.metadata().deletionTimestamp());
+            }
+            pod.metadata().node().remove("ownerReferences");
+            if (old.metadata().node().has("ownerReferences")) {
+                pod.metadata()
+                        .node()
+                        .set(
+                                "ownerReferences",
+                                old.metadata().node().get("ownerReferences").deepCopy());
+            }
+            if (pod.status().qosClass().isEmpty()) {
+                pod.status().setQosClass(old.status().qosClass());
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.AddressRules;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerPort;
+import io.envtest.view.core.v1.HostAlias;
+import io.envtest.view.core.v1.PodDNSConfig;
+import io.envtest.view.core.v1.PodReadinessGate;
+import io.envtest.view.core.v1.PodResourceClaim;
+import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.meta.v1.ObjectMeta;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rules of a pod's spec, in pods and in templates.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/">Pod</a>
+ */
+public final class PodSpecRules {
+
+    private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
+    private static final List<String> DNS_POLICIES =
+            List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+    private static final List<String> SYSTEMS = List.of("linux", "windows");
+    private static final List<String> PREEMPTION = List.of("PreemptLowerPriority", "Never");
+    private static final int NAMESERVERS = 3;
+    private static final int SEARCHES = 32;
+    private static final int SEARCH_BYTES = 2048;
+
+    private PodSpecRules() {}
+
+    /** Checks a spec; the metadata is that of the pod or template around it. */
+    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
+        VolumeRules.all(errors, spec);
+        claims(errors, spec);
+        new ContainerRules(errors, spec).all();
+        hostNetwork(errors, spec);
+        Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
+        Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
+        LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
+        SecurityContextRules.pod(errors, spec);
+        AffinityRules.affinity(errors, spec.affinity());
+        dns(errors, spec);
+        for (PodReadinessGate gate : spec.readinessGates()) {
+            Rules.format(errors, gate.path("conditionType"), gate.conditionType(), Formats.QUALIFIED_NAME);
+        }
+        PlacementRules.gates(errors, spec);
+        PlacementRules.spread(errors, spec);
+        hostUsers(errors, spec);
+        names(errors, spec);
+        PlacementRules.tolerations(errors, spec.tolerations());
+        aliases(errors, spec);
+        Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
+        if (spec.hasRuntimeClassName()) {
+            Rules.format(errors, spec.path("runtimeClassName"), spec.runtimeClassName(), Formats.DNS_SUBDOMAIN);
+        }
+        if (spec.hasPreemptionPolicy()) {
+            Rules.oneOf(errors, spec.path("preemptionPolicy"), spec.preemptionPolicy(), PREEMPTION);
+        }
+        if (spec.os().present()
+                && Rules.required(errors, spec.os().path("name"), spec.os().name())) {
+            Rules.oneOf(errors, spec.path("os"), spec.os().name(), SYSTEMS);
+        }
+    }
+
+    private static void claims(FieldErrors errors, PodSpec spec) {
+        Set<String> names = new HashSet<>();
+        for (PodResourceClaim claim : spec.resourceClaims()) {
+            if (Rules.requiredFormat(errors, claim.path("name"), claim.name(), Formats.DNS_LABEL)
+                    && !names.add(claim.name())) {
+                errors.duplicate(claim.path("name"), claim.name());
+            }
+            boolean named = claim.hasResourceClaimName();
+            boolean templated = claim.hasResourceClaimTemplateName();
+            if (named && templated) {
+                errors.invalid(
+                        claim.path(),
+                        GoValue.of(claim),
+                        "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
+            } else if (!named && !templated) {
+                errors.invalid(
+                        claim.path(),
+                        GoValue.of(claim),
+                        "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+            }
+        }
+    }
+
+    private static void hostNetwork(FieldErrors errors, PodSpec spec) {
+        if (!spec.hostNetwork()) {
+            return;
+        }
+        for (Container container : spec.containers()) {
+            for (ContainerPort port : container.ports()) {
+                if (port.hostPort() != port.containerPort()) {
+                    errors.invalid(
+                            port.path("hostPort"),
+                            port.hostPort(),
+                            "must match `containerPort` when `hostNetwork` is true");
+                }
+            }
+        }
+    }
+
+    private static void dns(FieldErrors errors, PodSpec spec) {
+        PodDNSConfig config = spec.dnsConfig();
+        if (spec.dnsPolicy().equals("None")) {
+            if (!config.present()) {
+                errors.required(spec.path("dnsConfig"), "must provide `dnsConfig` when `dnsPolicy` is None");
+            } else if (config.nameservers().isEmpty()) {
+                errors.required(
+                        config.path("nameservers"),
+                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
+            }
+        }
+        if (!config.present()) {
+            return;
+        }
+        if (config.nameservers().size() > NAMESERVERS) {
+            errors.invalid(
+                    config.path("nameservers"),
+                    GoValue.of(config.nameservers()),
+                    "must not have more than 3 nameservers");
+        }
+        for (int i = 0; i < config.nameservers().size(); i++) {
+            AddressRules.looseIp(
+                    errors,
+                    config.path("nameservers").index(i),
+                    config.nameservers().get(i));
+        }
+        if (config.searches().size() > SEARCHES) {
+            errors.invalid(
+                    config.path("searches"), GoValue.of(config.searches()), "must not have more than 32 search paths");
+        }
+        if (String.join(" ", config.searches()).length() > SEARCH_BYTES) {
+            errors.invalid(
+                    config.path("searches"),
+                    GoValue.of(config.searches()),
+                    "must not have more than 2048 characters (including spaces) in the search list");
+        }
+        for (int i = 0; i < config.searches().size(); i++) {
+            String search = config.searches().get(i);
+            String domain = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
+            Rules.optionalFormat(errors, config.path("searches").index(i), domain, Formats.DNS_SUBDOMAIN);
+        }
+        config.options().forEach(option -> {
+            if (option.name().isEmpty()) {
+                errors.required(option.path(), "must not be empty");
+            }
+        });
+    }
+
+    private static void hostUsers(FieldErrors errors, PodSpec spec) {
+        if (!spec.hasHostUsers() || spec.hostUsers()) {
+            return;
+        }
+        String words = "when `hostUsers` is false";
+        if (spec.hostNetwork()) {
+            errors.forbidden(spec.path("hostNetwork"), words);
+        }
+        if (spec.hostPID()) {
+            errors.forbidden(spec.path("HostPID"), words);
+        }
+        if (spec.hostIPC()) {
+            errors.forbidden(spec.path("HostIPC"), words);
+        }
+        spec.containers().stream()
+                .filter(container -> !container.volumeDevices().isEmpty())
+                .forEach(container -> errors.forbidden(container.path("volumeDevices"), words));
+    }
+
+    private static void names(FieldErrors errors, PodSpec spec) {
+        Rules.optionalFormat(errors, spec.path("serviceAccountName"), spec.serviceAccountName(), Formats.DNS_SUBDOMAIN);
+        Rules.optionalFormat(errors, spec.path("nodeName"), spec.nodeName(), Formats.DNS_SUBDOMAIN);
+        if (spec.hasActiveDeadlineSeconds()
+                && (spec.activeDeadlineSeconds() < 1 || spec.activeDeadlineSeconds() > Integer.MAX_VALUE)) {
+            errors.invalid(
+                    spec.path("activeDeadlineSeconds"),
+                    spec.activeDeadlineSeconds(),
+                    "must be between 1 and 2147483647, inclusive");
+        }
+        Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
+        Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
+    }
+
+    private static void aliases(FieldErrors errors, PodSpec spec) {
+        for (HostAlias alias : spec.hostAliases()) {
+            AddressRules.looseIp(errors, alias.path("ip"), alias.ip());
+            for (int i = 0; i < alias.hostnames().size(); i++) {
+                Rules.format(
+                        errors,
+                        alias.path("hostnames").index(i),
+                        alias.hostnames().get(i),
+                        Formats.DNS_SUBDOMAIN);
+            }
+        }
+    }
+}

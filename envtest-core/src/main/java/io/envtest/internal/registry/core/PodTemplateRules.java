@@ -1,0 +1,94 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.LabelSelectors;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.PodTemplateSpec;
+import io.envtest.view.meta.v1.LabelSelector;
+import java.util.List;
+
+/** Rules of the template that workloads make pods from. */
+public final class PodTemplateRules {
+
+    private PodTemplateRules() {}
+
+    /** The template itself: its labels and annotations, and its pod. */
+    public static void template(FieldErrors errors, PodTemplateSpec template) {
+        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
+        ObjectMetaRules.annotations(
+                errors, template.path("annotations"), template.metadata().annotations());
+        PodSpecRules.spec(errors, template.spec(), template.metadata());
+        if (!template.spec().ephemeralContainers().isEmpty()) {
+            errors.forbidden(
+                    template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+        }
+    }
+
+    /** The template of a workload whose pods run on: selected by its selector and restarted always. */
+    public static void ofWorkload(FieldErrors errors, PodTemplateSpec template, LabelSelector selector) {
+        if (!template.present()) {
+            errors.required(template.path(), "");
+            return;
+        }
+        selected(errors, template, selector);
+        template(errors, template);
+        FieldPath restart = template.spec().path("restartPolicy");
+        String policy = template.spec().restartPolicy();
+        if (!policy.equals("Always")) {
+            errors.notSupported(restart, policy, List.of("Always"));
+        }
+        if (template.spec().hasActiveDeadlineSeconds()) {
+            errors.forbidden(
+                    template.spec().path("activeDeadlineSeconds"),
+                    "activeDeadlineSeconds in ReplicaSet is not Supported");
+        }
+    }
+
+    /** The labels must be what the selector selects. */
+    public static void selected(FieldErrors errors, PodTemplateSpec template, LabelSelector selector) {
+        boolean empty = selector.present() && LabelRules.isEmpty(selector);
+        if (empty || !valid(selector)) {
+            return;
+        }
+        boolean matches = selector.present()
+                && LabelSelectors.matches(selector, template.metadata().labels());
+        if (!matches) {
+            errors.invalid(
+                    template.path("metadata").child("labels"),
+                    GoValue.of(template.metadata().labels()),
+                    "`selector` does not match template `labels`");
+        }
+    }
+
+    private static boolean valid(LabelSelector selector) {
+        FieldErrors found = new FieldErrors();
+        LabelRules.selector(found, selector);
+        return found.isEmpty();
+    }
+
+    /** A selector that a workload must have: it must make sense and select something. */
+    public static void selector(FieldErrors errors, LabelSelector selector, String workload) {
+        if (!selector.present()) {
+            errors.required(selector.path(), "");
+            return;
+        }
+        LabelRules.selector(errors, selector);
+        if (LabelRules.isEmpty(selector)) {
+            errors.invalid(selector.path(), GoValue.of(selector), "empty selector is invalid for " + workload);
+        }
+        if (!valid(selector)) {
+            errors.invalid(selector.path(), GoValue.of(selector), "invalid label selector");
+        }
+    }
+
+    /** Counts of a status: none may be negative. */
+    public static void counts(FieldErrors errors, FieldPath status, List<String> fields, List<Integer> values) {
+        for (int i = 0; i < fields.size(); i++) {
+            Rules.nonNegative(errors, status.child(fields.get(i)), values.get(i));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.AppArmorProfile;
+import io.envtest.view.core.v1.PodSecurityContext;
+import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.SeccompProfile;
+import io.envtest.view.core.v1.SecurityContext;
+import io.envtest.view.core.v1.Sysctl;
+import io.envtest.view.core.v1.WindowsSecurityContextOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rules of security contexts.
+ *
+ * @see <a href="https://kubernetes.io/docs/tasks/configure-pod-container/security-context/">Security contexts</a>
+ */
+final class SecurityContextRules {
+
+    private static final long MAX_ID = Integer.MAX_VALUE;
+    private static final Pattern SYSCTL =
+            Pattern.compile("([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?");
+    private static final List<String> PROFILES = List.of("Localhost", "RuntimeDefault", "Unconfined");
+    private static final List<String> PROC_MOUNTS = List.of("Default", "Unmasked");
+    private static final List<String> GROUP_POLICIES = List.of("Always", "OnRootMismatch");
+    private static final List<String> SUPPLEMENTAL = List.of("Merge", "Strict");
+    private static final List<String> SELINUX_CHANGES = List.of("MountOption", "Recursive");
+    private static final List<String> HOST_SYSCTLS = List.of("net.", "kernel.");
+
+    private SecurityContextRules() {}
+
+    static void pod(FieldErrors errors, PodSpec spec) {
+        PodSecurityContext context = spec.securityContext();
+        if (!context.present()) {
+            return;
+        }
+        if (context.hasFsGroup()) {
+            id(errors, context.path("fsGroup"), context.fsGroup());
+        }
+        if (context.hasRunAsUser()) {
+            id(errors, context.path("runAsUser"), context.runAsUser());
+        }
+        if (context.hasRunAsGroup()) {
+            id(errors, context.path("runAsGroup"), context.runAsGroup());
+        }
+        for (int i = 0; i < context.supplementalGroups().size(); i++) {
+            id(
+                    errors,
+                    context.path("supplementalGroups").index(i),
+                    context.supplementalGroups().get(i));
+        }
+        if (spec.shareProcessNamespace() && spec.hostPID()) {
+            errors.invalid(
+                    spec.path("shareProcessNamespace"),
+                    true,
+                    "ShareProcessNamespace and HostPID cannot both be enabled");
+        }
+        sysctls(errors, context, spec);
+        option(errors, context.path("fsGroupChangePolicy"), context.fsGroupChangePolicy(), GROUP_POLICIES);
+        seccomp(errors, context.seccompProfile());
+        windows(errors, context.windowsOptions());
+        appArmor(errors, context.appArmorProfile());
+        option(errors, context.path("supplementalGroupsPolicy"), context.supplementalGroupsPolicy(), SUPPLEMENTAL);
+        option(errors, context.path("seLinuxChangePolicy"), context.seLinuxChangePolicy(), SELINUX_CHANGES);
+    }
+
+    private static void option(FieldErrors errors, FieldPath path, String value, List<String> supported) {
+        Rules.optionalOneOf(errors, path, value, supported);
+    }
+
+    private static void id(FieldErrors errors, FieldPath path, long id) {
+        if (id < 0 || id > MAX_ID) {
+            errors.invalid(path, id, "must be between 0 and 2147483647, inclusive");
+        }
+    }
+
+    private static void sysctls(FieldErrors errors, PodSecurityContext context, PodSpec spec) {
+        Set<String> names = new HashSet<>();
+        for (Sysctl sysctl : context.sysctls()) {
+            FieldPath path = sysctl.path("name");
+            if (sysctl.name().isEmpty()) {
+                errors.required(path, "");
+            } else if (sysctl.name().length() > 253
+                    || !SYSCTL.matcher(sysctl.name()).matches()) {
+                errors.invalid(
+                        path,
+                        sysctl.name(),
+                        "must have at most 253 characters and match regex "
+                                + SYSCTL.pattern().replace("\\.", "\\."));
+            } else if (!names.add(sysctl.name())) {
+                errors.duplicate(path, sysctl.name());
+            }
+            String dotted = sysctl.name().replace('/', '.');
+            if (spec.hostNetwork() && dotted.startsWith(HOST_SYSCTLS.get(0))) {
+                errors.invalid(path, sysctl.name(), "may not be specified when 'hostNetwork' is true");
+            }
+            if (spec.hostIPC() && ipc(dotted)) {
+                errors.invalid(path, sysctl.name(), "may not be specified when 'hostIPC' is true");
+            }
+        }
+    }
+
+    private static boolean ipc(String name) {
+        return name.startsWith("kernel.shm")
+                || name.startsWith("kernel.msg")
+                || name.equals("kernel.sem")
+                || name.startsWith("fs.mqueue.");
+    }
+
+    static void container(FieldErrors errors, SecurityContext context, boolean hostUsers) {
+        if (!context.present()) {
+            return;
+        }
+        if (context.hasRunAsUser()) {
+            id(errors, context.path("runAsUser"), context.runAsUser());
+        }
+        if (context.hasRunAsGroup()) {
+            id(errors, context.path("runAsGroup"), context.runAsGroup());
+        }
+        if (context.hasProcMount()) {
+            Rules.oneOf(errors, context.path("procMount"), context.procMount(), PROC_MOUNTS);
+            if (hostUsers && context.procMount().equals("Unmasked")) {
+                errors.invalid(
+                        context.path("procMount"), context.procMount(), "`hostUsers` must be false to use `Unmasked`");
+            }
+        }
+        seccomp(errors, context.seccompProfile());
+        escalation(errors, context);
+        windows(errors, context.windowsOptions());
+        appArmor(errors, context.appArmorProfile());
+    }
+
+    private static void escalation(FieldErrors errors, SecurityContext context) {
+        if (!context.hasAllowPrivilegeEscalation() || context.allowPrivilegeEscalation()) {
+            return;
+        }
+        if (context.privileged()) {
+            errors.invalid(
+                    context.path(),
+                    context.node(),
+                    "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
+        }
+        boolean admin = context.capabilities().add().contains("CAP_SYS_ADMIN");
+        if (admin) {
+            errors.invalid(
+                    context.path(),
+                    context.node(),
+                    "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
+        }
+    }
+
+    private static void seccomp(FieldErrors errors, SeccompProfile profile) {
+        if (!profile.present()) {
+            return;
+        }
+        if (profile.type().isEmpty()) {
+            errors.required(profile.path("type"), "type is required when seccompProfile is set");
+            return;
+        }
+        FieldPath file = profile.path("localhostProfile");
+        if (profile.type().equals("Localhost")) {
+            if (!profile.hasLocalhostProfile()) {
+                errors.required(file, "must be set when seccomp type is Localhost");
+            } else {
+                VolumeSourceRules.localPath(errors, file, profile.localhostProfile());
+            }
+            return;
+        }
+        if (profile.hasLocalhostProfile()) {
+            errors.invalid(
+                    profile.path("localhostProfile"),
+                    profile.localhostProfile(),
+                    "can only be set when seccomp type is Localhost");
+        }
+        Rules.oneOf(errors, profile.path("type"), profile.type(), PROFILES);
+    }
+
+    private static void appArmor(FieldErrors errors, AppArmorProfile profile) {
+        if (!profile.present()) {
+            return;
+        }
+        FieldPath file = profile.path("localhostProfile");
+        switch (profile.type()) {
+            case "" -> errors.required(profile.path("type"), "type is required when appArmorProfile is set");
+            case "Localhost" -> {
+                if (!profile.hasLocalhostProfile()) {
+                    errors.required(file, "must be set when AppArmor type is Localhost");
+                } else if (profile.localhostProfile().isBlank()) {
+                    errors.required(file, "must be set when AppArmor type is Localhost");
+                } else if (!profile.localhostProfile()
+                        .equals(profile.localhostProfile().strip())) {
+                    errors.invalid(file, profile.localhostProfile(), "must not be padded with whitespace");
+                }
+            }
+            case "RuntimeDefault", "Unconfined" -> {
+                if (profile.hasLocalhostProfile()) {
+                    errors.invalid(file, profile.localhostProfile(), "can only be set when AppArmor type is Localhost");
+                }
+            }
+            default -> errors.notSupported(profile.path("type"), profile.type(), PROFILES);
+        }
+    }
+
+    private static void windows(FieldErrors errors, WindowsSecurityContextOptions options) {
+        if (!options.hasRunAsUserName()) {
+            return;
+        }
+        FieldPath path = options.path("runAsUserName");
+        String name = options.runAsUserName();
+        if (name.isEmpty()) {
+            errors.invalid(path, name, "runAsUserName cannot be an empty string");
+        } else if (name.chars().anyMatch(Character::isISOControl)) {
+            errors.invalid(path, name, "runAsUserName cannot contain control characters");
+        } else if (name.chars().filter(c -> c == '\\').count() > 1) {
+            errors.invalid(path, name, "runAsUserName cannot contain more than one backslash");
+        }
+    }
+}

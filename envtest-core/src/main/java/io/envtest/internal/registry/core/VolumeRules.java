@@ -1,0 +1,277 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.QuantityRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.View;
+import io.envtest.view.core.v1.CSIVolumeSource;
+import io.envtest.view.core.v1.EmptyDirVolumeSource;
+import io.envtest.view.core.v1.EphemeralVolumeSource;
+import io.envtest.view.core.v1.ISCSIVolumeSource;
+import io.envtest.view.core.v1.ImageVolumeSource;
+import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.Volume;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rules of a pod's volumes.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>
+ */
+final class VolumeRules {
+
+    private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
+
+    private final FieldErrors errors;
+    private int count;
+
+    private VolumeRules(FieldErrors errors) {
+        this.errors = errors;
+    }
+
+    static void all(FieldErrors errors, PodSpec spec) {
+        Set<String> names = new HashSet<>();
+        for (Volume volume : spec.volumes()) {
+            FieldErrors own = new FieldErrors();
+            new VolumeRules(own).source(volume);
+            if (Rules.required(own, volume.path("name"), volume.name())) {
+                Rules.format(own, volume.path("name"), volume.name(), Formats.DNS_LABEL);
+            }
+            if (names.contains(volume.name())) {
+                own.duplicate(volume.path("name"), volume.name());
+            }
+            if (own.isEmpty()) {
+                names.add(volume.name());
+            }
+            errors.addAll(own);
+        }
+    }
+
+    /** Names of volumes that are right: mounts of others are errors, too. */
+    static Set<String> valid(PodSpec spec) {
+        Set<String> names = new HashSet<>();
+        for (Volume volume : spec.volumes()) {
+            FieldErrors own = new FieldErrors();
+            new VolumeRules(own).source(volume);
+            Rules.requiredFormat(own, volume.path("name"), volume.name(), Formats.DNS_LABEL);
+            if (own.isEmpty()) {
+                names.add(volume.name());
+            }
+        }
+        return names;
+    }
+
+    private void source(Volume volume) {
+        FieldPath path = volume.path();
+        one(volume, "emptyDir", volume.emptyDir(), () -> emptyDir(volume.emptyDir()));
+        one(volume, "hostPath", volume.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, volume.hostPath()));
+        one(
+                volume,
+                "gitRepo",
+                volume.gitRepo(),
+                () -> Rules.required(
+                        errors,
+                        volume.gitRepo().path("repository"),
+                        volume.gitRepo().repository()));
+        one(
+                volume,
+                "gcePersistentDisk",
+                volume.gcePersistentDisk(),
+                () -> VolumeSourceRules.gce(errors, path, volume.gcePersistentDisk()));
+        one(
+                volume,
+                "awsElasticBlockStore",
+                volume.awsElasticBlockStore(),
+                () -> VolumeSourceRules.aws(errors, path, volume.awsElasticBlockStore()));
+        one(volume, "secret", volume.secret(), () -> FileSourceRules.secret(errors, volume.secret()));
+        one(volume, "nfs", volume.nfs(), () -> VolumeSourceRules.nfs(errors, path, volume.nfs()));
+        one(volume, "iscsi", volume.iscsi(), () -> iscsi(volume.iscsi(), volume.name()));
+        one(volume, "glusterfs", volume.glusterfs(), () -> {
+            Rules.required(
+                    errors,
+                    volume.glusterfs().path("endpoints"),
+                    volume.glusterfs().endpoints());
+            Rules.required(
+                    errors, volume.glusterfs().path("path"), volume.glusterfs().path_());
+        });
+        one(volume, "flocker", volume.flocker(), () -> VolumeSourceRules.flocker(errors, path, volume.flocker()));
+        one(
+                volume,
+                "persistentVolumeClaim",
+                volume.persistentVolumeClaim(),
+                () -> Rules.required(
+                        errors,
+                        volume.persistentVolumeClaim().path("claimName"),
+                        volume.persistentVolumeClaim().claimName()));
+        one(volume, "rbd", volume.rbd(), () -> {
+            Rules.required(errors, volume.rbd().path("monitors"), volume.rbd().monitors(), "");
+            Rules.required(errors, volume.rbd().path("image"), volume.rbd().image());
+        });
+        one(volume, "cinder", volume.cinder(), () -> {
+            Rules.required(
+                    errors, volume.cinder().path("volumeID"), volume.cinder().volumeID());
+            if (volume.cinder().secretRef().present()) {
+                Rules.required(
+                        errors,
+                        volume.cinder().path("secretRef").child("name"),
+                        volume.cinder().secretRef().name());
+            }
+        });
+        one(
+                volume,
+                "cephfs",
+                volume.cephfs(),
+                () -> Rules.required(
+                        errors,
+                        volume.cephfs().path("monitors"),
+                        volume.cephfs().monitors(),
+                        ""));
+        one(volume, "quobyte", volume.quobyte(), () -> VolumeSourceRules.quobyte(errors, path, volume.quobyte()));
+        one(volume, "downwardAPI", volume.downwardAPI(), () -> FileSourceRules.downward(errors, volume.downwardAPI()));
+        one(volume, "fc", volume.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, volume.fc()));
+        one(
+                volume,
+                "flexVolume",
+                volume.flexVolume(),
+                () -> Rules.required(
+                        errors,
+                        volume.flexVolume().path("driver"),
+                        volume.flexVolume().driver()));
+        one(volume, "configMap", volume.configMap(), () -> FileSourceRules.configMap(errors, volume.configMap()));
+        one(volume, "azureFile", volume.azureFile(), () -> {
+            Rules.required(
+                    errors,
+                    volume.azureFile().path("secretName"),
+                    volume.azureFile().secretName());
+            Rules.required(
+                    errors,
+                    volume.azureFile().path("shareName"),
+                    volume.azureFile().shareName());
+        });
+        one(
+                volume,
+                "vsphereVolume",
+                volume.vsphereVolume(),
+                () -> VolumeSourceRules.vsphere(errors, path, volume.vsphereVolume()));
+        one(
+                volume,
+                "photonPersistentDisk",
+                volume.photonPersistentDisk(),
+                () -> VolumeSourceRules.photon(errors, path, volume.photonPersistentDisk()));
+        one(
+                volume,
+                "portworxVolume",
+                volume.portworxVolume(),
+                () -> VolumeSourceRules.portworx(errors, path, volume.portworxVolume()));
+        one(
+                volume,
+                "azureDisk",
+                volume.azureDisk(),
+                () -> VolumeSourceRules.azureDisk(errors, path, volume.azureDisk()));
+        one(volume, "storageos", volume.storageos(), () -> {
+            Rules.requiredFormat(
+                    errors,
+                    volume.storageos().path("volumeName"),
+                    volume.storageos().volumeName(),
+                    Formats.DNS_LABEL);
+            Rules.optionalFormat(
+                    errors,
+                    volume.storageos().path("volumeNamespace"),
+                    volume.storageos().volumeNamespace(),
+                    Formats.DNS_LABEL);
+        });
+        one(volume, "projected", volume.projected(), () -> FileSourceRules.projected(errors, volume.projected()));
+        one(volume, "scaleIO", volume.scaleIO(), () -> {
+            Rules.required(
+                    errors, volume.scaleIO().path("gateway"), volume.scaleIO().gateway());
+            Rules.required(
+                    errors, volume.scaleIO().path("system"), volume.scaleIO().system());
+            Rules.required(
+                    errors,
+                    volume.scaleIO().path("volumeName"),
+                    volume.scaleIO().volumeName());
+        });
+        one(volume, "csi", volume.csi(), () -> csi(volume.csi()));
+        one(volume, "ephemeral", volume.ephemeral(), () -> ephemeral(volume.ephemeral()));
+        one(volume, "image", volume.image(), () -> image(volume.image()));
+        if (count == 0) {
+            errors.required(path, "must specify a volume type");
+        }
+    }
+
+    private void one(Volume volume, String field, View source, Runnable rules) {
+        if (!source.present()) {
+            return;
+        }
+        count++;
+        if (count > 1) {
+            errors.forbidden(volume.path(field), "may not specify more than 1 volume type");
+        } else {
+            rules.run();
+        }
+    }
+
+    private void emptyDir(EmptyDirVolumeSource source) {
+        if (source.hasSizeLimit() && QuantityRules.of(source.sizeLimit()).sign() < 0) {
+            errors.forbidden(source.path("sizeLimit"), "SizeLimit field must be a valid resource quantity");
+        }
+    }
+
+    private void iscsi(ISCSIVolumeSource source, String volume) {
+        Rules.required(errors, source.path("targetPortal"), source.targetPortal());
+        if (Rules.required(errors, source.path("iqn"), source.iqn())) {
+            boolean known = source.iqn().startsWith("iqn")
+                    || source.iqn().startsWith("eui")
+                    || source.iqn().startsWith("naa");
+            if (known) {
+                PersistentVolumeSourceRules.qualifiedName(errors, source.path("iqn"), source.iqn());
+            } else {
+                errors.invalid(source.path("iqn"), source.iqn(), "must be valid format starting with iqn, eui, or naa");
+            }
+        }
+        if (source.lun() < 0 || source.lun() > 255) {
+            Rules.inRange(errors, source.path("lun"), source.lun(), 0, 255);
+        }
+        if ((source.chapAuthDiscovery() || source.chapAuthSession())
+                && !source.secretRef().present()) {
+            errors.required(source.path("secretRef"), "");
+        }
+        if (source.hasInitiatorName()) {
+            PersistentVolumeSourceRules.qualifiedName(errors, source.path("initiatorname"), source.initiatorName());
+            if ((volume + ":" + source.targetPortal()).length() > 64) {
+                errors.invalid(
+                        source.path("targetportal"),
+                        source.targetPortal(),
+                        "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.");
+            }
+        }
+    }
+
+    private void csi(CSIVolumeSource source) {
+        PersistentVolumeSourceRules.driverName(errors, source.path("driver"), source.driver());
+        if (source.nodePublishSecretRef().present()) {
+            Rules.requiredFormat(
+                    errors,
+                    source.nodePublishSecretRef().path("name"),
+                    source.nodePublishSecretRef().name(),
+                    Formats.DNS_SUBDOMAIN);
+        }
+    }
+
+    private void ephemeral(EphemeralVolumeSource source) {
+        if (!source.volumeClaimTemplate().present()) {
+            errors.required(source.path("volumeClaimTemplate"), "");
+        } else {
+            PersistentVolumeClaimRules.spec(errors, source.volumeClaimTemplate().spec());
+        }
+    }
+
+    private void image(ImageVolumeSource source) {
+        Rules.required(errors, source.path("reference"), source.reference());
+        Rules.oneOf(errors, source.path("pullPolicy"), source.pullPolicy(), PULL_POLICIES);
+    }
+}

@@ -1,0 +1,52 @@
+package io.envtest.internal.registry.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.FieldPresence;
+import io.envtest.internal.codec.GoEncoder;
+import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.schema.catalogue.Type;
+import io.envtest.view.View;
+import java.util.List;
+
+/** What strategies do with whole fields before the rules see them. */
+public final class Fields {
+
+    private Fields() {}
+
+    /** Takes fields back to what they were, for example the status in a write to the main resource. */
+    public static void keep(View object, View old, String... fields) {
+        ObjectNode target = object.materialize();
+        for (String field : fields) {
+            JsonNode before = old.get(field);
+            if (before.isMissingNode()) {
+                target.remove(field);
+            } else {
+                target.set(field, before.deepCopy());
+            }
+        }
+    }
+
+    /** Takes all fields back to what they were but those named and metadata, for example in a write to the status. */
+    public static void keepAllBut(View object, View old, String... fields) {
+        for (Field field : BuiltInTypes.of(object).fields()) {
+            if (!field.name().equals("metadata") && !List.of(fields).contains(field.name())) {
+                keep(object, old, field.name());
+            }
+        }
+    }
+
+    /** Empties fields, for example the status of a new object. */
+    public static void clear(View object, String... fields) {
+        Type type = BuiltInTypes.of(object);
+        FieldPresence presence = FieldPresence.of(type.definition());
+        for (String name : fields) {
+            Field field = type.field(name);
+            if (field != null && presence.isAlwaysWritten(name)) {
+                object.materialize().set(name, GoEncoder.zero(field.type()));
+            } else {
+                object.remove(name);
+            }
+        }
+    }
+}

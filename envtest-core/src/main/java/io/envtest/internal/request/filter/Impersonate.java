@@ -1,0 +1,29 @@
+package io.envtest.internal.request.filter;
+
+import io.envtest.internal.authn.Credentials;
+import io.envtest.internal.authn.impersonation.Impersonator;
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.request.ApiCall;
+
+/** Lets a user act as another, if he may. */
+public final class Impersonate implements Filter {
+
+    private final Impersonator impersonator;
+
+    /** Asks this impersonator. */
+    public Impersonate(Impersonator impersonator) {
+        this.impersonator = impersonator;
+    }
+
+    @Override
+    public Answer handle(ApiCall call, ApiHandler next) {
+        Credentials credentials = new Credentials(
+                call.request().certificates(),
+                call.request().headers(),
+                call.request().headerNames());
+        impersonator
+                .impersonate(call.context().user(), call.context().info(), credentials)
+                .ifPresent(call.context()::user);
+        return next.handle(call);
+    }
+}

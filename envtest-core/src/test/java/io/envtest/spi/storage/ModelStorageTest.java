@@ -1,0 +1,10 @@
+package io.envtest.spi.storage;
+
+/** The model keeps its own contract. */
+class ModelStorageTest extends StorageContractTest {
+
+    @Override
+    protected MvccStorage open() {
+        return new ModelStorage();
+    }
+}

@@ -1,0 +1,155 @@
+package io.envtest.storage.h2;
+
+import io.envtest.spi.storage.StorageException;
+import io.envtest.spi.storage.StorageOptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows are committed in the background, many at once, and before anybody reads the table. Loses nothing that lives longer
+ * than the process: for tables in memory only. Opening H2 for the first time in a JVM takes longer than anything else at
+ * boot, and is in the background, too.
+ */
+final class DeferredRows implements RowLog {
+
+    /** Rows in one SQL transaction, and in one turn on a background thread that others need, too. */
+    private static final int BATCH = 200;
+
+    /** Rows that may wait before the writers have to help. */
+    private static final int BACKLOG = 5_000;
+
+    private final StorageOptions options;
+    private final Executor background;
+    private final Deque<Row> waiting = new ArrayDeque<>();
+    private final ReentrantLock tableLock = new ReentrantLock();
+    private @Nullable RevisionTable table;
+    private boolean scheduled;
+    private volatile boolean closed;
+    private volatile @Nullable StorageException failure;
+
+    DeferredRows(StorageOptions options) {
+        this.options = options;
+        background = options.background();
+        background.execute(this::drain);
+    }
+
+    @Override
+    public void append(List<Row> rows) {
+        refuseAfterFailure();
+        boolean schedule;
+        boolean help;
+        synchronized (waiting) {
+            waiting.addAll(rows);
+            schedule = !scheduled;
+            scheduled = true;
+            help = waiting.size() > BACKLOG;
+        }
+        if (schedule) {
+            background.execute(this::drain);
+        }
+        if (help) {
+            commitBatch();
+        }
+    }
+
+    @Override
+    public <T> T read(TableRead<T> read) {
+        tableLock.lock();
+        try {
+            refuseAfterFailure();
+            commitWaiting();
+            return read.on(open());
+        } finally {
+            tableLock.unlock();
+        }
+    }
+
+    /** One turn in the background; asks for another one if it did not suffice. */
+    private void drain() {
+        commitBatch();
+        boolean more;
+        synchronized (waiting) {
+            more = !waiting.isEmpty();
+            scheduled = more;
+        }
+        if (more && failure == null && !closed) {
+            background.execute(this::drain);
+        }
+    }
+
+    private void commitBatch() {
+        tableLock.lock();
+        try {
+            if (!closed && failure == null) {
+                commit(take());
+            }
+        } catch (StorageException e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "the history cannot be kept", e);
+        } finally {
+            tableLock.unlock();
+        }
+    }
+
+    private void commitWaiting() {
+        for (List<Row> batch = take(); !batch.isEmpty(); batch = take()) {
+            commit(batch);
+        }
+    }
+
+    /** What fails here was acknowledged: nothing may be written after it. */
+    private void commit(List<Row> batch) {
+        try {
+            RevisionTable open = open();
+            if (!batch.isEmpty()) {
+                open.append(batch);
+            }
+        } catch (StorageException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private void refuseAfterFailure() {
+        StorageException earlier = failure;
+        if (earlier != null) {
+            throw new StorageException("the store failed before: " + earlier.getMessage(), earlier);
+        }
+    }
+
+    private RevisionTable open() {
+        RevisionTable open = table;
+        if (open == null) {
+            open = RevisionTable.open(options);
+            table = open;
+        }
+        return open;
+    }
+
+    private List<Row> take() {
+        synchronized (waiting) {
+            List<Row> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
+            while (batch.size() < BATCH && !waiting.isEmpty()) {
+                batch.add(waiting.remove());
+            }
+            return batch;
+        }
+    }
+
+    @Override
+    public void close() {
+        tableLock.lock();
+        try {
+            closed = true;
+            if (table != null) {
+                table.close();
+            }
+        } finally {
+            tableLock.unlock();
+        }
+    }
+}
