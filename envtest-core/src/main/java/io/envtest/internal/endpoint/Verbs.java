@@ -5,7 +5,6 @@ import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.endpoint.options.DeleteParameters;
 import io.envtest.internal.endpoint.options.WriteParameters;
-import io.envtest.internal.endpoint.tracking.PostedOwners;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.ResourceStore;

@@ -67,6 +67,16 @@ final class VolumeRules {
 
     private void source(Volume volume) {
         FieldPath path = volume.path();
+        localSources(volume, path);
+        networkSources(volume, path);
+        objectSources(volume, path);
+        driverSources(volume);
+        if (count == 0) {
+            errors.required(path, "must specify a volume type");
+        }
+    }
+
+    private void localSources(Volume volume, FieldPath path) {
         one(volume, "emptyDir", volume.emptyDir(), () -> emptyDir(volume.emptyDir()));
         one(volume, "hostPath", volume.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, volume.hostPath()));
         one(
@@ -90,6 +100,9 @@ final class VolumeRules {
         one(volume, "secret", volume.secret(), () -> FileSourceRules.secret(errors, volume.secret()));
         one(volume, "nfs", volume.nfs(), () -> VolumeSourceRules.nfs(errors, path, volume.nfs()));
         one(volume, "iscsi", volume.iscsi(), () -> iscsi(volume.iscsi(), volume.name()));
+    }
+
+    private void networkSources(Volume volume, FieldPath path) {
         one(volume, "glusterfs", volume.glusterfs(), () -> {
             Rules.required(
                     errors,
@@ -132,6 +145,9 @@ final class VolumeRules {
                         ""));
         one(volume, "quobyte", volume.quobyte(), () -> VolumeSourceRules.quobyte(errors, path, volume.quobyte()));
         one(volume, "downwardAPI", volume.downwardAPI(), () -> FileSourceRules.downward(errors, volume.downwardAPI()));
+    }
+
+    private void objectSources(Volume volume, FieldPath path) {
         one(volume, "fc", volume.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, volume.fc()));
         one(
                 volume,
@@ -172,6 +188,9 @@ final class VolumeRules {
                 "azureDisk",
                 volume.azureDisk(),
                 () -> VolumeSourceRules.azureDisk(errors, path, volume.azureDisk()));
+    }
+
+    private void driverSources(Volume volume) {
         one(volume, "storageos", volume.storageos(), () -> {
             Rules.requiredFormat(
                     errors,
@@ -198,9 +217,6 @@ final class VolumeRules {
         one(volume, "csi", volume.csi(), () -> csi(volume.csi()));
         one(volume, "ephemeral", volume.ephemeral(), () -> ephemeral(volume.ephemeral()));
         one(volume, "image", volume.image(), () -> image(volume.image()));
-        if (count == 0) {
-            errors.required(path, "must specify a volume type");
-        }
     }
 
     private void one(Volume volume, String field, View source, Runnable rules) {

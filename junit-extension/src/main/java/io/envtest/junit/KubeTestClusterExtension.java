@@ -1,6 +1,5 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
-import io.envtest.junit.KubeTestCluster;
 import io.envtest.junit.KubeTestCluster.Isolation;
 import io.envtest.junit.KubeTestCluster.Life;
 import java.lang.reflect.Field;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives a test class its cluster. Keeps nothing itself: the cluster lives in JUnit's store and is closed with it. */
-public final class KubeTestClusterExtension
+final class KubeTestClusterExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 AfterEachCallback,
