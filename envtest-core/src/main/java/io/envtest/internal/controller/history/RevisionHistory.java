@@ -30,9 +30,6 @@ import java.util.Set;
 /** The ControllerRevisions of one kind of controller objects. Thread-safe. */
 public final class RevisionHistory {
 
-    /** Label of a revision with the hash of its data. */
-    public static final String HASH_LABEL = "controller.kubernetes.io/hash";
-
     private static final Comparator<ControllerRevision> OLDEST_FIRST = Comparator.comparingLong(
                     ControllerRevision::revision)
             .thenComparing(RevisionHistory::created)
@@ -40,10 +37,16 @@ public final class RevisionHistory {
 
     private final Client client;
     private final Resource<?> owners;
+    private final String hashLabel;
     private final Claims<ControllerRevision> claims;
 
-    /** Keeps the history of objects of a resource. */
-    public RevisionHistory(ControllerSetup setup, Resource<?> owners) {
+    /**
+     * Keeps the history of objects of a resource.
+     *
+     * @param hashLabel label of a revision with the hash of its data
+     */
+    public RevisionHistory(ControllerSetup setup, Resource<?> owners, String hashLabel) {
+        this.hashLabel = hashLabel;
         this.client = setup.client();
         this.owners = owners;
         this.claims = new Claims<>(
@@ -101,7 +104,7 @@ public final class RevisionHistory {
             String hash = TemplateHash.of(data, collision);
             ControllerRevision revision = Client.empty(Resources.CONTROLLER_REVISIONS, of.namespace());
             Map<String, String> labels = new LinkedHashMap<>(template.metadata().labels());
-            labels.put(HASH_LABEL, hash);
+            labels.put(hashLabel, hash);
             revision.metadata().setName(of.name() + "-" + hash).setLabels(labels);
             if (of.hasAnnotations()) {
                 revision.metadata().setAnnotations(of.annotations());

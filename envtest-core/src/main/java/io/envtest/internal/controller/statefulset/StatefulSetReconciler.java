@@ -40,7 +40,7 @@ final class StatefulSetReconciler {
         this.claims = new Claims<>(
                         client, Resources.PODS, Resources.STATEFUL_SETS, setup.controlled(Resources.PODS))
                 .matching((set, pod) -> Ordinals.of(StatefulSet.of(set.node()), pod) >= 0);
-        this.history = new RevisionHistory(setup, Resources.STATEFUL_SETS);
+        this.history = new RevisionHistory(setup, Resources.STATEFUL_SETS, "controller.kubernetes.io/hash");
         StatefulPodControl control =
                 new StatefulPodControl(client, events, setup.lister(Resources.PERSISTENT_VOLUME_CLAIMS));
         this.steps = new PodSteps(control, clock);
