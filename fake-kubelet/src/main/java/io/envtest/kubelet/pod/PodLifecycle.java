@@ -19,6 +19,8 @@ import java.util.List;
 /** The steps from one {@link PodStage} to the next, as changes of the pod's status. Touches nothing but the pod given. */
 final class PodLifecycle {
 
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
+
     private final ClusterClock clock;
     private final ContainerStates states;
     private final PodConditions conditions;
@@ -138,6 +140,22 @@ final class PodLifecycle {
         Duration left =
                 Duration.between(clock.now(), start.plusSeconds(pod.spec().activeDeadlineSeconds()));
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /**
+     * How long the containers of a deleted pod still take to stop. A pod that nobody holds is not kept waiting; one that a
+     * finalizer holds takes the moments a real one would, so that whoever holds it can see it terminating.
+     */
+    Duration untilStopped(Pod pod) {
+        if (!pod.metadata().hasFinalizers()) {
+            return Duration.ZERO;
+        }
+        Duration grace = Duration.ofSeconds(pod.metadata().deletionGracePeriodSeconds());
+        Instant asked = Timestamps.parse(pod.metadata().deletionTimestamp())
+                .orElse(Instant.EPOCH)
+                .minus(grace);
+        Duration taken = grace.compareTo(TIME_TO_STOP) < 0 ? grace : TIME_TO_STOP;
+        return Duration.between(clock.now(), asked.plus(taken));
     }
 
     /** Stopping to its end: the containers obeyed at once. One that never ran leaves the pod failed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.Pods;
+import io.envtest.internal.controller.runtime.LatestWrites;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resources;
@@ -29,7 +30,7 @@ final class PodReconciler {
     private final PodLifecycle lifecycle;
     private final Needs needs;
     private final WaitingPods waiting;
-    private final LatestPods latest = new LatestPods();
+    private final LatestWrites<Pod> latest = new LatestWrites<>();
 
     PodReconciler(
             Lister<Pod> pods,
@@ -58,7 +59,7 @@ final class PodReconciler {
         try {
             return advance(latest.newer(seen.get()), node.get());
         } catch (ApiException e) {
-            latest.forget(seen.get().metadata().uid());
+            latest.forget(seen.get());
             if (e.status().code() == 404) {
                 return Result.DONE;
             }
@@ -68,7 +69,7 @@ final class PodReconciler {
 
     /** A pod is gone. */
     void forget(Pod pod) {
-        latest.forget(pod.metadata().uid());
+        latest.forget(pod);
         waiting.forget(Meta.key(pod.metadata()));
     }
 
@@ -101,7 +102,7 @@ final class PodReconciler {
         } else if (stage instanceof PodStage.Running) {
             return run(pod);
         } else if (stage instanceof PodStage.Stopping) {
-            stop(pod, events, kubelet);
+            return stop(pod, events, kubelet);
         }
         return Result.DONE;
     }
@@ -167,13 +168,17 @@ final class PodReconciler {
         return left.isNegative() || left.isZero() ? Result.DONE : Result.after(left);
     }
 
-    private void stop(Pod pod, PodEvents events, Kubelet kubelet) {
+    private Result stop(Pod pod, PodEvents events, Kubelet kubelet) {
         if (Pods.isFinished(pod)) {
             DeleteOptions options = DeleteOptions.of(JsonNodeFactory.instance.objectNode());
             options.setGracePeriodSeconds(0L);
             options.preconditions().setUid(pod.metadata().uid());
             kubelet.client().delete(Resources.PODS, Meta.key(pod.metadata()), options);
-            return;
+            return Result.DONE;
+        }
+        Duration left = lifecycle.untilStopped(pod);
+        if (!left.isNegative() && !left.isZero()) {
+            return Result.after(left);
         }
         List<Container> containers = pod.spec().containers();
         List<ContainerStatus> statuses = pod.status().containerStatuses();
@@ -183,5 +188,6 @@ final class PodReconciler {
             }
         }
         lifecycle.stop(pod);
+        return Result.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.envtest.internal.request.filter;
 
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.field.GoDuration;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.ApiCall;
 

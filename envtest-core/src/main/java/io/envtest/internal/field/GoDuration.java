@@ -1,6 +1,5 @@
-package io.envtest.internal.request.filter;
+package io.envtest.internal.field;
 
-import io.envtest.internal.field.GoQuote;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Go writes them: {@code 1m30s}, {@code 500ms}, {@code -1.5h}. */
-final class GoDuration {
+public final class GoDuration {
 
     private static final Pattern PART = Pattern.compile("(\\d*\\.?\\d*)([a-zµμ]*)");
     private static final Map<String, Double> NANOS =
@@ -17,12 +16,12 @@ final class GoDuration {
     private GoDuration() {}
 
     /** The duration; empty if the text is none. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         return problem(text).isEmpty() ? Optional.of(Duration.ofNanos((long) nanos(text))) : Optional.empty();
     }
 
     /** What is wrong with the text in Go's words, empty if nothing. */
-    static String problem(String text) {
+    public static String problem(String text) {
         String unsigned = unsigned(text);
         if (unsigned.equals("0")) {
             return "";

@@ -1,0 +1,85 @@
+package io.envtest.internal.controller.job;
+
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.PodWatcher;
+import io.envtest.internal.controller.runtime.Controller;
+import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.ControlledObjects;
+import io.envtest.internal.controller.runtime.Expectations;
+import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.ReconcileLoop;
+import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.internal.controller.runtime.Selector;
+import io.envtest.internal.controller.runtime.Watcher;
+import io.envtest.view.batch.v1.Job;
+import io.envtest.view.core.v1.Pod;
+
+/**
+ * Runs jobs.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/job/">Job</a>
+ */
+public final class JobController extends Controller {
+
+    /** Makes the controller. */
+    public JobController() {
+        super("job-controller", "job-controller");
+    }
+
+    @Override
+    protected void setUp(ControllerSetup setup) {
+        Expectations expectations = new Expectations(setup.clock());
+        FinalizerControl finalizers = new FinalizerControl(setup.client());
+        JobReconciler reconciler = new JobReconciler(setup, setup.events(), expectations, finalizers);
+        ReconcileLoop<ObjectKey> loop = setup.loop(reconciler::reconcile);
+        Lister<Job> jobs = setup.lister(Resources.JOBS);
+        OrphanedPods orphans = new OrphanedPods(setup.lister(Resources.PODS), jobs, finalizers);
+        ReconcileLoop<ObjectKey> orphanLoop = setup.loop(orphans::reconcile);
+        ControlledObjects<Pod> pods = setup.controlled(Resources.PODS);
+        setup.watch(Resources.JOBS, job -> {
+            loop.add(Meta.key(job.metadata()));
+            boolean gone = jobs.get(Meta.key(job.metadata())).isEmpty();
+            if (gone) {
+                reconciler.forget(job);
+            }
+            if (gone || JobConditions.isFinished(job.status())) {
+                expectations.forget(Meta.key(job.metadata()));
+                pods.of(job.metadata()).forEach(pod -> orphanLoop.add(Meta.key(pod.metadata())));
+            }
+        });
+        setup.watch(
+                Resources.PODS,
+                new PodWatcher<>(
+                        Resources.JOBS,
+                        jobs,
+                        job -> Selector.of(job.spec().selector()),
+                        expectations,
+                        loop::add));
+        setup.watch(Resources.PODS, new FinalizerWatcher(finalizers, orphans, orphanLoop));
+    }
+
+    /** Follows the tracking finalizers of pods. */
+    private record FinalizerWatcher(
+            FinalizerControl finalizers, OrphanedPods orphans, ReconcileLoop<ObjectKey> loop)
+            implements Watcher<Pod> {
+
+        @Override
+        public void added(Pod pod) {
+            finalizers.seen(pod);
+            if (orphans.isOrphan(pod)) {
+                loop.add(Meta.key(pod.metadata()));
+            }
+        }
+
+        @Override
+        public void updated(Pod before, Pod now) {
+            added(now);
+        }
+
+        @Override
+        public void deleted(Pod pod) {
+            finalizers.gone(pod);
+        }
+    }
+}
