@@ -1,6 +1,7 @@
 package io.envtest;
 
 import io.envtest.internal.assembly.RunningCluster;
+import io.envtest.snapshot.ClusterSnapshot;
 
 /**
  * A Kubernetes cluster that runs in this JVM until it is closed. Thread-safe. Clusters know nothing of each other: as many
@@ -47,6 +48,46 @@ public final class TestCluster implements AutoCloseable {
      */
     public KubeAccess access() {
         return access;
+    }
+
+    /**
+     * What the cluster holds now; costs next to nothing.
+     *
+     * @return a snapshot of this cluster, to be given to {@link #restore}
+     */
+    public ClusterSnapshot snapshot() {
+        return running.snapshot();
+    }
+
+    /**
+     * Goes back to what the cluster held, by ordinary writes: resource versions keep rising, watchers see events.
+     *
+     * @param snapshot a snapshot of this cluster
+     * @throws IllegalArgumentException if it is of another cluster
+     */
+    public void restore(ClusterSnapshot snapshot) {
+        running.restore(snapshot);
+    }
+
+    /**
+     * Applies manifests as {@code kubectl apply --server-side --force-conflicts} does, in their order, and waits until
+     * the custom resources that they define are served.
+     *
+     * @param manifests YAML or JSON, several documents with {@code ---} between them
+     * @throws IllegalArgumentException if one cannot be read or is refused; names it and the reason
+     * @throws IllegalStateException if a custom resource definition is not accepted in time
+     */
+    public void apply(String manifests) {
+        running.apply(manifests);
+    }
+
+    /**
+     * Tells what is in the cluster, for people: what is not ready, and the last events.
+     *
+     * @return several lines of text
+     */
+    public String describe() {
+        return running.describe();
     }
 
     /** Ends the cluster with all its threads, connections and objects. Twice is harmless. */

@@ -31,6 +31,11 @@ public final class FieldPath {
         return EMPTY.child(names);
     }
 
+    /** The path of a field below this one. */
+    public FieldPath child(String field) {
+        return new FieldPath(this, field, -1, false);
+    }
+
     /** The path of a field below this one, or of several, one below the other. */
     public FieldPath child(String... names) {
         FieldPath path = this;

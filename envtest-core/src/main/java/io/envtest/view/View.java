@@ -24,6 +24,7 @@ public abstract class View {
 
     private final Place place;
     private @Nullable ObjectNode node;
+    private @Nullable FieldPath path;
 
     /** A view over a tree of its own. */
     protected View(ObjectNode node) {
@@ -62,7 +63,12 @@ public abstract class View {
 
     /** Where this view stands in its object. */
     public final FieldPath path() {
-        return place.path();
+        FieldPath known = path;
+        if (known == null) {
+            known = place.path();
+            path = known;
+        }
+        return known;
     }
 
     /** Where a field of this struct stands in the object. */

@@ -6,7 +6,10 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Gives up on an expression that is broken in too many places. */
+/**
+ * Gives up on an expression that is broken in too many places. Errors tell what was expected where they came up, as the server's do,
+ * not where the parser last had a choice.
+ */
 final class LimitedRecovery extends DefaultErrorStrategy {
 
     private static final int MOST_ATTEMPTS = 30;
@@ -23,6 +26,13 @@ final class LimitedRecovery extends DefaultErrorStrategy {
     public Token recoverInline(Parser recognizer) {
         check();
         return super.recoverInline(recognizer);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the field is null whenever the parser had no choice
+    public void sync(Parser recognizer) {
+        super.sync(recognizer);
+        nextTokensContext = null;
     }
 
     private void check() {

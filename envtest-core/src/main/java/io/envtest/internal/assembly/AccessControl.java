@@ -15,6 +15,7 @@ import io.envtest.internal.authn.x509.ChainVerifier;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.MastersAuthorizer;
 import io.envtest.internal.authz.UnionAuthorizer;
+import io.envtest.internal.authz.node.NodeAuthorizer;
 import io.envtest.internal.authz.rbac.RbacAuthorizer;
 import io.envtest.internal.authz.rbac.RbacEscalationGuard;
 import io.envtest.internal.authz.rbac.RbacPolicy;
@@ -34,6 +35,7 @@ import java.util.List;
  * @param authenticator finds out who asks
  * @param bearer the part of it that knows tokens
  * @param authorizer says what they may do
+ * @param policy roles and bindings
  * @param guard keeps people from granting rights they do not have
  * @param accounts makes service account tokens
  * @param audiences the names under which tokens know the API server
@@ -42,6 +44,7 @@ record AccessControl(
         Authenticator authenticator,
         BearerTokens bearer,
         Authorizer authorizer,
+        RbacPolicy policy,
         EscalationGuard guard,
         AccountTokens accounts,
         List<String> audiences) {
@@ -67,11 +70,12 @@ record AccessControl(
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = RbacWatcher.follow(objects);
         Authorizer authorizer =
-                new UnionAuthorizer(List.of(new MastersAuthorizer(), new RbacAuthorizer(policy)));
+                new UnionAuthorizer(List.of(new MastersAuthorizer(), new NodeAuthorizer(policy), new RbacAuthorizer(policy)));
         return new AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
                 bearer,
                 authorizer,
+                policy,
                 new RbacEscalationGuard(policy, authorizer),
                 accounts,
                 audiences);

@@ -1,8 +1,7 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.admission.AdmissionChain;
-import io.envtest.internal.admission.AdmissionPlugin;
-import io.envtest.internal.admission.plugin.namespacelifecycle.NamespaceLifecycle;
+import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
@@ -16,16 +15,22 @@ import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
 import io.envtest.internal.endpoint.plain.HealthPaths;
+import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
 import io.envtest.internal.endpoint.review.AccessReviews;
+import io.envtest.internal.endpoint.review.SelfSubjectReviews;
+import io.envtest.internal.endpoint.review.SelfSubjectRulesReviews;
 import io.envtest.internal.endpoint.review.TokenRequests;
+import io.envtest.internal.endpoint.review.TokenReviews;
 import io.envtest.internal.endpoint.table.TablePrinter;
 import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
+import io.envtest.internal.endpoint.tracking.PostedOwners;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.request.filter.Authenticate;
 import io.envtest.internal.request.filter.Authorize;
@@ -39,6 +44,7 @@ import io.envtest.internal.sim.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The API server without its listener: the path of a request, over HTTP and in process.
@@ -59,22 +65,24 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Surroundings surroundings,
             Store store,
             ObjectReader objects,
-            AccessControl access) {
+            AccessControl access,
+            Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, objects),
+                admission(settings, surroundings, objects, access),
                 access.authorizer(),
-                new AppliedConfigurations(store.managers(), surroundings.clock()));
+                new AppliedConfigurations(store.managers(), surroundings.clock()),
+                new PostedOwners(surroundings.clock()));
         ApiEndpoint endpoint = new ApiEndpoint(
                 store.registry(),
                 verbs,
                 formats,
                 surroundings.random(),
-                posted(surroundings, objects, access),
+                posted(surroundings, store, objects, access),
                 Map.of(),
-                new PlainPaths(plainPaths(store, formats)));
+                new PlainPaths(plainPaths(store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(access), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
     }
@@ -97,24 +105,29 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         return List.of(new PanicRecovery(), new Authorize(access.authorizer()));
     }
 
-    private static AdmissionChain admission(ClusterSettings settings, ObjectReader objects) {
-        List<AdmissionPlugin> plugins = List.of(new NamespaceLifecycle(objects));
-        return new AdmissionChain(plugins.stream()
-                .filter(plugin -> !settings.withoutAdmission().contains(plugin.name()))
-                .toList());
+    private static AdmissionChain admission(
+            ClusterSettings settings, Surroundings surroundings, ObjectReader objects, AccessControl access) {
+        return new AdmissionChain(DefaultPlugins.create(
+                objects, access.authorizer(), surroundings.random(), settings.withoutAdmission()));
     }
 
     private static List<PostedResource> posted(
-            Surroundings surroundings, ObjectReader objects, AccessControl access) {
+            Surroundings surroundings, Store store, ObjectReader objects, AccessControl access) {
         List<PostedResource> posted = new ArrayList<>(AccessReviews.all(access.authorizer()));
+        posted.add(new SelfSubjectRulesReviews(access.policy()));
+        posted.add(new SelfSubjectReviews(surroundings.clock()));
+        posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
+        posted.add(new PodBinding(store.resources(), surroundings.clock()));
         return posted;
     }
 
-    private static List<PlainPath> plainPaths(Store store, BodyFormats formats) {
+    private static List<PlainPath> plainPaths(
+            Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
         return List.of(
                 new DiscoveryEndpoint(store.registry(), formats),
                 new HealthPaths(() -> true, () -> true),
+                new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
                 new VersionPath(VERSION));
     }
 

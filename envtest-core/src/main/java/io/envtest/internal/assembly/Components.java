@@ -3,6 +3,10 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
 import io.envtest.internal.controller.deployment.DeploymentController;
 import io.envtest.internal.controller.gc.GarbageCollector;
+import io.envtest.internal.controller.node.NodeIpamController;
+import io.envtest.internal.controller.node.NodeLifecycleController;
+import io.envtest.internal.controller.node.PodGarbageCollector;
+import io.envtest.internal.controller.node.TaintEvictionController;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
@@ -12,6 +16,7 @@ import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
 import io.envtest.internal.controller.serviceaccount.TokenIssuer;
 import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
+import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
@@ -60,9 +65,14 @@ final class Components {
                 new NamespaceController(),
                 new GarbageCollector(),
                 new NodeTtlController(),
+                new NodeIpamController(),
+                new NodeLifecycleController(),
+                new TaintEvictionController(),
+                new PodGarbageCollector(),
                 new DeploymentController(),
                 new ReplicaSetController(),
-                new ReplicationControllerController());
+                new ReplicationControllerController(),
+                new Scheduler());
     }
 
     private static TokenIssuer legacyTokens(AccountTokens tokens) {

@@ -13,11 +13,13 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -29,13 +31,22 @@ public final class RunningCluster implements AutoCloseable {
     private final HttpServer http;
     private final ClusterCertificates certificates;
     private final ClusterSettings settings;
+    private final Store store;
+    private final LoopbackContext context;
 
     private RunningCluster(
-            Closing closing, HttpServer http, ClusterCertificates certificates, ClusterSettings settings) {
+            Closing closing,
+            HttpServer http,
+            ClusterCertificates certificates,
+            ClusterSettings settings,
+            Store store,
+            LoopbackContext context) {
         this.closing = closing;
         this.http = http;
         this.certificates = certificates;
         this.settings = settings;
+        this.store = store;
+        this.context = context;
     }
 
     /** Starts a cluster. */
@@ -66,13 +77,16 @@ public final class RunningCluster implements AutoCloseable {
         AccessControl access =
                 AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access);
+        // the URL is part of what the server publishes, and known once it listens
+        AtomicReference<String> url = new AtomicReference<>("");
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, url::get);
         ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
         HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
+        url.set(http.url());
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
-        return new RunningCluster(closing, http, certificates, settings);
+        return new RunningCluster(closing, http, certificates, settings, store, context);
     }
 
     private static Optional<SSLContext> tls(ClusterSettings settings, ClusterCertificates certificates) {
@@ -122,6 +136,26 @@ public final class RunningCluster implements AutoCloseable {
     public String tokenKubeconfig(String token) {
         Kubeconfig config = Kubeconfig.forServer(url());
         return (settings.http() ? config : config.trusting(certificates.authority())).token(token).text();
+    }
+
+    /** What the cluster holds now. */
+    public ClusterSnapshot snapshot() {
+        return store.storage().snapshot();
+    }
+
+    /** Goes back to a snapshot of this cluster. */
+    public void restore(ClusterSnapshot snapshot) {
+        store.storage().restore(snapshot);
+    }
+
+    /** Applies manifests and waits until what they define is served. */
+    public void apply(String manifests) {
+        new AppliedManifests(context.api("system:admin"), store.registry()).apply(manifests);
+    }
+
+    /** What is not ready, and the last events. */
+    public String describe() {
+        return new ClusterReport(context.api("system:admin")).text();
     }
 
     @Override

@@ -2,9 +2,17 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.crd.ServedResources;
+import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.registry.builtin.StorageAreas;
+import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.view.core.v1.Service;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.registry.GenericResourceStore;
+import io.envtest.internal.registry.ManagedFields;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
@@ -23,9 +31,15 @@ import java.util.ServiceLoader;
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
+ * @param fields who owns which fields
  * @param resources the store behind every resource
  */
-record Store(ObjectStorage storage, ServedResources registry, FieldManagers managers, ResourceStore resources) {
+record Store(
+        ObjectStorage storage,
+        ServedResources registry,
+        FieldManagers managers,
+        ManagedFields fields,
+        ResourceStore resources) {
 
     static Store open(
             ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
@@ -36,14 +50,22 @@ record Store(ObjectStorage storage, ServedResources registry, FieldManagers mana
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
         ObjectStorage storage = closing.add(
                 new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard)));
+        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses(storage, surroundings))));
         FieldManagers managers = new FieldManagers(registry);
-        ResourceStore resources = new GenericResourceStore(
-                storage,
-                surroundings.clock(),
-                surroundings.random(),
-                new TrackedFields(managers, surroundings.clock()));
-        return new Store(storage, registry, managers, resources);
+        ManagedFields fields = new TrackedFields(managers, surroundings.clock());
+        ResourceStore resources =
+                new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
+        return new Store(storage, registry, managers, fields, resources);
+    }
+
+    private static ServiceAddresses addresses(ObjectStorage storage, Surroundings surroundings) {
+        ResourceArea services = StorageAreas.of(
+                new GroupVersionResource("", "v1", "services"), new GroupVersionKind("", "v1", "Service"), true);
+        return new ServiceAddresses(
+                () -> storage.list(services, ListQuery.of("")).items().stream()
+                        .map(service -> Service.of(service.sharedTree()))
+                        .toList(),
+                surroundings.random());
     }
 
     private static StorageProvider provider() {

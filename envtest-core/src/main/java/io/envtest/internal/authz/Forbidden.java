@@ -14,7 +14,7 @@ public final class Forbidden {
     public static ApiException exception(Attributes attributes, String reason) {
         String message = message(attributes) + (reason.isEmpty() ? "" : ": " + reason);
         if (!attributes.resourceRequest()) {
-            return new ApiException(new Status(403, "Forbidden", "forbidden: " + message, Details.NONE));
+            return new ApiException(new Status(403, "Forbidden", "forbidden: " + message, nothingToSay()));
         }
         String group = attributes.apiGroup();
         String resource = attributes.resource() + (group.isEmpty() ? "" : "." + group);
@@ -35,5 +35,10 @@ public final class Forbidden {
                 ? " at the cluster scope"
                 : " in the namespace \"" + attributes.namespace() + "\"";
         return user + " resource \"" + resource + "\" in API group \"" + attributes.apiGroup() + "\"" + where;
+    }
+
+    /** Details that are there, but empty: a path has neither name nor kind. */
+    private static Details nothingToSay() {
+        return new Details("", "", "", "", List.of(), 0);
     }
 }

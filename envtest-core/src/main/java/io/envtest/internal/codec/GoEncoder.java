@@ -1,11 +1,11 @@
 package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +18,15 @@ public final class GoEncoder {
     private GoEncoder() {}
 
     /**
-     * The struct with these values of its fields.
+     * The struct with these values of its fields; empty lists and maps stay where the type writes them always, because
+     * field ownership tells them from absent ones.
      *
-     * @param values by field name; fields that are not there were never set
+     * @param values by position; null for a field that was never set
      */
-    public static ObjectNode struct(Type type, Map<String, JsonNode> values) {
+    public static ObjectNode struct(StructLayout layout, @Nullable JsonNode[] values) {
         ObjectNode struct = NODES.objectNode();
-        write(type, values, struct);
+        write(layout, values, struct, true);
         return struct;
-    }
-
-    private static void write(Type type, Map<String, JsonNode> values, ObjectNode struct) {
-        FieldPresence presence = FieldPresence.of(type.definition());
-        for (Field field : type.fields()) {
-            JsonNode value = values.get(field.name());
-            boolean pointer = presence.keepsZero(field.name());
-            if (value != null && (pointer || !isZero(value))) {
-                struct.set(field.name(), value);
-            } else if (presence.isAlwaysWritten(field.name())) {
-                struct.set(field.name(), pointer ? NODES.nullNode() : zero(field.type()));
-            }
-        }
     }
 
     /**
@@ -46,42 +34,25 @@ public final class GoEncoder {
      * theirs, empty values only where the type says so. Changed in place, the structs inside it too.
      */
     public static void complete(Type type, ObjectNode struct) {
-        Map<String, JsonNode> values = new HashMap<>(struct.size() * 2);
-        struct.properties().forEach(member -> {
-            Field field = type.field(member.getKey());
-            if (field != null) {
-                complete(field.type(), member.getValue());
-                values.put(member.getKey(), member.getValue());
+        StructLayout layout = StructLayout.of(type);
+        completeInside(layout, struct);
+        if (!isComplete(layout, struct)) {
+            JsonNode[] values = new JsonNode[layout.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = struct.get(layout.field(i).name());
             }
-        });
-        struct.removeAll();
-        write(type, values, struct);
-    }
-
-    private static void complete(Type type, JsonNode value) {
-        if (type.kind() == Type.Kind.STRUCT && value instanceof ObjectNode object) {
-            complete(type, object);
-        } else if (type.kind() == Type.Kind.LIST && isContainer(type.items())) {
-            value.forEach(element -> complete(type.items(), element));
-        } else if (type.kind() == Type.Kind.MAP && value instanceof ObjectNode object) {
-            Map<String, JsonNode> sorted = new TreeMap<>();
-            object.properties().forEach(entry -> {
-                complete(type.items(), entry.getValue());
-                sorted.put(entry.getKey(), entry.getValue());
-            });
-            object.removeAll();
-            object.setAll(sorted);
+            struct.removeAll();
+            write(layout, values, struct, false);
         }
-    }
-
-    private static boolean isContainer(Type type) {
-        return type.kind() == Type.Kind.STRUCT || type.kind() == Type.Kind.MAP;
     }
 
     /** What Go writes of a value that was never set. */
     public static JsonNode zero(Type type) {
         return switch (type.kind()) {
-            case STRUCT -> struct(type, Map.of());
+            case STRUCT -> {
+                StructLayout layout = StructLayout.of(type);
+                yield struct(layout, new JsonNode[layout.size()]);
+            }
             case STRING, DURATION, BYTES -> NODES.textNode("");
             case QUANTITY -> NODES.textNode("0");
             case BOOLEAN -> NODES.booleanNode(false);
@@ -90,12 +61,99 @@ public final class GoEncoder {
         };
     }
 
-    private static boolean isZero(@Nullable JsonNode value) {
-        return value == null
-                || value.isContainerNode() && value.isEmpty()
-                || value.isTextual() && value.textValue().isEmpty()
-                || value.isBoolean() && !value.booleanValue()
-                || value.isNumber() && value.doubleValue() == 0
-                || value.isNull();
+    private static void write(
+            StructLayout layout, @Nullable JsonNode[] values, ObjectNode struct, boolean keepsEmpty) {
+        for (int i = 0; i < layout.size(); i++) {
+            JsonNode value = values[i];
+            if (value != null && layout.isWritten(i, value)) {
+                struct.set(layout.field(i).name(), value);
+            } else if (layout.isAlwaysWritten(i)) {
+                struct.set(layout.field(i).name(), empty(layout, i, keepsEmpty ? value : null));
+            }
+        }
+    }
+
+    private static JsonNode empty(StructLayout layout, int position, @Nullable JsonNode value) {
+        if (layout.isPointer(position)) {
+            return NODES.nullNode();
+        }
+        return value instanceof ContainerNode ? value : zero(layout.type(position));
+    }
+
+    private static void completeInside(StructLayout layout, ObjectNode struct) {
+        for (Map.Entry<String, JsonNode> member : struct.properties()) {
+            int position = layout.position(member.getKey());
+            if (position >= 0 && member.getValue() instanceof ContainerNode) {
+                completeValue(layout.type(position), member.getValue());
+            }
+        }
+    }
+
+    private static void completeValue(Type type, JsonNode value) {
+        if (type.kind() == Type.Kind.STRUCT && value instanceof ObjectNode object) {
+            complete(type, object);
+        } else if (type.kind() == Type.Kind.LIST && isContainer(type.items())) {
+            Type items = type.items();
+            value.forEach(element -> completeValue(items, element));
+        } else if (type.kind() == Type.Kind.MAP && value instanceof ObjectNode object) {
+            completeMap(type.items(), object);
+        }
+    }
+
+    private static void completeMap(Type items, ObjectNode map) {
+        if (isContainer(items)) {
+            map.forEach(element -> completeValue(items, element));
+        }
+        String before = "";
+        for (Iterator<String> keys = map.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (key.compareTo(before) < 0) {
+                sort(map);
+                return;
+            }
+            before = key;
+        }
+    }
+
+    private static void sort(ObjectNode map) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        map.removeAll();
+        map.setAll(sorted);
+    }
+
+    /** Whether the fields stand in their order, none is empty without need, and none is missing that is always written. */
+    private static boolean isComplete(StructLayout layout, ObjectNode struct) {
+        int next = 0;
+        for (Map.Entry<String, JsonNode> member : struct.properties()) {
+            int position = layout.position(member.getKey());
+            if (position < next || lacksAlways(layout, next, position)) {
+                return false;
+            }
+            JsonNode value = member.getValue();
+            boolean emptyContainer = value instanceof ContainerNode && value.isEmpty();
+            boolean zero = layout.type(position).kind() == Type.Kind.STRUCT && layout.isAlwaysWritten(position);
+            if (!layout.isWritten(position, value) && (!layout.isAlwaysWritten(position) || emptyContainer && !zero)) {
+                return false;
+            }
+            next = position + 1;
+        }
+        return !lacksAlways(layout, next, layout.size());
+    }
+
+    private static boolean lacksAlways(StructLayout layout, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (layout.isAlwaysWritten(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isContainer(Type type) {
+        return switch (type.kind()) {
+            case STRUCT, MAP, LIST -> true;
+            default -> false;
+        };
     }
 }

@@ -10,7 +10,6 @@ import io.envtest.internal.schema.structural.Pruning;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The shape of custom resources of one version: metadata as of every object, the rest by the definition's schema. */
 public final class CustomSchema implements ObjectSchema {
@@ -23,11 +22,6 @@ public final class CustomSchema implements ObjectSchema {
 
     CustomSchema(StructuralSchema structural) {
         this.structural = structural;
-    }
-
-    /** The definition's schema. */
-    public StructuralSchema structural() {
-        return structural;
     }
 
     @Override
@@ -56,7 +50,7 @@ public final class CustomSchema implements ObjectSchema {
     }
 
     @Override
-    public Optional<ObjectNode> published() {
-        return Optional.of(structural.json());
+    public ObjectNode stated() {
+        return structural.json();
     }
 }

@@ -72,6 +72,7 @@ public final class ApiEndpoint implements ApiHandler {
         if (verb == null) {
             throw RouteErrors.methodNotAllowed();
         }
+        Deprecations.warn(request);
         return verb.serve(request);
     }
 

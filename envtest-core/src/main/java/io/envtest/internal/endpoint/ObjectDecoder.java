@@ -7,12 +7,10 @@ import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.negotiation.BodyFormat;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
-import io.envtest.internal.endpoint.negotiation.GoTypes;
 import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
-import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import java.util.ArrayList;
@@ -24,10 +22,6 @@ import java.util.List;
  */
 public final class ObjectDecoder {
 
-    private static final String SCHEME = " in scheme \"pkg/runtime/scheme.go:111\"";
-    private static final String HEAD_TYPE =
-            "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
-
     private final BodyFormats formats;
     private final TypeCatalogue catalogue;
 
@@ -38,18 +32,23 @@ public final class ObjectDecoder {
     }
 
     /** The object that was sent, of the kind that the request's resource or subresource takes. */
-    ObjectNode decode(ResourceRequest request, ObjectSchema schema, String fieldValidation) {
+    ObjectNode decode(ResourceRequest request, String fieldValidation) {
         GroupVersionKind wanted = request.kind();
         BodyFormat.Body body = read(request);
-        byte[] shown = request.request().body() instanceof RequestBody.Bytes bytes ? bytes.content() : new byte[0];
-        ObjectNode object = object(body.value(), wanted.kind(), shown);
-        GroupVersionKind sent = sentKind(object, wanted, shown);
+        ObjectNode object;
+        GroupVersionKind sent;
+        try {
+            object = object(body.value());
+            sent = SentKind.of(object, wanted);
+        } catch (SentKind.UnrecognizedException e) {
+            throw unrecognized(request, String.valueOf(e.getMessage()));
+        }
         if (!sent.equals(wanted)) {
             refuse(request, sent, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
-        List<String> unknown = normalise(object, schema, sent, wanted);
-        report(request, body, unknown, fieldValidation, sent, wanted);
+        List<String> unknown = normalise(request, object, sent);
+        report(request, body, unknown, fieldValidation, sent);
         return object;
     }
 
@@ -57,97 +56,51 @@ public final class ObjectDecoder {
         if (request.request().body() instanceof RequestBody.Tree tree) {
             return new BodyFormat.Body(tree.content(), List.of(), "");
         }
-        byte[] content = ((RequestBody.Bytes) request.request().body()).content();
         try {
-            return formats.of(Negotiation.input(request.request(), request.offered()))
-                    .read(content);
+            return formats.of(Negotiation.input(request.request(), request.offered())).read(bytes(request));
         } catch (MalformedBodyException e) {
-            throw unrecognized(request.kind().kind(), e.getMessage(), content);
+            throw unrecognized(request, String.valueOf(e.getMessage()));
         }
     }
 
-    private static ObjectNode object(JsonNode value, String kind, byte[] content) {
+    private static byte[] bytes(ResourceRequest request) {
+        return request.request().body() instanceof RequestBody.Bytes sent ? sent.content() : new byte[0];
+    }
+
+    private static ObjectNode object(JsonNode value) throws SentKind.UnrecognizedException {
         if (value instanceof ObjectNode object) {
             return object;
         }
         if (value.isNull()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        String found = value.isArray() ? "array" : value.isTextual() ? "string" : value.isBoolean() ? "bool" : "number";
-        throw unrecognized(
-                kind,
-                "couldn't get version/kind; json parse error: json: cannot unmarshal " + found
-                        + " into Go value of type " + HEAD_TYPE,
-                content);
-    }
-
-    private static GroupVersionKind sentKind(ObjectNode object, GroupVersionKind wanted, byte[] content) {
-        String apiVersion = head(object, "apiVersion", wanted.kind(), content);
-        String kind = head(object, "kind", wanted.kind(), content);
-        if (apiVersion.chars().filter(c -> c == '/').count() > 1) {
-            throw unrecognized(wanted.kind(), "unexpected GroupVersion string: " + apiVersion, content);
-        }
-        String sentKind = kind.isEmpty() ? wanted.kind() : kind;
-        return apiVersion.isEmpty() || apiVersion.equals("/")
-                ? new GroupVersionKind(wanted.group(), wanted.version(), sentKind)
-                : GroupVersionKind.of(apiVersion, sentKind);
-    }
-
-    private static String head(ObjectNode object, String field, String kind, byte[] content) {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return "";
-        }
-        if (value.isTextual()) {
-            return value.textValue();
-        }
-        String found = value.isObject() ? "object" : value.isArray() ? "array" : value.isBoolean() ? "bool" : "number";
-        throw unrecognized(
-                kind,
-                "couldn't get version/kind; json parse error: json: cannot unmarshal " + found
-                        + " into Go struct field ." + field + " of type string",
-                content);
+        throw new SentKind.UnrecognizedException(SentKind.notAnObject(value));
     }
 
     private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
-        boolean custom = !request.definition().builtIn() && request.subresource() == null
-                || sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
-        if (!custom || request.definition().builtIn()) {
-            if (catalogue.objectType(sent.group(), sent.version(), sent.kind()).isEmpty()
-                    || !sent.group().isEmpty() && !hasGroup(sent.group())) {
-                throw cannotHandle(
-                        sent,
-                        wanted,
-                        "no kind " + GoQuote.quote(sent.kind()) + " is registered for version "
-                                + GoQuote.quote(sent.apiVersion()) + SCHEME);
-            }
-            if (!custom) {
-                throw cannotHandle(
-                        sent,
-                        wanted,
-                        "converting (" + sent.version() + "." + sent.kind() + ") to ("
-                                + GoTypes.internalPackage(wanted.group()) + "." + wanted.kind()
-                                + "): unknown conversion");
-            }
+        boolean custom = !request.definition().builtIn() && request.subresource() == null;
+        boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
+        if (!custom && !SentKind.known(catalogue, sent)) {
+            throw cannotHandle(sent, wanted, SentKind.notRegistered(sent));
+        }
+        if (!custom && !otherVersion) {
+            throw cannotHandle(sent, wanted, SentKind.notConvertible(sent, wanted));
         }
         throw ApiErrors.badRequest("the API version in the data (" + sent.apiVersion()
                 + ") does not match the expected API version (" + wanted.apiVersion() + ")");
     }
 
-    private boolean hasGroup(String group) {
-        return catalogue.resources().stream()
-                .anyMatch(resource -> resource.group().equals(group));
-    }
-
-    private static List<String> normalise(
-            ObjectNode object, ObjectSchema schema, GroupVersionKind sent, GroupVersionKind wanted) {
+    private static List<String> normalise(ResourceRequest request, ObjectNode object, GroupVersionKind sent) {
+        JsonNode cleared = ClearedFields.in(object);
         try {
-            return schema.normalise(object);
+            return request.schema().normalise(object);
         } catch (ApiException e) {
             if (e.status().code() != 400 || e.status().message().contains(" cannot be handled as a ")) {
                 throw e;
             }
-            throw cannotHandle(sent, wanted, e.status().message());
+            throw cannotHandle(sent, request.kind(), e.status().message());
+        } finally {
+            ClearedFields.restore(cleared, object);
         }
     }
 
@@ -156,10 +109,8 @@ public final class ObjectDecoder {
             BodyFormat.Body body,
             List<String> unknown,
             String fieldValidation,
-            GroupVersionKind sent,
-            GroupVersionKind wanted) {
-        if (fieldValidation.equals("Ignore")
-                || unknown.isEmpty() && body.notes().isEmpty()) {
+            GroupVersionKind sent) {
+        if (fieldValidation.equals("Ignore") || unknown.isEmpty() && body.notes().isEmpty()) {
             return;
         }
         if (fieldValidation.equals("Strict")) {
@@ -168,7 +119,7 @@ public final class ObjectDecoder {
                 all.add(body.strictText());
             }
             all.addAll(unknown);
-            throw cannotHandle(sent, wanted, "strict decoding error: " + String.join(", ", all));
+            throw cannotHandle(sent, request.kind(), "strict decoding error: " + String.join(", ", all));
         }
         body.notes().forEach(request.context()::warn);
         unknown.forEach(request.context()::warn);
@@ -179,8 +130,8 @@ public final class ObjectDecoder {
                 + " cannot be handled as a " + wanted.kind() + ": " + why);
     }
 
-    private static ApiException unrecognized(String kind, String why, byte[] content) {
-        return ApiErrors.badRequest("the object provided is unrecognized (must be of type " + kind + "): " + why + " ("
-                + BodySummary.of(content) + ")");
+    private static ApiException unrecognized(ResourceRequest request, String why) {
+        return ApiErrors.badRequest("the object provided is unrecognized (must be of type "
+                + request.kind().kind() + "): " + why + " (" + BodySummary.of(bytes(request)) + ")");
     }
 }

@@ -33,10 +33,15 @@ final class PatchEndpoint implements VerbEndpoint {
         boolean apply = type == PatchMediaTypes.APPLY;
         WriteParameters options = WriteParameters.parsePatch(request.request().query(), apply);
         ObjectUpdate update = apply
-                ? ObjectUpdate.apply(verbs.applier().prepare(request, options))
+                ? applied(request, verbs.applier().prepare(request, options))
                 : ObjectUpdate.patch(patches.prepare(request, type, options));
         WriteResult result =
                 verbs.store().update(request.target(), update, options.forStore(), verbs.admission(request, options));
         return new Answer.Stored(result.created() ? 201 : 200, request.definition(), result.object(), form);
+    }
+
+    /** An apply creates what is missing, but no subresource of what is missing. */
+    private static ObjectUpdate applied(ResourceRequest request, ObjectUpdate.Function function) {
+        return new ObjectUpdate(function, request.subresource() == null, true, null, "");
     }
 }

@@ -24,8 +24,11 @@ final class PostedEndpoint implements VerbEndpoint {
         CreateEndpoint.checkMediaType(request);
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
-        ObjectNode object = verbs.decoder().decode(request, request.schema(), options.fieldValidation());
+        ObjectNode object = verbs.decoder().decode(request, options.fieldValidation());
         posted.setDefaults(object);
+        request.target().ensureNamespace(object);
+        String manager = options.forStore().manager(request.context());
+        verbs.owners().own(request.kind(), request.subresourceName(), object, manager);
         AdmissionCallback admission = verbs.admission(request, options);
         admission.mutate(object, null);
         return new Answer.Made(201, posted.answer(request.target(), object, admission), form);

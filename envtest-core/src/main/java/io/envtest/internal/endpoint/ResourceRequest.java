@@ -86,8 +86,10 @@ public record ResourceRequest(
 
     /** Fills in what the kind says of fields that were left out. */
     public void setDefaults(ObjectNode object) {
-        definition.schema().setDefaults(object);
-        definition.declaration().strategy().setDefaults(object);
+        if (kind().equals(definition.kind())) {
+            definition.schema().setDefaults(object);
+            definition.declaration().strategy().setDefaults(object);
+        }
     }
 
     /** How the answer is to be written. */

@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint;
 
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.endpoint.tracking.PostedOwners;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.endpoint.options.WriteParameters;
@@ -17,13 +18,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param admission admission plugins
  * @param authorizer asked again when an update turns out to create
  * @param applier server-side apply
+ * @param owners who owns the fields of what is posted and not stored
  */
 public record Verbs(
         ResourceStore store,
         ObjectDecoder decoder,
         AdmissionChain admission,
         Authorizer authorizer,
-        Applier applier) {
+        Applier applier,
+        PostedOwners owners) {
 
     AdmissionCallback admission(ResourceRequest request, WriteParameters options) {
         return new AdmissionSteps(admission, authorizer, request, options.tree(), options.dryRun());
@@ -35,7 +38,7 @@ public record Verbs(
 
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
-        ObjectNode object = decoder.decode(request, request.definition().schema(), options.fieldValidation());
+        ObjectNode object = decoder.decode(request, options.fieldValidation());
         request.setDefaults(object);
         return object;
     }

@@ -10,6 +10,7 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -43,7 +44,21 @@ final class ExchangeRequest {
 
     private static List<String> values(HeaderMap headers, String name) {
         HeaderValues values = headers.get(name);
-        return values == null ? List.of() : values;
+        if (values == null) {
+            return List.of();
+        }
+        return values.stream().anyMatch(ExchangeRequest::beyondAscii)
+                ? values.stream().map(ExchangeRequest::utf8).toList()
+                : values;
+    }
+
+    private static boolean beyondAscii(String value) {
+        return value.chars().anyMatch(c -> c > 0x7f);
+    }
+
+    /** The library takes each byte for a character. */
+    private static String utf8(String value) {
+        return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static List<X509Certificate> certificates(HttpServerExchange exchange) {

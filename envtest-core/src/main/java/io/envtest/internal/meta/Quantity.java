@@ -54,6 +54,9 @@ public final class Quantity implements Comparable<Quantity> {
      * @throws BadQuantityException if it is none, worded as the real server words it
      */
     public static Quantity parse(String text) {
+        if (isShort(text)) {
+            return parseShort(text);
+        }
         Matcher matcher = SYNTAX.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
             throw BadQuantityException.syntax();
@@ -73,6 +76,54 @@ public final class Quantity implements Comparable<Quantity> {
                 && parsed.amount.abs().compareTo(amount) == 0
                 && parsed.isWritten(number.toBigInteger(), exponent);
         return shortest ? new Quantity(parsed.amount, family, text) : parsed;
+    }
+
+    /**
+     * How a quantity prints, without making it where its form is the shortest already, as it mostly is.
+     *
+     * @throws BadQuantityException if it is none
+     */
+    public static String print(String text) {
+        return isShort(text) ? text : parse(text).toString();
+    }
+
+    /** The same, rounded up to thousandths. */
+    public static String printRounded(String text) {
+        return isShort(text) ? text : parse(text).roundedUpToMillis().toString();
+    }
+
+    private static Quantity parseShort(String text) {
+        int digits = 0;
+        long number = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            number = number * 10 + text.charAt(digits++) - '0';
+        }
+        String suffix = text.substring(digits);
+        if (suffix.length() == 2) {
+            return new Quantity(BigDecimal.valueOf(number << BINARY.get(suffix)), Family.BINARY, text);
+        }
+        int exponent = DECIMAL.get(suffix);
+        BigDecimal amount = exponent < 0
+                ? BigDecimal.valueOf(number, -exponent)
+                : BigDecimal.valueOf(number).scaleByPowerOfTen(exponent);
+        return new Quantity(amount, Family.DECIMAL, text);
+    }
+
+    /** Whether it is a number below 1000, perhaps with a common suffix: no shorter form of that exists. */
+    private static boolean isShort(String text) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == 0 || digits > 3 || text.charAt(0) == '0') {
+            return false;
+        }
+        return switch (text.length() - digits) {
+            case 0 -> true;
+            case 1 -> "mkMGT".indexOf(text.charAt(digits)) >= 0;
+            case 2 -> text.charAt(digits + 1) == 'i' && "KMGT".indexOf(text.charAt(digits)) >= 0;
+            default -> false;
+        };
     }
 
     /** Reads a quantity that may not be one. */

@@ -24,6 +24,7 @@ public final class Kubeconfig {
             - name: envtest
               context:
                 cluster: envtest
+                namespace: default
                 user: envtest
             """;
 

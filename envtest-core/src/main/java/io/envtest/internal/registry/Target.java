@@ -1,5 +1,6 @@
 package io.envtest.internal.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.objectstore.StoreKey;
 import io.envtest.internal.request.RequestContext;
 
@@ -18,6 +19,15 @@ public record Target(
     /** The same request about another object of the collection. */
     public Target named(String otherNamespace, String otherName) {
         return new Target(context, definition, otherNamespace, otherName, subresource);
+    }
+
+    /**
+     * Puts an object that was posted into the request's namespace; it must not name another.
+     *
+     * @throws io.envtest.api.ApiException 400 if it does
+     */
+    public void ensureNamespace(ObjectNode object) {
+        SystemMetadata.namespace(this, SystemMetadata.of(object));
     }
 
     StoreKey key() {

@@ -1,5 +1,7 @@
 package io.envtest.internal.registry;
 
+import io.envtest.internal.request.RequestContext;
+
 /**
  * How to create or change an object.
  *
@@ -10,4 +12,14 @@ public record WriteOptions(boolean dryRun, String fieldManager) {
 
     /** A plain write. */
     public static final WriteOptions PLAIN = new WriteOptions(false, "");
+
+    /** Who owns what a write changes: the named manager, or the client program. */
+    public String manager(RequestContext context) {
+        if (!fieldManager.isEmpty()) {
+            return fieldManager;
+        }
+        String agent = context.userAgent();
+        int slash = agent.indexOf('/');
+        return slash < 0 ? agent : agent.substring(0, slash);
+    }
 }

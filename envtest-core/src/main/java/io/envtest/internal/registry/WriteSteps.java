@@ -11,6 +11,7 @@ import io.envtest.view.meta.v1.ObjectMeta;
 /** The steps that creates and updates share, for one request. Not thread-safe. */
 final class WriteSteps {
 
+    private static final int LONGEST_MANAGER = 128;
     private static final String AFTER_ADMISSION = " after mutating admission happens";
 
     private final StoreParts parts;
@@ -159,13 +160,8 @@ final class WriteSteps {
         return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
-    /** Who owns what this write changes. */
+    /** Who owns what this write changes: as the client says, else the name of its program. */
     static String manager(Target target, WriteOptions options) {
-        if (!options.fieldManager().isEmpty()) {
-            return options.fieldManager();
-        }
-        String agent = target.context().userAgent();
-        int slash = agent.indexOf('/');
-        return slash < 0 ? agent : agent.substring(0, slash);
+        return options.manager(target.context());
     }
 }

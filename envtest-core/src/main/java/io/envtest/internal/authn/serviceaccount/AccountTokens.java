@@ -42,7 +42,7 @@ public final class AccountTokens {
     }
 
     /** The key that signs. */
-    SigningKey key() {
+    public SigningKey key() {
         return key;
     }
 

@@ -59,6 +59,14 @@ public final class Resources {
     public static final Resource<Event> EVENTS =
             Resource.of(Event.GROUP, Event.VERSION, "events", Event.KIND, Event::of);
 
+    /** Event objects of the newer API, which knows series. */
+    public static final Resource<io.envtest.view.events.v1.Event> SERIES_EVENTS = Resource.of(
+            io.envtest.view.events.v1.Event.GROUP,
+            io.envtest.view.events.v1.Event.VERSION,
+            "events",
+            io.envtest.view.events.v1.Event.KIND,
+            io.envtest.view.events.v1.Event::of);
+
     /** Secret objects. */
     public static final Resource<Secret> SECRETS =
             Resource.of(Secret.GROUP, Secret.VERSION, "secrets", Secret.KIND, Secret::of);

@@ -35,20 +35,32 @@ public final class Negotiation {
 
     /** The router's look at the Accept header. */
     public static void route(ApiRequest request, List<MediaType> offered, boolean streams) {
+        List<String> types = offered.stream().map(MediaType::text).toList();
+        if (!acceptsOneOf(request, types)) {
+            throw notAcceptable(texts(offered, "") + (streams ? ", " + streamTexts(offered) : ""));
+        }
+    }
+
+    /** The same for a path that is served in one media type. */
+    public static void route(ApiRequest request, String offered) {
+        if (!acceptsOneOf(request, List.of(offered))) {
+            throw notAcceptable(offered);
+        }
+    }
+
+    private static boolean acceptsOneOf(ApiRequest request, List<String> offered) {
         String accept = request.header("Accept");
         if (accept.isEmpty()) {
-            return;
+            return true;
         }
         for (String part : accept.split(",")) {
             int semicolon = part.indexOf(';');
             String range = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
-            if (range.equals("*/*")
-                    || offered.stream().anyMatch(type -> type.text().equals(range))) {
-                return;
+            if (range.equals("*/*") || offered.contains(range)) {
+                return true;
             }
         }
-        String list = texts(offered, "") + (streams ? ", " + streamTexts(offered) : "");
-        throw notAcceptable(list);
+        return false;
     }
 
     /** The router's refusal, with the representations there are. */

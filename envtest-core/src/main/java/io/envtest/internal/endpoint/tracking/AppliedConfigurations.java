@@ -30,6 +30,9 @@ public final class AppliedConfigurations implements Applier {
     public ObjectUpdate.Function prepare(ResourceRequest request, WriteParameters options) {
         return current -> {
             ObjectNode config = read(request, options);
+            if (current.isEmpty()) {
+                checkUid(request, config.path("metadata").path("uid").asText(""));
+            }
             ObjectNode applied = managers.of(request.definition(), request.subresourceName())
                     .apply(
                             current.isEmpty() ? null : current,
@@ -37,10 +40,19 @@ public final class AppliedConfigurations implements Applier {
                             options.fieldManager(),
                             options.force(),
                             clock.now());
-            request.definition().schema().normalise(applied);
+            request.schema().normalise(applied);
             request.setDefaults(applied);
             return applied;
         };
+    }
+
+    private static void checkUid(ResourceRequest request, String uid) {
+        if (!uid.isEmpty()) {
+            throw ApiErrors.conflict(
+                    request.definition().resource(),
+                    request.name(),
+                    "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found");
+        }
     }
 
     private static ObjectNode read(ResourceRequest request, WriteParameters options) {
@@ -51,7 +63,7 @@ public final class AppliedConfigurations implements Applier {
         try {
             document = YamlReader.read(((RequestBody.Bytes) request.request().body()).content());
         } catch (MalformedYamlException e) {
-            throw ApiErrors.badRequest(DECODING + e.getMessage());
+            throw ApiErrors.badRequest(DECODING + "error converting YAML to JSON: " + e.getMessage());
         }
         if (options.fieldValidation().equals("Strict") && !document.duplicates().isEmpty()) {
             throw ApiErrors.badRequest("error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "

@@ -1,11 +1,16 @@
 package io.envtest.internal.endpoint.tracking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
+import io.envtest.internal.endpoint.apply.CustomVersions;
+import io.envtest.internal.endpoint.apply.SchemaShapes;
+import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.endpoint.apply.ObjectVersions;
 import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Type;
@@ -17,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The field manager of each resource, version and subresource. Thread-safe. */
 public final class FieldManagers {
 
+    private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
     private static final CatalogueShapes SHAPES = new CatalogueShapes();
 
     private record Key(String group, String version, String resource, String subresource) {}
@@ -50,15 +56,41 @@ public final class FieldManagers {
         List<String> reset = subresource.isEmpty()
                 ? definition.declaration().resetFields()
                 : definition.declaration().resetFields(subresource);
-        return new FieldManager(
-                versions(definition),
-                definition.kind().apiVersion(),
-                definition.kind().kind(),
-                subresource,
-                reset);
+        Subresource declared = definition.subresources().get(subresource);
+        GroupVersionKind kind = declared == null ? definition.kind() : declared.kind();
+        ObjectVersions versions = kind.equals(definition.kind()) ? versions(definition) : only(kind);
+        return new FieldManager(versions, kind.apiVersion(), kind.kind(), subresource, reset);
+    }
+
+    /** A kind that travels only through a subresource, in one version. */
+    private static ObjectVersions only(GroupVersionKind kind) {
+        Type type = BuiltInTypes.catalogue()
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
+        return new BuiltInVersions(
+                Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
     }
 
     private ObjectVersions versions(ResourceDefinition definition) {
+        return definition.builtIn() ? builtIn(definition) : custom(definition);
+    }
+
+    private ObjectVersions custom(ResourceDefinition definition) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        Map<String, ResourceDefinition> served = new LinkedHashMap<>();
+        SchemaShapes schemas =
+                new SchemaShapes(SHAPES.of(BuiltInTypes.catalogue().type(META)));
+        for (ResourceDefinition other : registry.all()) {
+            if (other.area().equals(definition.area())) {
+                String apiVersion = other.kind().apiVersion();
+                served.put(apiVersion, other);
+                shapes.put(apiVersion, schemas.of(other.schema().stated()));
+            }
+        }
+        return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));
+    }
+
+    private ObjectVersions builtIn(ResourceDefinition definition) {
         Map<String, Type> types = new LinkedHashMap<>();
         Map<String, ResourceDefinition> served = new LinkedHashMap<>();
         for (ResourceDefinition other : registry.all()) {

@@ -4,6 +4,7 @@ import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.core.CoreKinds;
+import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
 import java.util.Map;
@@ -17,10 +18,11 @@ public final class BuiltInKinds {
      * What the groups declare.
      *
      * @param guard asked whether somebody may grant a right
+     * @param addresses what services are given
      */
-    public static DeclaredKinds all(EscalationGuard guard) {
+    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses) {
         return new DeclaredKinds(Map.of(
-                "", CoreKinds::all,
+                "", () -> CoreKinds.all(addresses),
                 "apiextensions.k8s.io", ApiExtensionsKinds::all,
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,

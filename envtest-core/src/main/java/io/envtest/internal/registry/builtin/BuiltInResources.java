@@ -86,7 +86,7 @@ public final class BuiltInResources implements ResourceRegistry {
 
     private ResourceDefinition definition(ResourceType type) {
         GroupVersionKind kind = new GroupVersionKind(type.group(), type.version(), type.kind());
-        KindDeclaration declaration = kinds.find(type.group(), type.kind());
+        KindDeclaration declaration = kinds.find(type.group(), type.kind(), hasStatus(type));
         return new ResourceDefinition(
                 new GroupVersionResource(type.group(), type.version(), type.plural()),
                 kind,
@@ -101,6 +101,10 @@ public final class BuiltInResources implements ResourceRegistry {
                 declaration,
                 area(type, declaration),
                 true);
+    }
+
+    private static boolean hasStatus(ResourceType type) {
+        return type.subresources().stream().anyMatch(sub -> sub.name().equals("status"));
     }
 
     private ResourceArea area(ResourceType type, KindDeclaration declaration) {

@@ -21,10 +21,14 @@ public final class DeclaredKinds {
         this.groups = Map.copyOf(groups);
     }
 
-    /** The declaration of a kind. */
-    public KindDeclaration find(String group, String kind) {
+    /**
+     * The declaration of a kind.
+     *
+     * @param hasStatus whether the kind has a status subresource
+     */
+    public KindDeclaration find(String group, String kind, boolean hasStatus) {
         KindDeclaration found = declared.computeIfAbsent(group, this::declare).get(kind);
-        return found == null ? KindDeclaration.of(group, kind).build() : found;
+        return found == null ? PlainKinds.of(group, kind, hasStatus) : found;
     }
 
     private Map<String, KindDeclaration> declare(String group) {

@@ -3,13 +3,13 @@ package io.envtest.internal.registry.builtin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoEncoder;
-import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,21 +52,19 @@ final class GoDecoder {
     }
 
     private ObjectNode struct(Type type, ObjectNode sent) {
-        Map<String, JsonNode> values = new HashMap<>(sent.size() * 2);
+        StructLayout layout = StructLayout.of(type);
+        JsonNode[] values = new JsonNode[layout.size()];
         for (Map.Entry<String, JsonNode> member : sent.properties()) {
-            Field field = type.field(member.getKey());
-            if (field == null) {
+            int position = layout.position(member.getKey());
+            if (position < 0) {
                 note(member.getKey());
                 continue;
             }
-            path.enter(type, field);
-            JsonNode value = value(field.type(), member.getValue(), 0);
+            path.enter(type, layout.field(position));
+            values[position] = value(layout.type(position), member.getValue(), 0);
             path.leave();
-            if (value != null) {
-                values.put(field.name(), value);
-            }
         }
-        return GoEncoder.struct(type, values);
+        return GoEncoder.struct(layout, values);
     }
 
     private void note(String name) {
@@ -82,9 +80,9 @@ final class GoDecoder {
      */
     private @Nullable JsonNode value(Type type, JsonNode sent, int depth) {
         return switch (type.kind()) {
-            case STRUCT -> sent.isNull() ? null : structValue(type, sent, depth);
-            case LIST -> sent.isNull() ? null : list(type, sent, depth);
-            case MAP -> sent.isNull() ? null : map(type, sent, depth);
+            case STRUCT -> sent instanceof NullNode ? null : structValue(type, sent, depth);
+            case LIST -> sent instanceof NullNode ? null : list(type, sent, depth);
+            case MAP -> sent instanceof NullNode ? null : map(type, sent, depth);
             case ANY -> any(type, sent);
             default -> scalars.decode(type.kind(), sent, depth);
         };
@@ -134,7 +132,7 @@ final class GoDecoder {
     }
 
     private @Nullable JsonNode any(Type type, JsonNode sent) {
-        if (sent.isNull()) {
+        if (sent instanceof NullNode) {
             return null;
         }
         return switch (type.goName()) {

@@ -3,6 +3,8 @@ package io.envtest.internal.registry.builtin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoBase64;
 import io.envtest.internal.codec.GoTime;
@@ -10,7 +12,7 @@ import io.envtest.internal.meta.BadQuantityException;
 import io.envtest.internal.meta.Quantity;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes values that are no structs, lists or maps. */
@@ -36,18 +38,18 @@ final class GoScalars {
     @Nullable
     JsonNode decode(Type.Kind kind, JsonNode sent, int depth) {
         return switch (kind) {
-            case QUANTITY -> quantity(sent).map(GoScalars::text).orElse(null);
+            case QUANTITY -> quantity(sent, Quantity::print);
             case INT_OR_STRING -> intOrString(sent, depth);
-            default -> sent.isNull() ? null : plain(kind, sent, depth);
+            default -> sent instanceof NullNode ? null : plain(kind, sent, depth);
         };
     }
 
     private @Nullable JsonNode plain(Type.Kind kind, JsonNode sent, int depth) {
         return switch (kind) {
-            case STRING -> checked(sent.isTextual(), sent, depth);
+            case STRING -> checked(sent instanceof TextNode, sent, depth);
             case BOOLEAN -> checked(sent.isBoolean(), sent, depth);
-            case INT32 -> whole(sent, sent.isIntegralNumber() && sent.canConvertToInt(), depth);
-            case INT64 -> whole(sent, sent.isIntegralNumber() && sent.canConvertToLong(), depth);
+            case INT32 -> integer(whole(sent, sent.isIntegralNumber() && sent.canConvertToInt(), depth));
+            case INT64 -> integer(whole(sent, sent.isIntegralNumber() && sent.canConvertToLong(), depth));
             case DOUBLE -> whole(sent, sent.isNumber() && Double.isFinite(sent.doubleValue()), depth);
             case BYTES -> bytes(sent, depth);
             case TIME -> time(GoTime.seconds(timeText(sent)));
@@ -57,32 +59,26 @@ final class GoScalars {
     }
 
     /** The amount in a ResourceList. */
-    @Nullable
-    JsonNode resource(JsonNode sent) {
-        return quantity(sent)
-                .map(Quantity::roundedUpToMillis)
-                .map(GoScalars::text)
-                .orElse(null);
+    @Nullable JsonNode resource(JsonNode sent) {
+        return quantity(sent, Quantity::printRounded);
     }
 
-    private static JsonNode text(Quantity quantity) {
-        return NODES.textNode(quantity.toString());
-    }
-
-    private static Optional<Quantity> quantity(JsonNode sent) {
-        if (sent.isNull()) {
-            return Optional.empty();
+    private static @Nullable JsonNode quantity(JsonNode sent, UnaryOperator<String> print) {
+        if (sent instanceof NullNode) {
+            return null;
         }
+        String text = sent.isValueNode() ? sent.asText().trim() : sent.toString();
         try {
-            return Optional.of(Quantity.parse(sent.isValueNode() ? sent.asText().trim() : sent.toString()));
+            String printed = print.apply(text);
+            return sent instanceof TextNode && printed.equals(sent.textValue()) ? sent : NODES.textNode(printed);
         } catch (BadQuantityException e) {
             throw new DecodingException(e.getMessage());
         }
     }
 
     private @Nullable JsonNode intOrString(JsonNode sent, int depth) {
-        if (sent.isNull() || sent.isTextual()) {
-            return sent.isNull() ? null : sent;
+        if (sent instanceof NullNode || sent instanceof TextNode) {
+            return sent instanceof NullNode ? null : sent;
         }
         if (sent.isIntegralNumber() && sent.canConvertToInt()) {
             return sent;
@@ -105,11 +101,19 @@ final class GoScalars {
         return fits ? sent : null;
     }
 
+    /** The same number always as the same node, so that trees with equal numbers are equal. */
+    private static @Nullable JsonNode integer(@Nullable JsonNode number) {
+        if (number == null) {
+            return null;
+        }
+        return number.canConvertToInt() ? NODES.numberNode(number.intValue()) : NODES.numberNode(number.longValue());
+    }
+
     private @Nullable JsonNode bytes(JsonNode sent, int depth) {
         if (sent instanceof ArrayNode array) {
             return byteList(array);
         }
-        if (!sent.isTextual()) {
+        if (!(sent instanceof TextNode)) {
             mismatch.note(GoPath.word(sent), depth);
             return null;
         }
@@ -137,7 +141,7 @@ final class GoScalars {
     }
 
     private String timeText(JsonNode sent) {
-        if (!sent.isTextual()) {
+        if (!(sent instanceof TextNode)) {
             throw new DecodingException(path.mismatchAs(GoPath.word(sent), "string"));
         }
         return sent.textValue();

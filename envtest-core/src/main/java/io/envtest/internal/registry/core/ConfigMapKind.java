@@ -81,7 +81,7 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
             bytes += Base64.getDecoder().decode(entry.getValue()).length;
         }
         if (bytes > MAX_BYTES) {
-            errors.tooLong(FieldPath.root(""), MAX_BYTES);
+            errors.tooLong(FieldPath.root().key(""), MAX_BYTES);
         }
     }
 }

@@ -8,14 +8,19 @@ public final class CoreKinds {
 
     private CoreKinds() {}
 
-    /** Their declarations, one line each. */
-    public static List<KindDeclaration> all() {
+    /**
+     * Their declarations, one line each.
+     *
+     * @param addresses what services are given
+     */
+    public static List<KindDeclaration> all(ServiceAddresses addresses) {
         return List.of(
                 ConfigMapKind.declare(),
                 NamespaceKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
                 SecretKind.declare(),
-                ServiceAccountKind.declare());
+                ServiceAccountKind.declare(),
+                ServiceKind.declare(addresses));
     }
 }

@@ -23,6 +23,7 @@ final class PodKind {
         return KindDeclaration.of("", "Pod")
                 .strategy(new Main())
                 .status(new Status())
+                .subresource("binding", new PodBinding.Change())
                 .columns(PodColumns::columns)
                 .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
                 .resetFields("status")

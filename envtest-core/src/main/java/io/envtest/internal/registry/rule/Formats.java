@@ -1,6 +1,5 @@
 package io.envtest.internal.registry.rule;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -60,10 +59,7 @@ public final class Formats {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-    private static final Pattern SUBDOMAIN_PATTERN = Pattern.compile(SUBDOMAIN);
     private static final Pattern WILDCARD_PATTERN = Pattern.compile("\\*\\." + SUBDOMAIN);
-    private static final Pattern QUALIFIED_PATTERN = Pattern.compile(QUALIFIED);
-    private static final Pattern LABEL_VALUE_PATTERN = Pattern.compile("(" + QUALIFIED + ")?");
     private static final Pattern CONFIG_KEY_PATTERN = Pattern.compile("[-._a-zA-Z0-9]+");
     private static final Pattern ENV_PATTERN = Pattern.compile("[ -<>-~]+");
     private static final Pattern PORT_PATTERN = Pattern.compile("[-a-z0-9]+");
@@ -93,22 +89,22 @@ public final class Formats {
 
     private static List<String> qualifiedName(String text) {
         List<String> wrong = new ArrayList<>();
-        String[] parts = text.split("/", -1);
-        if (parts.length > 2) {
+        int slash = text.indexOf('/');
+        if (slash >= 0 && text.indexOf('/', slash + 1) >= 0) {
             wrong.add(NameRules.regex("a valid label key " + NAME_WORDS, QUALIFIED, "MyName", "my.name", "123-abc")
                     + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
             return wrong;
         }
-        if (parts.length == 2) {
-            prefix(parts[0], wrong);
+        if (slash >= 0) {
+            prefix(text.substring(0, slash), wrong);
         }
-        String name = parts[parts.length - 1];
+        String name = text.substring(slash + 1);
         if (name.isEmpty()) {
             wrong.add("name part must be non-empty");
         } else if (bytes(name) > 63) {
             wrong.add("name part must be no more than 63 bytes");
         }
-        if (!QUALIFIED_PATTERN.matcher(name).matches()) {
+        if (!Shapes.isName(name)) {
             wrong.add(NameRules.regex("name part " + NAME_WORDS, QUALIFIED, "MyName", "my.name", "123-abc"));
         }
         return wrong;
@@ -122,7 +118,7 @@ public final class Formats {
         if (bytes(prefix) > 253) {
             wrong.add("prefix part must be no more than 253 bytes");
         }
-        if (!SUBDOMAIN_PATTERN.matcher(prefix).matches()) {
+        if (!Shapes.isDnsSubdomain(prefix)) {
             wrong.add("prefix part " + NameRules.dnsSubdomainWords());
         }
     }
@@ -130,11 +126,11 @@ public final class Formats {
     private static List<String> labelValue(String text) {
         List<String> wrong = new ArrayList<>();
         tooLong(text, 63, "bytes", wrong);
-        if (!LABEL_VALUE_PATTERN.matcher(text).matches()) {
+        if (!text.isEmpty() && !Shapes.isName(text)) {
             wrong.add(NameRules.regex(
                     "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and"
                             + " must start and end with an alphanumeric character",
-                    LABEL_VALUE_PATTERN.pattern(),
+                    "(" + QUALIFIED + ")?",
                     "MyValue",
                     "my_value",
                     "12345"));
@@ -253,6 +249,6 @@ public final class Formats {
     }
 
     private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return Shapes.bytes(text);
     }
 }

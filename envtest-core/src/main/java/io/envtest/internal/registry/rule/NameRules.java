@@ -26,8 +26,6 @@ public final class NameRules {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String LABEL_1035 = "[a-z]([-a-z0-9]*[a-z0-9])?";
-    private static final Pattern LABEL_PATTERN = Pattern.compile(LABEL);
-    private static final Pattern SUBDOMAIN_PATTERN = Pattern.compile(SUBDOMAIN);
     private static final Pattern LABEL_1035_PATTERN = Pattern.compile(LABEL_1035);
 
     private NameRules() {}
@@ -38,7 +36,7 @@ public final class NameRules {
         if (name.length() > 253) {
             wrong.add("must be no more than 253 characters");
         }
-        if (!SUBDOMAIN_PATTERN.matcher(name).matches()) {
+        if (!Shapes.isDnsSubdomain(name)) {
             wrong.add(dnsSubdomainWords());
         }
         return wrong;
@@ -50,9 +48,9 @@ public final class NameRules {
         if (name.length() > 63) {
             wrong.add("must be no more than 63 characters");
         }
-        if (!LABEL_PATTERN.matcher(name).matches()) {
+        if (!Shapes.isDnsLabel(name)) {
             wrong.add(
-                    SUBDOMAIN_PATTERN.matcher(name).matches()
+                    Shapes.isDnsSubdomain(name)
                             ? "must not contain dots"
                             : regex(
                                     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or"

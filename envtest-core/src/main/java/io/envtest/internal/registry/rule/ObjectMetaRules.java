@@ -198,11 +198,14 @@ public final class ObjectMetaRules {
     /** The name of a field manager must be short and printable. */
     public static void fieldManager(FieldErrors errors, FieldPath path, String manager) {
         Rules.maxBytes(errors, path, manager, MANAGER_BYTES);
-        for (int i = 0; i < manager.length(); i++) {
-            if (Character.isISOControl(manager.charAt(i))) {
-                errors.invalid(path, manager, "should only contain printable characters (at position " + i + ")");
-                return;
+        int position = 0;
+        for (int point : manager.codePoints().toArray()) {
+            String character = new String(Character.toChars(point));
+            if (Character.isISOControl(point)) {
+                String shown = String.format("U+%04X", point);
+                errors.invalid(path, manager, "invalid character " + shown + " (at position " + position + ")");
             }
+            position += bytes(character);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class Rules {
 
     /** The text must not have more bytes. */
     public static boolean maxBytes(FieldErrors errors, FieldPath path, String value, int most) {
-        boolean fits = value.getBytes(StandardCharsets.UTF_8).length <= most;
+        boolean fits = Shapes.bytes(value) <= most;
         if (!fits) {
             errors.tooLong(path, most);
         }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class Type {
     private final String definition;
     private final @Nullable Supplier<Type> items;
     private final Map<String, Field> fields;
+    private final List<Field> fieldList;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
     private final boolean atomic;
     private final boolean published;
     private final @Nullable JsonNode unions;
@@ -48,6 +52,7 @@ public final class Type {
         this.definition = definition;
         this.items = items;
         this.fields = Map.of();
+        this.fieldList = List.of();
         this.atomic = false;
         this.published = true;
         this.unions = null;
@@ -61,6 +66,7 @@ public final class Type {
         Map<String, Field> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         this.fields = Collections.unmodifiableMap(byName);
+        this.fieldList = List.copyOf(byName.values());
         this.atomic = atomic;
         this.published = published;
         this.unions = unions;
@@ -85,7 +91,7 @@ public final class Type {
 
     /** The fields of a struct in the order in which Go declares them, which is that of JSON and of the server's output. */
     public List<Field> fields() {
-        return List.copyOf(fields.values());
+        return fieldList;
     }
 
     /** The field of that name, or null. */
@@ -114,6 +120,19 @@ public final class Type {
     /** {@code x-kubernetes-unions} of the struct as OpenAPI v2 and v3 print it, or null. */
     public @Nullable JsonNode unions() {
         return unions == null ? null : unions.deepCopy();
+    }
+
+    /**
+     * Something that another part of the server makes from the type, such as a layout for its codec: made when first asked
+     * for and kept as long as the type. It must depend on the type alone; it may be made twice when several ask at once.
+     */
+    public <T> T derived(Class<T> what, Function<Type, T> maker) {
+        Object kept = derived.get(what);
+        if (kept == null) {
+            kept = maker.apply(this);
+            derived.put(what, kept);
+        }
+        return what.cast(kept);
     }
 
     /** The name of the definition, or the kind of an anonymous type. */

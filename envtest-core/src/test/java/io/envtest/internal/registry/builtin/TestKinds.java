@@ -4,6 +4,8 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.rbac.v1.RoleRef;
+import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.sim.SeededRandom;
 import java.util.List;
 
 /** The declared kinds for tests of the registry alone, where everybody may grant everything. */
@@ -20,6 +22,6 @@ public final class TestKinds {
 
             @Override
             public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
-        });
+        }, new ServiceAddresses(List::of, new SeededRandom(1)));
     }
 }

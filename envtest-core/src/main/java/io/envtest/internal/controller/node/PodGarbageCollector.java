@@ -1,0 +1,137 @@
+package io.envtest.internal.controller.node;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.api.ApiException;
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.Pods;
+import io.envtest.internal.controller.runtime.Controller;
+import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.ReconcileLoop;
+import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.Watcher;
+import io.envtest.view.core.v1.Node;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.meta.v1.DeleteOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Removes pods that no kubelet will remove: those on nodes that are gone, after 40 seconds, and those that were deleted before
+ * they had a node.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection">Pod garbage
+ *     collection</a>
+ */
+public final class PodGarbageCollector extends Controller {
+
+    private static final Duration QUARANTINE = Duration.ofSeconds(40);
+
+    /** Makes the controller. */
+    public PodGarbageCollector() {
+        super("pod-garbage-collector-controller", "pod-garbage-collector");
+    }
+
+    @Override
+    protected void setUp(ControllerSetup setup) {
+        setup.index(Resources.PODS, NodeLifecycleController.BY_NODE, pod -> List.of(pod.spec().nodeName()));
+        Collector collector = new Collector(setup);
+        ReconcileLoop<ObjectKey> loop = setup.loop(collector::reconcile);
+        setup.watch(Resources.PODS, pod -> {
+            if (collector.isSuspect(pod)) {
+                loop.add(Meta.key(pod.metadata()));
+            }
+        });
+        setup.watch(Resources.NODES, new Watcher<Node>() {
+            @Override
+            public void added(Node node) {
+                collector.nodeIsThere(node.metadata().name());
+            }
+
+            @Override
+            public void updated(Node before, Node now) {}
+
+            @Override
+            public void deleted(Node node) {
+                collector.podsOf(node.metadata().name()).forEach(loop::add);
+            }
+        });
+    }
+
+    /** Judges one pod. */
+    private static final class Collector {
+
+        private final ControllerSetup setup;
+        private final Lister<Pod> pods;
+        private final Lister<Node> nodes;
+        private final PodDisruption disruption;
+        private final Map<String, Long> missingSince = new ConcurrentHashMap<>();
+
+        Collector(ControllerSetup setup) {
+            this.setup = setup;
+            this.pods = setup.lister(Resources.PODS);
+            this.nodes = setup.lister(Resources.NODES);
+            this.disruption = new PodDisruption(setup.client(), setup.clock());
+        }
+
+        List<ObjectKey> podsOf(String node) {
+            return pods.byIndex(NodeLifecycleController.BY_NODE, node).stream()
+                    .map(pod -> Meta.key(pod.metadata()))
+                    .toList();
+        }
+
+        void nodeIsThere(String node) {
+            missingSince.remove(node);
+        }
+
+        boolean isSuspect(Pod pod) {
+            String node = pod.spec().nodeName();
+            return node.isEmpty() ? Pods.isDeleting(pod) : nodes.get("", node).isEmpty();
+        }
+
+        Result reconcile(ObjectKey key) {
+            Optional<Pod> pod = pods.get(key).filter(this::isSuspect);
+            if (pod.isEmpty()) {
+                return Result.DONE;
+            }
+            String node = pod.get().spec().nodeName();
+            if (node.isEmpty()) {
+                remove(pod.get());
+                return Result.DONE;
+            }
+            long now = setup.clock().nanos();
+            Duration missing =
+                    Duration.ofNanos(now - missingSince.computeIfAbsent(node, name -> now));
+            if (missing.compareTo(QUARANTINE) < 0) {
+                return Result.after(QUARANTINE.minus(missing));
+            }
+            if (setup.client().find(Resources.NODES, new ObjectKey("", node)).isEmpty()) {
+                String phase = Pods.isFinished(pod.get()) ? "" : "Failed";
+                disruption.mark(pod.get(), "DeletionByPodGC", "PodGC: node no longer exists", phase);
+                remove(pod.get());
+            }
+            return Result.DONE;
+        }
+
+        private void remove(Pod pod) {
+            if (Pods.isDeleting(pod) && pod.metadata().deletionGracePeriodSeconds() == 0) {
+                return; // only finalizers hold it
+            }
+            DeleteOptions options = DeleteOptions.of(JsonNodeFactory.instance.objectNode());
+            options.setGracePeriodSeconds(0L);
+            options.preconditions().setUid(pod.metadata().uid());
+            try {
+                setup.client().delete(Resources.PODS, Meta.key(pod.metadata()), options);
+            } catch (ApiException e) {
+                if (e.status().code() != 404) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.Status;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.endpoint.patch.GoText;
+import io.envtest.internal.registry.ObjectSchema;
+import io.envtest.internal.registry.builtin.BuiltInSchemas;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A patched object that is yet to be brought into the server's form, as if it had been sent.
+ *
+ * @param object the object
+ * @param notes what strict reading would refuse in the patch
+ * @param readsKind whether the object is read anew from a text, with the kind that now stands in it
+ * @param invalid the refusal for a reason
+ */
+record PatchedObject(
+        ObjectNode object, List<String> notes, boolean readsKind, Function<String, ApiException> invalid) {
+
+    /** The result of a patch of a text. */
+    static PatchedObject ofText(ObjectNode object, List<String> notes) {
+        String shown = new String(GoJsonWriter.write(object), StandardCharsets.UTF_8);
+        return new PatchedObject(object, notes, true, error -> invalid(shown, error));
+    }
+
+    /** The result of a patch of a tree. */
+    static PatchedObject ofTree(ObjectNode object, List<String> notes, Function<String, ApiException> invalid) {
+        return new PatchedObject(object, notes, false, invalid);
+    }
+
+    static ApiException invalid(String shownPatch, String error) {
+        String message = "Invalid value: " + GoText.quote(shownPatch) + ": " + error;
+        Status.Cause cause = new Status.Cause("FieldValueInvalid", message, "patch");
+        return new ApiException(new Status(
+                422,
+                "Invalid",
+                " \"\" is invalid: patch: " + message,
+                new Status.Details("", "", "", "", List.of(cause), 0)));
+    }
+
+    ObjectNode decode(ResourceRequest request, WriteParameters options) {
+        List<String> wrong = new ArrayList<>(notes);
+        if (readsKind && object.path("apiVersion").asText("").isEmpty() && request.definition().builtIn()) {
+            wrong.addAll(emptied());
+        }
+        if (readsKind) {
+            checkKind(request);
+        }
+        object.put("kind", request.kind().kind()).put("apiVersion", request.kind().apiVersion());
+        wrong.addAll(normalise(request.schema()));
+        if (options.fieldValidation().equals("Strict") && !wrong.isEmpty()) {
+            throw invalid.apply("strict decoding error: " + String.join(", ", wrong));
+        }
+        if (!options.fieldValidation().equals("Ignore")) {
+            wrong.forEach(request.context()::warn);
+        }
+        request.setDefaults(object);
+        return object;
+    }
+
+    /** Without an apiVersion the text is read as the internal version of its kind, which has no fields of these names. */
+    private List<String> emptied() {
+        List<String> unknown = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        object.fieldNames().forEachRemaining(fields::add);
+        for (String field : fields) {
+            if (!field.equals("kind") && !field.equals("apiVersion")) {
+                unknown.add("unknown field \"" + field + "\"");
+                object.remove(field);
+            }
+        }
+        return unknown;
+    }
+
+    private void checkKind(ResourceRequest request) {
+        GroupVersionKind wanted = request.kind();
+        GroupVersionKind sent;
+        try {
+            sent = SentKind.of(object, wanted);
+        } catch (SentKind.UnrecognizedException e) {
+            throw invalid.apply(String.valueOf(e.getMessage()));
+        }
+        boolean sameKind = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
+        if (sent.equals(wanted) || !request.definition().builtIn() && sameKind) {
+            return;
+        }
+        if (!SentKind.known(BuiltInTypes.catalogue(), sent)) {
+            throw invalid.apply(SentKind.notRegistered(sent));
+        }
+        BuiltInSchemas.of(sent).ifPresent(this::normalise);
+        if (!sameKind) {
+            throw invalid.apply(SentKind.notConvertible(sent, wanted));
+        }
+    }
+
+    private List<String> normalise(ObjectSchema schema) {
+        JsonNode cleared = ClearedFields.in(object);
+        try {
+            return schema.normalise(object);
+        } catch (ApiException e) {
+            throw e.status().code() == 400 ? invalid.apply(e.status().message()) : e;
+        } finally {
+            ClearedFields.restore(cleared, object);
+        }
+    }
+}

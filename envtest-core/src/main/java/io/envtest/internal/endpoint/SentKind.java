@@ -1,0 +1,88 @@
+package io.envtest.internal.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.endpoint.negotiation.GoTypes;
+import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.schema.catalogue.TypeCatalogue;
+
+/** What kind an object says it is, and the real server's words when that is not the kind that is wanted. */
+final class SentKind {
+
+    private static final String SCHEME = " in scheme \"pkg/runtime/scheme.go:111\"";
+    private static final String HEAD = "couldn't get version/kind; json parse error: ";
+    private static final String HEAD_TYPE =
+            "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
+
+    private SentKind() {}
+
+    /** The kind cannot be told; the message says why. */
+    static final class UnrecognizedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnrecognizedException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** The kind that an object states; what it leaves out is the wanted one's. */
+    static GroupVersionKind of(ObjectNode object, GroupVersionKind wanted) throws UnrecognizedException {
+        String apiVersion = text(object, "apiVersion");
+        String kind = text(object, "kind");
+        if (apiVersion.chars().filter(c -> c == '/').count() > 1) {
+            throw new UnrecognizedException("unexpected GroupVersion string: " + apiVersion);
+        }
+        String sent = kind.isEmpty() ? wanted.kind() : kind;
+        return apiVersion.isEmpty() || apiVersion.equals("/")
+                ? new GroupVersionKind(wanted.group(), wanted.version(), sent)
+                : GroupVersionKind.of(apiVersion, sent);
+    }
+
+    private static String text(ObjectNode object, String field) throws UnrecognizedException {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        throw new UnrecognizedException(
+                HEAD + "json: cannot unmarshal " + word(value) + " into Go struct field ." + field + " of type string");
+    }
+
+    /** Why a body that is no object has no kind. */
+    static String notAnObject(JsonNode value) {
+        return HEAD + "json: cannot unmarshal " + word(value) + " into Go value of type " + HEAD_TYPE;
+    }
+
+    /** What Go calls a value. */
+    static String word(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "array";
+            case BOOLEAN -> "bool";
+            case NUMBER -> "number";
+            case OBJECT -> "object";
+            default -> "string";
+        };
+    }
+
+    /** Whether the kind is one of the built-in kinds. */
+    static boolean known(TypeCatalogue catalogue, GroupVersionKind kind) {
+        boolean group = kind.group().isEmpty()
+                || catalogue.resources().stream().anyMatch(r -> r.group().equals(kind.group()));
+        return group
+                && catalogue.objectType(kind.group(), kind.version(), kind.kind()).isPresent();
+    }
+
+    static String notRegistered(GroupVersionKind sent) {
+        return "no kind " + GoQuote.quote(sent.kind()) + " is registered for version "
+                + GoQuote.quote(sent.apiVersion()) + SCHEME;
+    }
+
+    static String notConvertible(GroupVersionKind sent, GroupVersionKind wanted) {
+        return "converting (" + sent.version() + "." + sent.kind() + ") to ("
+                + GoTypes.internalPackage(wanted.group()) + "." + wanted.kind() + "): unknown conversion";
+    }
+}

@@ -1,0 +1,46 @@
+package io.envtest.internal.meta;
+
+import io.envtest.view.core.v1.Taint;
+import io.envtest.view.core.v1.Toleration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which taints a pod puts up with.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/">Taints and tolerations</a>
+ */
+public final class Tolerations {
+
+    private Tolerations() {}
+
+    /** Whether one of the tolerations covers a taint. */
+    public static boolean tolerate(List<Toleration> tolerations, Taint taint) {
+        return tolerations.stream().anyMatch(toleration -> tolerates(toleration, taint));
+    }
+
+    /** Whether a toleration covers a taint. */
+    public static boolean tolerates(Toleration toleration, Taint taint) {
+        if (!toleration.effect().isEmpty() && !toleration.effect().equals(taint.effect())) {
+            return false;
+        }
+        if (!toleration.key().isEmpty() && !toleration.key().equals(taint.key())) {
+            return false;
+        }
+        return switch (toleration.operator()) {
+            case "", "Equal" -> toleration.value().equals(taint.value());
+            case "Exists" -> true;
+            default -> false;
+        };
+    }
+
+    /** The first taint of a kind that no toleration covers. */
+    public static Optional<Taint> firstUntolerated(
+            List<Taint> taints, List<Toleration> tolerations, Predicate<Taint> kind) {
+        return taints.stream()
+                .filter(kind)
+                .filter(taint -> !tolerate(tolerations, taint))
+                .findFirst();
+    }
+}

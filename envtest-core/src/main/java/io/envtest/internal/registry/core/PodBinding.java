@@ -1,0 +1,125 @@
+package io.envtest.internal.registry.core;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.meta.Times;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.registry.ObjectUpdate;
+import io.envtest.internal.registry.PostedResource;
+import io.envtest.internal.registry.ResourceStore;
+import io.envtest.internal.registry.Strategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Target;
+import io.envtest.internal.registry.WriteOptions;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.time.ClusterClock;
+import io.envtest.view.core.v1.Binding;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodCondition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The binding of a pod to its node, as the scheduler posts it.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/binding-v1/">Binding</a>
+ */
+public final class PodBinding implements PostedResource {
+
+    private static final GroupVersionResource PODS = new GroupVersionResource("", "v1", "pods");
+    private static final GroupVersionResource BINDINGS = new GroupVersionResource("", "v1", "pods/binding");
+
+    private final ResourceStore store;
+    private final ClusterClock clock;
+
+    /** Binds pods of this store. */
+    public PodBinding(ResourceStore store, ClusterClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public GroupVersionResource resource() {
+        return PODS;
+    }
+
+    @Override
+    public String subresource() {
+        return "binding";
+    }
+
+    @Override
+    public ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission) {
+        Binding binding = Binding.of(posted);
+        check(binding);
+        admission.validate(posted, null);
+        store.update(
+                target,
+                ObjectUpdate.patch(current -> bind(Pod.of(current), binding)),
+                WriteOptions.PLAIN,
+                AdmissionCallback.NONE);
+        ObjectNode status = posted.objectNode();
+        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
+        return status.put("status", "Success").put("code", 201);
+    }
+
+    private static void check(Binding binding) {
+        String kind = binding.target().kind();
+        if (!kind.isEmpty() && !kind.equals("Node")) {
+            throw ApiErrors.unknown(
+                    "target.kind: Unsupported value: \"" + kind + "\": supported values: \"Node\", \"<empty>\"");
+        }
+        if (binding.target().name().isEmpty()) {
+            throw ApiErrors.unknown("target.name: Required value");
+        }
+    }
+
+    private ObjectNode bind(Pod pod, Binding binding) {
+        String name = pod.metadata().name();
+        if (pod.metadata().hasDeletionTimestamp()) {
+            throw ApiErrors.conflict(BINDINGS, name, "pod " + name + " is being deleted, cannot be assigned to a host");
+        }
+        if (!pod.spec().nodeName().isEmpty()) {
+            throw ApiErrors.conflict(
+                    BINDINGS, name, "pod " + name + " is already assigned to node \"" + pod.spec().nodeName() + "\"");
+        }
+        if (!pod.spec().schedulingGates().isEmpty()) {
+            throw ApiErrors.conflict(BINDINGS, name, "pod " + name + " has non-empty .spec.schedulingGates");
+        }
+        pod.spec().setNodeName(binding.target().name());
+        Map<String, String> annotations = new LinkedHashMap<>(pod.metadata().annotations());
+        annotations.putAll(binding.metadata().annotations());
+        if (!annotations.isEmpty()) {
+            pod.metadata().setAnnotations(annotations);
+        }
+        Map<String, String> labels = new LinkedHashMap<>(pod.metadata().labels());
+        labels.putAll(binding.metadata().labels());
+        if (!labels.isEmpty()) {
+            pod.metadata().setLabels(labels);
+        }
+        scheduled(pod);
+        return pod.node();
+    }
+
+    private void scheduled(Pod pod) {
+        PodCondition condition = pod.status().conditions().stream()
+                .filter(c -> c.type().equals("PodScheduled"))
+                .findFirst()
+                .orElseGet(() -> pod.status().addConditions().setType("PodScheduled"));
+        condition.node().removeAll();
+        condition.setType("PodScheduled").setStatus("True");
+        condition.node().putNull("lastProbeTime");
+        condition.setLastTransitionTime(Times.seconds(clock.now()));
+        condition.setObservedGeneration(pod.metadata().generation());
+    }
+
+    /** Writing a binding changes what a client may not change, so it has no rules of its own. */
+    static final class Change implements Strategy {
+
+        @Override
+        public void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {
+            // what may be bound has been checked with the posted object
+        }
+    }
+}

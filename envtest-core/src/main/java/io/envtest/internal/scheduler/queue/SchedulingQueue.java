@@ -1,0 +1,228 @@
+package io.envtest.internal.scheduler.queue;
+
+import io.envtest.internal.controller.runtime.Semantic;
+import io.envtest.internal.scheduler.framework.ClusterEvent;
+import io.envtest.internal.scheduler.framework.PodInfo;
+import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.time.ClusterClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+/**
+ * The pods that wait: <em>active</em> ones are tried next, the most important first; <em>backing off</em> ones become active
+ * after a delay that grows with each try; <em>unschedulable</em> ones wait for an event that may help, or five minutes;
+ * <em>gated</em> ones for their own change. Thread-safe; the owner is told when a pod becomes active.
+ */
+public final class SchedulingQueue {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final ClusterExecutor executor;
+    private final ClusterClock clock;
+    private final Predicate<PodInfo> mayBeTried;
+    private final Runnable onActive;
+    private final PriorityQueue<QueuedPod> active = new PriorityQueue<>(
+            Comparator.<QueuedPod>comparingInt(queued -> -queued.pod().priority())
+                    .thenComparingLong(QueuedPod::added));
+    private final Map<String, QueuedPod> all = new HashMap<>();
+    private final Map<String, ClusterExecutor.Timer> timers = new HashMap<>();
+    private final Map<String, QueuedPod> unschedulable = new LinkedHashMap<>();
+    private final Map<String, QueuedPod> gated = new LinkedHashMap<>();
+    private final Map<String, List<ClusterEvent>> inFlight = new HashMap<>();
+    private long sequence;
+
+    /**
+     * Makes an empty queue.
+     *
+     * @param mayBeTried whether nothing is against trying a pod at all
+     * @param onActive called, outside any lock, when a pod has become active
+     */
+    public SchedulingQueue(
+            ClusterExecutor executor, ClusterClock clock, Predicate<PodInfo> mayBeTried, Runnable onActive) {
+        this.executor = executor;
+        this.clock = clock;
+        this.mayBeTried = mayBeTried;
+        this.onActive = onActive;
+    }
+
+    /** A pod that has no node is there in this form. */
+    public void put(PodInfo pod) {
+        synchronized (this) {
+            QueuedPod known = all.get(pod.uid());
+            if (known == null) {
+                QueuedPod fresh = new QueuedPod(pod, sequence++);
+                all.put(pod.uid(), fresh);
+                activateOrGate(fresh);
+            } else {
+                update(known, pod);
+            }
+        }
+        onActive.run();
+    }
+
+    private void update(QueuedPod known, PodInfo pod) {
+        boolean changed = !known.pod().labels().equals(pod.labels())
+                || !Semantic.equal(known.pod().pod().spec(), pod.pod().spec());
+        boolean wasActive = active.remove(known);
+        known.setPod(pod);
+        if (wasActive || gated.remove(pod.uid()) != null) {
+            activateOrGate(known);
+        } else if (changed) {
+            ClusterEvent event = ClusterEvent.of(ClusterEvent.Kind.POD_UPDATED, pod);
+            Optional.ofNullable(inFlight.get(pod.uid())).ifPresent(events -> events.add(event));
+            moveIfHelped(known, event);
+        }
+    }
+
+    private void activateOrGate(QueuedPod queued) {
+        if (mayBeTried.test(queued.pod())) {
+            active.add(queued);
+        } else {
+            gated.put(queued.pod().uid(), queued);
+        }
+    }
+
+    /** A pod needs no scheduling any more. */
+    public synchronized void remove(String uid) {
+        QueuedPod known = all.remove(uid);
+        if (known != null) {
+            active.remove(known);
+            unschedulable.remove(uid);
+            gated.remove(uid);
+            inFlight.remove(uid);
+            cancelTimer(uid);
+        }
+    }
+
+    /** The next pod to try; what happens to it must be told by {@link #failed} or {@link #done}. */
+    public synchronized Optional<QueuedPod> take() {
+        QueuedPod next = active.poll();
+        if (next == null) {
+            return Optional.empty();
+        }
+        next.countAttempt();
+        inFlight.put(next.pod().uid(), new ArrayList<>());
+        return Optional.of(next);
+    }
+
+    /** Whether a pod is ready to be tried. */
+    public synchronized boolean hasActive() {
+        return !active.isEmpty();
+    }
+
+    /** A taken pod got its node. */
+    public synchronized void done(QueuedPod queued) {
+        remove(queued.pod().uid());
+    }
+
+    /** A taken pod could not be scheduled; it waits for an event that may help. */
+    public void failed(QueuedPod queued, Predicate<ClusterEvent> helpful) {
+        synchronized (this) {
+            String uid = queued.pod().uid();
+            List<ClusterEvent> meanwhile = inFlight.remove(uid);
+            if (meanwhile == null || all.get(uid) != queued) {
+                return;
+            }
+            queued.failed(clock.nanos(), helpful);
+            if (!mayBeTried.test(queued.pod())) {
+                gated.put(uid, queued);
+            } else if (meanwhile.stream().anyMatch(queued::isHelpedBy)) {
+                retry(queued);
+            } else {
+                unschedulable.put(uid, queued);
+                timers.put(uid, executor.schedule(() -> waitedLong(uid), LONGEST_WAIT));
+            }
+        }
+        onActive.run();
+    }
+
+    /** A taken pod met an error; it is tried again after its delay. */
+    public void retryLater(QueuedPod queued) {
+        synchronized (this) {
+            String uid = queued.pod().uid();
+            if (inFlight.remove(uid) == null || all.get(uid) != queued) {
+                return;
+            }
+            queued.failed(clock.nanos(), event -> true);
+            retry(queued);
+        }
+        onActive.run();
+    }
+
+    /** Something happened: pods that it may help are tried again. */
+    public void happened(ClusterEvent event) {
+        synchronized (this) {
+            inFlight.values().forEach(events -> events.add(event));
+            for (QueuedPod queued : List.copyOf(unschedulable.values())) {
+                moveIfHelped(queued, event);
+            }
+        }
+        onActive.run();
+    }
+
+    private void moveIfHelped(QueuedPod queued, ClusterEvent event) {
+        String uid = queued.pod().uid();
+        if (unschedulable.containsKey(uid) && queued.isHelpedBy(event)) {
+            unschedulable.remove(uid);
+            cancelTimer(uid);
+            retry(queued);
+        }
+    }
+
+    private void retry(QueuedPod queued) {
+        Duration left = queued.backoffLeft(clock.nanos());
+        if (left.isZero() || left.isNegative()) {
+            active.add(queued);
+            return;
+        }
+        String uid = queued.pod().uid();
+        timers.put(uid, executor.schedule(() -> backedOff(uid), left));
+    }
+
+    private void backedOff(String uid) {
+        synchronized (this) {
+            QueuedPod queued = all.get(uid);
+            if (timers.remove(uid) == null || queued == null) {
+                return;
+            }
+            activateOrGate(queued);
+        }
+        onActive.run();
+    }
+
+    private void waitedLong(String uid) {
+        synchronized (this) {
+            QueuedPod queued = unschedulable.remove(uid);
+            if (timers.remove(uid) == null || queued == null) {
+                return;
+            }
+            active.add(queued);
+        }
+        onActive.run();
+    }
+
+    private void cancelTimer(String uid) {
+        ClusterExecutor.Timer timer = timers.remove(uid);
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    /** Forgets all pods. */
+    public synchronized void close() {
+        timers.values().forEach(ClusterExecutor.Timer::cancel);
+        timers.clear();
+        active.clear();
+        unschedulable.clear();
+        gated.clear();
+        all.clear();
+    }
+}

@@ -1,0 +1,170 @@
+package io.envtest.kubelet.pod;
+
+import io.envtest.internal.controller.runtime.ControllerRefs;
+import io.envtest.internal.controller.runtime.Timestamps;
+import io.envtest.kubelet.node.NodeAddresses;
+import io.envtest.spi.component.ClusterRandom;
+import io.envtest.time.ClusterClock;
+import io.envtest.view.batch.v1.Job;
+import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.Node;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodStatus;
+import io.envtest.view.meta.v1.OwnerReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The steps from one {@link PodStage} to the next, as changes of the pod's status. Touches nothing but the pod given. */
+final class PodLifecycle {
+
+    private final ClusterClock clock;
+    private final ContainerStates states;
+    private final PodConditions conditions;
+    private final PodAddresses addresses;
+
+    PodLifecycle(ClusterClock clock, ClusterRandom random, PodAddresses addresses) {
+        this.clock = clock;
+        this.states = new ContainerStates(clock, random);
+        this.conditions = new PodConditions(clock);
+        this.addresses = addresses;
+    }
+
+    /** Accepting to Preparing: the pod is the kubelet's business now. */
+    void accept(Pod pod, Node node) {
+        PodStatus status = pod.status();
+        status.setObservedGeneration(pod.metadata().generation()).setPhase("Pending");
+        String address = NodeAddresses.of(node);
+        status.setHostIP(address);
+        status.removeHostIPs();
+        status.addHostIPs().setIp(address);
+        status.setStartTime(Timestamps.now(clock));
+        String reason = pod.spec().hasInitContainers() ? "PodInitializing" : "ContainerCreating";
+        status.removeInitContainerStatuses();
+        for (Container container : pod.spec().initContainers()) {
+            states.waiting(status.addInitContainerStatuses(), container, reason);
+        }
+        status.removeContainerStatuses();
+        for (Container container : pod.spec().containers()) {
+            states.waiting(status.addContainerStatuses(), container, reason);
+        }
+        conditions.update(pod, false);
+    }
+
+    /** Accepting to Ended: the pod does not fit. */
+    void refuse(Pod pod, Admission.Refusal refusal) {
+        PodStatus status = pod.status();
+        status.setObservedGeneration(pod.metadata().generation()).setPhase("Failed");
+        status.setReason(refusal.reason()).setMessage(refusal.message());
+        status.setStartTime(Timestamps.now(clock));
+    }
+
+    /** Preparing to Initializing or Creating: the pod's network exists. */
+    void openSandbox(Pod pod, Node node) {
+        PodStatus status = pod.status();
+        String address = pod.spec().hostNetwork() ? status.hostIP() : addresses.next(node);
+        status.setPodIP(address);
+        status.removePodIPs();
+        status.addPodIPs().setIp(address);
+        conditions.update(pod, true);
+    }
+
+    /** Initializing to the next init container, or to Creating. */
+    void initialize(Pod pod, int index) {
+        Container container = pod.spec().initContainers().get(index);
+        ContainerStatus status = pod.status().initContainerStatuses().get(index);
+        if (Sidecars.isSidecar(container)) {
+            states.running(status, container);
+        } else {
+            states.completed(status, container);
+        }
+        conditions.update(pod, true);
+    }
+
+    /** Creating to Running: all containers run and are ready. */
+    void run(Pod pod) {
+        PodStatus status = pod.status();
+        List<Container> containers = pod.spec().containers();
+        List<ContainerStatus> statuses = status.containerStatuses();
+        for (int i = 0; i < containers.size(); i++) {
+            states.running(statuses.get(i), containers.get(i));
+        }
+        status.setPhase("Running");
+        conditions.update(pod, true);
+    }
+
+    /** Creating, still: a container cannot be created. */
+    void misconfigured(Pod pod, int index, String message) {
+        ContainerStatus status = pod.status().containerStatuses().get(index);
+        states.waiting(status, "CreateContainerConfigError", message);
+        conditions.update(pod, true);
+    }
+
+    /** Running, still: readiness gates may have changed. */
+    void refreshReadiness(Pod pod) {
+        conditions.update(pod, true);
+    }
+
+    /** Whether the pod's work is done as soon as it runs: nobody simulates what the containers of a job do. */
+    static boolean isShortWork(Pod pod) {
+        return ControllerRefs.controllerOf(pod.metadata())
+                .map(OwnerReference::kind)
+                .filter(Job.KIND::equals)
+                .isPresent();
+    }
+
+    /** Running to Ended: the containers did their work. */
+    void succeed(Pod pod) {
+        endContainers(pod.status(), 0, "Completed");
+        pod.status().setPhase("Succeeded");
+        conditions.update(pod, false);
+    }
+
+    /** Running to Ended: the pod had its time. */
+    void expire(Pod pod) {
+        endContainers(pod.status(), 137, "Error");
+        pod.status().setPhase("Failed").setReason("DeadlineExceeded");
+        pod.status().setMessage("Pod was active on the node longer than the specified deadline");
+        conditions.update(pod, false);
+    }
+
+    /** How long the pod may still run; zero if its time is over, negative if it has no deadline. */
+    Duration timeLeft(Pod pod) {
+        if (!pod.spec().hasActiveDeadlineSeconds()) {
+            return Duration.ofSeconds(-1);
+        }
+        Instant start = Timestamps.parse(pod.status().startTime()).orElse(Instant.EPOCH);
+        Duration left =
+                Duration.between(clock.now(), start.plusSeconds(pod.spec().activeDeadlineSeconds()));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Stopping to its end: the containers obeyed at once. One that never ran leaves the pod failed. */
+    void stop(Pod pod) {
+        PodStatus status = pod.status();
+        boolean ran = status.phase().equals("Running");
+        endContainers(status, 0, "Completed");
+        if (status.hasContainerStatuses()) {
+            status.setPhase(ran ? "Succeeded" : "Failed");
+            conditions.update(pod, false);
+        } else {
+            status.setPhase("Failed");
+        }
+        status.setObservedGeneration(pod.metadata().generation());
+    }
+
+    private void endContainers(PodStatus status, int exitCode, String reason) {
+        status.initContainerStatuses().forEach(container -> end(container, exitCode, reason));
+        status.containerStatuses().forEach(container -> end(container, exitCode, reason));
+    }
+
+    private void end(ContainerStatus status, int exitCode, String reason) {
+        if (status.state().hasRunning()) {
+            states.terminated(status, exitCode, reason, "");
+        } else if (!status.state().hasTerminated()) {
+            String message = "The container could not be located when the pod was terminated";
+            states.terminated(status, 137, "ContainerStatusUnknown", message);
+        }
+    }
+}

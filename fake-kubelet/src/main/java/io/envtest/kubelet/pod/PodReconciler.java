@@ -1,0 +1,187 @@
+package io.envtest.kubelet.pod;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.api.ApiException;
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.Pods;
+import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.Semantic;
+import io.envtest.kubelet.node.Kubelets;
+import io.envtest.kubelet.node.Kubelets.Kubelet;
+import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.Node;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.meta.v1.DeleteOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one pod from stage to stage until it has to wait. */
+final class PodReconciler {
+
+    private final Lister<Pod> pods;
+    private final Lister<Node> nodes;
+    private final Kubelets kubelets;
+    private final PodLifecycle lifecycle;
+    private final Needs needs;
+    private final WaitingPods waiting;
+    private final LatestPods latest = new LatestPods();
+
+    PodReconciler(
+            Lister<Pod> pods,
+            Lister<Node> nodes,
+            Kubelets kubelets,
+            PodLifecycle lifecycle,
+            Needs needs,
+            WaitingPods waiting) {
+        this.pods = pods;
+        this.nodes = nodes;
+        this.kubelets = kubelets;
+        this.lifecycle = lifecycle;
+        this.needs = needs;
+        this.waiting = waiting;
+    }
+
+    Result reconcile(ObjectKey key) {
+        Optional<Pod> seen = pods.get(key);
+        if (seen.isEmpty()) {
+            return Result.DONE;
+        }
+        Optional<Node> node = nodes.get("", seen.get().spec().nodeName());
+        if (node.isEmpty()) {
+            return Result.DONE; // not bound, or bound to a node that nobody has
+        }
+        try {
+            return advance(latest.newer(seen.get()), node.get());
+        } catch (ApiException e) {
+            latest.forget(seen.get().metadata().uid());
+            if (e.status().code() == 404) {
+                return Result.DONE;
+            }
+            throw e;
+        }
+    }
+
+    /** A pod is gone. */
+    void forget(Pod pod) {
+        latest.forget(pod.metadata().uid());
+        waiting.forget(Meta.key(pod.metadata()));
+    }
+
+    private Result advance(Pod start, Node node) {
+        Pod pod = start;
+        Kubelet kubelet = kubelets.of(node.metadata().name());
+        PodEvents events = new PodEvents(kubelet.events());
+        while (true) {
+            Pod copy = Pod.of(pod.node().deepCopy());
+            Result wait = step(PodStage.of(pod), copy, node, events, kubelet);
+            if (Semantic.equal(copy.status(), pod.status())) {
+                return wait;
+            }
+            pod = kubelet.client().updateStatus(Resources.PODS, copy);
+            latest.written(pod);
+        }
+    }
+
+    /** Changes the pod's status to that of the next stage; if it cannot yet, says when to look again. */
+    private Result step(PodStage stage, Pod pod, Node node, PodEvents events, Kubelet kubelet) {
+        if (stage instanceof PodStage.Accepting) {
+            accept(pod, node, events);
+        } else if (stage instanceof PodStage.Preparing) {
+            prepare(pod, node, events);
+        } else if (stage instanceof PodStage.Initializing initializing) {
+            events.started(pod, pod.spec().initContainers().get(initializing.next()), true);
+            lifecycle.initialize(pod, initializing.next());
+        } else if (stage instanceof PodStage.Creating) {
+            create(pod, events);
+        } else if (stage instanceof PodStage.Running) {
+            return run(pod);
+        } else if (stage instanceof PodStage.Stopping) {
+            stop(pod, events, kubelet);
+        }
+        return Result.DONE;
+    }
+
+    private void accept(Pod pod, Node node, PodEvents events) {
+        List<Pod> accepted = pods.byIndex(PodAgent.BY_NODE, node.metadata().name());
+        accepted.removeIf(other -> Pods.isFinished(other)
+                || !other.status().hasStartTime()
+                || other.metadata().uid().equals(pod.metadata().uid()));
+        Optional<Admission.Refusal> refusal = Admission.refuse(pod, node, accepted);
+        if (refusal.isPresent()) {
+            events.warning(pod, refusal.get().reason(), refusal.get().message());
+            lifecycle.refuse(pod, refusal.get());
+        } else {
+            lifecycle.accept(pod, node);
+        }
+    }
+
+    private void prepare(Pod pod, Node node, PodEvents events) {
+        waiting.add(Meta.key(pod.metadata())); // before looking, so that nothing is missed
+        Optional<String> unmountable = needs.unmountable(pod);
+        if (unmountable.isPresent()) {
+            events.warning(pod, "FailedMount", unmountable.get());
+            return;
+        }
+        lifecycle.openSandbox(pod, node);
+        if (!pod.spec().hasInitContainers()) {
+            create(pod, events);
+        }
+    }
+
+    private void create(Pod pod, PodEvents events) {
+        waiting.add(Meta.key(pod.metadata())); // before looking, so that nothing is missed
+        List<Container> containers = pod.spec().containers();
+        for (int i = 0; i < containers.size(); i++) {
+            Optional<String> wrong = needs.misconfigured(pod, containers.get(i));
+            if (wrong.isPresent()) {
+                ContainerStatus status = pod.status().containerStatuses().get(i);
+                if (!status.state().waiting().message().equals(wrong.get())) {
+                    events.failed(pod, containers.get(i), false, wrong.get());
+                    lifecycle.misconfigured(pod, i, wrong.get());
+                }
+                return;
+            }
+        }
+        waiting.forget(Meta.key(pod.metadata()));
+        containers.forEach(container -> events.started(pod, container, false));
+        lifecycle.run(pod);
+    }
+
+    private Result run(Pod pod) {
+        if (PodLifecycle.isShortWork(pod)) {
+            lifecycle.succeed(pod);
+            return Result.DONE;
+        }
+        if (pod.spec().hasReadinessGates()) {
+            lifecycle.refreshReadiness(pod);
+        }
+        Duration left = lifecycle.timeLeft(pod);
+        if (left.isZero()) {
+            lifecycle.expire(pod);
+        }
+        return left.isNegative() || left.isZero() ? Result.DONE : Result.after(left);
+    }
+
+    private void stop(Pod pod, PodEvents events, Kubelet kubelet) {
+        if (Pods.isFinished(pod)) {
+            DeleteOptions options = DeleteOptions.of(JsonNodeFactory.instance.objectNode());
+            options.setGracePeriodSeconds(0L);
+            options.preconditions().setUid(pod.metadata().uid());
+            kubelet.client().delete(Resources.PODS, Meta.key(pod.metadata()), options);
+            return;
+        }
+        List<Container> containers = pod.spec().containers();
+        List<ContainerStatus> statuses = pod.status().containerStatuses();
+        for (int i = 0; i < statuses.size(); i++) {
+            if (statuses.get(i).state().hasRunning()) {
+                events.stopping(pod, containers.get(i), false);
+            }
+        }
+        lifecycle.stop(pod);
+    }
+}
