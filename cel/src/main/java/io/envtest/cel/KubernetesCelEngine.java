@@ -1,7 +1,6 @@
 package io.envtest.cel;
 
-import io.envtest.cel.library.KubernetesFunctions;
-import io.envtest.cel.library.KubernetesTypes;
+import io.envtest.cel.library.KubernetesEnvironment;
 import io.envtest.cel.rule.RuleCache;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.internal.schema.cel.CelRule;
@@ -12,7 +11,7 @@ import java.util.List;
 /** The engine that {@link io.envtest.internal.schema.cel.CelEngineLoader} finds. Safe for use by many threads. */
 public final class KubernetesCelEngine implements CelEngine {
 
-    private final RuleCache rules = new RuleCache(KubernetesFunctions.table(), new KubernetesTypes());
+    private final RuleCache rules = new RuleCache(KubernetesEnvironment.rules());
 
     /** An engine that has compiled nothing yet. */
     public KubernetesCelEngine() {}

@@ -57,7 +57,7 @@ public final class Checker {
             return null;
         }
         CheckedExpr checked = new CheckedExpr(parsed.root(), checker.finalTypes(), checker.references);
-        LiteralValidation.validate(checked, issues);
+        environment.validators().forEach(validator -> validator.validate(checked, issues));
         return issues.isEmpty() ? checked : null;
     }
 
@@ -252,7 +252,7 @@ public final class Checker {
             Expr node = list.elements().get(i);
             check(node);
             CelType type = list.optional().contains(i) ? unwrapped(node) : typeOf(node);
-            element = join(node, element, type);
+            element = join(element, type);
         }
         set(list, CelType.list(element == null ? substitution.freshVariable() : element));
     }
@@ -268,15 +268,14 @@ public final class Checker {
         return type;
     }
 
-    private CelType join(Expr node, @Nullable CelType previous, CelType current) {
+    private CelType join(@Nullable CelType previous, CelType current) {
         if (previous == null) {
             return current;
         }
         if (substitution.assignable(previous, current)) {
             return Substitution.mostGeneral(previous, current);
         }
-        mismatch(node, previous, current);
-        return CelType.ERROR;
+        return CelType.DYN;
     }
 
     private void checkMap(MapLiteral map) {
@@ -284,9 +283,9 @@ public final class Checker {
         CelType value = null;
         for (MapEntry entry : map.entries()) {
             check(entry.key());
-            key = join(entry.key(), key, typeOf(entry.key()));
+            key = join(key, typeOf(entry.key()));
             check(entry.value());
-            value = join(entry.value(), value, entry.optional() ? unwrapped(entry.value()) : typeOf(entry.value()));
+            value = join(value, entry.optional() ? unwrapped(entry.value()) : typeOf(entry.value()));
         }
         set(map, CelType.map(
                 key == null ? substitution.freshVariable() : key, value == null ? substitution.freshVariable() : value));

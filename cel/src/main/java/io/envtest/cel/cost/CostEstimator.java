@@ -140,7 +140,8 @@ public final class CostEstimator {
         if (size != null) {
             sizes.setSize(node, size);
         }
-        if (node instanceof Call call && call.function().equals(Operators.INDEX)) {
+        boolean index = node instanceof Call call && call.function().equals(Operators.INDEX);
+        if (index && !sizes.path(args.get(0)).isEmpty()) {
             boolean list = checked.type(args.get(0)).kind() == Kind.LIST;
             sizes.setPath(node, sizes.pathThrough(args.get(0), list ? PathSizes.ITEMS : PathSizes.VALUES));
         }

@@ -8,7 +8,6 @@ import io.envtest.cel.syntax.Expr.Literal;
 import io.envtest.cel.syntax.Expr.MapLiteral;
 import io.envtest.cel.value.Bytes;
 import io.envtest.cel.value.CelType;
-import io.envtest.cel.value.NullValue;
 import io.envtest.cel.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ final class Sizes {
 
     private static @Nullable SizeEstimate literal(Expr node) {
         if (node instanceof Literal literal) {
-            return literal.value() == NullValue.NULL ? null : SizeEstimate.exactly(literalSize(literal.value()));
+            return SizeEstimate.exactly(literalSize(literal.value()));
         }
         if (node instanceof ListLiteral list) {
             return SizeEstimate.exactly(list.elements().size());

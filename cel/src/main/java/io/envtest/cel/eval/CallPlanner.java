@@ -3,15 +3,19 @@ package io.envtest.cel.eval;
 import io.envtest.cel.check.CheckedExpr;
 import io.envtest.cel.check.Reference;
 import io.envtest.cel.function.CallCost;
+import io.envtest.cel.function.Implementation;
 import io.envtest.cel.function.Overload;
+import io.envtest.cel.function.PreparationException;
 import io.envtest.cel.syntax.Expr;
 import io.envtest.cel.syntax.Operators;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.ListValue;
 import io.envtest.cel.value.MapValue;
 import io.envtest.cel.value.OptionalValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans calls of functions. */
 final class CallPlanner {
@@ -38,10 +42,21 @@ final class CallPlanner {
         }
         Node[] nodes = planned.toArray(Node[]::new);
         Node result = isSettled(call.overloads(), args)
-                ? new DirectCall(call.overloads().get(0).implementation(), cost(call.overloads()), nodes)
+                ? new DirectCall(prepared(call.overloads().get(0), nodes), cost(call.overloads()), nodes)
                 : new DynamicCall(call.function(), call.withTarget(), cost(call.overloads()), nodes);
         boolean constant = CONVERSIONS.contains(name) && nodes.length == 1 && nodes[0] instanceof Constant;
         return constant ? Planner.fold(result) : result;
+    }
+
+    private static Implementation prepared(Overload overload, Node[] nodes) throws PlanException {
+        @Nullable Object[] constants = Arrays.stream(nodes)
+                .map(node -> node instanceof Constant constant ? constant.value() : null)
+                .toArray();
+        try {
+            return overload.implementation().prepared(constants);
+        } catch (PreparationException impossible) {
+            throw new PlanException(String.valueOf(impossible.getMessage()));
+        }
     }
 
     private boolean isSettled(List<Overload> overloads, List<Expr> args) {

@@ -3,7 +3,6 @@ package io.envtest.cel.eval;
 import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.ListValue;
 import io.envtest.cel.value.MapValue;
-import io.envtest.cel.value.Values;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,21 @@ record Loop(
         }
         Iterator<Object> elements = elements(over);
         if (elements == null) {
-            return new CelError("got '" + Values.typeOf(over).name() + "', expected iterable type");
+            return notIterable(over);
         }
         Object init = accuInit.eval(frame);
         frame.bind(accuSlot, grows ? Growing.startingFrom(init) : init);
         run(frame, over, elements);
         Object value = result.eval(frame);
         return grows ? Growing.finished(value) : value;
+    }
+
+    private CelError notIterable(Object over) {
+        String type = GoTypes.name(over);
+        return new CelError(
+                iterSlot2 < 0
+                        ? "got '" + type + "', expected iterable type"
+                        : "unsupported comprehension range type: " + type);
     }
 
     private static @Nullable Iterator<Object> elements(Object over) {

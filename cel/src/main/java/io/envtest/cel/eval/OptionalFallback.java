@@ -1,10 +1,10 @@
 package io.envtest.cel.eval;
 
-import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.OptionalValue;
 
 /**
- * {@code a.or(b)} and {@code a.orValue(b)}: the second is asked only when the first has no value. They cost nothing themselves.
+ * {@code a.or(b)} and {@code a.orValue(b)}: the second is asked only when the first has no value. A first that is no optional
+ * is its own result. They cost nothing themselves.
  *
  * @param optional the first
  * @param fallback the second
@@ -16,7 +16,7 @@ record OptionalFallback(Node optional, Node fallback, boolean unwrap) implements
     public Object eval(Frame frame) {
         Object first = optional.eval(frame);
         if (!(first instanceof OptionalValue wrapped)) {
-            return first instanceof CelError ? first : CelError.NO_SUCH_OVERLOAD;
+            return first;
         }
         Object content = wrapped.content();
         if (content == null) {

@@ -132,7 +132,7 @@ public final class Planner {
         args.add(0, call.target());
         List<Node> planned = planAll(args);
         boolean fallback = call.function().equals("or") || call.function().equals("orValue");
-        if (fallback && planned.size() == 2 && checked.type(call.target()).isOptional()) {
+        if (fallback && planned.size() == 2) {
             return new OptionalFallback(planned.get(0), planned.get(1), call.function().equals("orValue"));
         }
         return calls.plan(call, args, planned);

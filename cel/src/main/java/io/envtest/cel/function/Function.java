@@ -15,17 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param name its name; operators have names that cannot be written
  * @param overloads its forms, in the order in which they are tried
  * @param operand for operators and the like: which first operands know the operation at all; null for others
+ * @param single whether all forms do the same, so that values that fit no form are left to it
  */
-public record Function(String name, List<Overload> overloads, @Nullable Predicate<Object> operand) {
+public record Function(
+        String name, List<Overload> overloads, @Nullable Predicate<Object> operand, boolean single) {
 
     /** A function with these forms. */
     public static Function of(String name, Overload... overloads) {
-        return new Function(name, List.of(overloads), null);
+        return new Function(name, List.of(overloads), null, false);
     }
 
     /** An operation of values, with these forms, that only some values know. */
     public static Function operation(String name, Predicate<Object> operand, Overload... overloads) {
-        return new Function(name, List.of(overloads), operand);
+        return of(name, operand, List.of(overloads));
+    }
+
+    /** A function with these forms. */
+    public static Function of(String name, List<Overload> overloads) {
+        return new Function(name, overloads, null, false);
+    }
+
+    /** An operation of values, with these forms, that only some values know. */
+    public static Function of(String name, Predicate<Object> operand, List<Overload> overloads) {
+        return new Function(name, overloads, operand, false);
+    }
+
+    /** An operation of values whose forms all do the same. */
+    public static Function single(String name, Predicate<Object> operand, List<Overload> overloads) {
+        return new Function(name, overloads, operand, true);
     }
 
     /** The first form that accepts these arguments, or null. */
@@ -35,7 +52,8 @@ public record Function(String name, List<Overload> overloads, @Nullable Predicat
                 return overload;
             }
         }
-        return null;
+        boolean left = single && operand != null && operand.test(args[0]);
+        return left ? overloads.get(0) : null;
     }
 
     /** The error for arguments that no form accepts. */
@@ -53,6 +71,6 @@ public record Function(String name, List<Overload> overloads, @Nullable Predicat
     Function plus(Function other) {
         List<Overload> all = Stream.concat(overloads.stream(), other.overloads.stream())
                 .toList();
-        return new Function(name, all, operand == null ? other.operand : operand);
+        return new Function(name, all, operand == null ? other.operand : operand, single);
     }
 }

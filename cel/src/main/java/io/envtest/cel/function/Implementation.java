@@ -1,5 +1,7 @@
 package io.envtest.cel.function;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an overload does. */
 @FunctionalInterface
 public interface Implementation {
@@ -11,4 +13,14 @@ public interface Implementation {
      * @return the result, which may be a {@link io.envtest.cel.value.CelError}
      */
     Object call(Object[] args);
+
+    /**
+     * What to call where some arguments are known before the program runs.
+     *
+     * @param constants the known arguments, and null for the others
+     * @throws PreparationException when calls with these arguments can only fail and the server says so before
+     */
+    default Implementation prepared(@Nullable Object[] constants) throws PreparationException {
+        return this;
+    }
 }

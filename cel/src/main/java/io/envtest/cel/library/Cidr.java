@@ -13,6 +13,8 @@ import io.envtest.cel.value.SizedValue;
  */
 record Cidr(IpAddress address, int prefix) implements OpaqueValue, SizedValue {
 
+    private static final String FAILED = "network address parse error during conversion from string: ";
+
     static final CelType TYPE = CelType.opaque("net.CIDR");
 
     @Override
@@ -47,11 +49,11 @@ record Cidr(IpAddress address, int prefix) implements OpaqueValue, SizedValue {
         try {
             Cidr network = read(text);
             return network.address.isMapped()
-                    ? new CelError("IPv4-mapped IPv6 address " + GoText.quote(text) + " is not allowed")
+                    ? new CelError(FAILED + "IPv4-mapped IPv6 address " + GoText.quote(text) + " is not allowed")
                     : network;
         } catch (IpException invalid) {
-            return new CelError("network address parse error during conversion from string: netip.ParsePrefix("
-                    + GoText.quote(text) + "): " + invalid.getMessage());
+            return new CelError(
+                    FAILED + FAILED + "netip.ParsePrefix(" + GoText.quote(text) + "): " + invalid.getMessage());
         }
     }
 

@@ -11,7 +11,7 @@ import io.envtest.cel.function.CallEstimate;
 import io.envtest.cel.function.CostEstimate;
 import io.envtest.cel.function.Function;
 import io.envtest.cel.function.Saturated;
-import io.envtest.cel.function.SizeEstimate;
+import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import java.util.List;
 
@@ -20,7 +20,6 @@ final class CidrLibrary {
 
     private static final CelType CIDR = Cidr.TYPE;
     private static final CelType IP = IpAddress.TYPE;
-    private static final SizeEstimate NETWORK = new SizeEstimate(4, 16);
 
     private CidrLibrary() {}
 
@@ -34,12 +33,12 @@ final class CidrLibrary {
                 Function.of("string", global(List.of(CIDR), STRING, CallCost.ONE, args -> args[0].toString())),
                 Function.of(
                         "containsIP",
-                        member(List.of(CIDR, STRING), BOOL, comparing(2, true), CidrLibrary::containsIp),
-                        member(List.of(CIDR, IP), BOOL, comparing(2, false), CidrLibrary::containsIp)),
+                        member(List.of(CIDR, STRING), BOOL, comparing(4, 2, true), CidrLibrary::containsIp),
+                        member(List.of(CIDR, IP), BOOL, comparing(4, 2, false), CidrLibrary::containsIp)),
                 Function.of(
                         "containsCIDR",
-                        member(List.of(CIDR, STRING), BOOL, comparing(1, true), CidrLibrary::containsCidr),
-                        member(List.of(CIDR, CIDR), BOOL, comparing(1, false), CidrLibrary::containsCidr)),
+                        member(List.of(CIDR, STRING), BOOL, comparing(7, 3, true), CidrLibrary::containsCidr),
+                        member(List.of(CIDR, CIDR), BOOL, comparing(7, 3, false), CidrLibrary::containsCidr)),
                 Function.of("ip", member(List.of(CIDR), IP, CallCost.ONE, args -> ((Cidr) args[0]).address())),
                 Function.of("masked", member(List.of(CIDR), CIDR, CallCost.ONE, args -> ((Cidr) args[0]).masked())),
                 Function.of(
@@ -47,18 +46,16 @@ final class CidrLibrary {
                         member(List.of(CIDR), INT, CallCost.ONE, args -> (long) ((Cidr) args[0]).prefix())));
     }
 
-    /** Comparing two sequences of bytes as long as the network's prefix, after reading the other one when it is a string. */
-    private static CallCost comparing(int times, boolean parsing) {
+    /** Comparing networks, after reading the other one when it is a string. */
+    private static CallCost comparing(long estimate, long eachByte, boolean parsing) {
         return new CallCost(
                 call -> {
-                    SizeEstimate network = NETWORK;
-                    CostEstimate cost = network.plus(network).cost(CallCost.TRAVERSAL);
+                    CostEstimate cost = CostEstimate.exactly(estimate);
                     return CallEstimate.of(
                             parsing ? cost.plus(call.size(1).cost(CallCost.TRAVERSAL)) : cost);
                 },
                 (args, result) -> {
-                    long network = CallCost.size(args, 0);
-                    long cost = Saturated.scale(Saturated.multiply(times, network), CallCost.TRAVERSAL);
+                    long cost = Saturated.scale(eachByte * CallCost.size(args, 0), CallCost.TRAVERSAL);
                     return parsing
                             ? Saturated.add(cost, Saturated.scale(CallCost.size(args, 1), CallCost.TRAVERSAL))
                             : cost;
@@ -67,7 +64,9 @@ final class CidrLibrary {
 
     private static Object containsIp(Object[] args) {
         Object other = args[1] instanceof String text ? IpLibrary.parse(text) : args[1];
-        return other instanceof IpAddress address ? (Object) ((Cidr) args[0]).contains(address) : other;
+        return other instanceof IpAddress address
+                ? (Object) ((Cidr) args[0]).contains(address)
+                : CelError.NO_SUCH_OVERLOAD;
     }
 
     private static Object containsCidr(Object[] args) {

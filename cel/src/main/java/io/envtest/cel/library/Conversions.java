@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,8 +83,8 @@ final class Conversions {
         if (value instanceof Duration duration) {
             return duration.toNanos();
         }
-        if (value instanceof Instant instant) {
-            return instant.getEpochSecond();
+        if (value instanceof OffsetDateTime time) {
+            return time.toEpochSecond();
         }
         return value instanceof String text ? parseInt(text) : value;
     }
@@ -106,7 +108,7 @@ final class Conversions {
         if (value instanceof Duration duration) {
             return seconds(duration) + "s";
         }
-        return value instanceof Instant instant ? Timestamps.format(instant) : value.toString();
+        return value instanceof OffsetDateTime time ? Timestamps.format(time) : value.toString();
     }
 
     private static String seconds(Duration duration) {
@@ -116,15 +118,15 @@ final class Conversions {
 
     static Object toTimestamp(Object value) {
         if (value instanceof String text) {
-            Instant instant = Timestamps.parse(text);
-            if (instant == null) {
+            OffsetDateTime time = Timestamps.parse(text);
+            if (time == null) {
                 return failed(CelType.STRING, CelType.TIMESTAMP);
             }
-            return Timestamps.inRange(instant) ? instant : Temporal.TIMESTAMP_OVERFLOW;
+            return Timestamps.inRange(time.toInstant()) ? time : Temporal.TIMESTAMP_OVERFLOW;
         }
         if (value instanceof Long seconds) {
             boolean far = Math.abs(seconds) > 1L << 40 || !Timestamps.inRange(Instant.ofEpochSecond(seconds));
-            return far ? Temporal.TIMESTAMP_OVERFLOW : Instant.ofEpochSecond(seconds);
+            return far ? Temporal.TIMESTAMP_OVERFLOW : Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
         }
         return value;
     }

@@ -6,6 +6,7 @@ import io.envtest.cel.function.CallSite;
 import io.envtest.cel.function.CostEstimate;
 import io.envtest.cel.function.Saturated;
 import io.envtest.cel.function.SizeEstimate;
+import io.envtest.cel.value.CelType;
 
 /** Costs that several libraries share. */
 final class Costs {
@@ -32,6 +33,10 @@ final class Costs {
     private Costs() {}
 
     private static CallEstimate estimateComparison(CallSite call) {
+        CelType type = call.type(0);
+        if (type.kind() == CelType.Kind.OPAQUE && !type.isOptional()) {
+            return CallEstimate.ONE;
+        }
         long smaller = Math.min(call.size(0).max(), call.size(1).max());
         return CallEstimate.of(new SizeEstimate(smaller > 0 ? 1 : 0, smaller).cost(CallCost.TRAVERSAL));
     }

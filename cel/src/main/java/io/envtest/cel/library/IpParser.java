@@ -129,7 +129,7 @@ final class IpParser {
                 value = value << 4 | Character.digit(rest.charAt(length), 16);
                 length++;
                 if (length > 4) {
-                    throw error("each group must have 4 or fewer digits", rest);
+                    throw error("each group must have 4 or less digits", rest);
                 }
             }
             if (length == 0) {

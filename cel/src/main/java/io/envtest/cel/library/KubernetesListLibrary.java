@@ -35,10 +35,10 @@ final class KubernetesListLibrary {
 
     static List<Function> functions() {
         return List.of(
-                new Function("isSorted", forEach(BOOL, args -> isSorted((ListValue) args[0])), null),
-                new Function("sum", sums(), null),
-                new Function("min", forEach(null, args -> extreme("min", (ListValue) args[0], -1)), null),
-                new Function("max", forEach(null, args -> extreme("max", (ListValue) args[0], 1)), null),
+                Function.of("isSorted", forEach(BOOL, args -> isSorted((ListValue) args[0]))),
+                Function.of("sum", sums()),
+                Function.of("min", forEach(null, args -> extreme("min", (ListValue) args[0], -1))),
+                Function.of("max", forEach(null, args -> extreme("max", (ListValue) args[0], 1))),
                 Function.of("indexOf", member(List.of(LIST_A, A), INT, StringCosts.INDEX, args -> indexOf(args, 1))),
                 Function.of("lastIndexOf", member(List.of(LIST_A, A), INT, StringCosts.INDEX, args -> indexOf(args, -1))));
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types that every expression may name, none of which has fields. */
-public final class KubernetesTypes implements TypeProvider {
+final class KubernetesTypes implements TypeProvider {
 
     private static final Map<String, CelType> NAMED = List.of(
                     CelType.BOOL,

@@ -6,43 +6,71 @@ import io.envtest.cel.function.CallSite;
 import io.envtest.cel.function.CostEstimate;
 import io.envtest.cel.function.Saturated;
 import io.envtest.cel.function.SizeEstimate;
+import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.Values;
 
-/** Costs of functions on lists. */
+/** Costs of functions that make lists: the call, the new list and what is done for every element. */
 final class ListCosts {
 
+    private static final long CALL_AND_LIST = 1 + 10;
+
     /** A part of a list. */
-    static final CallCost SLICE = CallCost.ONE;
-    /** A list of lists made flat. */
-    static final CallCost FLATTEN = CallCost.ONE;
+    static final CallCost SLICE = new CallCost(
+            call -> {
+                long start = call.literal(1) instanceof Long number ? number : 0;
+                long end = call.literal(2) instanceof Long number ? number : call.size(0).max();
+                return allocating(1, SizeEstimate.exactly(end < start ? Long.MAX_VALUE : end - start));
+            },
+            (args, result) -> counted(1, Values.costSize(result)));
+
+    /** A list of lists made flat, with the depth as second argument. */
+    static final CallCost FLATTEN = new CallCost(
+            call -> allocating(call.count() > 1 && call.literal(1) instanceof Long depth ? depth : 1, call.size(0)),
+            (args, result) -> counted(args.length > 1 ? (Long) args[1] : 1, Values.costSize(result)));
+
     /** The numbers up to another. */
-    static final CallCost RANGE = CallCost.ONE;
+    static final CallCost RANGE = new CallCost(
+            call -> allocating(
+                    1, SizeEstimate.exactly(call.literal(0) instanceof Long end ? Math.max(0, end) : Long.MAX_VALUE)),
+            (args, result) -> counted(1, Values.costSize(result)));
+
     /** A list copied. */
-    static final CallCost COPY = CallCost.ONE;
+    static final CallCost COPY = new CallCost(
+            call -> allocating(1, call.size(0)), (args, result) -> counted(1, Values.costSize(result)));
+
     /** A list without repetitions. */
-    static final CallCost DISTINCT = CallCost.ONE;
-    /** A list sorted. */
-    static final CallCost SORT = CallCost.ONE;
+    static final CallCost DISTINCT =
+            new CallCost(call -> quadratic(call, 2), (args, result) -> counted(2, square(CallCost.size(args, 0))));
+
     /** A list sorted by keys. */
-    static final CallCost SORT_BY = CallCost.ONE;
+    static final CallCost SORT_BY = DISTINCT;
+
+    /** A list sorted. */
+    static final CallCost SORT = new CallCost(
+            call -> quadratic(call, 2 + (hasText(call) ? CallCost.TRAVERSAL : 0)), DISTINCT.actual());
 
     private ListCosts() {}
 
-    static CallCost quadratic() {
-        return new CallCost(ListCosts::estimateQuadratic, (args, result) -> {
-            long size = CallCost.size(args, 0);
-            return Saturated.add(1, Saturated.multiply(size, size));
-        });
+    private static boolean hasText(CallSite call) {
+        CelType type = call.type(0);
+        return type.kind() == CelType.Kind.LIST
+                && (type.parameter(0) == CelType.STRING || type.parameter(0) == CelType.BYTES);
     }
 
-    private static CallEstimate estimateQuadratic(CallSite call) {
+    private static CallEstimate quadratic(CallSite call, double each) {
         SizeEstimate size = call.size(0);
-        return new CallEstimate(size.times(size).cost(1).plus(CostEstimate.ONE), size);
+        return allocating(each, size.times(size));
     }
 
-    static CallCost resultSize() {
-        return new CallCost(
-                call -> new CallEstimate(call.size(0).cost(1).plus(CostEstimate.ONE), call.size(0)),
-                (args, result) -> Saturated.add(1, Values.costSize(result)));
+    private static CallEstimate allocating(double each, SizeEstimate size) {
+        return new CallEstimate(size.cost(each).plus(CostEstimate.exactly(CALL_AND_LIST)), size);
+    }
+
+    private static long square(long size) {
+        return Saturated.multiply(size, size);
+    }
+
+    private static long counted(long each, long size) {
+        return Saturated.add(CALL_AND_LIST, Saturated.multiply(Math.max(0, each), size));
     }
 }

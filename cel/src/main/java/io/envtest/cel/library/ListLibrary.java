@@ -20,6 +20,7 @@ import io.envtest.cel.function.CallCost;
 import io.envtest.cel.function.Function;
 import io.envtest.cel.function.Overload;
 import io.envtest.cel.value.CelType;
+import io.envtest.cel.value.ListValue;
 import java.util.List;
 
 /** The extension for lists, in its version 3, and what the macros over two variables need. */
@@ -40,11 +41,14 @@ final class ListLibrary {
                 Function.of("lists.range", global(List.of(INT), LIST_INT, ListCosts.RANGE, Lists::range)),
                 Function.of("reverse", member(List.of(LIST_A), LIST_A, ListCosts.COPY, Lists::reverse)),
                 Function.of("distinct", member(List.of(LIST_A), LIST_A, ListCosts.DISTINCT, Lists::distinct)),
-                new Function("sort", COMPARABLE.stream().map(ListLibrary::sort).toList(), null),
-                new Function(
+                Function.single(
+                        "sort",
+                        ListValue.class::isInstance,
+                        COMPARABLE.stream().map(ListLibrary::sort).toList()),
+                Function.single(
                         "@sortByAssociatedKeys",
-                        COMPARABLE.stream().map(ListLibrary::sortByKeys).toList(),
-                        null),
+                        ListValue.class::isInstance,
+                        COMPARABLE.stream().map(ListLibrary::sortByKeys).toList()),
                 Function.of(
                         "cel.@mapInsert",
                         global(List.of(MAP_A_B, MAP_A_B), MAP_A_B, CallCost.ONE, Lists::insertAll),

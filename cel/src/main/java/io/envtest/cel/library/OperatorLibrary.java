@@ -27,10 +27,11 @@ import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.ListValue;
 import io.envtest.cel.value.MapValue;
+import io.envtest.cel.value.OpaqueValue;
 import io.envtest.cel.value.UInt;
 import io.envtest.cel.value.Values;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -73,18 +74,20 @@ final class OperatorLibrary {
                 Function.of(Operators.NOT_STRICTLY_FALSE, global(List.of(BOOL), BOOL, CallCost.ONE, PLANNED)),
                 Function.operation(
                         Operators.NOT,
-                        OperatorLibrary::isNegatable,
+                        value -> true,
                         global(List.of(BOOL), BOOL, CallCost.ONE, args -> !(Boolean) args[0])));
     }
 
-    private static boolean isNegatable(Object value) {
-        return value instanceof Boolean || value instanceof Long || value instanceof Double;
+    private static Function equality(String name, boolean whenEqual) {
+        Overload overload = global(List.of(A, A), BOOL, Costs.COMPARISON, args -> isComparable(args[0], args[1])
+                ? (Object) (Values.equal(args[0], args[1]) == whenEqual)
+                : CelError.NO_SUCH_OVERLOAD);
+        return Function.of(name, overload);
     }
 
-    private static Function equality(String name, boolean whenEqual) {
-        Overload overload = global(
-                List.of(A, A), BOOL, Costs.COMPARISON, args -> Values.equal(args[0], args[1]) == whenEqual);
-        return Function.of(name, overload);
+    /** A value of a library compares only with its like. */
+    private static boolean isComparable(Object left, Object right) {
+        return !(left instanceof OpaqueValue) || left.getClass() == right.getClass();
     }
 
     private static Function comparison(String name, LongPredicate holds) {
@@ -96,7 +99,7 @@ final class OperatorLibrary {
                 return order instanceof Long number ? (Object) holds.test(number) : order;
             }));
         }
-        return new Function(name, overloads, OperatorLibrary::isOrdered);
+        return Function.of(name, OperatorLibrary::isOrdered, overloads);
     }
 
     private static boolean isOrdered(Object value) {
@@ -108,7 +111,7 @@ final class OperatorLibrary {
         Predicate<Object> number = value -> value instanceof Long
                 || value instanceof Double
                 || value instanceof UInt;
-        Predicate<Object> time = value -> value instanceof Duration || value instanceof Instant;
+        Predicate<Object> time = value -> value instanceof Duration || value instanceof OffsetDateTime;
         Predicate<Object> sequence = value -> value instanceof String
                 || value instanceof ListValue
                 || value instanceof Bytes;
@@ -142,7 +145,7 @@ final class OperatorLibrary {
                         binary(UINT, Arithmetic::moduloUInts)),
                 Function.operation(
                         Operators.NEGATE,
-                        OperatorLibrary::isNegatable,
+                        value -> true,
                         global(List.of(DOUBLE), DOUBLE, CallCost.ONE, args -> -(Double) args[0]),
                         global(List.of(INT), INT, CallCost.ONE, Arithmetic::negateInt)));
     }

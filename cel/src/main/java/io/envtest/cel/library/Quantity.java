@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quantity such as 1.5Gi.
  *
- * @param value the number
- * @param exact whether the number was written so that it is a whole number of 64 bits without further ado
+ * @param value the number, with the scale it was written with
+ * @param small whether it is kept as a number of 64 bits with a power of ten
  */
-record Quantity(BigDecimal value, boolean exact) implements OpaqueValue {
+record Quantity(BigDecimal value, boolean small) implements OpaqueValue {
 
     static final CelType TYPE = CelType.opaque("kubernetes.Quantity");
 
@@ -31,6 +31,7 @@ record Quantity(BigDecimal value, boolean exact) implements OpaqueValue {
     private static final Map<String, Integer> BINARY =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal FARTHEST = BigDecimal.valueOf(1000);
     private static final int FINEST = 9;
     private static final int FAST_DIGITS = 18;
 
@@ -47,9 +48,6 @@ record Quantity(BigDecimal value, boolean exact) implements OpaqueValue {
         }
         String whole = form.group(2);
         String fraction = form.group(3) == null ? "" : form.group(3);
-        if (whole.isEmpty() && fraction.isEmpty()) {
-            return SYNTAX_ERROR;
-        }
         String suffix = form.group(4);
         BigDecimal number = new BigDecimal((whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
         if (form.group(1).equals("-")) {
@@ -68,26 +66,25 @@ record Quantity(BigDecimal value, boolean exact) implements OpaqueValue {
         if (!exponent.matches()) {
             return DECIMAL.get(suffix);
         }
-        try {
-            return Integer.valueOf(exponent.group(1));
-        } catch (NumberFormatException tooLarge) {
-            return null;
-        }
+        BigDecimal bounded = new BigDecimal(exponent.group(1)).min(FARTHEST).max(FARTHEST.negate());
+        return bounded.intValue();
     }
 
     private static Quantity decimal(BigDecimal number, int exponent, String whole, String fraction) {
-        int bounded = Math.max(-10_000, Math.min(10_000, exponent));
-        boolean fast = whole.length() + fraction.length() <= FAST_DIGITS && exponent - fraction.length() >= 0;
-        BigDecimal value = rounded(number.scaleByPowerOfTen(bounded));
-        return new Quantity(value, fast && fitsLong(value));
+        boolean small = digits(whole) + fraction.length() <= FAST_DIGITS && exponent - fraction.length() >= -FINEST;
+        return new Quantity(rounded(number.scaleByPowerOfTen(exponent)), small);
     }
 
     private static Quantity binary(BigDecimal number, int exponent, String whole, String fraction) {
         BigDecimal value = rounded(number.multiply(BigDecimal.valueOf(1L << exponent)));
-        int precision = 15 - whole.length() - (int) (exponent * 3f / 10) - 1;
-        boolean fast = fraction.isEmpty() && precision >= 0;
-        BigDecimal bounded = value.abs().compareTo(LARGEST) > 0 ? LARGEST.multiply(BigDecimal.valueOf(value.signum())) : value;
-        return new Quantity(bounded, fast && fitsLong(bounded));
+        int precision = 15 - digits(whole) - (int) (exponent * 3f / 10) - 1;
+        boolean tooLarge = value.abs().compareTo(LARGEST) > 0;
+        BigDecimal bounded = tooLarge ? LARGEST.multiply(BigDecimal.valueOf(value.signum())) : value;
+        return new Quantity(bounded, fraction.isEmpty() && precision >= 0);
+    }
+
+    private static int digits(String whole) {
+        return whole.replaceFirst("^0+(?=.)", "").length();
     }
 
     /** Nothing is finer than a billionth, and what is gets rounded away from zero. */
@@ -96,20 +93,27 @@ record Quantity(BigDecimal value, boolean exact) implements OpaqueValue {
     }
 
     private static boolean fitsLong(BigDecimal value) {
-        return value.abs().compareTo(LARGEST) <= 0;
+        return value.precision() - value.scale() <= 19 && value.abs().compareTo(LARGEST) <= 0;
     }
 
-    Quantity plus(BigDecimal other) {
-        return derived(value.add(other));
+    /** Whether it is kept as a whole number of 64 bits; 1.0 and 1000m are not. */
+    boolean isInteger() {
+        return small && value.scale() <= 0 && fitsLong(value);
     }
 
-    Quantity minus(BigDecimal other) {
-        return derived(value.subtract(other));
+    Quantity plus(Quantity other) {
+        if (other.value.signum() == 0) {
+            return this;
+        }
+        if (value.signum() == 0) {
+            return other;
+        }
+        BigDecimal sum = value.add(other.value);
+        return new Quantity(sum, small && other.small && sum.unscaledValue().bitLength() < Long.SIZE);
     }
 
-    private static Quantity derived(BigDecimal value) {
-        boolean whole = value.stripTrailingZeros().scale() <= 0;
-        return new Quantity(value, whole && fitsLong(value));
+    Quantity negated() {
+        return new Quantity(value.negate(), small);
     }
 
     @Override

@@ -31,14 +31,14 @@ final class QuantityLibrary {
                 Function.of(
                         "isQuantity",
                         global(List.of(STRING), BOOL, traverse, args -> Quantity.parse((String) args[0]) instanceof Quantity)),
-                Function.of("sign", member(ONE, INT, CallCost.ONE, args -> (long) value(args, 0).signum())),
-                Function.of("isInteger", member(ONE, BOOL, CallCost.ONE, args -> ((Quantity) args[0]).exact())),
+                Function.of("sign", global(ONE, INT, CallCost.ONE, args -> (long) value(args, 0).signum())),
+                Function.of("isInteger", member(ONE, BOOL, CallCost.ONE, args -> ((Quantity) args[0]).isInteger())),
                 Function.of("asInteger", member(ONE, INT, CallCost.ONE, QuantityLibrary::asInteger)),
                 Function.of(
                         "asApproximateFloat",
                         member(ONE, DOUBLE, CallCost.ONE, args -> value(args, 0).doubleValue())),
                 arithmetic("add", args -> ((Quantity) args[0]).plus(operand(args))),
-                arithmetic("sub", args -> ((Quantity) args[0]).minus(operand(args))),
+                arithmetic("sub", args -> ((Quantity) args[0]).plus(operand(args).negated())),
                 Function.of("isLessThan", member(TWO, BOOL, CallCost.ONE, args -> compare(args) < 0)),
                 Function.of("isGreaterThan", member(TWO, BOOL, CallCost.ONE, args -> compare(args) > 0)),
                 Function.of("compareTo", member(TWO, INT, CallCost.ONE, args -> (long) compare(args))));
@@ -60,8 +60,8 @@ final class QuantityLibrary {
         return ((Quantity) args[index]).value();
     }
 
-    private static BigDecimal operand(Object[] args) {
-        return args[1] instanceof Quantity quantity ? quantity.value() : BigDecimal.valueOf((Long) args[1]);
+    private static Quantity operand(Object[] args) {
+        return args[1] instanceof Quantity quantity ? quantity : new Quantity(BigDecimal.valueOf((Long) args[1]), true);
     }
 
     private static int compare(Object[] args) {
@@ -70,6 +70,6 @@ final class QuantityLibrary {
 
     private static Object asInteger(Object[] args) {
         Quantity quantity = (Quantity) args[0];
-        return quantity.exact() ? (Object) quantity.value().longValue() : new CelError("cannot convert value to integer");
+        return quantity.isInteger() ? (Object) quantity.value().longValue() : new CelError("cannot convert value to integer");
     }
 }

@@ -9,11 +9,13 @@ import com.google.re2j.Matcher;
 import io.envtest.cel.function.CallCost;
 import io.envtest.cel.function.CallEstimate;
 import io.envtest.cel.function.Function;
+import io.envtest.cel.function.Implementation;
 import io.envtest.cel.function.SizeEstimate;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.ListValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** The functions of Kubernetes on regular expressions. */
 final class RegexLibrary {
@@ -30,19 +32,23 @@ final class RegexLibrary {
         return List.of(
                 Function.of(
                         "find",
-                        member(two, STRING, FIND, args -> Patterns.find((String) args[1], RegexLibrary::first, (String) args[0]))),
+                        member(two, STRING, FIND, find((matcher, args) -> first(matcher)))),
                 Function.of(
                         "findAll",
-                        member(two, LIST_STRING, FIND, args -> findAll(args, -1)),
-                        member(List.of(STRING, STRING, INT), LIST_STRING, FIND, args -> findAll(args, (Long) args[2]))));
+                        member(two, LIST_STRING, FIND, find((matcher, args) -> all(matcher, -1))),
+                        member(
+                                List.of(STRING, STRING, INT),
+                                LIST_STRING,
+                                FIND,
+                                find((matcher, args) -> all(matcher, (Long) args[2])))));
+    }
+
+    private static Implementation find(BiFunction<Matcher, Object[], Object> use) {
+        return Patterns.matching("Illegal regex: ", use);
     }
 
     private static Object first(Matcher matcher) {
         return matcher.find() ? matcher.group() : "";
-    }
-
-    private static Object findAll(Object[] args, long most) {
-        return Patterns.find((String) args[1], matcher -> all(matcher, most), (String) args[0]);
     }
 
     private static Object all(Matcher matcher, long most) {

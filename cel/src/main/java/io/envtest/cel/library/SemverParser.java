@@ -17,7 +17,7 @@ final class SemverParser {
 
     private SemverParser() {}
 
-    /** The version, or the text of the error. A tolerant reading allows a v in front, spaces around and missing parts. */
+    /** The version, or the text of the error. A tolerant reading allows a v in front and missing parts. */
     static Object parse(String text, boolean tolerant) {
         try {
             return read(tolerant ? completed(text) : text);
@@ -33,8 +33,7 @@ final class SemverParser {
     }
 
     private static String completed(String text) throws VersionException {
-        String trimmed = text.strip();
-        String plain = trimmed.startsWith("v") ? trimmed.substring(1) : trimmed;
+        String plain = text.startsWith("v") ? text.substring(1) : text;
         List<String> parts = new ArrayList<>(Arrays.asList(plain.split("\\.", 3)));
         for (int i = 0; i < parts.size(); i++) {
             parts.set(i, withoutLeadingZeros(parts.get(i)));
@@ -42,7 +41,7 @@ final class SemverParser {
         if (parts.size() < 3) {
             String last = parts.get(parts.size() - 1);
             if (last.contains("+") || last.contains("-")) {
-                throw new VersionException("Short version cannot contain PreRelease/Build meta data");
+                throw new VersionException("short version cannot contain PreRelease/Build meta data");
             }
             while (parts.size() < 3) {
                 parts.add("0");

@@ -40,21 +40,25 @@ final class StandardLibrary {
 
     static List<Function> functions() {
         List<CelType> two = List.of(STRING, STRING);
-        Implementation matches = args -> Patterns.find((String) args[1], matcher -> matcher.find(), (String) args[0]);
+        Implementation matches = Patterns.matching("", (matcher, args) -> matcher.find());
         CallCost match = CallCost.match();
         return List.of(
                 size(),
                 Function.of("type", global(List.of(A), CelType.typeOf(A), CallCost.ONE, args -> Values.typeOf(args[0]))),
                 Function.of("dyn", global(List.of(A), DYN, CallCost.ONE, args -> args[0])),
-                Function.of(
+                Function.operation(
                         "contains",
+                        value -> true,
                         member(two, BOOL, CONTAINS, args -> ((String) args[0]).contains((String) args[1]))),
-                Function.of(
-                        "endsWith", member(two, BOOL, AFFIX, args -> ((String) args[0]).endsWith((String) args[1]))),
-                Function.of(
+                Function.operation(
+                        "endsWith",
+                        value -> true,
+                        member(two, BOOL, AFFIX, args -> ((String) args[0]).endsWith((String) args[1]))),
+                Function.operation(
                         "startsWith",
+                        value -> true,
                         member(two, BOOL, AFFIX, args -> ((String) args[0]).startsWith((String) args[1]))),
-                Function.of("matches", global(two, BOOL, match, matches), member(two, BOOL, match, matches)));
+                Function.operation("matches", value -> true, global(two, BOOL, match, matches), member(two, BOOL, match, matches)));
     }
 
     private static Function size() {
@@ -63,6 +67,6 @@ final class StandardLibrary {
             overloads.add(global(List.of(type), INT, CallCost.ONE, args -> Values.costSize(args[0])));
             overloads.add(member(List.of(type), INT, CallCost.ONE, args -> Values.costSize(args[0])));
         }
-        return new Function("size", overloads, null);
+        return Function.of("size", value -> false, overloads);
     }
 }

@@ -5,226 +5,108 @@ import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.GoNumbers;
 import io.envtest.cel.value.ListValue;
-import io.envtest.cel.value.MapValue;
-import io.envtest.cel.value.NullValue;
 import io.envtest.cel.value.UInt;
 import io.envtest.cel.value.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** {@code 'text %s'.format([values])}. */
-final class StringFormat {
+final class StringFormat implements FormatReader.Handler {
 
-    private final String format;
+    private static final String INFINITY = "\u221e";
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int DEFAULT_PRECISION = 6;
+    private static final int PRECISION_RANGE = 256;
+
     private final ListValue values;
-    private int at;
-    private int nextValue;
+    private final StringBuilder out = new StringBuilder();
 
-    private StringFormat(String format, ListValue values) {
-        this.format = format;
+    private StringFormat(ListValue values) {
         this.values = values;
     }
 
     static Object format(String format, ListValue values) {
+        StringFormat handler = new StringFormat(values);
         try {
-            return new StringFormat(format, values).run();
+            new FormatReader(format, values.size()).read(handler);
+            return handler.out.toString();
         } catch (FormatException invalid) {
             return new CelError(String.valueOf(invalid.getMessage()));
         }
     }
 
-    private static final class FormatException extends Exception {
-        FormatException(String message) {
-            super(message);
-        }
+    @Override
+    public void text(char c) {
+        out.append(c);
     }
 
-    private String run() throws FormatException {
-        StringBuilder out = new StringBuilder();
-        while (at < format.length()) {
-            char c = format.charAt(at++);
-            if (c != '%') {
-                out.append(c);
-            } else if (at < format.length() && format.charAt(at) == '%') {
-                at++;
-                out.append('%');
-            } else {
-                out.append(clause());
-            }
+    @Override
+    public void value(int index, FormatVerb verb, int precision) throws FormatException {
+        Object value = values.get(index);
+        CelType type = Values.typeOf(value);
+        if (!verb.takes(type)) {
+            throw new FormatException(verb.misused(type));
         }
-        return out.toString();
+        out.append(
+                switch (verb) {
+                    case STRING -> FormatText.plain(value);
+                    case DECIMAL -> value.toString();
+                    case FIXED -> fixed((Double) value, precision < 0 ? DEFAULT_PRECISION : precision);
+                    case SCIENTIFIC -> scientific((Double) value);
+                    case BINARY -> value instanceof Boolean flag ? (flag ? "1" : "0") : radix(value, 2);
+                    case HEX -> hex(value);
+                    case UPPER_HEX -> hex(value).toUpperCase(Locale.ROOT);
+                    case OCTAL -> radix(value, 8);
+                });
     }
 
-    private String clause() throws FormatException {
-        if (at == format.length()) {
-            throw new FormatException("unexpected end of string");
+    private static String fixed(double number, int precision) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return special(number);
         }
-        if (nextValue >= values.size()) {
-            throw new FormatException("index " + nextValue + " out of range");
-        }
-        Object value = values.get(nextValue++);
-        int precision = precision();
-        if (at == format.length()) {
-            throw new FormatException("could not parse formatting clause: unexpected end of string");
-        }
-        char verb = format.charAt(at++);
-        return switch (verb) {
-            case 's' -> text(value);
-            case 'd' -> decimal(value);
-            case 'f' -> fixed(value, precision < 0 ? 6 : precision);
-            case 'e' -> exponential(value, precision < 0 ? 6 : precision);
-            case 'b' -> binary(value);
-            case 'x' -> hex(value, verb);
-            case 'X' -> hex(value, verb).toUpperCase(Locale.ROOT);
-            case 'o' -> octal(value);
-            default -> throw new FormatException(
-                    "could not parse formatting clause: unrecognized formatting clause \"" + verb + "\"");
-        };
+        String plain = withoutZerosBeyond(GoNumbers.fixed(number, precision), precision % PRECISION_RANGE);
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        return whole.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", ",") + (point < 0 ? "" : plain.substring(point));
     }
 
-    private int precision() throws FormatException {
-        if (format.charAt(at) != '.') {
-            return -1;
+    /** The server counts the digits it must show in a byte, but not those it may show. */
+    private static String withoutZerosBeyond(String plain, int decimals) {
+        int end = plain.length();
+        int least = plain.indexOf('.') + 1 + decimals;
+        while (end > least && plain.indexOf('.') >= 0 && plain.charAt(end - 1) == '0') {
+            end--;
         }
-        int end = ++at;
-        while (end < format.length() && Character.isDigit(format.charAt(end))) {
-            end++;
-        }
-        if (end == format.length()) {
-            throw new FormatException(
-                    "could not parse formatting clause: error while parsing precision: could not find end of precision specifier");
-        }
-        if (end == at || end - at > 9) {
-            throw new FormatException(
-                    "could not parse formatting clause: error while parsing precision: error while converting precision to integer: strconv.Atoi: parsing \""
-                            + format.substring(at, end) + "\": invalid syntax");
-        }
-        int precision = Integer.parseInt(format.substring(at, end));
-        at = end;
-        return precision;
+        return plain.substring(0, end);
     }
 
-    private static String text(Object value) throws FormatException {
-        if (value instanceof ListValue list) {
-            StringBuilder out = new StringBuilder("[");
-            for (Iterator<Object> it = list.iterator(); it.hasNext(); ) {
-                out.append(text(it.next())).append(it.hasNext() ? ", " : "");
-            }
-            return out.append(']').toString();
-        }
-        if (value instanceof MapValue map) {
-            TreeMap<String, String> sorted = new TreeMap<>();
-            for (Object key : map.keys()) {
-                Object found = map.find(key);
-                sorted.put(text(key), found == null ? "" : text(found));
-            }
-            return sorted.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue())
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return scalar(value);
+    private static String special(double number) {
+        return Double.isNaN(number) ? "NaN" : number > 0 ? INFINITY : "-" + INFINITY;
     }
 
-    private static String scalar(Object value) throws FormatException {
-        if (value == NullValue.NULL) {
-            return "null";
+    /** Always with six digits, whatever the precision asked for: that is what the server does. */
+    private static String scientific(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return " ".repeat(DEFAULT_PRECISION - special(number).length()) + special(number);
         }
-        if (value instanceof CelType type) {
-            return type.name();
-        }
-        if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
-            return number.isNaN() ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
-        }
-        Object converted = Conversions.toText(value);
-        boolean plain = converted instanceof String && Values.typeOf(value).kind() != CelType.Kind.OPAQUE;
-        if (!plain) {
-            throw misused("string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types, durations, and timestamps", value);
-        }
-        return (String) converted;
+        String plain = GoNumbers.exponential(number, DEFAULT_PRECISION);
+        int e = plain.indexOf('e');
+        StringBuilder raised = new StringBuilder(plain.charAt(e + 1) == '-' ? "⁻" : "");
+        plain.substring(e + 2).chars().forEach(digit -> raised.append(SUPERSCRIPTS.charAt(digit - '0')));
+        return plain.substring(0, e) + "×10" + raised;
     }
 
-    private static FormatException misused(String rule, Object value) {
-        return new FormatException("error during formatting: " + rule + ", was given "
-                + Values.typeOf(value).name());
+    private static String radix(Object value, int radix) {
+        return value instanceof UInt number
+                ? Long.toUnsignedString(number.bits(), radix)
+                : Long.toString((Long) value, radix);
     }
 
-    private static String decimal(Object value) throws FormatException {
-        if (value instanceof Long || value instanceof UInt) {
-            return value.toString();
-        }
-        if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
-            return scalar(value);
-        }
-        throw misused("decimal clause can only be used on integers", value);
-    }
-
-    private static String fixed(Object value, int precision) throws FormatException {
-        Double number = number(value, "fixed-point");
-        return number.isNaN() || number.isInfinite() ? scalar(number) : GoNumbers.fixed(number, precision);
-    }
-
-    private static String exponential(Object value, int precision) throws FormatException {
-        Double number = number(value, "scientific");
-        return number.isNaN() || number.isInfinite() ? scalar(number) : GoNumbers.exponential(number, precision);
-    }
-
-    private static Double number(Object value, String clause) throws FormatException {
-        if (value instanceof Double number) {
-            return number;
-        }
-        if (value instanceof Long number) {
-            return (double) number;
-        }
-        if (value instanceof UInt number) {
-            return number.toDouble();
-        }
-        throw misused(clause + " clause can only be used on doubles", value);
-    }
-
-    private static String binary(Object value) throws FormatException {
-        if (value instanceof Long number) {
-            return signed(number, 2);
-        }
-        if (value instanceof UInt number) {
-            return Long.toBinaryString(number.bits());
-        }
-        if (value instanceof Boolean flag) {
-            return flag ? "1" : "0";
-        }
-        throw misused("only integers and bools can be formatted as binary", value);
-    }
-
-    private static String octal(Object value) throws FormatException {
-        if (value instanceof Long number) {
-            return signed(number, 8);
-        }
-        if (value instanceof UInt number) {
-            return Long.toOctalString(number.bits());
-        }
-        throw misused("octal clause can only be used on integers", value);
-    }
-
-    private static String hex(Object value, char verb) throws FormatException {
-        if (value instanceof Long number) {
-            return signed(number, 16);
-        }
-        if (value instanceof UInt number) {
-            return Long.toHexString(number.bits());
-        }
+    private static String hex(Object value) {
         if (value instanceof String text) {
             return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
         }
-        if (value instanceof Bytes bytes) {
-            return HexFormat.of().formatHex(bytes.content());
-        }
-        throw misused("only integers, byte buffers, and strings can be formatted as hex", value);
-    }
-
-    private static String signed(long number, int radix) {
-        return Long.toString(number, radix);
+        return value instanceof Bytes bytes ? HexFormat.of().formatHex(bytes.content()) : radix(value, 16);
     }
 }

@@ -30,35 +30,35 @@ final class Strings {
         String text = (String) args[0];
         String part = (String) args[1];
         long from = args.length > 2 ? (Long) args[2] : 0;
-        int length = CodePoints.count(text);
-        if (part.isEmpty() && args.length > 2) {
-            return from < 0 || from > length ? outOfRange(from) : (Object) from;
+        if (part.isEmpty()) {
+            return from;
         }
         if (from < 0) {
             return outOfRange(from);
         }
-        if (from >= length) {
-            return from > length && args.length > 2 ? outOfRange(from) : (Object) (part.isEmpty() ? 0L : -1L);
+        if (from >= CodePoints.count(text)) {
+            return -1L;
         }
-        int found = text.indexOf(part, text.offsetByCodePoints(0, (int) from));
-        return found < 0 ? -1L : (Object) (long) text.codePointCount(0, found);
+        return position(text, text.indexOf(part, text.offsetByCodePoints(0, (int) from)));
     }
 
     static Object lastIndexOf(Object[] args) {
         String text = (String) args[0];
         String part = (String) args[1];
-        int length = CodePoints.count(text);
-        if (args.length > 2) {
-            long from = (Long) args[2];
-            if (from < 0 || from > length) {
-                return outOfRange(from);
-            }
-            if (part.isEmpty()) {
-                return from;
-            }
-            return position(text, text.lastIndexOf(part, text.offsetByCodePoints(0, (int) from)));
+        if (args.length == 2) {
+            return part.isEmpty() ? (long) CodePoints.count(text) : position(text, text.lastIndexOf(part));
         }
-        return part.isEmpty() ? (long) length : position(text, text.lastIndexOf(part));
+        long from = (Long) args[2];
+        if (part.isEmpty()) {
+            return from;
+        }
+        if (from < 0) {
+            return outOfRange(from);
+        }
+        if (from >= CodePoints.count(text)) {
+            return -1L;
+        }
+        return position(text, text.lastIndexOf(part, text.offsetByCodePoints(0, (int) from)));
     }
 
     private static Object position(String text, int found) {

@@ -4,37 +4,35 @@ import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.Timestamps;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** Sums and differences of timestamps and durations. */
 final class Temporal {
 
     static final CelError TIMESTAMP_OVERFLOW = new CelError("timestamp overflow");
 
-    private static final CelError DURATION_OVERFLOW = new CelError("duration overflow");
-
     private Temporal() {}
 
     static Object plusDuration(Object[] args) {
         if (args[0] instanceof Duration a) {
-            return args[1] instanceof Duration b ? checked(a.plus(b)) : shifted((Instant) args[1], a);
+            return args[1] instanceof Duration b ? checked(a.plus(b)) : shifted((OffsetDateTime) args[1], a);
         }
-        return shifted((Instant) args[0], (Duration) args[1]);
+        return shifted((OffsetDateTime) args[0], (Duration) args[1]);
     }
 
     static Object minusDuration(Object[] args) {
         Duration subtrahend = (Duration) args[1];
-        return args[0] instanceof Duration a ? checked(a.minus(subtrahend)) : shifted((Instant) args[0], subtrahend.negated());
+        return args[0] instanceof Duration a ? checked(a.minus(subtrahend)) : shifted((OffsetDateTime) args[0], subtrahend.negated());
     }
 
     static Object between(Object[] args) {
-        return checked(Duration.between((Instant) args[1], (Instant) args[0]));
+        return checked(Duration.between((OffsetDateTime) args[1], (OffsetDateTime) args[0]));
     }
 
-    private static Object shifted(Instant instant, Duration by) {
+    private static Object shifted(OffsetDateTime time, Duration by) {
         try {
-            Instant shifted = instant.plus(by);
-            return Timestamps.inRange(shifted) ? shifted : TIMESTAMP_OVERFLOW;
+            OffsetDateTime shifted = time.plus(by);
+            return Timestamps.inRange(shifted.toInstant()) ? shifted : TIMESTAMP_OVERFLOW;
         } catch (DateTimeException | ArithmeticException tooFar) {
             return TIMESTAMP_OVERFLOW;
         }
@@ -45,7 +43,7 @@ final class Temporal {
         try {
             return Duration.ofNanos(duration.toNanos());
         } catch (ArithmeticException tooLong) {
-            return DURATION_OVERFLOW;
+            return Arithmetic.INT_OVERFLOW;
         }
     }
 }

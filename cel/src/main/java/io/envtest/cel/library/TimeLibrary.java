@@ -11,15 +11,19 @@ import io.envtest.cel.function.Function;
 import io.envtest.cel.value.CelError;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** What can be read from timestamps and durations. */
 final class TimeLibrary {
+
+    /** Zones that are names of offsets. */
+    private static final Map<String, String> FIXED = Map.of("EST", "-05:00", "MST", "-07:00", "HST", "-10:00");
 
     private TimeLibrary() {}
 
@@ -45,7 +49,7 @@ final class TimeLibrary {
         return Function.of(
                 name,
                 member(List.of(TIMESTAMP), INT, CallCost.ONE, args -> part.applyAsLong(
-                        ((Instant) args[0]).atZone(ZoneOffset.UTC))),
+                        ((OffsetDateTime) args[0]).atZoneSameInstant(ZoneOffset.UTC))),
                 member(List.of(TIMESTAMP, STRING), INT, CallCost.ONE, args -> inZone(args, part)));
     }
 
@@ -57,12 +61,12 @@ final class TimeLibrary {
     private static Object inZone(Object[] args, ToLongFunction<ZonedDateTime> part) {
         String zone = (String) args[1];
         Object found = zone.contains(":") ? offset(zone) : named(zone);
-        return found instanceof ZoneId id ? (Object) part.applyAsLong(((Instant) args[0]).atZone(id)) : found;
+        return found instanceof ZoneId id ? (Object) part.applyAsLong(((OffsetDateTime) args[0]).atZoneSameInstant(id)) : found;
     }
 
     private static Object named(String zone) {
         try {
-            return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
+            return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(FIXED.getOrDefault(zone, zone));
         } catch (DateTimeException unknown) {
             return new CelError("unknown time zone " + zone);
         }

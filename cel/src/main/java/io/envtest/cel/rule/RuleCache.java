@@ -1,7 +1,6 @@
 package io.envtest.cel.rule;
 
-import io.envtest.cel.check.TypeProvider;
-import io.envtest.cel.function.FunctionTable;
+import io.envtest.cel.check.Environment;
 import io.envtest.cel.value.SchemaType;
 import io.envtest.internal.schema.cel.CelRule;
 import io.envtest.internal.schema.cel.CelSchema;
@@ -18,8 +17,7 @@ public final class RuleCache {
     private static final int MOST = 4096;
     private static final String ROOT_TYPE = "selfType";
 
-    private final FunctionTable functions;
-    private final TypeProvider types;
+    private final Environment common;
     private final Map<Key, CompiledRule> compiled = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, CompiledRule> eldest) {
@@ -28,12 +26,10 @@ public final class RuleCache {
     };
 
     /**
-     * @param functions the functions that rules may call
-     * @param types the types that rules may name beside those of their schema
+     * @param common what all rules may name
      */
-    public RuleCache(FunctionTable functions, TypeProvider types) {
-        this.functions = functions;
-        this.types = types;
+    public RuleCache(Environment common) {
+        this.common = common;
     }
 
     private record Key(SchemaType type, CelRule rule) {}
@@ -47,7 +43,7 @@ public final class RuleCache {
             Key key = new Key(type, rule);
             CompiledRule result = find(key);
             if (result == null) {
-                compiler = compiler == null ? new RuleCompiler(functions, types, type) : compiler;
+                compiler = compiler == null ? new RuleCompiler(common, type) : compiler;
                 result = compiler.compile(rule);
                 keep(key, result);
             }

@@ -3,12 +3,10 @@ package io.envtest.cel.rule;
 import io.envtest.cel.check.CheckedExpr;
 import io.envtest.cel.check.Checker;
 import io.envtest.cel.check.Environment;
-import io.envtest.cel.check.TypeProvider;
 import io.envtest.cel.cost.CostEstimator;
 import io.envtest.cel.eval.PlanException;
 import io.envtest.cel.eval.Planner;
 import io.envtest.cel.eval.Program;
-import io.envtest.cel.function.FunctionTable;
 import io.envtest.cel.syntax.ExpressionParser;
 import io.envtest.cel.syntax.Issues;
 import io.envtest.cel.syntax.ParsedExpr;
@@ -27,16 +25,16 @@ final class RuleCompiler {
     static final String OLD_SELF = "oldSelf";
 
     private final ExpressionParser parser = new ExpressionParser();
-    private final FunctionTable functions;
+    private final Environment common;
     private final SchemaType type;
     private final SchemaSizes sizes;
     private final SchemaTypeProvider types;
 
-    RuleCompiler(FunctionTable functions, TypeProvider commonTypes, SchemaType type) {
-        this.functions = functions;
+    RuleCompiler(Environment common, SchemaType type) {
+        this.common = common;
         this.type = type;
         this.sizes = new SchemaSizes(type);
-        this.types = new SchemaTypeProvider(commonTypes, type);
+        this.types = new SchemaTypeProvider(common.types(), type);
     }
 
     CompiledRule compile(CelRule rule) {
@@ -60,7 +58,7 @@ final class RuleCompiler {
     private Environment environment(boolean optionalOldSelf) {
         CelType self = sizes.type();
         CelType oldSelf = optionalOldSelf ? CelType.optional(self) : self;
-        return new Environment(functions, Map.of(SELF, self, OLD_SELF, oldSelf), types);
+        return common.with(Map.of(SELF, self, OLD_SELF, oldSelf), types);
     }
 
     private Compilation compileMessage(CelRule rule, Environment environment) {

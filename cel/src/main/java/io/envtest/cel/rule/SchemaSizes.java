@@ -17,9 +17,7 @@ record SchemaSizes(SchemaType root) implements PathSizes {
         SchemaType type = root;
         for (String step : path.subList(1, path.size())) {
             if (step.equals(KEYS)) {
-                return type.shape() == Shape.MAP
-                        ? new SizeEstimate(0, SchemaLimits.REQUEST - SchemaLimits.SMALLEST_TEXT)
-                        : null;
+                return type.shape() == Shape.MAP ? new SizeEstimate(0, 0) : null;
             }
             type = next(type, step);
             if (type == null || type.celType() == null) {

@@ -32,10 +32,9 @@ final class Macros {
         macros.put("all/2", (node, target, args) -> all(node, target, one(args), args.get(1)));
         macros.put("exists/2", (node, target, args) -> exists(node, target, one(args), args.get(1)));
         macros.put("exists_one/2", (node, target, args) -> existsOne(node, target, one(args), args.get(1)));
-        macros.put("existsOne/2", (node, target, args) -> existsOne(node, target, one(args), args.get(1)));
-        macros.put("map/2", (node, target, args) -> collect(node, target, one(args), null, args.get(1)));
-        macros.put("map/3", (node, target, args) -> collect(node, target, one(args), args.get(1), args.get(2)));
-        macros.put("filter/2", (node, target, args) -> collect(node, target, one(args), args.get(1), args.get(0)));
+        macros.put("map/2", (node, target, args) -> collect(node, target, element(args), null, args.get(1)));
+        macros.put("map/3", (node, target, args) -> collect(node, target, element(args), args.get(1), args.get(2)));
+        macros.put("filter/2", (node, target, args) -> collect(node, target, element(args), args.get(1), args.get(0)));
         macros.put("all/3", (node, target, args) -> all(node, target, two(args), args.get(2)));
         macros.put("exists/3", (node, target, args) -> exists(node, target, two(args), args.get(2)));
         macros.put("exists_one/3", (node, target, args) -> existsOne(node, target, two(args), args.get(2)));
@@ -76,9 +75,13 @@ final class Macros {
         return new LoopVariables(loopVariable(args.get(0), "argument must be a simple name"), "", ACCU);
     }
 
+    private static LoopVariables element(List<Expr> args) throws MacroException {
+        return new LoopVariables(loopVariable(args.get(0), "argument is not an identifier"), "", ACCU);
+    }
+
     private static LoopVariables two(List<Expr> args) throws MacroException {
-        String first = loopVariable(args.get(0), "argument must be an identifier");
-        String second = loopVariable(args.get(1), "argument must be an identifier");
+        String first = loopVariable(args.get(0), "argument must be a simple name");
+        String second = loopVariable(args.get(1), "argument must be a simple name");
         if (first.equals(second)) {
             throw new MacroException(args.get(1).at(), "duplicate variable name: " + first);
         }
@@ -178,7 +181,7 @@ final class Macros {
             throw new MacroException(
                     target.at(), "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
         }
-        Expr keys = collect(node, node.ident(SORT_INPUT), one(args), null, args.get(1));
+        Expr keys = collect(node, node.ident(SORT_INPUT), element(args), null, args.get(1));
         Expr sorted = node.memberCall(node.ident(SORT_INPUT), "@sortByAssociatedKeys", keys);
         return bind(node, SORT_INPUT, target, sorted);
     }

@@ -35,7 +35,13 @@ final class JsonMap extends MapValue {
             return read(name, elementType());
         }
         SchemaType.Field field = type.fields().get(name);
-        return field == null ? null : read(field.jsonName(), field.type());
+        return field == null ? null : readField(field);
+    }
+
+    /** A field with the value null counts as one that is not there. */
+    private @Nullable Object readField(SchemaType.Field field) {
+        JsonNode member = object.get(field.jsonName());
+        return member == null || member.isNull() ? null : JsonValues.of(member, field.type());
     }
 
     private SchemaType elementType() {
@@ -65,8 +71,8 @@ final class JsonMap extends MapValue {
 
     private boolean fieldsEqual(JsonMap other) {
         for (SchemaType.Field field : type.fields().values()) {
-            Object mine = read(field.jsonName(), field.type());
-            Object theirs = other.read(field.jsonName(), field.type());
+            Object mine = readField(field);
+            Object theirs = other.readField(field);
             if (mine == null || theirs == null ? mine != theirs : !Values.equal(mine, theirs)) {
                 return false;
             }

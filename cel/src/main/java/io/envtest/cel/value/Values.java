@@ -1,7 +1,7 @@
 package io.envtest.cel.value;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 
 /** What holds for all values: their type, equality, order, size and how messages print them. */
@@ -16,7 +16,7 @@ public final class Values {
             Bytes.class, CelType.BYTES,
             NullValue.class, CelType.NULL,
             Duration.class, CelType.DURATION,
-            Instant.class, CelType.TIMESTAMP,
+            OffsetDateTime.class, CelType.TIMESTAMP,
             CelType.class, CelType.TYPE);
 
     private Values() {}
@@ -47,6 +47,9 @@ public final class Values {
                     && !Numbers.isNaN(right)
                     && Numbers.compare(left, right) == 0;
         }
+        if (left instanceof OffsetDateTime a) {
+            return right instanceof OffsetDateTime b && a.isEqual(b);
+        }
         return left.equals(right);
     }
 
@@ -67,8 +70,8 @@ public final class Values {
         if (left instanceof Bytes a && right instanceof Bytes b) {
             return (long) Integer.signum(a.compareTo(b));
         }
-        if (left instanceof Instant a && right instanceof Instant b) {
-            return (long) Integer.signum(a.compareTo(b));
+        if (left instanceof OffsetDateTime a && right instanceof OffsetDateTime b) {
+            return (long) Integer.signum(a.toInstant().compareTo(b.toInstant()));
         }
         if (left instanceof Duration a && right instanceof Duration b) {
             return (long) Integer.signum(a.compareTo(b));

@@ -9,7 +9,6 @@ import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
-import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;

@@ -24,10 +24,12 @@ public final class GoJson {
     private final JsonCursor in;
     private final List<String> duplicates = new ArrayList<>();
     private final DecodingPath path = new DecodingPath();
+    private final @Nullable List<String> members;
     private int depth;
 
-    private GoJson(byte[] json) {
+    private GoJson(byte[] json, @Nullable List<String> members) {
         in = new JsonCursor(json);
+        this.members = members;
     }
 
     /**
@@ -40,10 +42,17 @@ public final class GoJson {
 
     /** Decodes one value. */
     public static Decoded decode(byte[] json) throws GoJsonException {
-        GoJson decoder = new GoJson(json);
+        GoJson decoder = new GoJson(json, null);
         JsonNode value = decoder.value();
         decoder.in.expectEnd();
         return new Decoded(value, decoder.duplicates);
+    }
+
+    /** The paths of all members in the order in which they stand, of those given twice both times. */
+    public static List<String> members(byte[] json) throws GoJsonException {
+        List<String> members = new ArrayList<>();
+        new GoJson(json, members).value();
+        return members;
     }
 
     private JsonNode value() throws GoJsonException {
@@ -80,6 +89,9 @@ public final class GoJson {
             }
             in.next();
             path.enter(name);
+            if (members != null) {
+                members.add(path.toString());
+            }
             add(object, name, value());
             path.leave();
             int end = in.afterBlanks();

@@ -10,6 +10,7 @@ import io.envtest.internal.schema.structural.Pruning;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The shape of custom resources of one version: metadata as of every object, the rest by the definition's schema. */
 public final class CustomSchema implements ObjectSchema {
@@ -50,7 +51,7 @@ public final class CustomSchema implements ObjectSchema {
     }
 
     @Override
-    public ObjectNode stated() {
-        return structural.json();
+    public Optional<ObjectNode> published() {
+        return Optional.of(structural.json());
     }
 }

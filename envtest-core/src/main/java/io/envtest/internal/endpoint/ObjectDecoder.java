@@ -13,7 +13,6 @@ import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -114,15 +113,10 @@ public final class ObjectDecoder {
             return;
         }
         if (fieldValidation.equals("Strict")) {
-            List<String> all = new ArrayList<>();
-            if (!body.strictText().isEmpty()) {
-                all.add(body.strictText());
-            }
-            all.addAll(unknown);
-            throw cannotHandle(sent, request.kind(), "strict decoding error: " + String.join(", ", all));
+            throw cannotHandle(
+                    sent, request.kind(), "strict decoding error: " + String.join(", ", body.refusals(unknown)));
         }
-        body.notes().forEach(request.context()::warn);
-        unknown.forEach(request.context()::warn);
+        body.warnings(unknown).forEach(request.context()::warn);
     }
 
     private static ApiException cannotHandle(GroupVersionKind sent, GroupVersionKind wanted, String why) {

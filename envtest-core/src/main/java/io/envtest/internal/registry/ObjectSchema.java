@@ -1,8 +1,8 @@
 package io.envtest.internal.registry;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the objects of a resource are shaped: from the type catalogue for built-in kinds, from the CRD's schema for custom
@@ -30,8 +30,13 @@ public interface ObjectSchema {
     /** Fills in defaults that the schema states (custom resources); the kind's strategy does the others. */
     void setDefaults(ObjectNode object);
 
-    /** The schema as a custom resource definition states it; an empty object for built-in kinds. */
-    default ObjectNode stated() {
-        return JsonNodeFactory.instance.objectNode();
+    /**
+     * The schema of a custom resource as its definition states it; empty for built-in kinds, which the type catalogue
+     * describes, and where nothing is stated.
+     *
+     * @return a schema of OpenAPI v3, not to be changed
+     */
+    default Optional<ObjectNode> published() {
+        return Optional.empty();
     }
 }

@@ -10,6 +10,8 @@ import io.envtest.internal.request.RequestContext;
  */
 public record WriteOptions(boolean dryRun, String fieldManager) {
 
+    private static final int LONGEST = 128;
+
     /** A plain write. */
     public static final WriteOptions PLAIN = new WriteOptions(false, "");
 
@@ -20,6 +22,12 @@ public record WriteOptions(boolean dryRun, String fieldManager) {
         }
         String agent = context.userAgent();
         int slash = agent.indexOf('/');
-        return slash < 0 ? agent : agent.substring(0, slash);
+        StringBuilder program = new StringBuilder();
+        (slash < 0 ? agent : agent.substring(0, slash))
+                .codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .limit(LONGEST)
+                .forEach(program::appendCodePoint);
+        return program.isEmpty() ? "unknown" : program.toString();
     }
 }

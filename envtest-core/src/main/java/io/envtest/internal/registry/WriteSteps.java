@@ -11,7 +11,6 @@ import io.envtest.view.meta.v1.ObjectMeta;
 /** The steps that creates and updates share, for one request. Not thread-safe. */
 final class WriteSteps {
 
-    private static final int LONGEST_MANAGER = 128;
     private static final String AFTER_ADMISSION = " after mutating admission happens";
 
     private final StoreParts parts;

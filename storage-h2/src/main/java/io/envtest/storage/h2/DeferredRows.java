@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeferredRows implements RowLog {
 
-    /** Rows in one SQL transaction. */
-    private static final int BATCH = 500;
+    /** Rows in one SQL transaction, and in one turn on a background thread that others need, too. */
+    private static final int BATCH = 200;
 
     /** Rows that may wait before the writers have to help. */
     private static final int BACKLOG = 5_000;
@@ -29,7 +29,7 @@ final class DeferredRows implements RowLog {
     private final ReentrantLock tableLock = new ReentrantLock();
     private @Nullable RevisionTable table;
     private boolean scheduled;
-    private boolean closed;
+    private volatile boolean closed;
     private volatile @Nullable StorageException failure;
 
     DeferredRows(StorageOptions options) {
@@ -49,10 +49,11 @@ final class DeferredRows implements RowLog {
             scheduled = true;
             help = waiting.size() > BACKLOG;
         }
-        if (help) {
-            drain();
-        } else if (schedule) {
+        if (schedule) {
             background.execute(this::drain);
+        }
+        if (help) {
+            commitBatch();
         }
     }
 
@@ -68,11 +69,24 @@ final class DeferredRows implements RowLog {
         }
     }
 
+    /** One turn in the background; asks for another one if it did not suffice. */
     private void drain() {
+        commitBatch();
+        boolean more;
+        synchronized (waiting) {
+            more = !waiting.isEmpty();
+            scheduled = more;
+        }
+        if (more && failure == null && !closed) {
+            background.execute(this::drain);
+        }
+    }
+
+    private void commitBatch() {
         tableLock.lock();
         try {
             if (!closed && failure == null) {
-                commitWaiting();
+                commit(take());
             }
         } catch (StorageException e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "the history cannot be kept", e);
@@ -81,11 +95,17 @@ final class DeferredRows implements RowLog {
         }
     }
 
-    /** What fails here was acknowledged: nothing may be written after it. */
     private void commitWaiting() {
+        for (List<Row> batch = take(); !batch.isEmpty(); batch = take()) {
+            commit(batch);
+        }
+    }
+
+    /** What fails here was acknowledged: nothing may be written after it. */
+    private void commit(List<Row> batch) {
         try {
             RevisionTable open = open();
-            for (List<Row> batch = take(); !batch.isEmpty(); batch = take()) {
+            if (!batch.isEmpty()) {
                 open.append(batch);
             }
         } catch (StorageException e) {
@@ -116,7 +136,6 @@ final class DeferredRows implements RowLog {
             while (batch.size() < BATCH && !waiting.isEmpty()) {
                 batch.add(waiting.remove());
             }
-            scheduled = !batch.isEmpty();
             return batch;
         }
     }

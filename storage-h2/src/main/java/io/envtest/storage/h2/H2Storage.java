@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class H2Storage implements MvccStorage {
 
     /** Revisions that compaction deletes before it lets writers pass. */
-    private static final int COMPACTION_STEP = 500;
+    private static final int COMPACTION_STEP = 100;
 
     private final RowLog rows;
     private final KeyIndex keys;

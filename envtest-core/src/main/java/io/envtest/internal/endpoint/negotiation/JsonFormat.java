@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.StrictNotes;
 import java.util.Arrays;
 
 /** JSON. */
@@ -14,7 +15,11 @@ public final class JsonFormat implements BodyFormat {
     public Body read(byte[] content) throws MalformedBodyException {
         try {
             GoJson.Decoded decoded = GoJson.decode(content);
-            return new Body(decoded.value(), decoded.duplicates(), String.join(", ", decoded.duplicates()));
+            return new Body(
+                    decoded.value(),
+                    decoded.duplicates(),
+                    String.join(", ", decoded.duplicates()),
+                    (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown));
         } catch (GoJsonException e) {
             throw new MalformedBodyException("couldn't get version/kind; json parse error: " + e.getMessage());
         }

@@ -40,7 +40,7 @@ final class CustomSchemas {
         Map<String, ObjectNode> schemas = new TreeMap<>();
         for (ResourceDefinition definition : definitions) {
             if (!definition.builtIn()) {
-                ObjectNode schema = form.apply(definition.schema().stated());
+                ObjectNode schema = form.apply(definition.schema().published().orElseGet(JSON::objectNode));
                 schemas.put(names.object(definition), object(definition, schema));
                 schemas.put(names.list(definition), list(definition, names));
             }

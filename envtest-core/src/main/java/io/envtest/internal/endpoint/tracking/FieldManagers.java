@@ -1,5 +1,6 @@
 package io.envtest.internal.endpoint.tracking;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
@@ -84,7 +85,7 @@ public final class FieldManagers {
             if (other.area().equals(definition.area())) {
                 String apiVersion = other.kind().apiVersion();
                 served.put(apiVersion, other);
-                shapes.put(apiVersion, schemas.of(other.schema().stated()));
+                shapes.put(apiVersion, schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
             }
         }
         return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));

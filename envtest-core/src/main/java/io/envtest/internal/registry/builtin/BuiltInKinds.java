@@ -3,6 +3,7 @@ package io.envtest.internal.registry.builtin;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
+import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
@@ -26,6 +27,7 @@ public final class BuiltInKinds {
                 "apiextensions.k8s.io", ApiExtensionsKinds::all,
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
+                "certificates.k8s.io", CertificateKinds::all,
                 "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
     }
 }

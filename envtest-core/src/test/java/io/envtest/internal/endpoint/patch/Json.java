@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** JSON in tests: single quotes and bare names are fine. */
 public final class Json {
@@ -28,6 +30,23 @@ public final class Json {
 
     public static ObjectNode object(String text) {
         return (ObjectNode) read(text);
+    }
+
+    /** A text that is the same for the same value, whatever the order of members and the Java type of numbers. */
+    public static String canonical(JsonNode value) {
+        if (value.isArray()) {
+            StringJoiner items = new StringJoiner(",", "[", "]");
+            value.forEach(item -> items.add(canonical(item)));
+            return items.toString();
+        }
+        if (!value.isObject()) {
+            return value.toString();
+        }
+        TreeMap<String, String> members = new TreeMap<>();
+        value.properties().forEach(member -> members.put(member.getKey(), canonical(member.getValue())));
+        StringJoiner sorted = new StringJoiner(",", "{", "}");
+        members.forEach((name, text) -> sorted.add(name + ":" + text));
+        return sorted.toString();
     }
 
     /** Objects or lists within each other, with a one inside. */

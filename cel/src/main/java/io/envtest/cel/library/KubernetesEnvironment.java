@@ -1,17 +1,24 @@
 package io.envtest.cel.library;
 
+import io.envtest.cel.check.Environment;
 import io.envtest.cel.function.Function;
 import io.envtest.cel.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** All functions that expressions in Kubernetes may call. */
-public final class KubernetesFunctions {
+/** What expressions in Kubernetes may name, apart from their variables. */
+public final class KubernetesEnvironment {
 
-    private KubernetesFunctions() {}
+    private KubernetesEnvironment() {}
 
-    /** The table of those functions. */
-    public static FunctionTable table() {
+    /** For the rules of custom resource definitions. */
+    public static Environment rules() {
+        return new Environment(
+                FunctionTable.of(functions()), KubernetesValidators.all(), Map.of(), new KubernetesTypes());
+    }
+
+    private static List<Function> functions() {
         List<Function> all = new ArrayList<>();
         all.addAll(OperatorLibrary.functions());
         all.addAll(StandardLibrary.functions());
@@ -28,7 +35,7 @@ public final class KubernetesFunctions {
         all.addAll(IpLibrary.functions());
         all.addAll(CidrLibrary.functions());
         all.addAll(SemverLibrary.functions());
-        all.addAll(JsonPatchLibrary.functions());
-        return FunctionTable.of(all);
+        all.addAll(FormatLibrary.functions());
+        return all;
     }
 }
