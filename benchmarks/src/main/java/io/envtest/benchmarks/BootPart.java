@@ -10,7 +10,8 @@ final class BootPart {
     private BootPart() {}
 
     static void run() throws Exception {
-        System.out.println("\n| milliseconds | process start to first answer | second cluster in the JVM |\n|---|---|---|");
+        System.out.println(
+                "\n| milliseconds | process start to first answer | second cluster in the JVM |\n|---|---|---|");
         double[] first = new double[Load.RUNS];
         double[] second = new double[Load.RUNS];
         for (int i = 0; i < Load.RUNS; i++) {
@@ -41,7 +42,8 @@ final class BootPart {
 
         /** Prints the two figures. */
         public static void main(String[] arguments) throws Exception {
-            long begun = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+            long begun =
+                    ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
             Server first = new ClusterServer();
             ask(first);
             long answered = System.currentTimeMillis();

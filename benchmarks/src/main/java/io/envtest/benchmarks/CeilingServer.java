@@ -16,8 +16,8 @@ final class CeilingServer implements Server {
     CeilingServer(byte[] answer) {
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
-                .setHandler(exchange -> exchange.getRequestReceiver()
-                        .receiveFullBytes((request, body) -> answer(request, answer)))
+                .setHandler(exchange ->
+                        exchange.getRequestReceiver().receiveFullBytes((request, body) -> answer(request, answer)))
                 .build();
         undertow.start();
     }

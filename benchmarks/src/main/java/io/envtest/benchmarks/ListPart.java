@@ -19,8 +19,11 @@ final class ListPart {
             double bare = bare(length);
             fill(server, SOME, MANY);
             double many = Load.millis(server, REPEATS, ListPart::list);
-            double page = Load.millis(server, 10 * REPEATS, (connection, number) ->
-                    connection.send("GET", "/api/v1/namespaces/default/configmaps?limit=500", ""));
+            double page = Load.millis(
+                    server,
+                    10 * REPEATS,
+                    (connection, number) ->
+                            connection.send("GET", "/api/v1/namespaces/default/configmaps?limit=500", ""));
             System.out.printf("| envtest | %.1f | %.1f | %.1f | %.2f |%n", some, bare, many, page);
         }
         try (Server server = new MockServer()) {
@@ -48,8 +51,7 @@ final class ListPart {
     static void fill(Server server, int from, int to) throws Exception {
         try (HttpConnection connection = new HttpConnection(server.port())) {
             for (int i = from; i < to; i++) {
-                connection.send(
-                        "POST", "/api/v1/namespaces/default/configmaps", Objects.configMap("cm-" + i, "" + i));
+                connection.send("POST", "/api/v1/namespaces/default/configmaps", Objects.configMap("cm-" + i, "" + i));
             }
         }
     }

@@ -1,30 +1,39 @@
 package io.envtest.benchmarks;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Prints the table. Arguments choose parts by name: {@code requests lists sizes watches boot}; none means all.
+ * Prints the table of docs/benchmarks.md. Arguments choose parts by name; none means all but JMH.
  *
- * <pre>mvn -Pbenchmarks -pl benchmarks -am -Dfast compile exec:java</pre>
+ * <pre>mvn -Pbenchmarks -Dfast -DskipTests verify -pl benchmarks -am -Dmeasure="requests watches"</pre>
  */
 public final class LoadProgram {
 
+    private static final List<String> ALL = List.of("boot", "requests", "lists", "sizes", "watches");
+
     private LoadProgram() {}
 
-    /** Runs the parts. */
+    /** Runs the parts; {@code jmh} takes the rest of the arguments to JMH. */
     public static void main(String[] arguments) throws Exception {
-        List<String> parts = arguments.length == 0
-                ? List.of("boot", "requests", "lists", "sizes", "watches")
-                : List.of(arguments);
+        List<String> parts = arguments.length == 0 ? ALL : List.of(arguments);
+        if (parts.get(0).equals("jmh")) {
+            org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         for (String part : parts) {
-            switch (part) {
-                case "boot" -> BootPart.run();
-                case "requests" -> RequestPart.run();
-                case "lists" -> ListPart.run();
-                case "sizes" -> SizePart.run();
-                case "watches" -> WatchPart.run();
-                default -> throw new IllegalArgumentException("no part is called " + part);
-            }
+            run(part);
+        }
+    }
+
+    private static void run(String part) throws Exception {
+        switch (part) {
+            case "boot" -> BootPart.run();
+            case "requests" -> RequestPart.run();
+            case "lists" -> ListPart.run();
+            case "sizes" -> SizePart.run();
+            case "watches" -> WatchPart.run();
+            default -> throw new IllegalArgumentException("no part is called " + part);
         }
     }
 }

@@ -19,14 +19,16 @@ final class SizePart {
                 ListPart.fill(server, stored, size);
                 stored = size;
                 long heap = (usedHeap() - before) / size;
-                double get = micros(server, (connection, number) ->
-                        connection.send("GET", PATH + "/cm-" + number % size, ""));
+                double get = micros(
+                        server, (connection, number) -> connection.send("GET", PATH + "/cm-" + number % size, ""));
                 double update = micros(server, (connection, number) -> {
                     String name = "cm-" + number % size;
                     connection.send("PUT", PATH + "/" + name, Objects.configMap(name, "new" + number));
                 });
-                double create = micros(server, (connection, number) ->
-                        connection.send("POST", PATH, Objects.configMap("extra-" + size + "-" + number, "x")));
+                double create = micros(
+                        server,
+                        (connection, number) ->
+                                connection.send("POST", PATH, Objects.configMap("extra-" + size + "-" + number, "x")));
                 System.out.printf("| %,d | %.0f | %.0f | %.0f | %,d bytes |%n", size, get, update, create, heap);
             }
         }

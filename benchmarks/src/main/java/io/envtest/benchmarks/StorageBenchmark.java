@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Single operations on the storage below the API, in memory.
  *
- * <pre>mvn -Pbenchmarks -pl benchmarks -am -Dfast compile exec:java -Dexec.mainClass=org.openjdk.jmh.Main</pre>
+ * <pre>mvn -Pbenchmarks -Dfast -DskipTests verify -pl benchmarks -am -Dmeasure="jmh StorageBenchmark"</pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

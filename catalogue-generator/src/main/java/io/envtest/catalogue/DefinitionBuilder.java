@@ -147,7 +147,8 @@ final class DefinitionBuilder {
         field.protoNumber = proto.number();
         field.protoName = proto.name();
         field.inlinePath = inlined.stream().map(ProtoMessage.Field::number).toList();
-        field.inlineNames = inlined.stream().map(struct -> simpleName(struct.type())).toList();
+        field.inlineNames =
+                inlined.stream().map(struct -> simpleName(struct.type())).toList();
     }
 
     private static String simpleName(String type) {

@@ -39,7 +39,8 @@ final class DocsOverlay {
     private static String doc(String doc, JsonNode lost) {
         String restored = lost.path("text").asText(doc);
         for (JsonNode start : lost.path("paragraphs")) {
-            Matcher matcher = Pattern.compile("\\s+" + Pattern.quote(start.asText())).matcher(restored);
+            Matcher matcher =
+                    Pattern.compile("\\s+" + Pattern.quote(start.asText())).matcher(restored);
             restored = matcher.replaceFirst(Matcher.quoteReplacement("\n\n" + start.asText()));
         }
         return restored;

@@ -30,7 +30,8 @@ final class LineBreaks {
         for (int i = 0; i < words.size(); i++) {
             boolean sameGap = partner[i] >= 0 && (i == 0 || partner[i - 1] == partner[i] - 1);
             String other = sameGap ? edition.get(partner[i]).gap() : null;
-            restored.append(i == 0 ? "" : gap(words.get(i).gap(), other)).append(words.get(i).word());
+            restored.append(i == 0 ? "" : gap(words.get(i).gap(), other))
+                    .append(words.get(i).word());
         }
         return restored.toString();
     }

@@ -44,13 +44,15 @@ class ExpressionTableTest {
         }
         assertThat(rule.error()).isNull();
         if (expected.has("messageError")) {
-            assertThat(rule.messageExpressionError()).isEqualTo(expected.get("messageError").asText());
+            assertThat(rule.messageExpressionError())
+                    .isEqualTo(expected.get("messageError").asText());
         } else if (expected.has("tooExpensive")) {
             assertThat(rule.estimatedCost()).isGreaterThan(10_000_000L);
         } else {
             RuleOutcome outcome = rule.evaluate(value, expected.get("old"), CelEngine.RUNTIME_COST_BUDGET);
             assertThat(outcome.detail()).isEqualTo(expected.path("detail").asText());
-            assertThat(outcome.verdict().name()).isEqualTo(expected.get("outcome").asText());
+            assertThat(outcome.verdict().name())
+                    .isEqualTo(expected.get("outcome").asText());
         }
     }
 

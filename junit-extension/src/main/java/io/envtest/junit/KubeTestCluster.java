@@ -1,7 +1,6 @@
 package io.envtest.junit;
 
 import io.envtest.TestCluster;
-import io.envtest.junit.internal.KubeTestClusterExtension;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

@@ -68,8 +68,13 @@ final class UpCommand implements Callable<Integer> {
 
     private void announce(TestCluster cluster) throws IOException {
         Path file = kubeconfig == null ? Files.createTempFile("envtest-", ".kubeconfig") : kubeconfig;
-        Files.writeString(file, http ? cluster.access().kubeconfigForToken(firstToken()) : cluster.access().kubeconfig());
-        StringBuilder text = new StringBuilder("Serving on ").append(cluster.access().url()).append('\n');
+        Files.writeString(
+                file,
+                http
+                        ? cluster.access().kubeconfigForToken(firstToken())
+                        : cluster.access().kubeconfig());
+        StringBuilder text =
+                new StringBuilder("Serving on ").append(cluster.access().url()).append('\n');
         if (tokenFile == null) {
             text.append("Admin token: ").append(ADMIN_TOKEN).append('\n');
         }

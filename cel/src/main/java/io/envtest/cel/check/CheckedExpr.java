@@ -41,7 +41,8 @@ public final class CheckedExpr {
     /** Whether any node reads a variable. */
     public boolean readsVariable(String name) {
         for (Reference reference : references) {
-            if (reference instanceof Reference.Variable variable && variable.name().equals(name)) {
+            if (reference instanceof Reference.Variable variable
+                    && variable.name().equals(name)) {
                 return true;
             }
         }

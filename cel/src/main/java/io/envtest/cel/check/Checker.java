@@ -287,8 +287,11 @@ public final class Checker {
             check(entry.value());
             value = join(value, entry.optional() ? unwrapped(entry.value()) : typeOf(entry.value()));
         }
-        set(map, CelType.map(
-                key == null ? substitution.freshVariable() : key, value == null ? substitution.freshVariable() : value));
+        set(
+                map,
+                CelType.map(
+                        key == null ? substitution.freshVariable() : key,
+                        value == null ? substitution.freshVariable() : value));
     }
 
     private void checkStruct(StructLiteral struct) {
@@ -322,8 +325,8 @@ public final class Checker {
         if (!substitution.assignable(expected, provided)) {
             issues.add(
                     field.at(),
-                    "expected type of field '" + field.name() + "' is '" + expected + "' but provided type is '" + provided
-                            + "'");
+                    "expected type of field '" + field.name() + "' is '" + expected + "' but provided type is '"
+                            + provided + "'");
         }
     }
 

@@ -29,8 +29,8 @@ final class OverloadResolver {
     record Resolution(Reference.FunctionCall reference, CelType type) {}
 
     /** The forms that fit, or null after an error. The types are those of the target, if there is one, and the arguments. */
-    @Nullable Resolution resolve(
-            Expr node, Function function, boolean withTarget, List<Expr> args, List<CelType> argTypes) {
+    @Nullable
+    Resolution resolve(Expr node, Function function, boolean withTarget, List<Expr> args, List<CelType> argTypes) {
         if (function.name().equals(Operators.AND) || function.name().equals(Operators.OR)) {
             return resolveLogical(function, args, argTypes);
         }

@@ -24,7 +24,8 @@ final class Scopes {
         scopes.element().put(name, type);
     }
 
-    @Nullable CelType find(String name) {
+    @Nullable
+    CelType find(String name) {
         for (Map<String, CelType> scope : scopes) {
             CelType type = scope.get(name);
             if (type != null) {

@@ -82,9 +82,10 @@ final class Substitution {
         }
         return switch (left.kind()) {
             case TYPE -> right.kind() == Kind.TYPE;
-            case LIST, MAP, OPAQUE -> left.kind() == right.kind()
-                    && left.name().equals(right.name())
-                    && allFit(left.parameters(), right.parameters());
+            case LIST, MAP, OPAQUE ->
+                left.kind() == right.kind()
+                        && left.name().equals(right.name())
+                        && allFit(left.parameters(), right.parameters());
             default -> left.isExactly(right);
         };
     }

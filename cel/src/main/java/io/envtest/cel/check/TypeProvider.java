@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 public interface TypeProvider {
 
     /** The type of a name, or null. */
-    @Nullable CelType findType(String name);
+    @Nullable
+    CelType findType(String name);
 
     /** The type of a field of an object type, or null when there is no such field. */
-    @Nullable CelType findField(String structName, String field);
+    @Nullable
+    CelType findField(String structName, String field);
 }

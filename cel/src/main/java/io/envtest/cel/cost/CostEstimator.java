@@ -149,7 +149,9 @@ public final class CostEstimator {
     }
 
     private static boolean isStructural(String function) {
-        return function.equals(Operators.AND) || function.equals(Operators.OR) || function.equals(Operators.CONDITIONAL);
+        return function.equals(Operators.AND)
+                || function.equals(Operators.OR)
+                || function.equals(Operators.CONDITIONAL);
     }
 
     private CostEstimate costStructural(Call call, List<CostEstimate> costs) {
@@ -158,7 +160,8 @@ public final class CostEstimator {
         if (!call.function().equals(Operators.CONDITIONAL)) {
             return new CostEstimate(first.min(), first.plus(second).max());
         }
-        sizes.setSize(call, sizes.size(call.args().get(1)).or(sizes.size(call.args().get(2))));
+        sizes.setSize(
+                call, sizes.size(call.args().get(1)).or(sizes.size(call.args().get(2))));
         return first.plus(second.or(costs.get(2)));
     }
 
@@ -212,7 +215,8 @@ public final class CostEstimator {
             return variables;
         }
         variables.put(
-                loop.iterVar(), map ? new Local(sizes.pathThrough(loop.range(), key), null) : new Local(List.of(), SizeEstimate.ONE));
+                loop.iterVar(),
+                map ? new Local(sizes.pathThrough(loop.range(), key), null) : new Local(List.of(), SizeEstimate.ONE));
         String value = map ? PathSizes.VALUES : PathSizes.ITEMS;
         variables.put(loop.iterVar2(), new Local(sizes.pathThrough(loop.range(), value), null));
         return variables;

@@ -16,5 +16,6 @@ public interface PathSizes {
     String VALUES = "@values";
 
     /** The size of what is at the end of a path, which starts with a variable, or null when nothing is known. */
-    @Nullable SizeEstimate find(List<String> path);
+    @Nullable
+    SizeEstimate find(List<String> path);
 }

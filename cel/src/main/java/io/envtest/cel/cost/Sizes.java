@@ -52,11 +52,13 @@ final class Sizes {
         elements.put(node.id(), size);
     }
 
-    @Nullable SizeEstimate computedSize(Expr node) {
+    @Nullable
+    SizeEstimate computedSize(Expr node) {
         return computed.get(node.id());
     }
 
-    @Nullable SizeEstimate elementSize(Expr node) {
+    @Nullable
+    SizeEstimate elementSize(Expr node) {
         return elements.get(node.id());
     }
 
@@ -83,7 +85,8 @@ final class Sizes {
         return size == null ? pathSize(path(node)) : size;
     }
 
-    @Nullable SizeEstimate pathSize(List<String> path) {
+    @Nullable
+    SizeEstimate pathSize(List<String> path) {
         return path.isEmpty() ? null : pathSizes.find(path);
     }
 
@@ -94,7 +97,9 @@ final class Sizes {
         if (node instanceof ListLiteral list) {
             return SizeEstimate.exactly(list.elements().size());
         }
-        return node instanceof MapLiteral map ? SizeEstimate.exactly(map.entries().size()) : null;
+        return node instanceof MapLiteral map
+                ? SizeEstimate.exactly(map.entries().size())
+                : null;
     }
 
     private static long literalSize(Object value) {

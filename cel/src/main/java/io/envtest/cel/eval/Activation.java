@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface Activation {
 
     /** The value of a variable, or null when it has none. */
-    @Nullable Object find(String name);
+    @Nullable
+    Object find(String name);
 }

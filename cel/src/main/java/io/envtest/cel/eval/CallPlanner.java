@@ -49,7 +49,8 @@ final class CallPlanner {
     }
 
     private static Implementation prepared(Overload overload, Node[] nodes) throws PlanException {
-        @Nullable Object[] constants = Arrays.stream(nodes)
+        @Nullable
+        Object[] constants = Arrays.stream(nodes)
                 .map(node -> node instanceof Constant constant ? constant.value() : null)
                 .toArray();
         try {

@@ -17,8 +17,9 @@ record DynamicCall(Function function, boolean member, CallCost.Actual cost, Node
             return error;
         }
         Overload overload = function.find(member, values);
-        Object result =
-                overload == null ? function.noSuchOverload(values) : overload.implementation().call(values);
+        Object result = overload == null
+                ? function.noSuchOverload(values)
+                : overload.implementation().call(values);
         frame.charge(overload == null ? 1 : cost.of(values, result));
         return result;
     }

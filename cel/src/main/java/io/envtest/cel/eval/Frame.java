@@ -16,11 +16,13 @@ final class Frame {
         this.limit = limit;
     }
 
-    @Nullable Object variable(String name) {
+    @Nullable
+    Object variable(String name) {
         return variables.find(name);
     }
 
-    @Nullable Object local(int slot) {
+    @Nullable
+    Object local(int slot) {
         return locals[slot];
     }
 

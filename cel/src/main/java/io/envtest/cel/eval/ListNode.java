@@ -28,8 +28,8 @@ record ListNode(List<Node> elements, Set<Integer> optional) implements Node {
                     values.add(wrapped.content());
                 }
             } else {
-                return new CelError("cannot initialize optional list element from non-optional value "
-                        + Values.goString(value));
+                return new CelError(
+                        "cannot initialize optional list element from non-optional value " + Values.goString(value));
             }
         }
         frame.charge(COST);

@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param result the value of the whole
  */
 record Loop(
-        Node range, int iterSlot, int iterSlot2, int accuSlot, Node accuInit, boolean grows, Node condition, Node step, Node result)
+        Node range,
+        int iterSlot,
+        int iterSlot2,
+        int accuSlot,
+        Node accuInit,
+        boolean grows,
+        Node condition,
+        Node step,
+        Node result)
         implements Node {
 
     @Override

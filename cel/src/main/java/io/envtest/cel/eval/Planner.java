@@ -114,11 +114,11 @@ public final class Planner {
         return switch (call.function()) {
             case Operators.AND -> new Logic(plan(args.get(0)), plan(args.get(1)), false);
             case Operators.OR -> new Logic(plan(args.get(0)), plan(args.get(1)), true);
-            case Operators.CONDITIONAL -> Attribute.of(
-                    new Conditional(plan(args.get(0)), plan(args.get(1)), plan(args.get(2))));
+            case Operators.CONDITIONAL ->
+                Attribute.of(new Conditional(plan(args.get(0)), plan(args.get(1)), plan(args.get(2))));
             case Operators.INDEX -> attribute(args.get(0)).then(new Step(plan(args.get(1)), false));
-            case Operators.OPTIONAL_INDEX, Operators.OPTIONAL_SELECT -> attribute(args.get(0))
-                    .then(new Step(plan(args.get(1)), true));
+            case Operators.OPTIONAL_INDEX, Operators.OPTIONAL_SELECT ->
+                attribute(args.get(0)).then(new Step(plan(args.get(1)), true));
             case Operators.NOT_STRICTLY_FALSE -> new NotStrictlyFalse(plan(args.get(0)));
             default -> calls.plan(call, args, planAll(args));
         };
@@ -133,7 +133,8 @@ public final class Planner {
         List<Node> planned = planAll(args);
         boolean fallback = call.function().equals("or") || call.function().equals("orValue");
         if (fallback && planned.size() == 2) {
-            return new OptionalFallback(planned.get(0), planned.get(1), call.function().equals("orValue"));
+            return new OptionalFallback(
+                    planned.get(0), planned.get(1), call.function().equals("orValue"));
         }
         return calls.plan(call, args, planned);
     }

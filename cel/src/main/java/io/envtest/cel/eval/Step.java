@@ -35,7 +35,8 @@ record Step(Node key, boolean optional) {
 
     private static Object element(ListValue list, Object index, boolean mayBeMissing) {
         if (!Numbers.isNumber(index)) {
-            return new CelError("unsupported index type '" + Values.typeOf(index).name() + "' in list");
+            return new CelError(
+                    "unsupported index type '" + Values.typeOf(index).name() + "' in list");
         }
         long at = position(index);
         if (at >= 0 && at < list.size()) {

@@ -32,8 +32,8 @@ record StructNode(CelType type, List<Field> fields) implements Node {
                     values.put(field.name(), wrapped.content());
                 }
             } else {
-                return new CelError("cannot initialize optional entry '" + field.name()
-                        + "' from non-optional value " + Values.goString(value));
+                return new CelError("cannot initialize optional entry '" + field.name() + "' from non-optional value "
+                        + Values.goString(value));
             }
         }
         frame.charge(COST);

@@ -19,5 +19,6 @@ public interface CallSite {
     SizeEstimate elementSize(int argument);
 
     /** An argument's value if it is a literal, or null. */
-    @Nullable Object literal(int argument);
+    @Nullable
+    Object literal(int argument);
 }

@@ -61,16 +61,15 @@ public record Function(
         if (operand != null) {
             return operand.test(args[0]) ? CelError.NO_SUCH_OVERLOAD : new CelError("no such overload: " + name);
         }
-        String types = Arrays.stream(args)
-                .map(arg -> Values.typeOf(arg).name())
-                .collect(Collectors.joining(", ", "(", ")"));
+        String types =
+                Arrays.stream(args).map(arg -> Values.typeOf(arg).name()).collect(Collectors.joining(", ", "(", ")"));
         return new CelError("no such overload: " + name + types);
     }
 
     /** This function with the forms of another of the same name after its own. */
     Function plus(Function other) {
-        List<Overload> all = Stream.concat(overloads.stream(), other.overloads.stream())
-                .toList();
+        List<Overload> all =
+                Stream.concat(overloads.stream(), other.overloads.stream()).toList();
         return new Function(name, all, operand == null ? other.operand : operand, single);
     }
 }

@@ -16,12 +16,14 @@ public record Overload(
         boolean member, List<CelType> parameters, CelType result, Implementation implementation, CallCost cost) {
 
     /** A form without a target. */
-    public static Overload global(List<CelType> parameters, CelType result, CallCost cost, Implementation implementation) {
+    public static Overload global(
+            List<CelType> parameters, CelType result, CallCost cost, Implementation implementation) {
         return new Overload(false, parameters, result, implementation, cost);
     }
 
     /** A form with a target, which is the first parameter. */
-    public static Overload member(List<CelType> parameters, CelType result, CallCost cost, Implementation implementation) {
+    public static Overload member(
+            List<CelType> parameters, CelType result, CallCost cost, Implementation implementation) {
         return new Overload(true, parameters, result, implementation, cost);
     }
 

@@ -23,7 +23,11 @@ final class Additions {
 
     static Overload[] overloads() {
         return new Overload[] {
-            global(List.of(BYTES, BYTES), BYTES, Costs.CONCATENATION, args -> ((Bytes) args[0]).concat((Bytes) args[1])),
+            global(
+                    List.of(BYTES, BYTES),
+                    BYTES,
+                    Costs.CONCATENATION,
+                    args -> ((Bytes) args[0]).concat((Bytes) args[1])),
             OperatorLibrary.binary(DOUBLE, args -> (Double) args[0] + (Double) args[1]),
             global(List.of(DURATION, DURATION), DURATION, CallCost.ONE, Temporal::plusDuration),
             global(List.of(DURATION, TIMESTAMP), TIMESTAMP, CallCost.ONE, Temporal::plusDuration),

@@ -41,9 +41,8 @@ final class CidrLibrary {
                         member(List.of(CIDR, CIDR), BOOL, comparing(7, 3, false), CidrLibrary::containsCidr)),
                 Function.of("ip", member(List.of(CIDR), IP, CallCost.ONE, args -> ((Cidr) args[0]).address())),
                 Function.of("masked", member(List.of(CIDR), CIDR, CallCost.ONE, args -> ((Cidr) args[0]).masked())),
-                Function.of(
-                        "prefixLength",
-                        member(List.of(CIDR), INT, CallCost.ONE, args -> (long) ((Cidr) args[0]).prefix())));
+                Function.of("prefixLength", member(List.of(CIDR), INT, CallCost.ONE, args ->
+                        (long) ((Cidr) args[0]).prefix())));
     }
 
     /** Comparing networks, after reading the other one when it is a string. */
@@ -51,8 +50,7 @@ final class CidrLibrary {
         return new CallCost(
                 call -> {
                     CostEstimate cost = CostEstimate.exactly(estimate);
-                    return CallEstimate.of(
-                            parsing ? cost.plus(call.size(1).cost(CallCost.TRAVERSAL)) : cost);
+                    return CallEstimate.of(parsing ? cost.plus(call.size(1).cost(CallCost.TRAVERSAL)) : cost);
                 },
                 (args, result) -> {
                     long cost = Saturated.scale(eachByte * CallCost.size(args, 0), CallCost.TRAVERSAL);

@@ -48,7 +48,18 @@ final class ConversionLibrary {
                 conversion("double", DOUBLE, Conversions::toDouble, DOUBLE, INT, STRING, UINT),
                 conversion("duration", DURATION, Conversions::toDuration, DURATION, INT, STRING),
                 conversion("int", INT, Conversions::toInt, INT, DOUBLE, DURATION, STRING, TIMESTAMP, UINT),
-                conversion("string", STRING, Conversions::toText, STRING, BOOL, BYTES, DOUBLE, DURATION, INT, TIMESTAMP, UINT),
+                conversion(
+                        "string",
+                        STRING,
+                        Conversions::toText,
+                        STRING,
+                        BOOL,
+                        BYTES,
+                        DOUBLE,
+                        DURATION,
+                        INT,
+                        TIMESTAMP,
+                        UINT),
                 conversion("timestamp", TIMESTAMP, Conversions::toTimestamp, TIMESTAMP, INT, STRING),
                 conversion("uint", UINT, Conversions::toUInt, UINT, DOUBLE, INT, STRING));
     }

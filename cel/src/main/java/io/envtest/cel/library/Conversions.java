@@ -31,7 +31,9 @@ final class Conversions {
 
     static Object toBool(Object value) {
         if (value instanceof String text) {
-            return TRUE.contains(text) ? true : FALSE.contains(text) ? (Object) false : failed(CelType.STRING, CelType.BOOL);
+            return TRUE.contains(text)
+                    ? true
+                    : FALSE.contains(text) ? (Object) false : failed(CelType.STRING, CelType.BOOL);
         }
         return value;
     }
@@ -91,7 +93,9 @@ final class Conversions {
 
     private static Object parseInt(String text) {
         try {
-            return text.chars().allMatch(c -> c < 0x80) ? (Object) Long.parseLong(text) : failed(CelType.STRING, CelType.INT);
+            return text.chars().allMatch(c -> c < 0x80)
+                    ? (Object) Long.parseLong(text)
+                    : failed(CelType.STRING, CelType.INT);
         } catch (NumberFormatException invalid) {
             return failed(CelType.STRING, CelType.INT);
         }
@@ -126,7 +130,9 @@ final class Conversions {
         }
         if (value instanceof Long seconds) {
             boolean far = Math.abs(seconds) > 1L << 40 || !Timestamps.inRange(Instant.ofEpochSecond(seconds));
-            return far ? Temporal.TIMESTAMP_OVERFLOW : Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
+            return far
+                    ? Temporal.TIMESTAMP_OVERFLOW
+                    : Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
         }
         return value;
     }

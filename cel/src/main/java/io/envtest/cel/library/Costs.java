@@ -23,8 +23,8 @@ final class Costs {
                 SizeEstimate size = call.size(0).plus(call.size(1));
                 return new CallEstimate(size.cost(CallCost.TRAVERSAL), size);
             },
-            (args, result) -> Saturated.scale(
-                    Saturated.add(CallCost.size(args, 0), CallCost.size(args, 1)), CallCost.TRAVERSAL));
+            (args, result) ->
+                    Saturated.scale(Saturated.add(CallCost.size(args, 0), CallCost.size(args, 1)), CallCost.TRAVERSAL));
 
     /** Putting two lists together, which copies nothing. */
     static final CallCost LIST_CONCATENATION = new CallCost(

@@ -33,14 +33,19 @@ final class FormatLibrary {
         List<Function> functions = new ArrayList<>();
         for (NamedFormat format : NamedFormat.values()) {
             functions.add(Function.of(
-                    "format." + format.formatName(), global(List.of(), NamedFormat.TYPE, CallCost.ONE, args -> format)));
+                    "format." + format.formatName(),
+                    global(List.of(), NamedFormat.TYPE, CallCost.ONE, args -> format)));
         }
         functions.add(Function.of(
                 "format.named",
                 global(List.of(STRING), CelType.optional(NamedFormat.TYPE), CallCost.ONE, FormatLibrary::named)));
         functions.add(Function.of(
                 "validate",
-                member(List.of(NamedFormat.TYPE, STRING), CelType.optional(LIST_STRING), VALIDATE, FormatLibrary::validate)));
+                member(
+                        List.of(NamedFormat.TYPE, STRING),
+                        CelType.optional(LIST_STRING),
+                        VALIDATE,
+                        FormatLibrary::validate)));
         return functions;
     }
 

@@ -33,8 +33,8 @@ final class FormatText {
     private static String text(Object value) throws FormatException {
         Object text = Conversions.toText(value);
         if (text instanceof CelError error) {
-            throw new FormatException(
-                    "error during formatting: could not convert argument " + GoText.quote(error.message()) + " to string");
+            throw new FormatException("error during formatting: could not convert argument "
+                    + GoText.quote(error.message()) + " to string");
         }
         return String.valueOf(text);
     }

@@ -26,11 +26,20 @@ final class IpLibrary {
                         global(List.of(STRING), BOOL, traverse, args -> parse((String) args[0]) instanceof IpAddress)),
                 Function.of(
                         "ip.isCanonical",
-                        global(List.of(STRING), BOOL, CallCost.traverse(0, 2 * CallCost.TRAVERSAL), IpLibrary::isCanonical)),
-                Function.of("string", global(List.of(IpAddress.TYPE), STRING, CallCost.ONE, args -> args[0].toString())),
+                        global(
+                                List.of(STRING),
+                                BOOL,
+                                CallCost.traverse(0, 2 * CallCost.TRAVERSAL),
+                                IpLibrary::isCanonical)),
+                Function.of(
+                        "string", global(List.of(IpAddress.TYPE), STRING, CallCost.ONE, args -> args[0].toString())),
                 Function.of(
                         "family",
-                        member(List.of(IpAddress.TYPE), INT, CallCost.ONE, args -> ((IpAddress) args[0]).isIpv4() ? 4L : 6L)),
+                        member(
+                                List.of(IpAddress.TYPE),
+                                INT,
+                                CallCost.ONE,
+                                args -> ((IpAddress) args[0]).isIpv4() ? 4L : 6L)),
                 test("isUnspecified", IpAddress::isUnspecified),
                 test("isLoopback", IpAddress::isLoopback),
                 test("isLinkLocalMulticast", IpAddress::isLinkLocalMulticast),
@@ -60,6 +69,8 @@ final class IpLibrary {
 
     private static Object isCanonical(Object[] args) {
         Object address = parse((String) args[0]);
-        return address instanceof CelError ? address : (Object) address.toString().equals(args[0]);
+        return address instanceof CelError
+                ? address
+                : (Object) address.toString().equals(args[0]);
     }
 }

@@ -125,7 +125,9 @@ final class IpParser {
         private boolean readGroup() throws IpException {
             int length = 0;
             int value = 0;
-            while (length < rest.length() && Character.digit(rest.charAt(length), 16) >= 0 && rest.charAt(length) < 0x80) {
+            while (length < rest.length()
+                    && Character.digit(rest.charAt(length), 16) >= 0
+                    && rest.charAt(length) < 0x80) {
                 value = value << 4 | Character.digit(rest.charAt(length), 16);
                 length++;
                 if (length > 4) {

@@ -15,8 +15,10 @@ final class JsonPatchLibrary {
     static List<Function> functions() {
         return List.of(Function.of(
                 "jsonpatch.escapeKey",
-                global(List.of(STRING), STRING, CallCost.transform(0), args -> ((String) args[0])
-                        .replace("~", "~0")
-                        .replace("/", "~1"))));
+                global(
+                        List.of(STRING),
+                        STRING,
+                        CallCost.transform(0),
+                        args -> ((String) args[0]).replace("~", "~0").replace("/", "~1"))));
     }
 }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The functions of Kubernetes on lists. */
 final class KubernetesListLibrary {
 
-    private static final List<CelType> COMPARABLE = List.of(INT, UINT, DOUBLE, BOOL, DURATION, TIMESTAMP, STRING, BYTES);
+    private static final List<CelType> COMPARABLE =
+            List.of(INT, UINT, DOUBLE, BOOL, DURATION, TIMESTAMP, STRING, BYTES);
 
     private KubernetesListLibrary() {}
 
@@ -40,7 +41,8 @@ final class KubernetesListLibrary {
                 Function.of("min", forEach(null, args -> extreme("min", (ListValue) args[0], -1))),
                 Function.of("max", forEach(null, args -> extreme("max", (ListValue) args[0], 1))),
                 Function.of("indexOf", member(List.of(LIST_A, A), INT, StringCosts.INDEX, args -> indexOf(args, 1))),
-                Function.of("lastIndexOf", member(List.of(LIST_A, A), INT, StringCosts.INDEX, args -> indexOf(args, -1))));
+                Function.of(
+                        "lastIndexOf", member(List.of(LIST_A, A), INT, StringCosts.INDEX, args -> indexOf(args, -1))));
     }
 
     private static List<Overload> forEach(@Nullable CelType result, Implementation implementation) {

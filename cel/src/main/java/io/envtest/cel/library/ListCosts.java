@@ -18,7 +18,9 @@ final class ListCosts {
     static final CallCost SLICE = new CallCost(
             call -> {
                 long start = call.literal(1) instanceof Long number ? number : 0;
-                long end = call.literal(2) instanceof Long number ? number : call.size(0).max();
+                long end = call.literal(2) instanceof Long number
+                        ? number
+                        : call.size(0).max();
                 return allocating(1, SizeEstimate.exactly(end < start ? Long.MAX_VALUE : end - start));
             },
             (args, result) -> counted(1, Values.costSize(result)));
@@ -35,8 +37,8 @@ final class ListCosts {
             (args, result) -> counted(1, Values.costSize(result)));
 
     /** A list copied. */
-    static final CallCost COPY = new CallCost(
-            call -> allocating(1, call.size(0)), (args, result) -> counted(1, Values.costSize(result)));
+    static final CallCost COPY =
+            new CallCost(call -> allocating(1, call.size(0)), (args, result) -> counted(1, Values.costSize(result)));
 
     /** A list without repetitions. */
     static final CallCost DISTINCT =
@@ -46,8 +48,8 @@ final class ListCosts {
     static final CallCost SORT_BY = DISTINCT;
 
     /** A list sorted. */
-    static final CallCost SORT = new CallCost(
-            call -> quadratic(call, 2 + (hasText(call) ? CallCost.TRAVERSAL : 0)), DISTINCT.actual());
+    static final CallCost SORT =
+            new CallCost(call -> quadratic(call, 2 + (hasText(call) ? CallCost.TRAVERSAL : 0)), DISTINCT.actual());
 
     private ListCosts() {}
 

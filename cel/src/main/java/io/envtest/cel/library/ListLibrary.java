@@ -26,7 +26,8 @@ import java.util.List;
 /** The extension for lists, in its version 3, and what the macros over two variables need. */
 final class ListLibrary {
 
-    private static final List<CelType> COMPARABLE = List.of(INT, UINT, DOUBLE, BOOL, DURATION, TIMESTAMP, STRING, BYTES);
+    private static final List<CelType> COMPARABLE =
+            List.of(INT, UINT, DOUBLE, BOOL, DURATION, TIMESTAMP, STRING, BYTES);
 
     private ListLibrary() {}
 

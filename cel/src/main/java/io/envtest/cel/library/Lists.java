@@ -91,8 +91,9 @@ final class Lists {
         ListValue list = (ListValue) args[0];
         ListValue keys = (ListValue) args[1];
         if (keys.size() != list.size()) {
-            return new CelError("@sortByAssociatedKeys() expected a list of the same size as the associated keys list, but got "
-                    + list.size() + " and " + keys.size() + " elements respectively");
+            return new CelError(
+                    "@sortByAssociatedKeys() expected a list of the same size as the associated keys list, but got "
+                            + list.size() + " and " + keys.size() + " elements respectively");
         }
         for (Object key : keys) {
             if (!Values.typeOf(key).equals(Values.typeOf(keys.get(0)))) {

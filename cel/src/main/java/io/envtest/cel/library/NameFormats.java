@@ -32,7 +32,8 @@ final class NameFormats {
                     + DNS1035_LABEL + "')";
     private static final String QUALIFIED_NAME_RULE =
             "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
-                    + " (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + QUALIFIED_NAME + "')";
+                    + " (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + QUALIFIED_NAME
+                    + "')";
     private static final String LABEL_VALUE_RULE =
             "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end"
                     + " with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '"
@@ -78,7 +79,8 @@ final class NameFormats {
         if (name.isEmpty()) {
             errors.add("name part must be non-empty");
         }
-        check(name, LABEL, "bytes", QUALIFIED_NAME, QUALIFIED_NAME_RULE).forEach(error -> errors.add("name part " + error));
+        check(name, LABEL, "bytes", QUALIFIED_NAME, QUALIFIED_NAME_RULE)
+                .forEach(error -> errors.add("name part " + error));
         return errors;
     }
 

@@ -41,9 +41,20 @@ import java.util.function.Predicate;
 final class OperatorLibrary {
 
     private static final CelType[][] ORDERED = {
-        {BOOL, BOOL}, {INT, INT}, {INT, DOUBLE}, {INT, UINT}, {UINT, UINT}, {UINT, DOUBLE}, {UINT, INT},
-        {DOUBLE, DOUBLE}, {DOUBLE, INT}, {DOUBLE, UINT}, {STRING, STRING}, {BYTES, BYTES},
-        {TIMESTAMP, TIMESTAMP}, {DURATION, DURATION},
+        {BOOL, BOOL},
+        {INT, INT},
+        {INT, DOUBLE},
+        {INT, UINT},
+        {UINT, UINT},
+        {UINT, DOUBLE},
+        {UINT, INT},
+        {DOUBLE, DOUBLE},
+        {DOUBLE, INT},
+        {DOUBLE, UINT},
+        {STRING, STRING},
+        {BYTES, BYTES},
+        {TIMESTAMP, TIMESTAMP},
+        {DURATION, DURATION},
     };
 
     /** These are taken apart by the planner and never called. */
@@ -72,16 +83,18 @@ final class OperatorLibrary {
                 Function.of(Operators.AND, global(two, BOOL, CallCost.ONE, PLANNED)),
                 Function.of(Operators.OR, global(two, BOOL, CallCost.ONE, PLANNED)),
                 Function.of(Operators.NOT_STRICTLY_FALSE, global(List.of(BOOL), BOOL, CallCost.ONE, PLANNED)),
-                Function.operation(
-                        Operators.NOT,
-                        value -> true,
-                        global(List.of(BOOL), BOOL, CallCost.ONE, args -> !(Boolean) args[0])));
+                Function.operation(Operators.NOT, value -> true, global(List.of(BOOL), BOOL, CallCost.ONE, args ->
+                        !(Boolean) args[0])));
     }
 
     private static Function equality(String name, boolean whenEqual) {
-        Overload overload = global(List.of(A, A), BOOL, Costs.COMPARISON, args -> isComparable(args[0], args[1])
-                ? (Object) (Values.equal(args[0], args[1]) == whenEqual)
-                : CelError.NO_SUCH_OVERLOAD);
+        Overload overload = global(
+                List.of(A, A),
+                BOOL,
+                Costs.COMPARISON,
+                args -> isComparable(args[0], args[1])
+                        ? (Object) (Values.equal(args[0], args[1]) == whenEqual)
+                        : CelError.NO_SUCH_OVERLOAD);
         return Function.of(name, overload);
     }
 
@@ -108,13 +121,10 @@ final class OperatorLibrary {
     }
 
     private static List<Function> arithmetic() {
-        Predicate<Object> number = value -> value instanceof Long
-                || value instanceof Double
-                || value instanceof UInt;
+        Predicate<Object> number = value -> value instanceof Long || value instanceof Double || value instanceof UInt;
         Predicate<Object> time = value -> value instanceof Duration || value instanceof OffsetDateTime;
-        Predicate<Object> sequence = value -> value instanceof String
-                || value instanceof ListValue
-                || value instanceof Bytes;
+        Predicate<Object> sequence =
+                value -> value instanceof String || value instanceof ListValue || value instanceof Bytes;
         return List.of(
                 Function.operation(Operators.ADD, number.or(time).or(sequence), Additions.overloads()),
                 Function.operation(
@@ -179,7 +189,11 @@ final class OperatorLibrary {
         return Function.operation(
                 Operators.IN,
                 value -> true,
-                global(List.of(A, LIST_A), BOOL, CallCost.traverse(1, 1), args -> ((ListValue) args[1]).includes(args[0])),
+                global(
+                        List.of(A, LIST_A),
+                        BOOL,
+                        CallCost.traverse(1, 1),
+                        args -> ((ListValue) args[1]).includes(args[0])),
                 global(List.of(A, MAP_A_B), BOOL, CallCost.ONE, args -> ((MapValue) args[1]).find(args[0]) != null));
     }
 }

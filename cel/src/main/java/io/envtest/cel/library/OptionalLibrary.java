@@ -32,20 +32,26 @@ final class OptionalLibrary {
         List<CelType> two = List.of(OPTIONAL_A, OPTIONAL_A);
         CelType optionals = CelType.list(OPTIONAL_A);
         return List.of(
-                Function.of("optional.of", global(List.of(A), OPTIONAL_A, CallCost.ONE, args -> new OptionalValue(args[0]))),
+                Function.of(
+                        "optional.of",
+                        global(List.of(A), OPTIONAL_A, CallCost.ONE, args -> new OptionalValue(args[0]))),
                 Function.of(
                         "optional.ofNonZeroValue",
-                        global(List.of(A), OPTIONAL_A, CallCost.ONE, args -> isZero(args[0])
-                                ? OptionalValue.NONE
-                                : new OptionalValue(args[0]))),
+                        global(
+                                List.of(A),
+                                OPTIONAL_A,
+                                CallCost.ONE,
+                                args -> isZero(args[0]) ? OptionalValue.NONE : new OptionalValue(args[0]))),
                 Function.of("optional.none", global(List.of(), OPTIONAL_A, CallCost.ONE, args -> OptionalValue.NONE)),
-                Function.of("value", member(List.of(OPTIONAL_A), A, CallCost.ONE, args -> value((OptionalValue) args[0]))),
+                Function.of(
+                        "value", member(List.of(OPTIONAL_A), A, CallCost.ONE, args -> value((OptionalValue) args[0]))),
                 Function.of(
                         "hasValue",
                         member(List.of(OPTIONAL_A), BOOL, CallCost.ONE, args -> ((OptionalValue) args[0]).hasValue())),
                 Function.of("or", member(two, OPTIONAL_A, CallCost.ONE, or())),
                 Function.of("orValue", member(List.of(OPTIONAL_A, A), A, CallCost.ONE, orValue())),
-                Function.of("optional.unwrap", global(List.of(optionals), LIST_A, CallCost.ONE, OptionalLibrary::unwrap)),
+                Function.of(
+                        "optional.unwrap", global(List.of(optionals), LIST_A, CallCost.ONE, OptionalLibrary::unwrap)),
                 Function.of("unwrapOpt", member(List.of(optionals), LIST_A, CallCost.ONE, OptionalLibrary::unwrap)),
                 Function.of("first", member(List.of(LIST_A), OPTIONAL_A, CallCost.ONE, args -> element(args, true))),
                 Function.of("last", member(List.of(LIST_A), OPTIONAL_A, CallCost.ONE, args -> element(args, false))));
@@ -84,7 +90,10 @@ final class OptionalLibrary {
     }
 
     private static boolean isZero(Object value) {
-        if (value instanceof ListValue || value instanceof MapValue || value instanceof String || value instanceof Bytes) {
+        if (value instanceof ListValue
+                || value instanceof MapValue
+                || value instanceof String
+                || value instanceof Bytes) {
             return Values.costSize(value) == 0;
         }
         if (Numbers.isNumber(value)) {

@@ -49,7 +49,8 @@ record Quantity(BigDecimal value, boolean small) implements OpaqueValue {
         String whole = form.group(2);
         String fraction = form.group(3) == null ? "" : form.group(3);
         String suffix = form.group(4);
-        BigDecimal number = new BigDecimal((whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
+        BigDecimal number =
+                new BigDecimal((whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
         if (form.group(1).equals("-")) {
             number = number.negate();
         }

@@ -30,15 +30,21 @@ final class QuantityLibrary {
                 Function.of("quantity", global(List.of(STRING), Quantity.TYPE, traverse, QuantityLibrary::parse)),
                 Function.of(
                         "isQuantity",
-                        global(List.of(STRING), BOOL, traverse, args -> Quantity.parse((String) args[0]) instanceof Quantity)),
-                Function.of("sign", global(ONE, INT, CallCost.ONE, args -> (long) value(args, 0).signum())),
+                        global(
+                                List.of(STRING),
+                                BOOL,
+                                traverse,
+                                args -> Quantity.parse((String) args[0]) instanceof Quantity)),
+                Function.of("sign", global(ONE, INT, CallCost.ONE, args ->
+                        (long) value(args, 0).signum())),
                 Function.of("isInteger", member(ONE, BOOL, CallCost.ONE, args -> ((Quantity) args[0]).isInteger())),
                 Function.of("asInteger", member(ONE, INT, CallCost.ONE, QuantityLibrary::asInteger)),
                 Function.of(
                         "asApproximateFloat",
                         member(ONE, DOUBLE, CallCost.ONE, args -> value(args, 0).doubleValue())),
                 arithmetic("add", args -> ((Quantity) args[0]).plus(operand(args))),
-                arithmetic("sub", args -> ((Quantity) args[0]).plus(operand(args).negated())),
+                arithmetic(
+                        "sub", args -> ((Quantity) args[0]).plus(operand(args).negated())),
                 Function.of("isLessThan", member(TWO, BOOL, CallCost.ONE, args -> compare(args) < 0)),
                 Function.of("isGreaterThan", member(TWO, BOOL, CallCost.ONE, args -> compare(args) > 0)),
                 Function.of("compareTo", member(TWO, INT, CallCost.ONE, args -> (long) compare(args))));
@@ -70,6 +76,8 @@ final class QuantityLibrary {
 
     private static Object asInteger(Object[] args) {
         Quantity quantity = (Quantity) args[0];
-        return quantity.isInteger() ? (Object) quantity.value().longValue() : new CelError("cannot convert value to integer");
+        return quantity.isInteger()
+                ? (Object) quantity.value().longValue()
+                : new CelError("cannot convert value to integer");
     }
 }

@@ -22,7 +22,8 @@ final class RegexLibrary {
 
     private static final CallCost FIND = new CallCost(
             call -> new CallEstimate(
-                    CallCost.matchEstimate(call.size(0), call.size(1)), new SizeEstimate(0, call.size(0).max())),
+                    CallCost.matchEstimate(call.size(0), call.size(1)),
+                    new SizeEstimate(0, call.size(0).max())),
             CallCost.match().actual());
 
     private RegexLibrary() {}
@@ -30,9 +31,7 @@ final class RegexLibrary {
     static List<Function> functions() {
         List<CelType> two = List.of(STRING, STRING);
         return List.of(
-                Function.of(
-                        "find",
-                        member(two, STRING, FIND, find((matcher, args) -> first(matcher)))),
+                Function.of("find", member(two, STRING, FIND, find((matcher, args) -> first(matcher)))),
                 Function.of(
                         "findAll",
                         member(two, LIST_STRING, FIND, find((matcher, args) -> all(matcher, -1))),

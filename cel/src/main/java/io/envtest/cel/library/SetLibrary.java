@@ -24,7 +24,11 @@ final class SetLibrary {
                 Function.of("sets.contains", global(two, BOOL, product(1), args -> includesAll(args[0], args[1]))),
                 Function.of(
                         "sets.equivalent",
-                        global(two, BOOL, product(2), args -> includesAll(args[0], args[1]) && includesAll(args[1], args[0]))),
+                        global(
+                                two,
+                                BOOL,
+                                product(2),
+                                args -> includesAll(args[0], args[1]) && includesAll(args[1], args[0]))),
                 Function.of("sets.intersects", global(two, BOOL, product(1), args -> intersects(args[0], args[1]))));
     }
 
@@ -37,8 +41,7 @@ final class SetLibrary {
                 },
                 (args, result) -> Saturated.add(
                         1,
-                        Saturated.multiply(
-                                times, Saturated.multiply(CallCost.size(args, 0), CallCost.size(args, 1)))));
+                        Saturated.multiply(times, Saturated.multiply(CallCost.size(args, 0), CallCost.size(args, 1)))));
     }
 
     private static boolean includesAll(Object list, Object elements) {

@@ -44,7 +44,8 @@ final class StandardLibrary {
         CallCost match = CallCost.match();
         return List.of(
                 size(),
-                Function.of("type", global(List.of(A), CelType.typeOf(A), CallCost.ONE, args -> Values.typeOf(args[0]))),
+                Function.of(
+                        "type", global(List.of(A), CelType.typeOf(A), CallCost.ONE, args -> Values.typeOf(args[0]))),
                 Function.of("dyn", global(List.of(A), DYN, CallCost.ONE, args -> args[0])),
                 Function.operation(
                         "contains",
@@ -58,7 +59,11 @@ final class StandardLibrary {
                         "startsWith",
                         value -> true,
                         member(two, BOOL, AFFIX, args -> ((String) args[0]).startsWith((String) args[1]))),
-                Function.operation("matches", value -> true, global(two, BOOL, match, matches), member(two, BOOL, match, matches)));
+                Function.operation(
+                        "matches",
+                        value -> true,
+                        global(two, BOOL, match, matches),
+                        member(two, BOOL, match, matches)));
     }
 
     private static Function size() {

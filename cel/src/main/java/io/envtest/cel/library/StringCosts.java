@@ -15,13 +15,13 @@ final class StringCosts {
     /** Searching a list or a string for a value. */
     static final CallCost INDEX = new CallCost(
             call -> CallEstimate.of(traversal(call)),
-            (args, result) -> args[0] instanceof String ? Saturated.scale(CallCost.size(args, 0), CallCost.TRAVERSAL) : CallCost.size(args, 0));
+            (args, result) -> args[0] instanceof String
+                    ? Saturated.scale(CallCost.size(args, 0), CallCost.TRAVERSAL)
+                    : CallCost.size(args, 0));
 
     /** Putting strings together with something in between. */
     static final CallCost JOIN = new CallCost(
-            StringCosts::estimateJoin,
-            (args, result) -> Saturated.scale(
-                    Values.costSize(result), CallCost.TRAVERSAL));
+            StringCosts::estimateJoin, (args, result) -> Saturated.scale(Values.costSize(result), CallCost.TRAVERSAL));
 
     /** Replacing parts of a string. */
     static final CallCost REPLACE = new CallCost(
@@ -43,9 +43,8 @@ final class StringCosts {
         }
         CelType element = type.parameter(0);
         boolean text = element == CelType.STRING || element == CelType.BYTES;
-        CostEstimate each = text
-                ? CostEstimate.ONE.plus(call.elementSize(0).cost(CallCost.TRAVERSAL))
-                : CostEstimate.ONE;
+        CostEstimate each =
+                text ? CostEstimate.ONE.plus(call.elementSize(0).cost(CallCost.TRAVERSAL)) : CostEstimate.ONE;
         return call.size(0).cost(each);
     }
 

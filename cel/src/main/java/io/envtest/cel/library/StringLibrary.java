@@ -72,8 +72,11 @@ final class StringLibrary {
                         member(List.of(LIST_STRING, STRING), STRING, StringCosts.JOIN, Strings::join)),
                 Function.of(
                         "format",
-                        member(List.of(STRING, LIST_DYN), STRING, FORMAT, args -> StringFormat.format(
-                                (String) args[0], (ListValue) args[1]))),
+                        member(
+                                List.of(STRING, LIST_DYN),
+                                STRING,
+                                FORMAT,
+                                args -> StringFormat.format((String) args[0], (ListValue) args[1]))),
                 Function.of("strings.quote", global(one, STRING, QUOTE, Strings::quote)));
     }
 }

@@ -22,7 +22,9 @@ final class Temporal {
 
     static Object minusDuration(Object[] args) {
         Duration subtrahend = (Duration) args[1];
-        return args[0] instanceof Duration a ? checked(a.minus(subtrahend)) : shifted((OffsetDateTime) args[0], subtrahend.negated());
+        return args[0] instanceof Duration a
+                ? checked(a.minus(subtrahend))
+                : shifted((OffsetDateTime) args[0], subtrahend.negated());
     }
 
     static Object between(Object[] args) {

@@ -48,8 +48,11 @@ final class TimeLibrary {
     private static Function ofTimestamp(String name, ToLongFunction<ZonedDateTime> part) {
         return Function.of(
                 name,
-                member(List.of(TIMESTAMP), INT, CallCost.ONE, args -> part.applyAsLong(
-                        ((OffsetDateTime) args[0]).atZoneSameInstant(ZoneOffset.UTC))),
+                member(
+                        List.of(TIMESTAMP),
+                        INT,
+                        CallCost.ONE,
+                        args -> part.applyAsLong(((OffsetDateTime) args[0]).atZoneSameInstant(ZoneOffset.UTC))),
                 member(List.of(TIMESTAMP, STRING), INT, CallCost.ONE, args -> inZone(args, part)));
     }
 
@@ -61,7 +64,9 @@ final class TimeLibrary {
     private static Object inZone(Object[] args, ToLongFunction<ZonedDateTime> part) {
         String zone = (String) args[1];
         Object found = zone.contains(":") ? offset(zone) : named(zone);
-        return found instanceof ZoneId id ? (Object) part.applyAsLong(((OffsetDateTime) args[0]).atZoneSameInstant(id)) : found;
+        return found instanceof ZoneId id
+                ? (Object) part.applyAsLong(((OffsetDateTime) args[0]).atZoneSameInstant(id))
+                : found;
     }
 
     private static Object named(String zone) {
@@ -80,7 +85,9 @@ final class TimeLibrary {
             return hours instanceof CelError ? hours : minutes;
         }
         int total = h < 0 ? h * 60 - m : h * 60 + m;
-        return Math.abs(total) > 18 * 60 ? new CelError("unknown time zone " + zone) : ZoneOffset.ofTotalSeconds(total * 60);
+        return Math.abs(total) > 18 * 60
+                ? new CelError("unknown time zone " + zone)
+                : ZoneOffset.ofTotalSeconds(total * 60);
     }
 
     private static Object number(String text) {

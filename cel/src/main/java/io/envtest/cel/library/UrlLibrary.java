@@ -19,7 +19,9 @@ final class UrlLibrary {
 
     static List<Function> functions() {
         return List.of(
-                Function.of("url", global(List.of(STRING), Url.TYPE, CallCost.transform(0), args -> parse((String) args[0]))),
+                Function.of(
+                        "url",
+                        global(List.of(STRING), Url.TYPE, CallCost.transform(0), args -> parse((String) args[0]))),
                 Function.of(
                         "isURL",
                         global(List.of(STRING), BOOL, CallCost.ONE, args -> parse((String) args[0]) instanceof Url)),

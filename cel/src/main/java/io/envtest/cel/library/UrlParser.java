@@ -39,7 +39,9 @@ final class UrlParser {
         int question = rest.indexOf('?');
         String query = question < 0 ? "" : rest.substring(question + 1);
         rest = question < 0 ? rest : rest.substring(0, question);
-        return rest.startsWith("/") ? hierarchical(text, scheme, rest, query, asRequest) : opaque(text, scheme, rest, query, asRequest);
+        return rest.startsWith("/")
+                ? hierarchical(text, scheme, rest, query, asRequest)
+                : opaque(text, scheme, rest, query, asRequest);
     }
 
     /** Where the scheme ends, or -1 when there is none. */
@@ -104,8 +106,8 @@ final class UrlParser {
         String host = authority.substring(from);
         int colon = host.startsWith("[") ? bracketEnd(host) + 1 : host.lastIndexOf(':');
         String port = colon < 0 ? "" : host.substring(colon);
-        boolean valid = port.isEmpty()
-                || (port.startsWith(":") && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
+        boolean valid =
+                port.isEmpty() || (port.startsWith(":") && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
         if (!valid) {
             throw new UrlException("invalid port " + GoText.quote(port) + " after host");
         }

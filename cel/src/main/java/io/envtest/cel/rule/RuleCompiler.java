@@ -62,8 +62,7 @@ final class RuleCompiler {
     }
 
     private Compilation compileMessage(CelRule rule, Environment environment) {
-        Compilation message =
-                compile(rule.messageExpression(), environment, "messageExpression compilation failed: ");
+        Compilation message = compile(rule.messageExpression(), environment, "messageExpression compilation failed: ");
         boolean text = message.error() != null || message.resultType().isExactly(CelType.STRING);
         return text ? message : Compilation.failed("messageExpression must evaluate to a string");
     }
@@ -86,7 +85,11 @@ final class RuleCompiler {
     }
 
     /** What became of one expression: an error or a program. */
-    record Compilation(@Nullable String error, @Nullable CheckedExpr checked, @Nullable Program program, long cost) {
+    record Compilation(
+            @Nullable String error,
+            @Nullable CheckedExpr checked,
+            @Nullable Program program,
+            long cost) {
 
         static Compilation failed(String error) {
             return new Compilation(error, null, null, 0);

@@ -159,6 +159,8 @@ final class RunnableRule implements CompiledRule {
     }
 
     private String defaultMessage() {
-        return rule.message().isEmpty() ? "failed rule: " + rule.rule().strip() : rule.message().strip();
+        return rule.message().isEmpty()
+                ? "failed rule: " + rule.rule().strip()
+                : rule.message().strip();
     }
 }

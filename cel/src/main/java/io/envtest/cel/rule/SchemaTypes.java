@@ -45,15 +45,19 @@ final class SchemaTypes {
 
     private static SchemaType text(CelSchema schema) {
         return switch (schema.format()) {
-            case "byte" -> simple(
-                    Shape.BYTES, CelType.BYTES, SchemaLimits.longestBytes(schema), SchemaLimits.SMALLEST_TEXT);
-            case "duration" -> simple(
-                    Shape.DURATION, CelType.DURATION, SchemaLimits.LARGEST_DURATION, SchemaLimits.SMALLEST_DURATION);
+            case "byte" ->
+                simple(Shape.BYTES, CelType.BYTES, SchemaLimits.longestBytes(schema), SchemaLimits.SMALLEST_TEXT);
+            case "duration" ->
+                simple(Shape.DURATION, CelType.DURATION, SchemaLimits.LARGEST_DURATION, SchemaLimits.SMALLEST_DURATION);
             case "date" -> simple(Shape.DATE, CelType.TIMESTAMP, SchemaLimits.DATE, SchemaLimits.DATE);
-            case "date-time" -> simple(
-                    Shape.DATE_TIME, CelType.TIMESTAMP, SchemaLimits.LARGEST_DATE_TIME, SchemaLimits.SMALLEST_DATE_TIME);
-            default -> simple(
-                    Shape.STRING, CelType.STRING, SchemaLimits.longestText(schema), SchemaLimits.SMALLEST_TEXT);
+            case "date-time" ->
+                simple(
+                        Shape.DATE_TIME,
+                        CelType.TIMESTAMP,
+                        SchemaLimits.LARGEST_DATE_TIME,
+                        SchemaLimits.SMALLEST_DATE_TIME);
+            default ->
+                simple(Shape.STRING, CelType.STRING, SchemaLimits.longestText(schema), SchemaLimits.SMALLEST_TEXT);
         };
     }
 
@@ -62,12 +66,11 @@ final class SchemaTypes {
         SchemaType element = items == null ? null : of(items, items.embeddedResource(), name + ".@idx");
         CelType elementType = element == null ? null : element.celType();
         CelType type = elementType == null ? null : CelType.list(elementType);
-        ListKind kind =
-                switch (schema.listType()) {
-                    case "set" -> ListKind.SET;
-                    case "map" -> ListKind.MAP;
-                    default -> ListKind.ATOMIC;
-                };
+        ListKind kind = switch (schema.listType()) {
+            case "set" -> ListKind.SET;
+            case "map" -> ListKind.MAP;
+            default -> ListKind.ATOMIC;
+        };
         List<String> keys = schema.listMapKeys().stream()
                 .map(FieldNames::escape)
                 .filter(Objects::nonNull)
@@ -92,7 +95,8 @@ final class SchemaTypes {
     private static SchemaType struct(CelSchema schema, boolean resourceRoot, String name) {
         Map<String, Field> fields = new HashMap<>();
         long size = SchemaLimits.SMALLEST_AGGREGATE;
-        for (Map.Entry<String, ? extends CelSchema> property : schema.properties().entrySet()) {
+        for (Map.Entry<String, ? extends CelSchema> property :
+                schema.properties().entrySet()) {
             String jsonName = property.getKey();
             CelSchema child = property.getValue();
             String celName = FieldNames.escape(jsonName);
@@ -113,8 +117,12 @@ final class SchemaTypes {
 
     private static void addTypeAndObjectMeta(Map<String, Field> fields, String name) {
         SchemaType text = simple(
-                Shape.STRING, CelType.STRING, SchemaLimits.REQUEST - SchemaLimits.SMALLEST_TEXT, SchemaLimits.SMALLEST_TEXT);
-        Map<String, Field> meta = Map.of("name", new Field("name", text), "generateName", new Field("generateName", text));
+                Shape.STRING,
+                CelType.STRING,
+                SchemaLimits.REQUEST - SchemaLimits.SMALLEST_TEXT,
+                SchemaLimits.SMALLEST_TEXT);
+        Map<String, Field> meta =
+                Map.of("name", new Field("name", text), "generateName", new Field("generateName", text));
         fields.put("kind", new Field("kind", text));
         fields.put("apiVersion", new Field("apiVersion", text));
         SchemaType metadata = new SchemaType(

@@ -30,7 +30,8 @@ public final class ExpressionParser {
         if (source.length() > MOST_CODE_POINTS) {
             issues.add(
                     0,
-                    "expression code point size exceeds limit: size: " + source.length() + ", limit " + MOST_CODE_POINTS);
+                    "expression code point size exceeds limit: size: " + source.length() + ", limit "
+                            + MOST_CODE_POINTS);
             return null;
         }
         ErrorCollector errors = new ErrorCollector(source, issues);

@@ -40,7 +40,8 @@ final class Macros {
         macros.put("exists_one/3", (node, target, args) -> existsOne(node, target, two(args), args.get(2)));
         macros.put("existsOne/3", (node, target, args) -> existsOne(node, target, two(args), args.get(2)));
         macros.put("transformList/3", (node, target, args) -> collect(node, target, two(args), null, args.get(2)));
-        macros.put("transformList/4", (node, target, args) -> collect(node, target, two(args), args.get(2), args.get(3)));
+        macros.put(
+                "transformList/4", (node, target, args) -> collect(node, target, two(args), args.get(2), args.get(3)));
         macros.put("transformMap/3", (node, target, args) -> transformMap(node, target, args, null));
         macros.put("transformMap/4", (node, target, args) -> transformMap(node, target, args, args.get(2)));
         macros.put("transformMapEntry/3", (node, target, args) -> transformMapEntry(node, target, args, null));
@@ -128,7 +129,12 @@ final class Macros {
         LoopVariables names = two(args);
         Expr inserted = node.call("cel.@mapInsert", node.ident(ACCU), node.ident(names.iterVar()), last(args));
         return node.loop(
-                names, range, node.emptyMap(), node.literal(true), filtered(node, predicate, inserted), node.ident(ACCU));
+                names,
+                range,
+                node.emptyMap(),
+                node.literal(true),
+                filtered(node, predicate, inserted),
+                node.ident(ACCU));
     }
 
     private static Expr transformMapEntry(NodeFactory node, Expr range, List<Expr> args, @Nullable Expr predicate)
@@ -136,7 +142,12 @@ final class Macros {
         LoopVariables names = two(args);
         Expr inserted = node.call("cel.@mapInsert", node.ident(ACCU), last(args));
         return node.loop(
-                names, range, node.emptyMap(), node.literal(true), filtered(node, predicate, inserted), node.ident(ACCU));
+                names,
+                range,
+                node.emptyMap(),
+                node.literal(true),
+                filtered(node, predicate, inserted),
+                node.ident(ACCU));
     }
 
     private static Expr filtered(NodeFactory node, @Nullable Expr predicate, Expr step) {
@@ -154,7 +165,9 @@ final class Macros {
 
     private static Expr optFlatMap(NodeFactory node, Expr target, List<Expr> args) throws MacroException {
         return whenPresent(
-                node, target, boundToValue(node, target, args, "optFlatMap() variable name must be a simple identifier"));
+                node,
+                target,
+                boundToValue(node, target, args, "optFlatMap() variable name must be a simple identifier"));
     }
 
     private static Expr whenPresent(NodeFactory node, Expr target, Expr present) {
@@ -179,7 +192,8 @@ final class Macros {
     private static Expr sortBy(NodeFactory node, Expr target, List<Expr> args) throws MacroException {
         if (target instanceof Literal || target instanceof MapLiteral || target instanceof StructLiteral) {
             throw new MacroException(
-                    target.at(), "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
+                    target.at(),
+                    "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
         }
         Expr keys = collect(node, node.ident(SORT_INPUT), element(args), null, args.get(1));
         Expr sorted = node.memberCall(node.ident(SORT_INPUT), "@sortByAssociatedKeys", keys);

@@ -83,7 +83,8 @@ record NodeFactory(IntSupplier ids, int at) {
 
     private Expr copyAggregate(Expr node) {
         if (node instanceof MapLiteral it) {
-            return new MapLiteral(id(), it.at(), it.entries().stream().map(this::copyEntry).toList());
+            return new MapLiteral(
+                    id(), it.at(), it.entries().stream().map(this::copyEntry).toList());
         }
         if (node instanceof StructLiteral it) {
             List<StructField> fields = it.fields().stream().map(this::copyField).toList();

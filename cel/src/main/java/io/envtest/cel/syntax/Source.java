@@ -50,7 +50,8 @@ public final class Source {
         }
         String snippet = snippet(codePoints, lineStart);
         int column = position - lineStart;
-        return "ERROR: <input>:" + line + ":" + (column + 1) + ": " + message + "\n | " + snippet + "\n | " + mark(snippet, column);
+        return "ERROR: <input>:" + line + ":" + (column + 1) + ": " + message + "\n | " + snippet + "\n | "
+                + mark(snippet, column);
     }
 
     private static String snippet(int[] codePoints, int lineStart) {
@@ -67,6 +68,7 @@ public final class Source {
         for (int i = 0; i < column && i < shown.length; i++) {
             mark.append(shown[i] < 0x80 ? "." : WIDE_DOT);
         }
-        return mark.append(column < shown.length && shown[column] >= 0x80 ? WIDE_CARET : "^").toString();
+        return mark.append(column < shown.length && shown[column] >= 0x80 ? WIDE_CARET : "^")
+                .toString();
     }
 }

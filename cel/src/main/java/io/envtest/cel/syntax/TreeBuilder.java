@@ -59,8 +59,27 @@ import org.jspecify.annotations.Nullable;
 final class TreeBuilder {
 
     private static final Set<String> RESERVED = Set.of(
-            "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
-            "package", "namespace", "null", "return", "true", "var", "void", "while");
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "null",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
 
     private final Source source;
     private final Issues issues;
@@ -175,9 +194,7 @@ final class TreeBuilder {
 
     private Expr repeated(String function, List<Token> operators, MemberContext operand) {
         Expr target = member(operand);
-        return operators.size() % 2 == 0
-                ? target
-                : new Call(nextId(), at(operators.get(0)), function, List.of(target));
+        return operators.size() % 2 == 0 ? target : new Call(nextId(), at(operators.get(0)), function, List.of(target));
     }
 
     private Expr member(@Nullable MemberContext context) {
@@ -315,7 +332,8 @@ final class TreeBuilder {
             for (int i = 0; i < context.entries.cols.size() && i < context.entries.values.size(); i++) {
                 OptExprContext key = context.entries.keys.get(i);
                 Expr value = build(context.entries.values.get(i));
-                entries.add(new MapEntry(nextId(), at(context.entries.cols.get(i)), build(key.e), value, key.opt != null));
+                entries.add(
+                        new MapEntry(nextId(), at(context.entries.cols.get(i)), build(key.e), value, key.opt != null));
             }
         }
         return new MapLiteral(nextId(), at(context.op), List.copyOf(entries));

@@ -38,7 +38,10 @@ public final class Bytes implements Comparable<Bytes> {
     /** The text these bytes encode in UTF-8, or null when they encode none. */
     public @Nullable String decode() {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException invalid) {
             return null;
         }

@@ -195,14 +195,13 @@ public final class CelType {
     /** The type as error messages print it. */
     @Override
     public String toString() {
-        String shown =
-                switch (kind) {
-                    case DURATION -> "duration";
-                    case ERROR -> "!error!";
-                    case NULL -> "null";
-                    case TIMESTAMP -> "timestamp";
-                    default -> name;
-                };
+        String shown = switch (kind) {
+            case DURATION -> "duration";
+            case ERROR -> "!error!";
+            case NULL -> "null";
+            case TIMESTAMP -> "timestamp";
+            default -> name;
+        };
         return parameters.isEmpty()
                 ? shown
                 : parameters.stream().map(CelType::toString).collect(Collectors.joining(", ", shown + "(", ")"));

@@ -49,7 +49,9 @@ public final class GoDurations {
         int end = 0;
         while (end < text.length() && part.find(end) && part.start() == end) {
             BigDecimal unit = BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 0L));
-            nanos = nanos.add(new BigDecimal(withoutTrailingPoint(part.group(1))).multiply(unit).setScale(0, RoundingMode.DOWN));
+            nanos = nanos.add(new BigDecimal(withoutTrailingPoint(part.group(1)))
+                    .multiply(unit)
+                    .setScale(0, RoundingMode.DOWN));
             end = part.end();
         }
         return end == text.length() && end > 0 ? nanos : null;

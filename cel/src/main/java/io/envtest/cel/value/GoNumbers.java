@@ -30,7 +30,9 @@ public final class GoNumbers {
         if (special != null) {
             return special;
         }
-        String plain = new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        String plain = new BigDecimal(number)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
         return negative(number) && !plain.startsWith("-") ? "-" + plain : plain;
     }
 
@@ -67,7 +69,9 @@ public final class GoNumbers {
                 return candidate.stripTrailingZeros();
             }
         }
-        return new BigDecimal(number).round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        return new BigDecimal(number)
+                .round(new MathContext(17, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
     }
 
     private static String scientific(BigDecimal number, int exponent) {

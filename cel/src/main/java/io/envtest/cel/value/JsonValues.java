@@ -41,9 +41,10 @@ public final class JsonValues {
             case ARRAY -> JsonList.of(node, SchemaType.ANY);
             case STRING -> node.textValue();
             case BOOLEAN -> node.booleanValue();
-            case NUMBER -> node.isIntegralNumber() && node.canConvertToLong()
-                    ? (Object) node.longValue()
-                    : (Object) node.doubleValue();
+            case NUMBER ->
+                node.isIntegralNumber() && node.canConvertToLong()
+                        ? (Object) node.longValue()
+                        : (Object) node.doubleValue();
             default -> new CelError("unsupported value of type " + sort);
         };
     }

@@ -35,7 +35,9 @@ public final class Numbers {
     }
 
     private static int compareUInt(UInt left, Object right) {
-        return right instanceof Long number ? -compareInt(number, left) : compareDoubles(left.toDouble(), (Double) right);
+        return right instanceof Long number
+                ? -compareInt(number, left)
+                : compareDoubles(left.toDouble(), (Double) right);
     }
 
     private static int compareDoubles(double left, double right) {

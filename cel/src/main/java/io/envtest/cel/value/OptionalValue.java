@@ -22,9 +22,7 @@ public record OptionalValue(@Nullable Object content) {
         if (!(other instanceof OptionalValue that)) {
             return false;
         }
-        return content == null || that.content == null
-                ? content == that.content
-                : Values.equal(content, that.content);
+        return content == null || that.content == null ? content == that.content : Values.equal(content, that.content);
     }
 
     @Override

@@ -69,8 +69,8 @@ record AccessControl(
         ChainVerifier verifier = new ChainVerifier(certificates.authority().certificate(), clock);
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = RbacWatcher.follow(objects);
-        Authorizer authorizer =
-                new UnionAuthorizer(List.of(new MastersAuthorizer(), new NodeAuthorizer(policy), new RbacAuthorizer(policy)));
+        Authorizer authorizer = new UnionAuthorizer(
+                List.of(new MastersAuthorizer(), new NodeAuthorizer(policy), new RbacAuthorizer(policy)));
         return new AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),
                 bearer,

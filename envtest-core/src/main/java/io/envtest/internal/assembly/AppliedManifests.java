@@ -49,7 +49,9 @@ final class AppliedManifests {
         for (String document : SEPARATOR.split(manifests)) {
             try {
                 if (!document.isBlank()
-                        && YamlReader.read(document.getBytes(StandardCharsets.UTF_8)).value() instanceof ObjectNode object) {
+                        && YamlReader.read(document.getBytes(StandardCharsets.UTF_8))
+                                        .value()
+                                instanceof ObjectNode object) {
                     objects.add(object);
                 }
             } catch (MalformedYamlException e) {
@@ -64,9 +66,11 @@ final class AppliedManifests {
                 object.path("apiVersion").asText(), object.path("kind").asText());
         String name = object.path("metadata").path("name").asText();
         ResourceDefinition definition = find(kind)
-                .orElseThrow(() -> new IllegalArgumentException("nothing of kind " + kind.kind() + " in " + kind.apiVersion()
-                        + " is served; apply its CustomResourceDefinition before " + name));
-        String namespace = definition.namespaced() ? object.path("metadata").path("namespace").asText("default") : "";
+                .orElseThrow(() -> new IllegalArgumentException("nothing of kind " + kind.kind() + " in "
+                        + kind.apiVersion() + " is served; apply its CustomResourceDefinition before " + name));
+        String namespace = definition.namespaced()
+                ? object.path("metadata").path("namespace").asText("default")
+                : "";
         GroupVersionResource resource = definition.resource();
         try {
             api.patch(
@@ -91,7 +95,8 @@ final class AppliedManifests {
     private void await(ObjectNode definition) {
         String group = definition.path("spec").path("group").asText();
         String plural = definition.path("spec").path("names").path("plural").asText();
-        String version = definition.path("spec").path("versions").path(0).path("name").asText();
+        String version =
+                definition.path("spec").path("versions").path(0).path("name").asText();
         BooleanSupplier served = () -> registry.find(group, version, plural).isPresent();
         CountDownLatch change = new CountDownLatch(1);
         registry.onChange(() -> {

@@ -18,8 +18,7 @@ import java.util.Map;
 /** Writes what every cluster begins with; what is there already stays. */
 final class Bootstrap {
 
-    private static final UserInfo USER =
-            new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
+    private static final UserInfo USER = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
 
     private Bootstrap() {}
 

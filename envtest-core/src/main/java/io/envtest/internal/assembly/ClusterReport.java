@@ -45,7 +45,11 @@ final class ClusterReport {
         int wanted = deployment.spec().replicas();
         int available = deployment.status().availableReplicas();
         if (available < wanted) {
-            line("deployment", deployment.metadata().namespace(), deployment.metadata().name(), available + " of " + wanted + " replicas available");
+            line(
+                    "deployment",
+                    deployment.metadata().namespace(),
+                    deployment.metadata().name(),
+                    available + " of " + wanted + " replicas available");
         }
     }
 
@@ -58,12 +62,24 @@ final class ClusterReport {
                     .findFirst()
                     .map(c -> ", " + c.type() + ": " + c.message())
                     .orElse("");
-            line("pod", pod.metadata().namespace(), pod.metadata().name(), pod.status().phase() + why);
+            line(
+                    "pod",
+                    pod.metadata().namespace(),
+                    pod.metadata().name(),
+                    pod.status().phase() + why);
         }
     }
 
     private void line(String kind, String namespace, String name, String what) {
-        out.append("  ").append(kind).append(' ').append(namespace).append('/').append(name).append(": ").append(what).append('\n');
+        out.append("  ")
+                .append(kind)
+                .append(' ')
+                .append(namespace)
+                .append('/')
+                .append(name)
+                .append(": ")
+                .append(what)
+                .append('\n');
     }
 
     private void events() {
@@ -71,7 +87,10 @@ final class ClusterReport {
                 .sorted(Comparator.comparingLong(ClusterReport::revision))
                 .toList();
         out.append("Last events:\n");
-        events.stream().skip(Math.max(0, events.size() - LAST_EVENTS)).map(Event::of).forEach(this::event);
+        events.stream()
+                .skip(Math.max(0, events.size() - LAST_EVENTS))
+                .map(Event::of)
+                .forEach(this::event);
         if (events.isEmpty()) {
             out.append("  none\n");
         }

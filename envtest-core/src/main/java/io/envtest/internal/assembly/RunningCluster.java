@@ -3,8 +3,8 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
-import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
@@ -74,8 +74,7 @@ public final class RunningCluster implements AutoCloseable {
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         Bootstrap.write(store);
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
-        AccessControl access =
-                AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         // the URL is part of what the server publishes, and known once it listens
         AtomicReference<String> url = new AtomicReference<>("");
@@ -83,8 +82,7 @@ public final class RunningCluster implements AutoCloseable {
         ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
         HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
         url.set(http.url());
-        LoopbackContext context =
-                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }
@@ -135,7 +133,9 @@ public final class RunningCluster implements AutoCloseable {
     /** A kubeconfig of whom a token names. */
     public String tokenKubeconfig(String token) {
         Kubeconfig config = Kubeconfig.forServer(url());
-        return (settings.http() ? config : config.trusting(certificates.authority())).token(token).text();
+        return (settings.http() ? config : config.trusting(certificates.authority()))
+                .token(token)
+                .text();
     }
 
     /** What the cluster holds now. */

@@ -1,21 +1,20 @@
 package io.envtest.internal.assembly;
 
-import io.envtest.internal.endpoint.tracking.FieldManagers;
-import io.envtest.internal.endpoint.tracking.TrackedFields;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.crd.ServedResources;
+import io.envtest.internal.endpoint.tracking.FieldManagers;
+import io.envtest.internal.endpoint.tracking.TrackedFields;
 import io.envtest.internal.objectstore.ListQuery;
-import io.envtest.internal.objectstore.ResourceArea;
-import io.envtest.internal.registry.builtin.StorageAreas;
-import io.envtest.internal.registry.core.ServiceAddresses;
-import io.envtest.view.core.v1.Service;
 import io.envtest.internal.objectstore.ObjectStorage;
+import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.registry.GenericResourceStore;
 import io.envtest.internal.registry.ManagedFields;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.builtin.StorageAreas;
+import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -23,6 +22,7 @@ import io.envtest.internal.watchcache.CachedObjectStorage;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.StorageOptions;
 import io.envtest.spi.storage.StorageProvider;
+import io.envtest.view.core.v1.Service;
 import java.util.ServiceLoader;
 
 /**
@@ -41,16 +41,16 @@ record Store(
         ManagedFields fields,
         ResourceStore resources) {
 
-    static Store open(
-            ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
+    static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         StorageOptions options = settings.storageFolder()
                 .map(StorageOptions::inFolder)
                 .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
         MvccStorage mvcc = closing.add(provider().open(options));
         // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
-        ObjectStorage storage = closing.add(
-                new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ServedResources registry = new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses(storage, surroundings))));
+        ObjectStorage storage =
+                closing.add(new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
+        ServedResources registry =
+                new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses(storage, surroundings))));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         ResourceStore resources =
@@ -71,7 +71,7 @@ record Store(
     private static StorageProvider provider() {
         return ServiceLoader.load(StorageProvider.class, Store.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no store is on the class path: add io.envtest:envtest-storage-h2"));
+                .orElseThrow(() ->
+                        new IllegalStateException("no store is on the class path: add io.envtest:envtest-storage-h2"));
     }
 }

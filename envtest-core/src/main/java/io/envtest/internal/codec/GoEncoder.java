@@ -61,8 +61,7 @@ public final class GoEncoder {
         };
     }
 
-    private static void write(
-            StructLayout layout, @Nullable JsonNode[] values, ObjectNode struct, boolean keepsEmpty) {
+    private static void write(StructLayout layout, @Nullable JsonNode[] values, ObjectNode struct, boolean keepsEmpty) {
         for (int i = 0; i < layout.size(); i++) {
             JsonNode value = values[i];
             if (value != null && layout.isWritten(i, value)) {

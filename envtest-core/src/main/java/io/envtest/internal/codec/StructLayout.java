@@ -91,6 +91,8 @@ public final class StructLayout {
         if (value instanceof BooleanNode) {
             return !value.booleanValue();
         }
-        return value instanceof NumericNode ? value.doubleValue() == 0 : !(value instanceof ValueNode) || value.isNull();
+        return value instanceof NumericNode
+                ? value.doubleValue() == 0
+                : !(value instanceof ValueNode) || value.isNull();
     }
 }

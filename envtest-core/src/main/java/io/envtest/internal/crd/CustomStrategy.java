@@ -76,7 +76,8 @@ final class CustomStrategy implements Strategy {
 
     @Override
     public void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {
-        ObjectMetaRules.all(errors, ObjectMetaRules.of(object), context.definition().namespaced(), nameRule());
+        ObjectMetaRules.all(
+                errors, ObjectMetaRules.of(object), context.definition().namespaced(), nameRule());
         new SchemaValidation(errors).validate(object, schema, FieldPath.root());
     }
 

@@ -147,7 +147,12 @@ public final class DefinitionController implements AutoCloseable {
         List<StoredObject> objects = store.list(definition, ListQuery.of("")).items();
         for (StoredObject object : objects) {
             if (!object.sharedTree().path("metadata").has("deletionTimestamp")) {
-                Target target = new Target(context(), definition, object.key().namespace(), object.key().name(), "");
+                Target target = new Target(
+                        context(),
+                        definition,
+                        object.key().namespace(),
+                        object.key().name(),
+                        "");
                 store.delete(target, DeleteOptions.PLAIN, AdmissionCallback.NONE);
             }
         }

@@ -88,8 +88,7 @@ final class Definitions {
         return subresources;
     }
 
-    private static KindDeclaration declaration(
-            CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
+    private static KindDeclaration declaration(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
         boolean hasStatus = version.subresources().has("status");
         CustomStrategy strategy = new CustomStrategy(schema(version), hasStatus);
         KindDeclaration.Builder builder = KindDeclaration.of(

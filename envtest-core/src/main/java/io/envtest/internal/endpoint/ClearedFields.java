@@ -14,7 +14,11 @@ final class ClearedFields {
     /** The wish, null if there is none. */
     static @Nullable JsonNode in(ObjectNode object) {
         JsonNode list = object.path("metadata").path(FIELD);
-        boolean cleared = list.isArray() && (list.isEmpty() || list.size() == 1 && list.get(0).isObject() && list.get(0).isEmpty());
+        boolean cleared = list.isArray()
+                && (list.isEmpty()
+                        || list.size() == 1
+                                && list.get(0).isObject()
+                                && list.get(0).isEmpty());
         return cleared ? list : null;
     }
 

@@ -24,8 +24,8 @@ final class CreateEndpoint implements VerbEndpoint {
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
         ObjectNode object = verbs.decode(request, options);
-        StoredObject created = verbs.store()
-                .create(request.target(), object, options.forStore(), verbs.admission(request, options));
+        StoredObject created =
+                verbs.store().create(request.target(), object, options.forStore(), verbs.admission(request, options));
         return new Answer.Stored(201, request.definition(), created, form);
     }
 

@@ -38,7 +38,7 @@ final class DeleteBody {
                     .read(content)
                     .value();
         } catch (MalformedBodyException e) {
-            throw ApiErrors.badRequest(e.getMessage());
+            throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
         }
         String kind = body.path("kind").asText("");
         if (!kind.isEmpty() && !kind.equals("DeleteOptions")) {

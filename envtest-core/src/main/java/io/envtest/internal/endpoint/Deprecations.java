@@ -16,7 +16,8 @@ final class Deprecations {
     private Deprecations() {}
 
     static void warn(ResourceRequest request) {
-        String text = WARNINGS.get(request.kind().apiVersion() + "/" + request.kind().kind());
+        String text =
+                WARNINGS.get(request.kind().apiVersion() + "/" + request.kind().kind());
         if (text != null) {
             request.context().warn(text);
         }

@@ -56,7 +56,8 @@ public final class ObjectDecoder {
             return new BodyFormat.Body(tree.content(), List.of(), "");
         }
         try {
-            return formats.of(Negotiation.input(request.request(), request.offered())).read(bytes(request));
+            return formats.of(Negotiation.input(request.request(), request.offered()))
+                    .read(bytes(request));
         } catch (MalformedBodyException e) {
             throw unrecognized(request, String.valueOf(e.getMessage()));
         }
@@ -109,7 +110,8 @@ public final class ObjectDecoder {
             List<String> unknown,
             String fieldValidation,
             GroupVersionKind sent) {
-        if (fieldValidation.equals("Ignore") || unknown.isEmpty() && body.notes().isEmpty()) {
+        if (fieldValidation.equals("Ignore")
+                || unknown.isEmpty() && body.notes().isEmpty()) {
             return;
         }
         if (fieldValidation.equals("Strict")) {

@@ -24,8 +24,7 @@ import java.util.function.Function;
  * @param readsKind whether the object is read anew from a text, with the kind that now stands in it
  * @param invalid the refusal for a reason
  */
-record PatchedObject(
-        ObjectNode object, List<String> notes, boolean readsKind, Function<String, ApiException> invalid) {
+record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, Function<String, ApiException> invalid) {
 
     /** The result of a patch of a text. */
     static PatchedObject ofText(ObjectNode object, List<String> notes) {
@@ -50,13 +49,16 @@ record PatchedObject(
 
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
         List<String> wrong = new ArrayList<>(notes);
-        if (readsKind && object.path("apiVersion").asText("").isEmpty() && request.definition().builtIn()) {
+        if (readsKind
+                && object.path("apiVersion").asText("").isEmpty()
+                && request.definition().builtIn()) {
             wrong.addAll(emptied());
         }
         if (readsKind) {
             checkKind(request);
         }
-        object.put("kind", request.kind().kind()).put("apiVersion", request.kind().apiVersion());
+        object.put("kind", request.kind().kind())
+                .put("apiVersion", request.kind().apiVersion());
         wrong.addAll(normalise(request.schema()));
         if (options.fieldValidation().equals("Strict") && !wrong.isEmpty()) {
             throw invalid.apply("strict decoding error: " + String.join(", ", wrong));

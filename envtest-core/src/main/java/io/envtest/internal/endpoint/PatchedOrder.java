@@ -38,7 +38,8 @@ final class PatchedOrder {
     static void afterMerge(ObjectNode patched, JsonNode patch) {
         sort(patched);
         patch.properties().forEach(member -> {
-            if (patched.get(member.getKey()) instanceof ObjectNode child && member.getValue().isObject()) {
+            if (patched.get(member.getKey()) instanceof ObjectNode child
+                    && member.getValue().isObject()) {
                 afterMerge(child, member.getValue());
             }
         });

@@ -35,27 +35,26 @@ final class Patches {
     /** The change. The body is looked at only once there is an object to patch: a missing one is told first. */
     ObjectUpdate.Function prepare(ResourceRequest request, PatchMediaTypes type, WriteParameters options) {
         return current -> {
-            PatchedObject patched =
-                    switch (type) {
-                        case JSON -> json(request, current);
-                        case MERGE -> merge(request, current);
-                        case STRATEGIC -> strategic(request, current);
-                        case APPLY -> throw new IllegalArgumentException("an apply is no patch");
-                    };
+            PatchedObject patched = switch (type) {
+                case JSON -> json(request, current);
+                case MERGE -> merge(request, current);
+                case STRATEGIC -> strategic(request, current);
+                case APPLY -> throw new IllegalArgumentException("an apply is no patch");
+            };
             return patched.decode(request, options);
         };
     }
 
     private PatchedObject json(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, "error decoding patch: ");
-        ObjectNode patched = object(request, JsonPatch.apply(current, patch.value()));
+        ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
         PatchedOrder.afterOperations(patched, patch.value());
         return PatchedObject.ofText(patched, List.of());
     }
 
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, "error decoding patch: ");
-        ObjectNode patched = object(request, MergePatch.apply(current, patch.value()));
+        ObjectNode patched = object(MergePatch.apply(current, patch.value()));
         PatchedOrder.afterMerge(patched, patch.value());
         return PatchedObject.ofText(patched, patch.notes());
     }
@@ -87,7 +86,7 @@ final class Patches {
         }
     }
 
-    private static ObjectNode object(ResourceRequest request, JsonNode patched) {
+    private static ObjectNode object(JsonNode patched) {
         if (patched instanceof ObjectNode object) {
             return object;
         }

@@ -105,7 +105,9 @@ final class ResourceRouter {
             throw RouteErrors.notFound();
         }
         String verb = call.context().info().verb();
-        boolean known = COLLECTION_VERBS.contains(verb) && verbs.contains(verb) && METHODS.contains(call.request().method());
+        boolean known = COLLECTION_VERBS.contains(verb)
+                && verbs.contains(verb)
+                && METHODS.contains(call.request().method());
         if (!known || !inNamespace && !verb.equals("list") && !verb.equals("watch")) {
             throw RouteErrors.methodNotAllowed();
         }

@@ -73,7 +73,9 @@ final class SentKind {
         boolean group = kind.group().isEmpty()
                 || catalogue.resources().stream().anyMatch(r -> r.group().equals(kind.group()));
         return group
-                && catalogue.objectType(kind.group(), kind.version(), kind.kind()).isPresent();
+                && catalogue
+                        .objectType(kind.group(), kind.version(), kind.kind())
+                        .isPresent();
     }
 
     static String notRegistered(GroupVersionKind sent) {
@@ -82,7 +84,7 @@ final class SentKind {
     }
 
     static String notConvertible(GroupVersionKind sent, GroupVersionKind wanted) {
-        return "converting (" + sent.version() + "." + sent.kind() + ") to ("
-                + GoTypes.internalPackage(wanted.group()) + "." + wanted.kind() + "): unknown conversion";
+        return "converting (" + sent.version() + "." + sent.kind() + ") to (" + GoTypes.internalPackage(wanted.group())
+                + "." + wanted.kind() + "): unknown conversion";
     }
 }

@@ -1,14 +1,13 @@
 package io.envtest.internal.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
-import io.envtest.internal.endpoint.tracking.PostedOwners;
-import io.envtest.internal.registry.ResourceStore;
-import io.envtest.internal.registry.AdmissionCallback;
-import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.options.DeleteParameters;
+import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.DeleteOptions;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.registry.ResourceStore;
 
 /**
  * What the endpoints of all verbs work with.

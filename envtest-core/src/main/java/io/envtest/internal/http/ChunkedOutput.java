@@ -24,6 +24,7 @@ final class ChunkedOutput implements FrameOutput {
     private long queuedBytes;
     /** Whether a round of writing is under way or will be; at first nothing is written before the start. */
     private boolean scheduled = true;
+
     private boolean ended;
     private boolean full;
     private @Nullable StreamSinkChannel channel;

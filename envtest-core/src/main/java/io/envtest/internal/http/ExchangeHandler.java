@@ -41,8 +41,10 @@ final class ExchangeHandler implements HttpHandler {
             dispatch(exchange, NOTHING);
         } else {
             exchange.getRequestReceiver()
-                    .receiveFullBytes(this::dispatch, (failed, error) -> ResponseWriter.send(
-                            failed, text(413, "http: request body too large\n"), List.of()));
+                    .receiveFullBytes(
+                            this::dispatch,
+                            (failed, error) -> ResponseWriter.send(
+                                    failed, text(413, "http: request body too large\n"), List.of()));
         }
     }
 
@@ -57,7 +59,8 @@ final class ExchangeHandler implements HttpHandler {
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
             } else {
-                ResponseWriter.send(exchange, encoder.encode(answer), call.context().warnings());
+                ResponseWriter.send(
+                        exchange, encoder.encode(answer), call.context().warnings());
             }
         } catch (ApiException e) {
             ResponseWriter.send(
@@ -66,8 +69,8 @@ final class ExchangeHandler implements HttpHandler {
                     call.context().warnings());
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
-            Status status = new Status(
-                    500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
+            Status status =
+                    new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
             ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
         }
     }

@@ -7,7 +7,8 @@ public final class PortTakenException extends IllegalStateException {
 
     PortTakenException(String host, int port, Throwable cause) {
         super(
-                "port " + port + " on " + host + " is taken: stop the program that uses it, choose another port, or 0 for any"
+                "port " + port + " on " + host
+                        + " is taken: stop the program that uses it, choose another port, or 0 for any"
                         + " that is free",
                 cause);
     }

@@ -85,7 +85,8 @@ final class WebSocketOutput implements FrameOutput {
     }
 
     private static byte[] joined(List<byte[]> frame) {
-        ByteBuffer joined = ByteBuffer.allocate(frame.stream().mapToInt(piece -> piece.length).sum());
+        ByteBuffer joined = ByteBuffer.allocate(
+                frame.stream().mapToInt(piece -> piece.length).sum());
         frame.forEach(joined::put);
         return joined.array();
     }

@@ -75,7 +75,8 @@ final class InformerStore {
     }
 
     /** Puts an object in its place; the one before, null if there was none. */
-    @Nullable ObjectNode put(ObjectKey key, ObjectNode object) {
+    @Nullable
+    ObjectNode put(ObjectKey key, ObjectNode object) {
         ObjectNode before = objects.put(key, object);
         for (Index index : indexes.values()) {
             if (before != null) {
@@ -87,7 +88,8 @@ final class InformerStore {
     }
 
     /** Takes an object away; null if there was none. */
-    @Nullable ObjectNode remove(ObjectKey key) {
+    @Nullable
+    ObjectNode remove(ObjectKey key) {
         ObjectNode before = objects.remove(key);
         if (before != null) {
             indexes.values().forEach(index -> index.remove(key, before));

@@ -62,20 +62,21 @@ final class LoopbackApi implements ApiAccess {
     @Override
     public ObjectNode createSubresource(
             GroupVersionResource resource, String namespace, String name, String subresource, ObjectNode object) {
-        return object(
-                LoopbackRequest.of("create", resource, namespace, name, subresource).call(user, agent, object));
+        return object(LoopbackRequest.of("create", resource, namespace, name, subresource)
+                .call(user, agent, object));
     }
 
     @Override
     public ObjectNode update(GroupVersionResource resource, String namespace, String name, ObjectNode object) {
-        return object(LoopbackRequest.of("update", resource, namespace, name, "").call(user, agent, object));
+        return object(
+                LoopbackRequest.of("update", resource, namespace, name, "").call(user, agent, object));
     }
 
     @Override
     public ObjectNode updateSubresource(
             GroupVersionResource resource, String namespace, String name, String subresource, ObjectNode object) {
-        return object(
-                LoopbackRequest.of("update", resource, namespace, name, subresource).call(user, agent, object));
+        return object(LoopbackRequest.of("update", resource, namespace, name, subresource)
+                .call(user, agent, object));
     }
 
     @Override
@@ -94,7 +95,8 @@ final class LoopbackApi implements ApiAccess {
 
     @Override
     public void delete(GroupVersionResource resource, String namespace, String name, ObjectNode options) {
-        server.handle(LoopbackRequest.of("delete", resource, namespace, name, "").call(user, agent, options));
+        server.handle(
+                LoopbackRequest.of("delete", resource, namespace, name, "").call(user, agent, options));
     }
 
     @Override

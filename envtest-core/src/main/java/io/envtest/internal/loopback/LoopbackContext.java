@@ -42,8 +42,8 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
 
     @Override
     public Informer informer(GroupVersionResource resource) {
-        SharedInformer informer = informers.computeIfAbsent(
-                resource, key -> new SharedInformer(key, server, surroundings.executor()));
+        SharedInformer informer =
+                informers.computeIfAbsent(resource, key -> new SharedInformer(key, server, surroundings.executor()));
         informer.open();
         return informer;
     }

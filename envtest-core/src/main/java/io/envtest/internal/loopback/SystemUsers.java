@@ -11,8 +11,8 @@ import java.util.Map;
 final class SystemUsers {
 
     /** May do everything. */
-    static final UserInfo API_SERVER = new UserInfo(
-            "system:apiserver", "", List.of(UserInfo.MASTERS, AuthenticatedGroup.AUTHENTICATED), Map.of());
+    static final UserInfo API_SERVER =
+            new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS, AuthenticatedGroup.AUTHENTICATED), Map.of());
 
     private static final String NODE = "system:node:";
 
@@ -23,7 +23,8 @@ final class SystemUsers {
             return new UserInfo(name, "", API_SERVER.groups(), Map.of());
         }
         List<String> groups = new ArrayList<>();
-        ServiceAccountNames.parse(name).ifPresent(account -> groups.addAll(ServiceAccountNames.groups(account.namespace())));
+        ServiceAccountNames.parse(name)
+                .ifPresent(account -> groups.addAll(ServiceAccountNames.groups(account.namespace())));
         if (name.startsWith(NODE)) {
             groups.add("system:nodes");
         }

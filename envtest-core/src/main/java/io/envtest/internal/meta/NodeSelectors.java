@@ -19,7 +19,8 @@ public final class NodeSelectors {
 
     /** Whether a node has what a pod's nodeSelector and required node affinity ask for. */
     public static boolean matches(PodSpec pod, String name, Map<String, String> labels) {
-        if (pod.hasNodeSelector() && !labels.entrySet().containsAll(pod.nodeSelector().entrySet())) {
+        if (pod.hasNodeSelector()
+                && !labels.entrySet().containsAll(pod.nodeSelector().entrySet())) {
             return false;
         }
         NodeSelector required = pod.affinity().nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution();

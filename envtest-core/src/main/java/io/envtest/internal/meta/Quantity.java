@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ public final class Quantity implements Comparable<Quantity> {
         String fraction = matcher.group(3) == null ? "" : matcher.group(3);
         String suffix = matcher.group(4);
         boolean binary = BINARY.containsKey(suffix);
-        int exponent = binary ? BINARY.get(suffix) : decimalExponent(suffix);
+        int exponent = binary ? power(BINARY, suffix) : decimalExponent(suffix);
         BigDecimal number = new BigDecimal(new BigInteger("0" + whole + fraction), fraction.length());
         BigDecimal amount = binary
                 ? number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
@@ -100,9 +101,9 @@ public final class Quantity implements Comparable<Quantity> {
         }
         String suffix = text.substring(digits);
         if (suffix.length() == 2) {
-            return new Quantity(BigDecimal.valueOf(number << BINARY.get(suffix)), Family.BINARY, text);
+            return new Quantity(BigDecimal.valueOf(number << power(BINARY, suffix)), Family.BINARY, text);
         }
-        int exponent = DECIMAL.get(suffix);
+        int exponent = power(DECIMAL, suffix);
         BigDecimal amount = exponent < 0
                 ? BigDecimal.valueOf(number, -exponent)
                 : BigDecimal.valueOf(number).scaleByPowerOfTen(exponent);
@@ -291,5 +292,9 @@ public final class Quantity implements Comparable<Quantity> {
     /** The largest multiple of three that leaves a whole number. */
     private static int decimalExponent(BigDecimal amount) {
         return Math.floorDiv(-amount.stripTrailingZeros().scale(), 3) * 3;
+    }
+
+    private static int power(Map<String, Integer> powers, String suffix) {
+        return Objects.requireNonNull(powers.get(suffix), suffix);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Writes objects on the condition that nobody else wrote since they were read. Thread-safe. */
 public final class OptimisticWriter {
 
+    private static final int LARGEST_REQUEST = 3 * 512 * 1024;
+    private static final int LARGEST_MESSAGE = 2 * 1024 * 1024;
+
     private final MvccStorage storage;
     private final Reader reader;
 
@@ -57,7 +60,19 @@ public final class OptimisticWriter {
     }
 
     private CommitResult put(ResourceArea area, StoreKey key, long expected, PendingObject pending) {
+        checkSize(pending.bare().length);
         return storage.commit(List.of(new Write(AreaCodec.key(area, key), expected, pending.bare(), pending)));
+    }
+
+    /** The limits of etcd's server and of its client. */
+    private static void checkSize(int bytes) {
+        if (bytes > LARGEST_MESSAGE) {
+            throw StorageErrors.internal("rpc error: code = ResourceExhausted desc = trying to send message larger than"
+                    + " max (" + bytes + " vs. " + LARGEST_MESSAGE + ")");
+        }
+        if (bytes > LARGEST_REQUEST) {
+            throw StorageErrors.internal("etcdserver: request is too large");
+        }
     }
 
     private static PendingObject encode(StoreKey key, NewObject object) {

@@ -45,8 +45,8 @@ public final class RevisionGate {
 
     private CompletableFuture<Boolean> arrival(long revision) {
         CompletableFuture<Boolean> result = new CompletableFuture<>();
-        Subscription subscription = storage.subscribe(
-                EVERYTHING, storage.currentRevision(), events -> arrived(events, revision, result));
+        Subscription subscription =
+                storage.subscribe(EVERYTHING, storage.currentRevision(), events -> arrived(events, revision, result));
         ClusterExecutor.Timer timer = executor.schedule(() -> result.complete(false), PATIENCE);
         if (isReached(revision)) {
             result.complete(true);

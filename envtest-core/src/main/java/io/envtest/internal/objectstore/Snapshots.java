@@ -98,7 +98,8 @@ public final class Snapshots {
         storage.subscribe(
                         EVERYTHING,
                         revision,
-                        events -> events.forEach(event -> keys.add(event.current().key())))
+                        events ->
+                                events.forEach(event -> keys.add(event.current().key())))
                 .close();
         return keys;
     }

@@ -26,7 +26,8 @@ final class StoredSnapshot implements ClusterSnapshot {
         return owner == snapshots;
     }
 
-    @Nullable Map<String, Revision> rows() {
+    @Nullable
+    Map<String, Revision> rows() {
         return rows;
     }
 

@@ -17,7 +17,7 @@ public final class CertificateText {
             try {
                 KeyMaterial.certificate(block.content());
             } catch (MalformedDerException e) {
-                return e.getMessage();
+                return String.valueOf(e.getMessage());
             }
         }
         return blocks.isEmpty() ? "must contain at least one CERTIFICATE PEM block" : "";

@@ -53,7 +53,8 @@ final class Deletion {
                 : parts.storage().update(target.definition().area(), target.key(), current -> {
                     ObjectNode object = markedOnly(current.orElseThrow(this::notFound));
                     SystemMetadata.of(object).removeResourceVersion();
-                    return new NewObject(object, Indexes.index(target.definition().declaration(), object));
+                    return new NewObject(
+                            object, Indexes.index(target.definition().declaration(), object));
                 });
         return new DeleteResult(Versions.served(target.definition(), marked), false, true);
     }
@@ -89,9 +90,7 @@ final class Deletion {
     }
 
     private StoredObject current() {
-        return parts.storage()
-                .get(target.definition().area(), target.key(), "")
-                .orElseThrow(this::notFound);
+        return parts.storage().get(target.definition().area(), target.key(), "").orElseThrow(this::notFound);
     }
 
     /** Writes the mark, then removes the object if nothing holds it. */

@@ -2,8 +2,8 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
-import io.envtest.api.WatchEvent;
 import io.envtest.api.Status;
+import io.envtest.api.WatchEvent;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectPage;
@@ -46,8 +46,9 @@ public final class GenericResourceStore implements ResourceStore {
         if (!definition.converts()) {
             return page;
         }
-        List<StoredObject> served =
-                page.items().stream().map(item -> Versions.served(definition, item)).toList();
+        List<StoredObject> served = page.items().stream()
+                .map(item -> Versions.served(definition, item))
+                .toList();
         return new ObjectPage(served, page.revision(), page.continueToken(), page.remaining());
     }
 
@@ -63,8 +64,7 @@ public final class GenericResourceStore implements ResourceStore {
     }
 
     @Override
-    public WriteResult update(
-            Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
+    public WriteResult update(Target target, ObjectUpdate update, WriteOptions options, AdmissionCallback admission) {
         Optional<ScalePaths> scale = scale(target);
         return scale.isPresent()
                 ? new ScaleChange(parts, target, scale.get(), update, options, admission).run()
@@ -85,7 +85,8 @@ public final class GenericResourceStore implements ResourceStore {
     @Override
     public List<StoredObject> deleteCollection(
             Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission) {
-        List<StoredObject> listed = new ArrayList<>(list(target.definition(), query).items());
+        List<StoredObject> listed =
+                new ArrayList<>(list(target.definition(), query).items());
         for (StoredObject object : listed) {
             try {
                 delete(target.named(object.key().namespace(), object.key().name()), options, admission);

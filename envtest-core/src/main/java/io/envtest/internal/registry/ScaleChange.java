@@ -45,7 +45,10 @@ final class ScaleChange {
     /** The Scale of a stored object. */
     static StoredObject scaleOf(Target target, ScalePaths paths, StoredObject object) {
         return new UnstoredObject(
-                target.key(), object.revision(), object.index(), Scales.of(paths, object.sharedTree().deepCopy()));
+                target.key(),
+                object.revision(),
+                object.index(),
+                Scales.of(paths, object.sharedTree().deepCopy()));
     }
 
     private ObjectNode scaled(ObjectNode object) {

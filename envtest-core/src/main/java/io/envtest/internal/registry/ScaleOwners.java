@@ -131,13 +131,15 @@ final class ScaleOwners {
     /** Appliers are the same in every version, others are not. */
     private static String identity(JsonNode entry) {
         String operation = entry.path("operation").asText();
-        String version = operation.equals("Apply") ? "" : entry.path("apiVersion").asText();
+        String version =
+                operation.equals("Apply") ? "" : entry.path("apiVersion").asText();
         return operation + "/" + version + "/" + entry.path("subresource").asText() + "/"
                 + entry.path("manager").asText();
     }
 
     private static Comparator<ObjectNode> order() {
-        return Comparator.<ObjectNode, String>comparing(entry -> entry.path("operation").asText())
+        return Comparator.<ObjectNode, String>comparing(
+                        entry -> entry.path("operation").asText())
                 .thenComparing(entry -> entry.path("time").asText())
                 .thenComparing(entry -> entry.path("manager").asText())
                 .thenComparing(entry -> entry.path("apiVersion").asText())

@@ -59,8 +59,7 @@ final class Scales {
             holder = holder.get(steps[i]) instanceof ObjectNode next ? next : holder.putObject(steps[i]);
         }
         holder.put(steps[steps.length - 1], Scale.of(scale).spec().replicas());
-        SystemMetadata.of(object)
-                .setResourceVersion(SystemMetadata.of(scale).resourceVersion());
+        SystemMetadata.of(object).setResourceVersion(SystemMetadata.of(scale).resourceVersion());
     }
 
     /** Refuses what is no Scale of an object. */
@@ -88,11 +87,13 @@ final class Scales {
         if (!(selector instanceof ObjectNode object)) {
             return selector.asText("");
         }
-        if (object.path("matchLabels").isObject() || object.path("matchExpressions").isArray()) {
+        if (object.path("matchLabels").isObject()
+                || object.path("matchExpressions").isArray()) {
             return LabelSelectors.print(LabelSelector.of(object));
         }
         Map<String, String> labels = new TreeMap<>();
-        object.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        object.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(Collectors.joining(","));

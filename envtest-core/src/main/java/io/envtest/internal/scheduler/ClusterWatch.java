@@ -19,10 +19,8 @@ import java.util.List;
 /** Keeps cache and queue current, and tells the queue what may help waiting pods. */
 final class ClusterWatch {
 
-    private static final List<Resource<?>> STORAGE = List.of(
-            Resources.PERSISTENT_VOLUMES,
-            Resources.PERSISTENT_VOLUME_CLAIMS,
-            Resources.STORAGE_CLASSES);
+    private static final List<Resource<?>> STORAGE =
+            List.of(Resources.PERSISTENT_VOLUMES, Resources.PERSISTENT_VOLUME_CLAIMS, Resources.STORAGE_CLASSES);
 
     private final String schedulerName;
     private final SchedulerCache cache;

@@ -25,7 +25,10 @@ final class DefaultBinder implements BindPlugin {
     public void bind(PodInfo pod, String node) {
         Binding binding = Binding.of(JsonNodeFactory.instance.objectNode());
         binding.setApiVersion("v1").setKind(Binding.KIND);
-        binding.metadata().setNamespace(pod.key().namespace()).setName(pod.key().name()).setUid(pod.uid());
+        binding.metadata()
+                .setNamespace(pod.key().namespace())
+                .setName(pod.key().name())
+                .setUid(pod.uid());
         binding.target().setKind("Node").setName(node);
         client.api()
                 .createSubresource(

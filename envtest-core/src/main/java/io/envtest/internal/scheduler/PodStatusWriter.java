@@ -47,15 +47,14 @@ final class PodStatusWriter {
         }
     }
 
-    private boolean condition(
-            Pod pod, PodStatus patch, String type, String value, String reason, String message) {
+    private boolean condition(Pod pod, PodStatus patch, String type, String value, String reason, String message) {
         Optional<PodCondition> before = Pods.condition(pod, type);
-        boolean sameStatus = before.filter(condition -> condition.status().equals(value)).isPresent();
+        boolean sameStatus =
+                before.filter(condition -> condition.status().equals(value)).isPresent();
         PodCondition condition = patch.addConditions().setType(type);
         condition.setObservedGeneration(pod.metadata().generation());
         condition.setStatus(value);
-        condition.setLastTransitionTime(
-                sameStatus ? before.orElseThrow().lastTransitionTime() : Timestamps.now(clock));
+        condition.setLastTransitionTime(sameStatus ? before.orElseThrow().lastTransitionTime() : Timestamps.now(clock));
         condition.setReason(reason).setMessage(message);
         return !sameStatus
                 || !before.orElseThrow().reason().equals(reason)

@@ -64,8 +64,7 @@ public final class Scheduler implements ClusterComponent {
         setup.begin();
     }
 
-    private static void wire(
-            ControllerSetup setup, Profile profile, SeriesRecorder events, PodStatusWriter status) {
+    private static void wire(ControllerSetup setup, Profile profile, SeriesRecorder events, PodStatusWriter status) {
         SchedulerCache cache = new SchedulerCache();
         NominatedPods nominated = new NominatedPods();
         SchedulingCycle cycle =

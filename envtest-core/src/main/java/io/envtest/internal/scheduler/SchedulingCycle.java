@@ -48,7 +48,8 @@ final class SchedulingCycle {
         Filters.Prepared prepared = filters.prepare(state, pod, snapshot);
         if (!prepared.verdict().fits()) {
             // making room is not tried, and the plugin that would say so has not been prepared
-            String message = Diagnosis.of(snapshot.nodes().size(), prepared.verdict().message()) + " not found";
+            String message =
+                    Diagnosis.of(snapshot.nodes().size(), prepared.verdict().message()) + " not found";
             return new Decision.Refused(message, plugins(List.of(prepared.verdict())), "");
         }
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
@@ -66,11 +67,10 @@ final class SchedulingCycle {
             Map<String, Verdict> verdicts) {
         List<NodeInfo> fitting = new ArrayList<>();
         for (NodeInfo node : snapshot.nodes()) {
-            boolean worthLooking =
-                    prepared.nodes().filter(names -> !names.contains(node.name())).isEmpty();
-            Verdict verdict = worthLooking
-                    ? filter(state, pod, node, snapshot)
-                    : notNamed(prepared.restricting());
+            boolean worthLooking = prepared.nodes()
+                    .filter(names -> !names.contains(node.name()))
+                    .isEmpty();
+            Verdict verdict = worthLooking ? filter(state, pod, node, snapshot) : notNamed(prepared.restricting());
             if (verdict.fits()) {
                 fitting.add(node);
             } else {

@@ -130,8 +130,7 @@ final class SchedulingLoop {
         if (!refused.nominatedNode().isEmpty()) {
             nominated.nominate(pod, refused.nominatedNode());
         }
-        events.record(
-                pod.pod(), Optional.empty(), "Warning", "FailedScheduling", "Scheduling", refused.message());
+        events.record(pod.pod(), Optional.empty(), "Warning", "FailedScheduling", "Scheduling", refused.message());
         status.unschedulable(pod.pod(), refused.message(), refused.nominatedNode());
         queue().failed(queued, event -> mayHelp(refused, pod, event));
     }
@@ -140,8 +139,7 @@ final class SchedulingLoop {
         return refused.refusedBy().isEmpty()
                 ? event.kind() == ClusterEvent.Kind.NODE_ADDED
                 : refused.refusedBy().stream().anyMatch(plugin -> plugin.mayHelp(event, pod))
-                        || (!refused.nominatedNode().isEmpty()
-                                && event.kind() == ClusterEvent.Kind.POD_ON_NODE_GONE);
+                        || (!refused.nominatedNode().isEmpty() && event.kind() == ClusterEvent.Kind.POD_ON_NODE_GONE);
     }
 
     private void place(QueuedPod queued, Decision.Placed placed) {

@@ -51,15 +51,18 @@ final class Siblings implements Function<PodInfo, Selector> {
 
     private Optional<Selector> ofOwner(String namespace, OwnerReference owner) {
         return switch (owner.kind()) {
-            case ReplicaSet.KIND -> replicaSets
-                    .get(namespace, owner.name())
-                    .map(found -> Selector.of(found.spec().selector()));
-            case StatefulSet.KIND -> statefulSets
-                    .get(namespace, owner.name())
-                    .map(found -> Selector.of(found.spec().selector()));
-            case ReplicationController.KIND -> replicationControllers
-                    .get(namespace, owner.name())
-                    .map(found -> Selector.of(found.spec().selector()));
+            case ReplicaSet.KIND ->
+                replicaSets
+                        .get(namespace, owner.name())
+                        .map(found -> Selector.of(found.spec().selector()));
+            case StatefulSet.KIND ->
+                statefulSets
+                        .get(namespace, owner.name())
+                        .map(found -> Selector.of(found.spec().selector()));
+            case ReplicationController.KIND ->
+                replicationControllers
+                        .get(namespace, owner.name())
+                        .map(found -> Selector.of(found.spec().selector()));
             default -> Optional.empty();
         };
     }

@@ -40,11 +40,11 @@ final class DeliveryGate {
             held = true;
             settings.executor()
                     .schedule(
-                    () -> {
-                        held = false;
-                        session.resume();
-                    },
-                    delay.time());
+                            () -> {
+                                held = false;
+                                session.resume();
+                            },
+                            delay.time());
         } else {
             session.end();
         }

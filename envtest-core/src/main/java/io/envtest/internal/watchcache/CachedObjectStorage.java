@@ -76,9 +76,7 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     private AreaCache cache(ResourceArea area) {
         AreaCache known = areas.get(area);
-        return known != null
-                ? known
-                : areas.computeIfAbsent(area, this::load);
+        return known != null ? known : areas.computeIfAbsent(area, this::load);
     }
 
     private AreaCache load(ResourceArea area) {

@@ -8,8 +8,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoBase64Test {
 
     @ParameterizedTest
-    @CsvSource({"'', -1", "AAEC, -1", "AAE=, -1", "AA==, -1", "AAE, 0", "AAECA, 4", "AA=, 3", "AA=A, 2", "A===, 1",
-        "not base64!, 3", "AAEC=, 4", "AA==AA, 4"})
+    @CsvSource({
+        "'', -1",
+        "AAEC, -1",
+        "AAE=, -1",
+        "AA==, -1",
+        "AAE, 0",
+        "AAECA, 4",
+        "AA=, 3",
+        "AA=A, 2",
+        "A===, 1",
+        "not base64!, 3",
+        "AAEC=, 4",
+        "AA==AA, 4"
+    })
     void tellsTheFirstBadByte(String text, int position) {
         assertThat(GoBase64.badByte(text)).isEqualTo(position);
     }

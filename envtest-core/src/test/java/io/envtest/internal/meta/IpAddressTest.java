@@ -29,8 +29,25 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.2.3", "1.2.3.4.5", "256.1.1.1", "a.b.c.d", "1..2.3", ":", ":::", "1::2::3", "12345::",
-        "g::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1.2.3.4:80", "::1%eth0", "1:2:3:4:5:6:7::8"})
+    @ValueSource(
+            strings = {
+                "",
+                "1.2.3",
+                "1.2.3.4.5",
+                "256.1.1.1",
+                "a.b.c.d",
+                "1..2.3",
+                ":",
+                ":::",
+                "1::2::3",
+                "12345::",
+                "g::",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1.2.3.4:80",
+                "::1%eth0",
+                "1:2:3:4:5:6:7::8"
+            })
     void refusesOthers(String text) {
         assertThat(IpAddress.parse(text)).isEmpty();
     }
@@ -38,11 +55,15 @@ class IpAddressTest {
     @Test
     void knowsSpecialRanges() {
         assertThat(IpAddress.parse("127.0.0.9").orElseThrow().isLoopback()).isTrue();
-        assertThat(IpAddress.parse("169.254.1.1").orElseThrow().isLinkLocalUnicast()).isTrue();
-        assertThat(IpAddress.parse("fe80::1").orElseThrow().isLinkLocalUnicast()).isTrue();
-        assertThat(IpAddress.parse("224.0.0.1").orElseThrow().isLinkLocalMulticast()).isTrue();
+        assertThat(IpAddress.parse("169.254.1.1").orElseThrow().isLinkLocalUnicast())
+                .isTrue();
+        assertThat(IpAddress.parse("fe80::1").orElseThrow().isLinkLocalUnicast())
+                .isTrue();
+        assertThat(IpAddress.parse("224.0.0.1").orElseThrow().isLinkLocalMulticast())
+                .isTrue();
         assertThat(IpAddress.parse("0.0.0.0").orElseThrow().isUnspecified()).isTrue();
-        assertThat(IpAddress.parse("0001.2.3.4").orElseThrow().hasLeadingZeros()).isTrue();
+        assertThat(IpAddress.parse("0001.2.3.4").orElseThrow().hasLeadingZeros())
+                .isTrue();
     }
 
     @Test
@@ -51,7 +72,8 @@ class IpAddressTest {
         assertThat(block).hasToString("10.96.0.0/12");
         assertThat(block.hasHostBits()).isTrue();
         assertThat(block.size()).isEqualTo(BigInteger.valueOf(1 << 20));
-        assertThat(block.contains(IpAddress.parse("10.111.255.255").orElseThrow())).isTrue();
+        assertThat(block.contains(IpAddress.parse("10.111.255.255").orElseThrow()))
+                .isTrue();
         assertThat(block.contains(IpAddress.parse("10.112.0.0").orElseThrow())).isFalse();
         assertThat(block.contains(Cidr.parse("10.100.0.0/16").orElseThrow())).isTrue();
         assertThat(Cidr.parse("10.0.0.0/33")).isEmpty();

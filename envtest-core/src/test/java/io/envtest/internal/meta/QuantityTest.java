@@ -57,7 +57,8 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+5", "-007", "00012", "1e0", "1E+3", "1e03", "012Gi", "5.", "1.e3", "0001m", "+1Gi", "1001e3"})
+    @ValueSource(
+            strings = {"+5", "-007", "00012", "1e0", "1E+3", "1e03", "012Gi", "5.", "1.e3", "0001m", "+1Gi", "1001e3"})
     void printsAsWrittenWhereTheNumberIsTheSame(String written) {
         assertThat(Quantity.parse(written)).hasToString(written);
         assertThat(Quantity.parse(written).roundedUpToMillis()).hasToString(written);
@@ -112,11 +113,10 @@ class QuantityTest {
         Random random = new Random(42);
         String[] suffixes = {"", "n", "u", "m", "k", "M", "G", "Ki", "Mi", "Gi", "e3", "e-3"};
         for (int i = 0; i < 5000; i++) {
-            String text = random.nextInt(100000) + "." + random.nextInt(1000) + suffixes[random.nextInt(suffixes.length)];
+            String text =
+                    random.nextInt(100000) + "." + random.nextInt(1000) + suffixes[random.nextInt(suffixes.length)];
             Quantity quantity = Quantity.parse(text);
-            assertThat(Quantity.parse(quantity.toString()).amount())
-                    .as(text)
-                    .isEqualByComparingTo(quantity.amount());
+            assertThat(Quantity.parse(quantity.toString()).amount()).as(text).isEqualByComparingTo(quantity.amount());
             assertThat(quantity.amount()).isGreaterThanOrEqualTo(BigDecimal.ZERO);
         }
     }

@@ -35,11 +35,7 @@ class ContinueTokenTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {}|server does not recognize this encoded version `` ``
                     null|server does not recognize this encoded version `` ``
                     {"v":"frob"}|server does not recognize this encoded version frob

@@ -49,6 +49,14 @@ public abstract class ListContractTest extends ObjectStorageFixture {
     }
 
     @Test
+    void objectTooLargeForEtcdIsRefused() {
+        assertThatThrownBy(() -> create("ns/a", "x".repeat(1_600_000)))
+                .satisfies(refused(500, "", "etcdserver: request is too large"));
+        create("ns/a", "x".repeat(1_500_000));
+        assertThat(get("ns/a").json()).hasSizeGreaterThan(1_500_000);
+    }
+
+    @Test
     void updateOfTheSameContentIsNotWritten() {
         StoredObject created = create("ns/a", "1");
         StoredObject same = storage().update(CONFIG_MAPS, key("ns/a"), current -> object("ns/a", "1"));

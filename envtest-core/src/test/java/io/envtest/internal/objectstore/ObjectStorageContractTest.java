@@ -7,9 +7,9 @@ import static io.envtest.internal.objectstore.TestObjects.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.envtest.snapshot.ClusterSnapshot;
 import java.util.List;
 import java.util.function.Predicate;
-import io.envtest.snapshot.ClusterSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ObjectStorage} promises, one test each; with and without cache, over any store. */
@@ -170,7 +170,13 @@ public abstract class ObjectStorageContractTest extends ListContractTest {
         delete("ns/a");
         List<PastObject> history = storage().history(CONFIG_MAPS, key("ns/a"));
         assertThat(history).extracting(PastObject::revision).containsExactly(1L, 2L, 3L);
-        assertThat(history.get(1).object().orElseThrow().tree().path("data").path("x").asText())
+        assertThat(history.get(1)
+                        .object()
+                        .orElseThrow()
+                        .tree()
+                        .path("data")
+                        .path("x")
+                        .asText())
                 .isEqualTo("2");
         assertThat(history.get(2).object()).isEmpty();
     }

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResourceVersionPlaceTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"metadata":{"name":"a","uid":"u","creationTimestamp":"t"}}|{"metadata":{"name":"a","uid":"u","resourceVersion":"7","creationTimestamp":"t"}}
                     {"kind":"K","metadata":{"name":"a","generateName":"g","namespace":"n","selfLink":"s","uid":"u"}}|{"kind":"K","metadata":{"name":"a","generateName":"g","namespace":"n","selfLink":"s","uid":"u","resourceVersion":"7"}}
                     {"metadata":{"creationTimestamp":"t","labels":{"a":"b"},"name":"a","uid":"u"},"spec":{}}|{"metadata":{"creationTimestamp":"t","labels":{"a":"b"},"name":"a","resourceVersion":"7","uid":"u"},"spec":{}}

@@ -55,15 +55,16 @@ class GenericResourceStoreTest {
 
     @Test
     void aNewObjectMayNotHaveAResourceVersion() {
-        ApiException refusal = refusal(
-                () -> cluster.create(cluster.configMap(""), "{'metadata':{'name':'a','resourceVersion':'5'}}"));
+        ApiException refusal =
+                refusal(() -> cluster.create(cluster.configMap(""), "{'metadata':{'name':'a','resourceVersion':'5'}}"));
         assertThat(refusal.status().code()).isEqualTo(500);
         assertThat(refusal).hasMessage("resourceVersion should not be set on objects to be created");
     }
 
     @Test
     void anotherNamespaceIsRefused() {
-        assertThat(refusal(() -> cluster.create(cluster.configMap(""), "{'metadata':{'name':'a','namespace':'other'}}")))
+        assertThat(refusal(
+                        () -> cluster.create(cluster.configMap(""), "{'metadata':{'name':'a','namespace':'other'}}")))
                 .hasMessage("the namespace of the provided object does not match the namespace sent on the request");
     }
 
@@ -161,13 +162,15 @@ class GenericResourceStoreTest {
         AdmissionCallback admission = new AdmissionCallback() {
             @Override
             public void mutate(ObjectNode object, @Nullable ObjectNode old) {
-                seen.add("mutate " + object.path("metadata").path("uid").asText().isEmpty());
+                seen.add(
+                        "mutate " + object.path("metadata").path("uid").asText().isEmpty());
                 object.putObject("data").put("by", "admission");
             }
 
             @Override
             public void validate(ObjectNode object, @Nullable ObjectNode old) {
-                seen.add("validate " + object.path("metadata").path("uid").asText().isEmpty());
+                seen.add("validate "
+                        + object.path("metadata").path("uid").asText().isEmpty());
                 throw ApiErrors.badRequest("no");
             }
         };
@@ -187,7 +190,12 @@ class GenericResourceStoreTest {
                 "{'metadata':{'name':'a'},'spec':{'replicas':2,'selector':{'matchLabels':{'app':'a'}},'template':"
                         + "{'metadata':{'labels':{'app':'a'}},'spec':{'containers':[{'name':'c','image':'i'}]}}}}");
         Target scale = new Target(deployments.context(), deployments.definition(), "ns", "a", "scale");
-        assertThat(cluster.store().get(scale, "").tree().path("status").path("selector").asText())
+        assertThat(cluster.store()
+                        .get(scale, "")
+                        .tree()
+                        .path("status")
+                        .path("selector")
+                        .asText())
                 .isEqualTo("app=a");
         JsonNode scaled = cluster.patch(scale, current -> {
                     ((ObjectNode) current.path("spec")).put("replicas", 5);

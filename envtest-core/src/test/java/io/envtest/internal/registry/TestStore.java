@@ -6,8 +6,8 @@ import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.objectstore.MvccObjectStorage;
 import io.envtest.internal.objectstore.StoredObject;
-import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.request.RequestContext;
 import io.envtest.internal.request.RequestInfo;
 import io.envtest.internal.request.UserInfo;
@@ -67,8 +67,9 @@ final class TestStore implements AutoCloseable {
     /** Decoded, normalised and defaulted; single quotes stand for double ones. */
     ObjectNode object(Target target, String json) {
         try {
-            ObjectNode object = (ObjectNode)
-                    GoJson.decode(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).value();
+            ObjectNode object =
+                    (ObjectNode) GoJson.decode(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                            .value();
             object.put("kind", target.definition().kind().kind());
             object.put("apiVersion", target.definition().kind().apiVersion());
             target.definition().schema().normalise(object);

@@ -58,8 +58,7 @@ class EventLogTest {
 
     private void append(long... revisions) {
         for (long revision : revisions) {
-            log.append(List.of(
-                    new EventLog.Change(new ObjectEvent(revision, null, null), SortedObjects.EMPTY)));
+            log.append(List.of(new EventLog.Change(new ObjectEvent(revision, null, null), SortedObjects.EMPTY)));
         }
     }
 }

@@ -25,8 +25,7 @@ class StorageFaultsTest {
     private final ManualExecutor executor = new ManualExecutor();
     private final FaultPlan plan = new FaultPlan();
     private final ModelStorage store = new ModelStorage();
-    private final CachedObjectStorage storage =
-            new CachedObjectStorage(store, executor, CacheOptions.DEFAULT, plan);
+    private final CachedObjectStorage storage = new CachedObjectStorage(store, executor, CacheOptions.DEFAULT, plan);
 
     @AfterEach
     void close() {
@@ -97,9 +96,7 @@ class StorageFaultsTest {
     @Test
     void disconnectedWatchEndsWithoutAWord() {
         RecordingSink sink = watch();
-        plan.at(FaultPoint.WATCH_DELIVERY)
-                .when(key -> key.endsWith("/ns/b"))
-                .inject(Fault.disconnect());
+        plan.at(FaultPoint.WATCH_DELIVERY).when(key -> key.endsWith("/ns/b")).inject(Fault.disconnect());
         create("ns/a");
         create("ns/b");
         create("ns/c");
@@ -133,8 +130,7 @@ class StorageFaultsTest {
 
     @Test
     void faultThatMakesNoSenseIsRefused() {
-        assertThatThrownBy(
-                        () -> plan.at(FaultPoint.STORAGE_BEFORE_COMMIT).inject(Fault.disconnect()))
+        assertThatThrownBy(() -> plan.at(FaultPoint.STORAGE_BEFORE_COMMIT).inject(Fault.disconnect()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

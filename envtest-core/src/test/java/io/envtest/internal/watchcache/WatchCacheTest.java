@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What the cache does of its own: time, fairness, limits. On a clock that stands still. */
 class WatchCacheTest {
 
-    private static final CacheOptions OPTIONS =
-            new CacheOptions(10, Duration.ofMinutes(1), Duration.ofMinutes(5), 100);
+    private static final CacheOptions OPTIONS = new CacheOptions(10, Duration.ofMinutes(1), Duration.ofMinutes(5), 100);
 
     private final ManualExecutor executor = new ManualExecutor();
     private final MvccStorage store = new ModelStorage();
@@ -79,8 +78,7 @@ class WatchCacheTest {
     void readOfAFutureVersionIsRefusedAfterThreeSeconds() throws InterruptedException {
         create("ns/a", "1");
         int timers = executor.timers();
-        CompletableFuture<Object> get =
-                CompletableFuture.supplyAsync(() -> storage.get(CONFIG_MAPS, key("ns/a"), "9"));
+        CompletableFuture<Object> get = CompletableFuture.supplyAsync(() -> storage.get(CONFIG_MAPS, key("ns/a"), "9"));
         executor.awaitTimers(timers + 1);
         executor.advance(Duration.ofSeconds(3));
         assertThatThrownBy(get::join).isInstanceOf(CompletionException.class).satisfies(error -> {
@@ -89,8 +87,7 @@ class WatchCacheTest {
             assertThat(status.message()).isEqualTo("Timeout: Too large resource version: 9, current: 1");
             assertThat(status.details().retryAfterSeconds()).isEqualTo(1);
             assertThat(status.details().causes())
-                    .containsExactly(
-                            new Status.Cause("ResourceVersionTooLarge", "Too large resource version", ""));
+                    .containsExactly(new Status.Cause("ResourceVersionTooLarge", "Too large resource version", ""));
         });
     }
 
@@ -223,7 +220,12 @@ class WatchCacheTest {
         assertThat(store.compactedRevision()).isGreaterThan(snapshot.revision());
         storage.restore(snapshot);
         assertThat(storage.list(CONFIG_MAPS, ListQuery.of("")).items()).hasSize(1);
-        assertThat(storage.get(CONFIG_MAPS, key("ns/a"), "").orElseThrow().tree().path("data").path("x").asText())
+        assertThat(storage.get(CONFIG_MAPS, key("ns/a"), "")
+                        .orElseThrow()
+                        .tree()
+                        .path("data")
+                        .path("x")
+                        .asText())
                 .isEqualTo("1");
     }
 

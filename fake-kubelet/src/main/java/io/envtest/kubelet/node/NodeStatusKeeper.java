@@ -72,12 +72,19 @@ final class NodeStatusKeeper {
         if (!status.hasAllocatable()) {
             status.setAllocatable(status.capacity());
         }
-        condition(status, "MemoryPressure", "False", "KubeletHasSufficientMemory", "kubelet has sufficient memory available");
+        condition(
+                status,
+                "MemoryPressure",
+                "False",
+                "KubeletHasSufficientMemory",
+                "kubelet has sufficient memory available");
         condition(status, "DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure");
         condition(status, "PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available");
         condition(status, "Ready", "True", "KubeletReady", "kubelet is posting ready status");
         if (!status.hasAddresses()) {
-            status.addAddresses().setType("InternalIP").setAddress(NodeAddresses.internal(node.metadata().name()));
+            status.addAddresses()
+                    .setType("InternalIP")
+                    .setAddress(NodeAddresses.internal(node.metadata().name()));
             status.addAddresses().setType("Hostname").setAddress(node.metadata().name());
         }
         status.daemonEndpoints().kubeletEndpoint().setPort(PORT);

@@ -39,7 +39,8 @@ final class Admission {
 
     private static Optional<Refusal> tooMuch(PodInfo pod, NodeInfo node) {
         if (node.pods().size() + 1 > node.allocatable().get("pods")) {
-            return Optional.of(outOf("pods", 1, node.pods().size(), node.allocatable().get("pods")));
+            return Optional.of(
+                    outOf("pods", 1, node.pods().size(), node.allocatable().get("pods")));
         }
         for (String resource : pod.requests().names()) {
             long wanted = pod.requests().get(resource);
@@ -63,8 +64,7 @@ final class Admission {
         for (FilterPlugin predicate : PREDICATES) {
             Verdict verdict = predicate.filter(new CycleState(), pod, node);
             if (!verdict.fits()) {
-                String message =
-                        "Pod was rejected: Predicate " + predicate.name() + " failed: " + verdict.message();
+                String message = "Pod was rejected: Predicate " + predicate.name() + " failed: " + verdict.message();
                 return Optional.of(new Refusal(predicate.name(), message));
             }
         }

@@ -28,7 +28,11 @@ final class ContainerStates {
         status.setName(container.name());
         status.state().waiting().setReason(reason);
         status.lastState().materialize();
-        status.setReady(false).setRestartCount(0).setImage(container.image()).setImageID("").setStarted(false);
+        status.setReady(false)
+                .setRestartCount(0)
+                .setImage(container.image())
+                .setImageID("")
+                .setStarted(false);
     }
 
     /** Why the container is still not there. */
@@ -72,7 +76,8 @@ final class ContainerStates {
         String now = Timestamps.now(clock);
         String started = state.hasRunning() ? state.running().startedAt() : now;
         state.materialize().removeAll();
-        ContainerStateTerminated terminated = state.terminated().setExitCode(exitCode).setReason(reason);
+        ContainerStateTerminated terminated =
+                state.terminated().setExitCode(exitCode).setReason(reason);
         if (!message.isEmpty()) {
             terminated.setMessage(message);
         }
@@ -98,9 +103,8 @@ final class ContainerStates {
     private static String imageId(String image) {
         byte[] name = image.getBytes(StandardCharsets.UTF_8);
         String half = hex(UUID.nameUUIDFromBytes(name).toString());
-        String repository = image.lastIndexOf(':') > image.lastIndexOf('/')
-                ? image.substring(0, image.lastIndexOf(':'))
-                : image;
+        String repository =
+                image.lastIndexOf(':') > image.lastIndexOf('/') ? image.substring(0, image.lastIndexOf(':')) : image;
         return repository + "@sha256:" + half + half;
     }
 }

@@ -76,7 +76,11 @@ final class Needs {
             String absent = missingConfigMap(namespace, name);
             return absent.isEmpty()
                     ? missingKey(
-                            "ConfigMap", namespace, name, source.configMapKeyRef().key(), found.orElseThrow().data())
+                            "ConfigMap",
+                            namespace,
+                            name,
+                            source.configMapKeyRef().key(),
+                            found.orElseThrow().data())
                     : absent;
         }
         if (source.hasSecretKeyRef() && !source.secretKeyRef().optional()) {
@@ -84,17 +88,19 @@ final class Needs {
             Optional<Secret> found = secrets.get(namespace, name);
             String absent = missingSecret(namespace, name);
             return absent.isEmpty()
-                    ? missingKey("Secret", namespace, name, source.secretKeyRef().key(), found.orElseThrow().data())
+                    ? missingKey(
+                            "Secret",
+                            namespace,
+                            name,
+                            source.secretKeyRef().key(),
+                            found.orElseThrow().data())
                     : absent;
         }
         return "";
     }
 
-    private static String missingKey(
-            String kind, String namespace, String name, String key, Map<String, String> data) {
-        return data.containsKey(key)
-                ? ""
-                : "couldn't find key " + key + " in " + kind + " " + namespace + "/" + name;
+    private static String missingKey(String kind, String namespace, String name, String key, Map<String, String> data) {
+        return data.containsKey(key) ? "" : "couldn't find key " + key + " in " + kind + " " + namespace + "/" + name;
     }
 
     private String missingConfigMap(String namespace, String name) {

@@ -42,7 +42,9 @@ final class PodAddresses {
 
     private static Set<String> used(Collection<Pod> pods) {
         Set<String> used = new HashSet<>();
-        pods.stream().filter(pod -> !Pods.isFinished(pod)).forEach(pod -> used.add(pod.status().podIP()));
+        pods.stream()
+                .filter(pod -> !Pods.isFinished(pod))
+                .forEach(pod -> used.add(pod.status().podIP()));
         return used;
     }
 

@@ -33,10 +33,9 @@ public final class PodAgent {
         setup.index(Resources.PODS, BY_NODE, pod -> List.of(pod.spec().nodeName()));
         Lister<Pod> pods = setup.lister(Resources.PODS);
         WaitingPods waiting = new WaitingPods();
-        PodLifecycle lifecycle =
-                new PodLifecycle(setup.clock(), setup.context().random(), new PodAddresses(pods));
-        PodReconciler reconciler = new PodReconciler(
-                pods, setup.lister(Resources.NODES), kubelets, lifecycle, new Needs(setup), waiting);
+        PodLifecycle lifecycle = new PodLifecycle(setup.clock(), setup.context().random(), new PodAddresses(pods));
+        PodReconciler reconciler =
+                new PodReconciler(pods, setup.lister(Resources.NODES), kubelets, lifecycle, new Needs(setup), waiting);
         ReconcileLoop<ObjectKey> loop = setup.loop(WORKERS, reconciler::reconcile);
         setup.watch(Resources.PODS, new BoundPods(loop, reconciler));
         setup.watch(Resources.NODES, node -> {
@@ -46,8 +45,12 @@ public final class PodAgent {
                 }
             }
         });
-        setup.watch(Resources.CONFIG_MAPS, found -> waiting.in(found.metadata().namespace()).forEach(loop::add));
-        setup.watch(Resources.SECRETS, found -> waiting.in(found.metadata().namespace()).forEach(loop::add));
+        setup.watch(
+                Resources.CONFIG_MAPS,
+                found -> waiting.in(found.metadata().namespace()).forEach(loop::add));
+        setup.watch(
+                Resources.SECRETS,
+                found -> waiting.in(found.metadata().namespace()).forEach(loop::add));
     }
 
     /** Passes on pods that are bound to a node. */

@@ -12,7 +12,9 @@ final class WaitingPods {
     private final Map<String, Set<ObjectKey>> byNamespace = new ConcurrentHashMap<>();
 
     void add(ObjectKey pod) {
-        byNamespace.computeIfAbsent(pod.namespace(), name -> ConcurrentHashMap.newKeySet()).add(pod);
+        byNamespace
+                .computeIfAbsent(pod.namespace(), name -> ConcurrentHashMap.newKeySet())
+                .add(pod);
     }
 
     void forget(ObjectKey pod) {

@@ -52,7 +52,8 @@ public final class ConfigCopier implements AutoCloseable {
         V1ObjectMeta meta = new V1ObjectMeta()
                 .name(original.getMetadata().getName())
                 .namespace(original.getMetadata().getLabels().get(COPY_TO))
-                .annotations(Map.of("samples.envtest.io/copied-from", original.getMetadata().getNamespace()));
+                .annotations(Map.of(
+                        "samples.envtest.io/copied-from", original.getMetadata().getNamespace()));
         return new V1ConfigMap().metadata(meta).data(original.getData());
     }
 

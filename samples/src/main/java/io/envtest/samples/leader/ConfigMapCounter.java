@@ -75,7 +75,8 @@ public final class ConfigMapCounter implements AutoCloseable {
                 .withName(RESULT)
                 .withNamespace(namespace)
                 .endMetadata()
-                .withData(Map.of("count", Integer.toString(counted.getStore().list().size()), "by", identity))
+                .withData(Map.of(
+                        "count", Integer.toString(counted.getStore().list().size()), "by", identity))
                 .build();
         client.resource(result).forceConflicts().serverSideApply();
     }

@@ -19,14 +19,16 @@ class ConfigCopierTest {
     @Test
     void copiesFollowTheirOriginal(ApiClient client, KubeTestCluster.Handle cluster) throws ApiException {
         CoreV1Api api = new CoreV1Api(client);
-        api.createNamespace(new V1Namespace().metadata(new V1ObjectMeta().name("target"))).execute();
+        api.createNamespace(new V1Namespace().metadata(new V1ObjectMeta().name("target")))
+                .execute();
         try (ConfigCopier copier = new ConfigCopier(client)) {
             copier.start();
 
             api.createNamespacedConfigMap("default", original("blue")).execute();
             cluster.await("the copy", Duration.ofSeconds(10), () -> "blue".equals(colour(api)));
 
-            api.replaceNamespacedConfigMap("settings", "default", original("red")).execute();
+            api.replaceNamespacedConfigMap("settings", "default", original("red"))
+                    .execute();
             cluster.await("the change", Duration.ofSeconds(10), () -> "red".equals(colour(api)));
 
             api.deleteNamespacedConfigMap("settings", "default").execute();
@@ -43,7 +45,10 @@ class ConfigCopierTest {
 
     private static String colour(CoreV1Api api) throws ApiException {
         try {
-            return api.readNamespacedConfigMap("settings", "target").execute().getData().get("colour");
+            return api.readNamespacedConfigMap("settings", "target")
+                    .execute()
+                    .getData()
+                    .get("colour");
         } catch (ApiException e) {
             if (e.getCode() == 404) {
                 return null;

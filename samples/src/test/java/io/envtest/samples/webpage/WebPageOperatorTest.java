@@ -18,7 +18,8 @@ class WebPageOperatorTest {
 
     @BeforeEach
     void startOperator(KubernetesClient client) {
-        operator = new Operator(overrider -> overrider.withKubernetesClient(client).withCloseClientOnStop(false));
+        operator =
+                new Operator(overrider -> overrider.withKubernetesClient(client).withCloseClientOnStop(false));
         operator.register(new WebPageReconciler());
         operator.start();
     }
@@ -34,12 +35,23 @@ class WebPageOperatorTest {
 
         client.resources(WebPage.class)
                 .withName("hello")
-                .waitUntilCondition(page -> page != null && page.getStatus() != null && page.getStatus().isAvailable(),
-                        10, TimeUnit.SECONDS);
+                .waitUntilCondition(
+                        page -> page != null
+                                && page.getStatus() != null
+                                && page.getStatus().isAvailable(),
+                        10,
+                        TimeUnit.SECONDS);
 
         assertThat(client.configMaps().withName("hello").get().getData()).containsEntry("index.html", "<h1>Hello</h1>");
-        assertThat(client.apps().deployments().withName("hello").get().getStatus().getAvailableReplicas()).isEqualTo(1);
-        assertThat(client.services().withName("hello").get().getSpec().getClusterIP()).isNotEmpty();
+        assertThat(client.apps()
+                        .deployments()
+                        .withName("hello")
+                        .get()
+                        .getStatus()
+                        .getAvailableReplicas())
+                .isEqualTo(1);
+        assertThat(client.services().withName("hello").get().getSpec().getClusterIP())
+                .isNotEmpty();
         assertThat(client.pods().withLabel("app", "hello").list().getItems())
                 .singleElement()
                 .satisfies(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Running"));

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenReplayIT {
 
-    private static final String USERS =
-            """
+    private static final String USERS = """
             admin-token,admin,admin-uid,"system:masters"
             alice-token,alice,alice-uid,"developers,testers"
             bob-token,bob,bob-uid
@@ -46,8 +45,11 @@ class GoldenReplayIT {
     void probesAreAnsweredAsTheRealServerAnswersThem() throws IOException {
         Replay replay = new Replay(server, "probe");
         Map<String, Boolean> results = new TreeMap<>();
-        recordings.probes().values().forEach(lines -> replay.probes(lines)
-                .forEach((name, differences) -> results.put(name, differences.isEmpty())));
+        recordings
+                .probes()
+                .values()
+                .forEach(lines ->
+                        replay.probes(lines).forEach((name, differences) -> results.put(name, differences.isEmpty())));
         check("probes", results);
     }
 
@@ -56,7 +58,9 @@ class GoldenReplayIT {
         Replay replay = new Replay(server, "golden");
         Map<String, Boolean> results = new TreeMap<>();
         for (JsonNode transcript : recordings.transcripts("api-only").values()) {
-            results.put(transcript.get("name").asText(), replay.transcript(transcript).isEmpty());
+            results.put(
+                    transcript.get("name").asText(),
+                    replay.transcript(transcript).isEmpty());
         }
         check("transcripts", results);
     }
@@ -68,6 +72,8 @@ class GoldenReplayIT {
             unmet.write(results);
             return;
         }
-        assertThat(unmet.regressions(results)).as("%s that were met before", what).isEmpty();
+        assertThat(unmet.regressions(results))
+                .as("%s that were met before", what)
+                .isEmpty();
     }
 }

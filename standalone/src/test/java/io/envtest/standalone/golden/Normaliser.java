@@ -25,8 +25,8 @@ final class Normaliser {
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     private static final Pattern IPV4 = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
     private static final Pattern AGE = Pattern.compile("\\d{1,3}s");
-    private static final Pattern UNMADE = Pattern.compile(
-            "((?:pods|jobs\\.batch) \"[^\"]+-)[bcdfghjklmnpqrstvwxz2456789]{5}(\"? is forbidden)");
+    private static final Pattern UNMADE =
+            Pattern.compile("((?:pods|jobs\\.batch) \"[^\"]+-)[bcdfghjklmnpqrstvwxz2456789]{5}(\"? is forbidden)");
     private static final Pattern ECHO = Pattern.compile(
             "(?<=Invalid value: )\"\\{\\\\\".*\\\\\"resourceVersion\\\\\":.*\\}\"(?=: |$)", Pattern.DOTALL);
     private static final Pattern EVENT = Pattern.compile("\\.[0-9a-f]{12,16}$");
@@ -65,15 +65,15 @@ final class Normaliser {
     }
 
     private String yaml(String text) {
-        boolean listing = Pattern.compile("^items:", Pattern.MULTILINE).matcher(text).find();
+        boolean listing =
+                Pattern.compile("^items:", Pattern.MULTILINE).matcher(text).find();
         int lastMetadata = text.lastIndexOf("\nmetadata:");
         String versions = YAML_VERSION
                 .matcher(text)
                 .replaceAll((MatchResult m) -> listing && m.start() > lastMetadata
                         ? "<listrv>"
                         : Matcher.quoteReplacement(symbols.bind("rv", step, "text", m.group())));
-        return YAML_UID
-                .matcher(versions)
+        return YAML_UID.matcher(versions)
                 .replaceAll(m -> Matcher.quoteReplacement(symbols.bind("uid", step, "text", m.group())));
     }
 
@@ -182,7 +182,8 @@ final class Normaliser {
             symbols.bind("jwt", step, path, secret);
             return symbols.bind("jwt64", step, path, text);
         }
-        if (PEM.stream().anyMatch(text::startsWith) && !sent.contains(TextNode.valueOf(text).toString())) {
+        if (PEM.stream().anyMatch(text::startsWith)
+                && !sent.contains(TextNode.valueOf(text).toString())) {
             return symbols.bind("pem", step, path, text);
         }
         if (text.startsWith("JTI=")) {

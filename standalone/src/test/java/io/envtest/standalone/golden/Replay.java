@@ -52,8 +52,9 @@ final class Replay {
             List<Pattern> ignored = patterns(transcript.path("ignore"), step.path("ignore"));
             boolean ordered = transcript.path("ordered").asBoolean();
             JsonNode expected = step.has("response") ? step.get("response") : JsonNodeFactory.instance.objectNode();
-            String where = "step " + number + " " + step.path("request").path("method").asText() + " "
-                    + step.path("request").path("path").asText();
+            String where =
+                    "step " + number + " " + step.path("request").path("method").asText() + " "
+                            + step.path("request").path("path").asText();
             Differences.between(expected, actual, ignored, ordered).forEach(line -> found.add(where + " " + line));
         }
         watches.values().forEach(watch -> watch.collect(0, 0));
@@ -61,8 +62,7 @@ final class Replay {
         return found;
     }
 
-    private JsonNode attempt(
-            JsonNode step, int number, Symbols symbols, Map<String, GoldenServer.Watching> watches) {
+    private JsonNode attempt(JsonNode step, int number, Symbols symbols, Map<String, GoldenServer.Watching> watches) {
         try {
             return step(step, Integer.toString(number), symbols, watches);
         } catch (RuntimeException e) {
@@ -222,8 +222,11 @@ final class Replay {
     private void remove(JsonNode made) {
         String path = made.get("path").asText().split("\\?")[0] + "/"
                 + made.path("body").path("metadata").path("name").asText();
-        Map<String, List<String>> headers =
-                Map.of("Content-Type", List.of("application/merge-patch+json"), "Authorization", List.of("Bearer admin-token"));
+        Map<String, List<String>> headers = Map.of(
+                "Content-Type",
+                List.of("application/merge-patch+json"),
+                "Authorization",
+                List.of("Bearer admin-token"));
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         patch.putObject("metadata").putNull("finalizers");
         server.call("PATCH", path, patch, headers);
@@ -233,7 +236,10 @@ final class Replay {
     private String makeNamespace() {
         String name = run + "-" + namespaces.incrementAndGet();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("apiVersion", "v1").put("kind", "Namespace").putObject("metadata").put("name", name);
+        body.put("apiVersion", "v1")
+                .put("kind", "Namespace")
+                .putObject("metadata")
+                .put("name", name);
         GoldenServer.Answer answer = send("POST", "/api/v1/namespaces", body);
         if (answer.status() != 201) {
             throw new IllegalStateException("cannot create namespace " + name + ": " + answer);
@@ -251,8 +257,7 @@ final class Replay {
         JsonNode body = request.path("body");
         boolean hasBody = !body.isMissingNode() && !body.isNull();
         Map<String, List<String>> headers = GoldenServer.headers(request.path("headers"), token, hasBody);
-        return target.call(
-                request.get("method").asText(), request.get("path").asText(), body, headers);
+        return target.call(request.get("method").asText(), request.get("path").asText(), body, headers);
     }
 
     private static JsonNode parse(String text, String contentType) {

@@ -104,11 +104,9 @@ final class Symbols {
             if (text.equals(value.text())) {
                 return symbol;
             }
-            String pattern = "((?<=resourceVersion=)|(?<=ResourceVersion in record \\())" + Pattern.quote(value.text())
-                    + "\\b";
-            return text.contains(value.text())
-                    ? text.replaceAll(pattern, Matcher.quoteReplacement(symbol))
-                    : text;
+            String pattern =
+                    "((?<=resourceVersion=)|(?<=ResourceVersion in record \\())" + Pattern.quote(value.text()) + "\\b";
+            return text.contains(value.text()) ? text.replaceAll(pattern, Matcher.quoteReplacement(symbol)) : text;
         }
         if (value.kind().equals("port") || value.text().length() < 5 || !text.contains(value.text())) {
             return text;

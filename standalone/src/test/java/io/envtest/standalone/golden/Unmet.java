@@ -54,10 +54,16 @@ final class Unmet {
                 .count();
         StringBuilder out = new StringBuilder("Golden " + what + ": " + met + " of " + results.size() + " met");
         if (better > 0) {
-            out.append(" (").append(better).append(" of them are still listed as unmet: run with -Dgolden.update=true)");
+            out.append(" (")
+                    .append(better)
+                    .append(" of them are still listed as unmet: run with -Dgolden.update=true)");
         }
-        areas.forEach((area, counts) ->
-                out.append("\n  ").append(area).append(": ").append(counts[0]).append(" of ").append(counts[1]));
+        areas.forEach((area, counts) -> out.append("\n  ")
+                .append(area)
+                .append(": ")
+                .append(counts[0])
+                .append(" of ")
+                .append(counts[1]));
         return out.toString();
     }
 

@@ -25,7 +25,8 @@ final class KeyIndex {
         }
     }
 
-    @Nullable Last get(String key) {
+    @Nullable
+    Last get(String key) {
         return keys.get(key);
     }
 

@@ -36,7 +36,7 @@ final class PendingCommit {
     /** The outcome, to be called after the lock was held once since it was set. */
     CommitResult result() {
         if (failure != null) {
-            throw new StorageException(failure.getMessage(), failure);
+            throw new StorageException(String.valueOf(failure.getMessage()), failure);
         }
         if (result == null) {
             throw new IllegalStateException("transaction without an outcome");

@@ -58,9 +58,7 @@ class SoakIT {
     private static WeakReference<ObjectStorage> soakInMemory() throws Exception {
         try (ThreadedExecutor executor = new ThreadedExecutor("soak", 2)) {
             ObjectStorage storage = new CachedObjectStorage(
-                    new H2StorageProvider().open(StorageOptions.inMemory(executor::execute)),
-                    executor,
-                    SHORT_HISTORY);
+                    new H2StorageProvider().open(StorageOptions.inMemory(executor::execute)), executor, SHORT_HISTORY);
             soak(storage);
             return new WeakReference<>(storage);
         }
@@ -72,11 +70,11 @@ class SoakIT {
             for (int i = 0; i < INFORMERS; i++) {
                 informers.add(new SoakInformer(storage));
             }
-            long end = System.nanoTime()
-                    + TimeUnit.SECONDS.toNanos(Integer.getInteger("soak.seconds", DEFAULT_SECONDS));
+            long end =
+                    System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("soak.seconds", DEFAULT_SECONDS));
             SoakWriter.runAll(storage, WRITERS, end);
-            StoredObject last = storage.create(
-                    CONFIG_MAPS, TestObjects.key("end/end"), TestObjects.object("end/end", ""));
+            StoredObject last =
+                    storage.create(CONFIG_MAPS, TestObjects.key("end/end"), TestObjects.object("end/end", ""));
             TreeMap<String, Long> stored = new TreeMap<>();
             storage.list(CONFIG_MAPS, ListQuery.of(""))
                     .items()
@@ -93,7 +91,9 @@ class SoakIT {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        assertThat(reference.get()).as("the closed storage is still held by somebody").isNull();
+        assertThat(reference.get())
+                .as("the closed storage is still held by somebody")
+                .isNull();
     }
 
     /** What the process has open below a folder, where the operating system tells. */

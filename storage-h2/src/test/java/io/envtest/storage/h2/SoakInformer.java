@@ -47,8 +47,8 @@ final class SoakInformer {
             stream.handle.close();
         }
         stream = new Stream(revision + WATCH_LENGTH);
-        stream.handle = storage.watch(
-                CONFIG_MAPS, new WatchQuery("", "", ListQuery.ALL, "" + revision, "", true, -1), stream);
+        stream.handle =
+                storage.watch(CONFIG_MAPS, new WatchQuery("", "", ListQuery.ALL, "" + revision, "", true, -1), stream);
     }
 
     private void apply(WatchEvent type, StoredObject object) {

@@ -56,8 +56,7 @@ class WatchFairnessIT {
             Thread writer = new Thread(() -> {
                 for (int n = 0; n < WRITES; n++) {
                     String value = "" + n;
-                    storage.update(
-                            CONFIG_MAPS, TestObjects.key(path), current -> TestObjects.object(path, value));
+                    storage.update(CONFIG_MAPS, TestObjects.key(path), current -> TestObjects.object(path, value));
                 }
             });
             writers.add(writer);

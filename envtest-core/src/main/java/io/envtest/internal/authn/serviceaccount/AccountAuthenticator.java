@@ -75,7 +75,7 @@ public final class AccountAuthenticator implements TokenAuthenticator {
                     : requested.user(token);
             return new Authenticated(user, audiences);
         } catch (InvalidTokenException e) {
-            return new Rejected(e.getMessage());
+            return new Rejected(String.valueOf(e.getMessage()));
         }
     }
 

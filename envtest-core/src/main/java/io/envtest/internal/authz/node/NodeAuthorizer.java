@@ -27,7 +27,8 @@ public final class NodeAuthorizer implements Authorizer {
 
     @Override
     public Decision authorize(Attributes attributes) {
-        boolean node = attributes.user().name().startsWith(ROLE + ":") && attributes.user().in(GROUP);
+        boolean node = attributes.user().name().startsWith(ROLE + ":")
+                && attributes.user().in(GROUP);
         if (!node) {
             return NO_OPINION;
         }

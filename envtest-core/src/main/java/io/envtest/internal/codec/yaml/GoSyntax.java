@@ -17,7 +17,8 @@ final class GoSyntax {
             return "[]interface {}{" + String.join(", ", parts) + "}";
         }
         if (value.isObject()) {
-            value.properties().forEach(member -> parts.add(GoQuote.quote(member.getKey()) + ":" + of(member.getValue())));
+            value.properties()
+                    .forEach(member -> parts.add(GoQuote.quote(member.getKey()) + ":" + of(member.getValue())));
             return "map[interface {}]interface {}{" + String.join(", ", parts) + "}";
         }
         if (value.isNull()) {

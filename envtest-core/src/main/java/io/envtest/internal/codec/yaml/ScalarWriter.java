@@ -7,11 +7,23 @@ import java.util.Map;
 final class ScalarWriter {
     /** Beyond this column a line is broken at the next space. */
     private static final int WIDTH = 80;
+
     private static final int NEVER = Integer.MAX_VALUE;
     private static final Map<Integer, String> ESCAPES = Map.ofEntries(
-            Map.entry(0, "0"), Map.entry(7, "a"), Map.entry(8, "b"), Map.entry(9, "t"), Map.entry(10, "n"),
-            Map.entry(11, "v"), Map.entry(12, "f"), Map.entry(13, "r"), Map.entry(27, "e"), Map.entry((int) '"', "\""),
-            Map.entry((int) '\\', "\\"), Map.entry(0x85, "N"), Map.entry(0xA0, "_"), Map.entry(0x2028, "L"),
+            Map.entry(0, "0"),
+            Map.entry(7, "a"),
+            Map.entry(8, "b"),
+            Map.entry(9, "t"),
+            Map.entry(10, "n"),
+            Map.entry(11, "v"),
+            Map.entry(12, "f"),
+            Map.entry(13, "r"),
+            Map.entry(27, "e"),
+            Map.entry((int) '"', "\""),
+            Map.entry((int) '\\', "\\"),
+            Map.entry(0x85, "N"),
+            Map.entry(0xA0, "_"),
+            Map.entry(0x2028, "L"),
             Map.entry(0x2029, "P"));
 
     private final PrintedLines out;

@@ -43,7 +43,8 @@ final class Scalars {
             return key.asText();
         }
         if (key.isNull()) {
-            throw new MalformedYamlException("unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoSyntax.of(value));
+            throw new MalformedYamlException(
+                    "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoSyntax.of(value));
         }
         if (key.isFloatingPointNumber()) {
             return Float.toString(key.floatValue());

@@ -1,7 +1,6 @@
 package io.envtest.internal.controller.deployment;
 
 import io.envtest.api.ObjectKey;
-import io.envtest.internal.controller.runtime.ControlledObjects;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
@@ -13,7 +12,6 @@ import io.envtest.internal.controller.runtime.Selector;
 import io.envtest.internal.controller.runtime.Watchers;
 import io.envtest.view.apps.v1.Deployment;
 import io.envtest.view.apps.v1.ReplicaSet;
-import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.OwnerReference;
 import java.util.Optional;
@@ -37,11 +35,9 @@ public final class DeploymentController extends Controller {
         ReconcileLoop<ObjectKey> loop = setup.loop(reconciler::reconcile);
         setup.watch(Resources.DEPLOYMENTS, deployment -> loop.add(Meta.key(deployment.metadata())));
         setup.watch(
-                Resources.REPLICA_SETS,
-                Watchers.bothForms(replicaSet -> enqueueOwner(deployments, replicaSet, loop)));
-        ControlledObjects<Pod> pods = setup.controlled(Resources.PODS);
+                Resources.REPLICA_SETS, Watchers.bothForms(replicaSet -> enqueueOwner(deployments, replicaSet, loop)));
         Lister<ReplicaSet> replicaSets = setup.lister(Resources.REPLICA_SETS);
-        setup.watch(Resources.PODS, new LastPodGone(replicaSets, deployments, pods, loop::add));
+        setup.watch(Resources.PODS, new LastPodGone(replicaSets, deployments, loop::add));
     }
 
     private static void enqueueOwner(

@@ -78,9 +78,7 @@ final class DeploymentReconciler {
     /** Such a Deployment would take every pod of the namespace. */
     private void refuse(Deployment deployment) {
         events.warning(
-                deployment,
-                "SelectingAll",
-                "This deployment is selecting all pods. A non-empty selector is required.");
+                deployment, "SelectingAll", "This deployment is selecting all pods. A non-empty selector is required.");
         if (deployment.status().observedGeneration() < deployment.metadata().generation()) {
             deployment.status().setObservedGeneration(deployment.metadata().generation());
             client.updateStatus(Resources.DEPLOYMENTS, deployment);

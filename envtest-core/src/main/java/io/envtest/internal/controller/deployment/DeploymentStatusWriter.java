@@ -126,8 +126,7 @@ final class DeploymentStatusWriter {
     }
 
     private boolean isTimedOut(Deployment deployment, DeploymentStatus status) {
-        Optional<DeploymentCondition> progress =
-                DeploymentConditions.find(status, DeploymentConditions.PROGRESSING);
+        Optional<DeploymentCondition> progress = DeploymentConditions.find(status, DeploymentConditions.PROGRESSING);
         String reason = progress.map(DeploymentCondition::reason).orElse("NewReplicaSetAvailable");
         if (reason.equals("NewReplicaSetAvailable")) {
             return false;
@@ -159,9 +158,7 @@ final class DeploymentStatusWriter {
         Optional<Condition> newest = rollout.newest().flatMap(DeploymentStatusWriter::failure);
         return newest.isPresent()
                 ? newest
-                : rollout.old().stream()
-                        .flatMap(old -> failure(old).stream())
-                        .findFirst();
+                : rollout.old().stream().flatMap(old -> failure(old).stream()).findFirst();
     }
 
     private static Optional<Condition> failure(ReplicaSet replicaSet) {

@@ -1,7 +1,6 @@
 package io.envtest.internal.controller.deployment;
 
 import io.envtest.api.ObjectKey;
-import io.envtest.internal.controller.runtime.ControlledObjects;
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
@@ -16,17 +15,11 @@ final class LastPodGone implements Watcher<Pod> {
 
     private final Lister<ReplicaSet> replicaSets;
     private final Lister<Deployment> deployments;
-    private final ControlledObjects<Pod> pods;
     private final Consumer<ObjectKey> enqueue;
 
-    LastPodGone(
-            Lister<ReplicaSet> replicaSets,
-            Lister<Deployment> deployments,
-            ControlledObjects<Pod> pods,
-            Consumer<ObjectKey> enqueue) {
+    LastPodGone(Lister<ReplicaSet> replicaSets, Lister<Deployment> deployments, Consumer<ObjectKey> enqueue) {
         this.replicaSets = replicaSets;
         this.deployments = deployments;
-        this.pods = pods;
         this.enqueue = enqueue;
     }
 

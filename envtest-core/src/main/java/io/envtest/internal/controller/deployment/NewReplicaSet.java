@@ -48,12 +48,14 @@ final class NewReplicaSet {
             rollout.replace(client.update(Resources.REPLICA_SETS, copy));
             return;
         }
-        boolean news = Annotations.setRevision(
-                deployment, Long.toString(Annotations.revision(copy.metadata())));
+        boolean news = Annotations.setRevision(deployment, Long.toString(Annotations.revision(copy.metadata())));
         if (DeploymentConditions.hasDeadline(deployment.spec())
                 && DeploymentConditions.find(deployment.status(), DeploymentConditions.PROGRESSING)
                         .isEmpty()) {
-            progress(deployment, "FoundNewReplicaSet", "Found new replica set \"" + copy.metadata().name() + "\"");
+            progress(
+                    deployment,
+                    "FoundNewReplicaSet",
+                    "Found new replica set \"" + copy.metadata().name() + "\"");
             news = true;
         }
         if (news) {
@@ -81,7 +83,8 @@ final class NewReplicaSet {
             events.normal(
                     deployment,
                     "ScalingReplicaSet",
-                    "Scaled up replica set " + name + " from 0 to " + replicaSet.spec().replicas());
+                    "Scaled up replica set " + name + " from 0 to "
+                            + replicaSet.spec().replicas());
         }
         boolean news = Annotations.setRevision(deployment, Long.toString(revision));
         if (isNew && DeploymentConditions.hasDeadline(deployment.spec())) {
@@ -95,16 +98,20 @@ final class NewReplicaSet {
 
     private ReplicaSet describe(Rollout rollout, long revision) {
         Deployment deployment = rollout.deployment();
-        ReplicaSet wanted = Client.empty(Resources.REPLICA_SETS, deployment.metadata().namespace());
+        ReplicaSet wanted =
+                Client.empty(Resources.REPLICA_SETS, deployment.metadata().namespace());
         String hash = TemplateHash.of(
                 deployment.spec().template().node(), deployment.status().collisionCount());
         ObjectMeta metadata = wanted.metadata();
         metadata.setName(deployment.metadata().name() + "-" + hash);
         wanted.spec().setReplicas(0).setMinReadySeconds(deployment.spec().minReadySeconds());
         wanted.spec().selector().replaceWith(deployment.spec().selector());
-        wanted.spec().selector().setMatchLabels(withHash(deployment.spec().selector().matchLabels(), hash));
+        wanted.spec()
+                .selector()
+                .setMatchLabels(withHash(deployment.spec().selector().matchLabels(), hash));
         wanted.spec().template().replaceWith(deployment.spec().template());
-        Map<String, String> labels = withHash(deployment.spec().template().metadata().labels(), hash);
+        Map<String, String> labels =
+                withHash(deployment.spec().template().metadata().labels(), hash);
         wanted.spec().template().metadata().setLabels(labels);
         metadata.setLabels(labels);
         ControllerRefs.setController(metadata, Resources.DEPLOYMENTS, deployment);
@@ -137,14 +144,11 @@ final class NewReplicaSet {
 
     private void reportFailure(Rollout rollout, ReplicaSet wanted, ApiException failure) {
         Deployment deployment = rollout.deployment();
-        String message = "Failed to create new replica set \"" + wanted.metadata().name() + "\": " + failure.getMessage();
+        String message =
+                "Failed to create new replica set \"" + wanted.metadata().name() + "\": " + failure.getMessage();
         if (DeploymentConditions.hasDeadline(deployment.spec())) {
             conditions.set(
-                    deployment.status(),
-                    DeploymentConditions.PROGRESSING,
-                    "False",
-                    "ReplicaSetCreateError",
-                    message);
+                    deployment.status(), DeploymentConditions.PROGRESSING, "False", "ReplicaSetCreateError", message);
             updateStatus(rollout);
         }
         events.warning(deployment, "ReplicaSetCreateError", message);
@@ -153,12 +157,13 @@ final class NewReplicaSet {
     /** The name is taken: by an earlier attempt of ours, or by another content of the same hash. */
     private ReplicaSet existing(Rollout rollout, ReplicaSet wanted) {
         Deployment deployment = rollout.deployment();
-        ObjectKey key = new ObjectKey(wanted.metadata().namespace(), wanted.metadata().name());
+        ObjectKey key =
+                new ObjectKey(wanted.metadata().namespace(), wanted.metadata().name());
         Optional<ReplicaSet> found = client.find(Resources.REPLICA_SETS, key);
         Optional<ReplicaSet> ours = found.filter(
                         replicaSet -> ControllerRefs.isControlledBy(replicaSet.metadata(), deployment.metadata()))
-                .filter(replicaSet ->
-                        Rollout.sameTemplate(replicaSet.spec().template(), wanted.spec().template()));
+                .filter(replicaSet -> Rollout.sameTemplate(
+                        replicaSet.spec().template(), wanted.spec().template()));
         if (ours.isPresent()) {
             return ours.get();
         }

@@ -39,7 +39,9 @@ final class ProportionalScaling {
         Optional<ReplicaSet> only = activeOrLatest(rollout);
         if (only.isPresent()) {
             scaler.scale(rollout, only.get(), replicas);
-        } else if (rollout.newest().filter(newest -> isSaturated(newest, replicas)).isPresent()) {
+        } else if (rollout.newest()
+                .filter(newest -> isSaturated(newest, replicas))
+                .isPresent()) {
             Sizes.active(rollout.old()).forEach(old -> scaler.scale(rollout, old, 0));
         } else if (Sizes.isRolling(deployment)) {
             share(rollout);
@@ -87,7 +89,8 @@ final class ProportionalScaling {
     /** Of like sizes the newer comes first when replicas are added, the older when they are taken away. */
     private static Comparator<ReplicaSet> largestFirst(boolean newerFirst) {
         Comparator<ReplicaSet> byAge = Comparator.comparing(Rollout::created);
-        return Comparator.<ReplicaSet>comparingInt(replicaSet -> -replicaSet.spec().replicas())
+        return Comparator.<ReplicaSet>comparingInt(
+                        replicaSet -> -replicaSet.spec().replicas())
                 .thenComparing(newerFirst ? byAge.reversed() : byAge)
                 .thenComparing(replicaSet -> replicaSet.metadata().name());
     }

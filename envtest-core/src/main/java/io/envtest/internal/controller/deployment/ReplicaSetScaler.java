@@ -39,8 +39,8 @@ final class ReplicaSetScaler {
         rollout.replace(client.update(Resources.REPLICA_SETS, copy));
         if (before != replicas) {
             String direction = replicas > before ? "up" : "down";
-            String message = "Scaled " + direction + " replica set " + replicaSet.metadata().name() + " from " + before
-                    + " to " + replicas;
+            String message = "Scaled " + direction + " replica set "
+                    + replicaSet.metadata().name() + " from " + before + " to " + replicas;
             events.normal(deployment, "ScalingReplicaSet", message);
         }
     }

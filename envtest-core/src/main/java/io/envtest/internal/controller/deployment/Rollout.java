@@ -19,7 +19,8 @@ final class Rollout {
 
     static final String HASH_LABEL = "pod-template-hash";
 
-    private static final Comparator<ReplicaSet> OLDEST_FIRST = Comparator.<ReplicaSet, Instant>comparing(Rollout::created)
+    private static final Comparator<ReplicaSet> OLDEST_FIRST = Comparator.<ReplicaSet, Instant>comparing(
+                    Rollout::created)
             .thenComparing(replicaSet -> replicaSet.metadata().name());
 
     private Deployment deployment;
@@ -30,7 +31,8 @@ final class Rollout {
         this.deployment = deployment;
         this.newest = replicaSets.stream()
                 .sorted(OLDEST_FIRST)
-                .filter(replicaSet -> sameTemplate(replicaSet.spec().template(), deployment.spec().template()))
+                .filter(replicaSet -> sameTemplate(
+                        replicaSet.spec().template(), deployment.spec().template()))
                 .findFirst()
                 .orElse(null);
         this.old = new ArrayList<>(replicaSets);

@@ -64,7 +64,7 @@ final class NamespaceContent {
             count(resource, api.list(resource, namespace, "", ""), remains);
         } catch (ApiException e) {
             if (e.status().code() != 404) { // the resource itself may have gone meanwhile
-                remains.fail(e.getMessage());
+                remains.fail(e.status().message());
             }
         }
     }

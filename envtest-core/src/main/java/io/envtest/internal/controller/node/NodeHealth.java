@@ -41,10 +41,10 @@ final class NodeHealth {
                 .filter(condition -> condition.type().equals("Ready"))
                 .findFirst()
                 .flatMap(condition -> Timestamps.parse(condition.lastHeartbeatTime()));
-        Optional<Instant> renewed = leases.get("kube-node-lease", node.metadata().name())
+        Optional<Instant> renewed = leases.get(
+                        "kube-node-lease", node.metadata().name())
                 .flatMap(lease -> Timestamps.parse(lease.spec().renewTime()));
-        Instant created =
-                Timestamps.parse(node.metadata().creationTimestamp()).orElse(Instant.EPOCH);
+        Instant created = Timestamps.parse(node.metadata().creationTimestamp()).orElse(Instant.EPOCH);
         Instant end = created.plus(STARTUP_GRACE);
         end = later(end, posted.map(time -> time.plus(GRACE)));
         end = later(end, renewed.map(time -> time.plus(GRACE)));

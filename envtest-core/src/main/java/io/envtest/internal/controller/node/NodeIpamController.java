@@ -56,7 +56,8 @@ public final class NodeIpamController extends Controller {
         String take(String node, List<Node> all) {
             all.stream()
                     .filter(other -> !other.spec().podCIDR().isEmpty())
-                    .forEach(other -> byNode.put(other.metadata().name(), other.spec().podCIDR()));
+                    .forEach(other ->
+                            byNode.put(other.metadata().name(), other.spec().podCIDR()));
             return byNode.computeIfAbsent(node, name -> free());
         }
 

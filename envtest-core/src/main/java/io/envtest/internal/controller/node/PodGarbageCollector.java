@@ -39,7 +39,10 @@ public final class PodGarbageCollector extends Controller {
 
     @Override
     protected void setUp(ControllerSetup setup) {
-        setup.index(Resources.PODS, NodeLifecycleController.BY_NODE, pod -> List.of(pod.spec().nodeName()));
+        setup.index(
+                Resources.PODS,
+                NodeLifecycleController.BY_NODE,
+                pod -> List.of(pod.spec().nodeName()));
         Collector collector = new Collector(setup);
         ReconcileLoop<ObjectKey> loop = setup.loop(collector::reconcile);
         setup.watch(Resources.PODS, pod -> {
@@ -105,8 +108,7 @@ public final class PodGarbageCollector extends Controller {
                 return Result.DONE;
             }
             long now = setup.clock().nanos();
-            Duration missing =
-                    Duration.ofNanos(now - missingSince.computeIfAbsent(node, name -> now));
+            Duration missing = Duration.ofNanos(now - missingSince.computeIfAbsent(node, name -> now));
             if (missing.compareTo(QUARANTINE) < 0) {
                 return Result.after(QUARANTINE.minus(missing));
             }

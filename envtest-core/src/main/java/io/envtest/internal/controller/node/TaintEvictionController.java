@@ -38,7 +38,10 @@ public final class TaintEvictionController extends Controller {
 
     @Override
     protected void setUp(ControllerSetup setup) {
-        setup.index(Resources.PODS, NodeLifecycleController.BY_NODE, pod -> List.of(pod.spec().nodeName()));
+        setup.index(
+                Resources.PODS,
+                NodeLifecycleController.BY_NODE,
+                pod -> List.of(pod.spec().nodeName()));
         Evictor evictor = new Evictor(setup, setup.events());
         ReconcileLoop<ObjectKey> loop = setup.loop(evictor::reconcile);
         Lister<Pod> pods = setup.lister(Resources.PODS);
@@ -47,9 +50,11 @@ public final class TaintEvictionController extends Controller {
                 loop.add(Meta.key(pod.metadata()));
             }
         });
-        setup.watch(Resources.NODES, node -> pods.byIndex(
-                        NodeLifecycleController.BY_NODE, node.metadata().name())
-                .forEach(pod -> loop.add(Meta.key(pod.metadata()))));
+        setup.watch(
+                Resources.NODES,
+                node -> pods.byIndex(
+                                NodeLifecycleController.BY_NODE, node.metadata().name())
+                        .forEach(pod -> loop.add(Meta.key(pod.metadata()))));
     }
 
     /** Judges one pod. */
@@ -71,7 +76,8 @@ public final class TaintEvictionController extends Controller {
 
         Result reconcile(ObjectKey key) {
             Optional<Pod> pod = pods.get(key).filter(found -> !Pods.isDeleting(found));
-            Optional<Node> node = pod.flatMap(found -> nodes.get("", found.spec().nodeName()));
+            Optional<Node> node =
+                    pod.flatMap(found -> nodes.get("", found.spec().nodeName()));
             if (node.isEmpty()) {
                 return Result.DONE;
             }
@@ -118,8 +124,7 @@ public final class TaintEvictionController extends Controller {
         private void evict(Pod pod) {
             events.normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + Meta.key(pod.metadata()));
             try {
-                disruption.mark(
-                        pod, "DeletionByTaintManager", "Taint manager: deleting due to NoExecute taint", "");
+                disruption.mark(pod, "DeletionByTaintManager", "Taint manager: deleting due to NoExecute taint", "");
                 setup.client().delete(Resources.PODS, Meta.key(pod.metadata()));
             } catch (ApiException e) {
                 if (e.status().code() != 404) {

@@ -80,7 +80,9 @@ public final class PodWatcher<T extends View> implements Watcher<Pod> {
         ObjectMeta current = now.metadata();
         boolean moved = !ControllerRefs.controllerUid(old).equals(ControllerRefs.controllerUid(current));
         if (moved) {
-            ControllerRefs.controllerOf(old).flatMap(ref -> resolve(before, ref)).ifPresent(enqueue);
+            ControllerRefs.controllerOf(old)
+                    .flatMap(ref -> resolve(before, ref))
+                    .ifPresent(enqueue);
         }
         Optional<OwnerReference> controller = ControllerRefs.controllerOf(current);
         if (controller.isPresent()) {
@@ -92,10 +94,12 @@ public final class PodWatcher<T extends View> implements Watcher<Pod> {
 
     @Override
     public void deleted(Pod pod) {
-        ControllerRefs.controllerOf(pod.metadata()).flatMap(ref -> resolve(pod, ref)).ifPresent(key -> {
-            expectations.deletionObserved(key, Meta.key(pod.metadata()));
-            enqueue.accept(key);
-        });
+        ControllerRefs.controllerOf(pod.metadata())
+                .flatMap(ref -> resolve(pod, ref))
+                .ifPresent(key -> {
+                    expectations.deletionObserved(key, Meta.key(pod.metadata()));
+                    enqueue.accept(key);
+                });
     }
 
     private Optional<ObjectKey> resolve(Pod pod, OwnerReference controller) {

@@ -51,8 +51,7 @@ public final class TemplateHash {
             return copy;
         }
         if (node.isArray()) {
-            ArrayNode copy =
-                    JsonNodeFactory.instance.arrayNode();
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
             node.forEach(element -> copy.add(sorted(element)));
             return copy;
         }

@@ -43,8 +43,7 @@ final class ReplicaManager {
         this.lister = setup.lister(kind.resource());
         this.expectations = expectations;
         this.pods = setup.controlled(Resources.PODS);
-        this.claims =
-                new Claims<>(setup.client(), Resources.PODS, kind.resource(), pods).only(Pods::isActive);
+        this.claims = new Claims<>(setup.client(), Resources.PODS, kind.resource(), pods).only(Pods::isActive);
         PodControl control = new PodControl(setup.client(), events);
         this.scaler = new ReplicaScaler(
                 kind, control, expectations, new RelatedPods(pods, setup.controlled(kind.resource())), clock);
@@ -94,11 +93,11 @@ final class ReplicaManager {
         Selector selector = kind.selector().apply(owner);
         List<Pod> active = claims.claim(owner, selector);
         int terminating = (int) pods.of(owner.metadata()).stream()
-                .filter(pod -> Pods.isTerminating(pod) && selector.matches(pod.metadata().labels()))
+                .filter(pod -> Pods.isTerminating(pod)
+                        && selector.matches(pod.metadata().labels()))
                 .count();
-        Optional<ApiException> failure = upToDate && !Meta.deleting(owner.metadata())
-                ? scaler.scale(key, owner, active)
-                : Optional.empty();
+        Optional<ApiException> failure =
+                upToDate && !Meta.deleting(owner.metadata()) ? scaler.scale(key, owner, active) : Optional.empty();
         status.write(owner, active, terminating, failure);
         if (failure.isPresent()) {
             throw failure.get();

@@ -26,11 +26,7 @@ final class ReplicaScaler {
     private final ClusterClock clock;
 
     ReplicaScaler(
-            ReplicaKind kind,
-            PodControl control,
-            Expectations expectations,
-            RelatedPods related,
-            ClusterClock clock) {
+            ReplicaKind kind, PodControl control, Expectations expectations, RelatedPods related, ClusterClock clock) {
         this.kind = kind;
         this.control = control;
         this.expectations = expectations;

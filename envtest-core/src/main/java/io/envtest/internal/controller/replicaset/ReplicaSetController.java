@@ -23,6 +23,8 @@ public final class ReplicaSetController extends Controller {
                 setup,
                 setup.events(),
                 new ReplicaKind(
-                        Resources.REPLICA_SETS, replicaSet -> Selector.of(replicaSet.spec().selector()), true));
+                        Resources.REPLICA_SETS,
+                        replicaSet -> Selector.of(replicaSet.spec().selector()),
+                        true));
     }
 }

@@ -27,7 +27,8 @@ public final class ReplicationControllerController extends Controller {
                 Resources.REPLICATION_CONTROLLERS.id(), Resources.REPLICATION_CONTROLLERS.kind(), ReplicaSet::of);
         ReplicaKind kind = new ReplicaKind(
                 resource,
-                object -> Selector.of(ReplicationController.of(object.node()).spec().selector()),
+                object -> Selector.of(
+                        ReplicationController.of(object.node()).spec().selector()),
                 false);
         ReplicaManager.setUp(setup, setup.events("replication-controller"), kind);
     }

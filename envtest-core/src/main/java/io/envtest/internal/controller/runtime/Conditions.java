@@ -18,7 +18,8 @@ public final class Conditions {
     /** The condition of a type, to be read or changed where it stands. */
     public static Optional<Condition> find(View status, String type) {
         for (JsonNode element : status.get(FIELD)) {
-            if (element instanceof ObjectNode object && Condition.of(object).type().equals(type)) {
+            if (element instanceof ObjectNode object
+                    && Condition.of(object).type().equals(type)) {
                 return Optional.of(Condition.of(object));
             }
         }
@@ -27,7 +28,9 @@ public final class Conditions {
 
     /** Whether there is a condition of a type that is True. */
     public static boolean isTrue(View status, String type) {
-        return find(status, type).filter(condition -> condition.status().equals("True")).isPresent();
+        return find(status, type)
+                .filter(condition -> condition.status().equals("True"))
+                .isPresent();
     }
 
     /** A new condition at the end, its fields in the usual order. */
@@ -39,7 +42,8 @@ public final class Conditions {
     /** Removes the conditions of a type, and the list with the last one. */
     public static void remove(View status, String type) {
         for (Iterator<JsonNode> each = status.get(FIELD).iterator(); each.hasNext(); ) {
-            if (each.next() instanceof ObjectNode object && Condition.of(object).type().equals(type)) {
+            if (each.next() instanceof ObjectNode object
+                    && Condition.of(object).type().equals(type)) {
                 each.remove();
             }
         }

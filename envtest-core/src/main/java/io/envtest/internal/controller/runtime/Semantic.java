@@ -32,7 +32,8 @@ public final class Semantic {
 
     /** Whether two statuses say the same; there, zero, false and an empty text are as good as nothing, too. */
     public static boolean equalStatus(View one, View other) {
-        return equal(withoutZeros(one.node().deepCopy()), withoutZeros(other.node().deepCopy()));
+        return equal(
+                withoutZeros(one.node().deepCopy()), withoutZeros(other.node().deepCopy()));
     }
 
     private static JsonNode withoutZeros(JsonNode value) {

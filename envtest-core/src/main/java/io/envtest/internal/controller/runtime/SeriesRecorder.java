@@ -60,8 +60,7 @@ public final class SeriesRecorder {
      * @param action what was done or tried, in CamelCase
      * @param note text for people
      */
-    public void record(
-            View regarding, Optional<View> related, String type, String reason, String action, String note) {
+    public void record(View regarding, Optional<View> related, String type, String reason, String action, String note) {
         ObjectReference about = EventRecorder.referenceTo(regarding, "");
         String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
         Event event = Client.empty(Resources.SERIES_EVENTS, namespace);
@@ -71,7 +70,8 @@ public final class SeriesRecorder {
         event.setAction(action).setReason(reason);
         event.regarding().replaceWith(about);
         related.ifPresent(other -> event.related().replaceWith(EventRecorder.referenceTo(other, "")));
-        event.setNote(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note).setType(type);
+        event.setNote(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note)
+                .setType(type);
         writer.execute(() -> write(event));
     }
 

@@ -51,7 +51,8 @@ public final class VolumeMatch {
         ObjectReference reference = volume.spec().claimRef();
         return reference.name().equals(claim.metadata().name())
                 && reference.namespace().equals(claim.metadata().namespace())
-                && (reference.uid().isEmpty() || reference.uid().equals(claim.metadata().uid()));
+                && (reference.uid().isEmpty()
+                        || reference.uid().equals(claim.metadata().uid()));
     }
 
     /** Whether a pod on a node can use the volume. */
@@ -70,23 +71,20 @@ public final class VolumeMatch {
      * @param node where it must be reachable, if that matters
      */
     public static Optional<PersistentVolume> find(
-            PersistentVolumeClaim claim,
-            Collection<PersistentVolume> volumes,
-            Set<String> taken,
-            Optional<Node> node) {
-        Quantity wanted = Quantity.tryParse(
-                        claim.spec().resources().requests().getOrDefault("storage", "0"))
+            PersistentVolumeClaim claim, Collection<PersistentVolume> volumes, Set<String> taken, Optional<Node> node) {
+        Quantity wanted = Quantity.tryParse(claim.spec().resources().requests().getOrDefault("storage", "0"))
                 .orElse(Quantity.ZERO);
-        Selector selector = claim.spec().hasSelector()
-                ? Selector.of(claim.spec().selector())
-                : Selector.of(Map.of());
+        Selector selector =
+                claim.spec().hasSelector() ? Selector.of(claim.spec().selector()) : Selector.of(Map.of());
         return volumes.stream()
                 .filter(volume -> !taken.contains(volume.metadata().name()))
                 .filter(volume -> !Meta.deleting(volume.metadata()))
                 .filter(volume -> sameMode(volume, claim) && capacity(volume).compareTo(wanted) >= 0)
-                .filter(volume -> node.filter(where -> !reachableFrom(volume, where)).isEmpty())
+                .filter(volume ->
+                        node.filter(where -> !reachableFrom(volume, where)).isEmpty())
                 .filter(volume -> isOpenTo(volume, claim, selector))
-                .min(Comparator.<PersistentVolume, Boolean>comparing(volume -> !volume.spec().hasClaimRef())
+                .min(Comparator.<PersistentVolume, Boolean>comparing(
+                                volume -> !volume.spec().hasClaimRef())
                         .thenComparing(VolumeMatch::capacity)
                         .thenComparing(volume -> volume.metadata().name()));
     }

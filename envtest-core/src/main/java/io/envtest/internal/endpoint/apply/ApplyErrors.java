@@ -16,7 +16,8 @@ final class ApplyErrors {
     void checkDepth() {
         if (Values.isDeeperThan(config, Values.MAX_DEPTH)) {
             throw ApiErrors.badRequest(
-                    "error decoding YAML: error converting YAML to JSON: yaml: exceeded max depth of " + Values.MAX_DEPTH);
+                    "error decoding YAML: error converting YAML to JSON: yaml: exceeded max depth of "
+                            + Values.MAX_DEPTH);
         }
     }
 

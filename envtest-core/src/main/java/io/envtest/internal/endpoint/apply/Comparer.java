@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +79,11 @@ final class Comparer {
         }
         boolean leaf;
         if (before == null || after == null) {
-            leaf = isLeaf(before, after, shape, after == null ? before : after);
+            JsonNode present = Objects.requireNonNull(after == null ? before : after);
+            leaf = isLeaf(before, after, shape, present);
             (before == null ? above.added() : above.removed()).add(element);
             if (!leaf) {
-                inside(before, after, shape.form(after == null ? before : after), shape, new Place(above, element));
+                inside(before, after, shape.form(present), shape, new Place(above, element));
             }
             return;
         }

@@ -64,8 +64,9 @@ public final class FieldManager {
      * @param now the time of new entries
      */
     public void update(@Nullable ObjectNode live, ObjectNode object, String manager, Instant now) {
-        ManagedFields managed =
-                subresource.isEmpty() ? ManagedFields.ofRequest(live, object, versions.builtIn()) : ManagedFields.ofLive(live);
+        ManagedFields managed = subresource.isEmpty()
+                ? ManagedFields.ofRequest(live, object, versions.builtIn())
+                : ManagedFields.ofLive(live);
         if (object.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
         }
@@ -172,9 +173,11 @@ public final class FieldManager {
         ManagedEntry last = managed.get(applier);
         managed.put(new ManagedEntry(applier, apiVersion, last == null ? "" : last.time(), fields));
         ObjectNode merged = (ObjectNode) Merger.merge(before, stated, shape);
-        boolean givesUp = last != null
-                && (!last.apiVersion().equals(apiVersion)
-                        || !last.fields().minus(fields).isEmpty());
+        if (last == null) {
+            return merged;
+        }
+        boolean givesUp = !last.apiVersion().equals(apiVersion)
+                || !last.fields().minus(fields).isEmpty();
         return givesUp ? new Pruner(versions, merged, managed.entries()).prune(apiVersion, last) : merged;
     }
 
@@ -188,13 +191,14 @@ public final class FieldManager {
         }
     }
 
-    private void finishEntry(
-            ManagedFields managed, Who applier, @Nullable ManagedEntry last, @Nullable Instant now) {
+    private void finishEntry(ManagedFields managed, Who applier, @Nullable ManagedEntry last, @Nullable Instant now) {
         ManagedEntry entry = managed.get(applier);
         if (entry != null) {
             ManagedEntry owned = entry.with(entry.fields().minus(systemFields));
-            boolean unchanged = last != null && last.apiVersion().equals(apiVersion) && last.states(owned.fields());
-            ManagedEntry kept = unchanged ? last : owned;
+            ManagedEntry kept = owned;
+            if (last != null && last.apiVersion().equals(apiVersion) && last.states(owned.fields())) {
+                kept = last;
+            }
             managed.putOrDrop(now == null ? kept : kept.at(now));
         }
     }

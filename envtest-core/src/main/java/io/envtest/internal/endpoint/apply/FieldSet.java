@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.apply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -188,8 +189,9 @@ final class FieldSet {
             }
         }
         for (Entry entry : entries()) {
-            if (entry.below() != null) {
-                entry.below.forEachPath(prefix + entry.element, action);
+            FieldSet below = entry.below();
+            if (below != null) {
+                below.forEachPath(prefix + entry.element, action);
             }
         }
     }
@@ -201,8 +203,10 @@ final class FieldSet {
         }
         FieldSet result = new FieldSet();
         walk(a, b, (left, right) -> {
-            if (left == null || right == null) {
-                result.append(left == null ? right : left);
+            if (left == null) {
+                result.append(Objects.requireNonNull(right));
+            } else if (right == null) {
+                result.append(left);
             } else {
                 FieldSet below = left.below == null && right.below == null ? null : union(left.below, right.below);
                 result.append(new Entry(left.element, left.member || right.member, below));

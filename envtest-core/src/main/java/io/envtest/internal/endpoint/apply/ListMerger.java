@@ -17,8 +17,6 @@ final class ListMerger {
 
     private final JsonNode live;
 
-    private final JsonNode config;
-
     private final ListShape list;
 
     private final List<PathElement> liveElements;
@@ -40,7 +38,6 @@ final class ListMerger {
 
     ListMerger(JsonNode live, JsonNode config, ListShape list) {
         this.live = live;
-        this.config = config;
         this.list = list;
         this.liveElements = index(live, liveItems);
         this.configElements = index(config, configItems);

@@ -42,7 +42,8 @@ final class AggregatedDocuments {
     }
 
     private static ObjectNode resource(ResourceDefinition definition) {
-        ObjectNode resource = JSON.objectNode().put("resource", definition.resource().resource());
+        ObjectNode resource =
+                JSON.objectNode().put("resource", definition.resource().resource());
         resource.set("responseKind", kind(definition.kind(), definition));
         resource.put("scope", definition.namespaced() ? "Namespaced" : "Cluster")
                 .put("singularResource", definition.singular());

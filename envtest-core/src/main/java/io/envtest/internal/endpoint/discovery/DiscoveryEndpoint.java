@@ -85,13 +85,16 @@ public final class DiscoveryEndpoint implements PlainPath {
     }
 
     private Answer group(ApiRequest request, String name) {
-        return current().group(name)
+        return current()
+                .group(name)
                 .map(group -> single(request, SingleDocuments.group(group)))
                 .orElseGet(RouteErrors::pageNotFound);
     }
 
     private Answer resources(ApiRequest request, String groupName, String versionName) {
-        ServedGroup group = groupName.isEmpty() ? current().core() : current().group(groupName).orElse(null);
+        ServedGroup group = groupName.isEmpty()
+                ? current().core()
+                : current().group(groupName).orElse(null);
         if (group == null) {
             return RouteErrors.pageNotFound();
         }
@@ -123,8 +126,8 @@ public final class DiscoveryEndpoint implements PlainPath {
     }
 
     private Answer aggregated(ApiRequest request, Form form, TaggedDocument document) {
-        Map<String, List<String>> headers = Map.of(
-                "ETag", List.of(document.tag()), "Vary", List.of("Accept"), "Cache-Control", List.of("public"));
+        Map<String, List<String>> headers =
+                Map.of("ETag", List.of(document.tag()), "Vary", List.of("Accept"), "Cache-Control", List.of("public"));
         if (request.header("If-None-Match").equals(document.tag())) {
             return new Answer.Raw(304, "", headers, new byte[0]);
         }

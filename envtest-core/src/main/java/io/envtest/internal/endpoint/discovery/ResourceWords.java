@@ -65,7 +65,8 @@ final class ResourceWords {
             return "";
         }
         ResourceArea area = definition.area();
-        String stored = area.resource().group() + "/" + area.resource().version() + "/" + area.kind().kind();
+        String stored = area.resource().group() + "/" + area.resource().version() + "/"
+                + area.kind().kind();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(stored.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, HASH_BYTES));

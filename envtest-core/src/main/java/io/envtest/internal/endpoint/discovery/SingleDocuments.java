@@ -48,7 +48,9 @@ final class SingleDocuments {
     }
 
     private static ObjectNode version(ServedGroup group, ServedGroup.Version version) {
-        return JSON.objectNode().put("groupVersion", group.groupVersion(version)).put("version", version.name());
+        return JSON.objectNode()
+                .put("groupVersion", group.groupVersion(version))
+                .put("version", version.name());
     }
 
     /** {@code /api/VERSION} and {@code /apis/GROUP/VERSION}. */

@@ -31,7 +31,9 @@ public interface BodyFormat {
 
         /** What other reading warns of. */
         public List<String> warnings(List<String> unknown) {
-            return notes.isEmpty() || unknown.isEmpty() ? Order.NOTES_FIRST.merge(notes, unknown) : order.merge(notes, unknown);
+            return notes.isEmpty() || unknown.isEmpty()
+                    ? Order.NOTES_FIRST.merge(notes, unknown)
+                    : order.merge(notes, unknown);
         }
     }
 

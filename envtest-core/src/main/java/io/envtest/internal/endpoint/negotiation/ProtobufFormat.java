@@ -25,7 +25,10 @@ public final class ProtobufFormat implements BodyFormat {
             GroupVersionKind kind = envelope.kind();
             ObjectNode object = codec.knows(kind)
                     ? codec.decode(envelope)
-                    : JsonNodeFactory.instance.objectNode().put("kind", kind.kind()).put("apiVersion", kind.apiVersion());
+                    : JsonNodeFactory.instance
+                            .objectNode()
+                            .put("kind", kind.kind())
+                            .put("apiVersion", kind.apiVersion());
             return new Body(object, List.of(), "");
         } catch (MalformedProtobufException e) {
             throw new MalformedBodyException(String.valueOf(e.getMessage()));

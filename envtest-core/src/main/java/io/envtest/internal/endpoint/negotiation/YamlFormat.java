@@ -18,7 +18,7 @@ public final class YamlFormat implements BodyFormat {
             String strict = notes.isEmpty() ? "" : "yaml: unmarshal errors:\n  " + String.join("\n  ", notes);
             return new Body(document.value(), notes, strict);
         } catch (MalformedYamlException e) {
-            throw new MalformedBodyException(e.getMessage());
+            throw new MalformedBodyException(String.valueOf(e.getMessage()));
         }
     }
 

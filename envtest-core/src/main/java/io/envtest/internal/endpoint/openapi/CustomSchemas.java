@@ -16,9 +16,10 @@ final class CustomSchemas {
     private static final String META = SchemaWriter.REFERENCE + "io.k8s.apimachinery.pkg.apis.meta.v1.";
     private static final String CONVENTIONS =
             "More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md";
-    private static final String API_VERSION = "APIVersion defines the versioned schema of this representation of an object."
-            + " Servers should convert recognized schemas to the latest internal value, and may reject unrecognized values. "
-            + CONVENTIONS + "#resources";
+    private static final String API_VERSION =
+            "APIVersion defines the versioned schema of this representation of an object."
+                    + " Servers should convert recognized schemas to the latest internal value, and may reject unrecognized values. "
+                    + CONVENTIONS + "#resources";
     private static final String KIND = "Kind is a string value representing the REST resource this object represents."
             + " Servers may infer this from the endpoint the client submits requests to. Cannot be updated. In CamelCase. "
             + CONVENTIONS + "#types-kinds";
@@ -54,12 +55,15 @@ final class CustomSchemas {
             typeMeta(schema);
         }
         schema.remove(PublishedSchema.OPAQUE);
-        schema.set("x-kubernetes-group-version-kind", kinds(definition, definition.kind().kind()));
+        schema.set(
+                "x-kubernetes-group-version-kind",
+                kinds(definition, definition.kind().kind()));
         return PublishedSchema.sorted(schema);
     }
 
     private static void typeMeta(ObjectNode schema) {
-        ObjectNode properties = schema.get("properties") instanceof ObjectNode own ? own : schema.putObject("properties");
+        ObjectNode properties =
+                schema.get("properties") instanceof ObjectNode own ? own : schema.putObject("properties");
         properties.set("apiVersion", text(API_VERSION));
         properties.set("kind", text(KIND));
         ObjectNode metadata = properties.putObject("metadata");
@@ -70,12 +74,15 @@ final class CustomSchemas {
 
     private static ObjectNode list(ResourceDefinition definition, SchemaNames names) {
         ObjectNode list = JSON.objectNode();
-        list.put("description", definition.listKind() + " is a list of " + definition.kind().kind());
+        list.put(
+                "description",
+                definition.listKind() + " is a list of " + definition.kind().kind());
         list.put("type", "object").putArray("required").add("items");
         ObjectNode properties = list.putObject("properties");
         properties.set("apiVersion", text(API_VERSION));
         ObjectNode items = properties.putObject("items");
-        items.put("description", "List of " + definition.resource().resource() + ". " + CONVENTIONS).put("type", "array");
+        items.put("description", "List of " + definition.resource().resource() + ". " + CONVENTIONS)
+                .put("type", "array");
         items.putObject("items").put("$ref", SchemaWriter.REFERENCE + names.object(definition));
         properties.set("kind", text(KIND));
         ObjectNode metadata = properties.putObject("metadata");
@@ -86,7 +93,8 @@ final class CustomSchemas {
     }
 
     private static ArrayNode kinds(ResourceDefinition definition, String kind) {
-        String groupVersion = definition.kind().group() + "/" + definition.kind().version();
+        String groupVersion =
+                definition.kind().group() + "/" + definition.kind().version();
         return KnownGroupVersions.in(kind, List.of(groupVersion));
     }
 

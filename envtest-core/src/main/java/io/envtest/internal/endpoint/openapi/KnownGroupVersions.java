@@ -58,7 +58,8 @@ final class KnownGroupVersions {
     /** A kind in some group-versions, each {@code group/version}, the group empty for the core. */
     static ArrayNode in(String kind, List<String> groupVersions) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        groupVersions.forEach(each -> array.add(entry(each.substring(0, each.indexOf('/')), kind, each.substring(each.indexOf('/') + 1))));
+        groupVersions.forEach(each ->
+                array.add(entry(each.substring(0, each.indexOf('/')), kind, each.substring(each.indexOf('/') + 1))));
         return array;
     }
 
@@ -76,6 +77,10 @@ final class KnownGroupVersions {
     }
 
     private static ObjectNode entry(String group, String kind, String version) {
-        return JsonNodeFactory.instance.objectNode().put("group", group).put("kind", kind).put("version", version);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("group", group)
+                .put("kind", kind)
+                .put("version", version);
     }
 }

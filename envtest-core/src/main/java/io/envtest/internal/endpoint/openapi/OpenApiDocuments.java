@@ -92,7 +92,8 @@ final class OpenApiDocuments {
                 items.add(DiscoveryPaths.resources(group, own));
             }
         }
-        Schemas schemas = new Schemas(catalogue, KnownGroupVersions::everywhere, CustomSchemas.v2(registry.all(), names));
+        Schemas schemas =
+                new Schemas(catalogue, KnownGroupVersions::everywhere, CustomSchemas.v2(registry.all(), names));
         return Document.v2(V2Document.of(version, items, schemas.of(items)));
     }
 
@@ -109,7 +110,8 @@ final class OpenApiDocuments {
             if (definition.builtIn() && !group.isEmpty()) {
                 makers.put("apis/" + group, () -> plain("apis/" + group, () -> DiscoveryPaths.group(group)));
             }
-            String name = (group.isEmpty() ? "api/" : "apis/" + group + "/") + definition.resource().version();
+            String name = (group.isEmpty() ? "api/" : "apis/" + group + "/")
+                    + definition.resource().version();
             groupVersions.computeIfAbsent(name, n -> new ArrayList<>()).add(definition);
         }
         groupVersions.forEach((name, definitions) -> makers.put(name, () -> groupVersion(name, definitions)));
@@ -119,7 +121,10 @@ final class OpenApiDocuments {
     private Document plain(String key, Supplier<PathItem> item) {
         return builtIn.computeIfAbsent(key, k -> {
             List<PathItem> items = List.of(item.get());
-            return Document.v3(V3Document.builtIn(version, items, schemas(kind -> KnownGroupVersions.in(kind, List.of())).of(items)));
+            return Document.v3(V3Document.builtIn(
+                    version,
+                    items,
+                    schemas(kind -> KnownGroupVersions.in(kind, List.of())).of(items)));
         });
     }
 
@@ -137,7 +142,8 @@ final class OpenApiDocuments {
         items.add(DiscoveryPaths.resources(group, first.resource().version()));
         String own = group + "/" + first.resource().version();
         List<String> groupVersions = group.isEmpty() ? List.of("/v1") : List.of("/v1", own);
-        ObjectNode schemas = schemas(kind -> KnownGroupVersions.in(kind, groupVersions)).of(items);
+        ObjectNode schemas =
+                schemas(kind -> KnownGroupVersions.in(kind, groupVersions)).of(items);
         return Document.v3(V3Document.builtIn(version, items, schemas));
     }
 

@@ -32,8 +32,13 @@ final class Operation {
     final String description;
     String tag = "";
     String action = "";
-    @Nullable GroupVersionKind kind;
-    @Nullable Body body;
+
+    @Nullable
+    GroupVersionKind kind;
+
+    @Nullable
+    Body body;
+
     List<String> consumes = List.of();
     List<String> produces = List.of();
 

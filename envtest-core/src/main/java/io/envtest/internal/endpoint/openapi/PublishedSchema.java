@@ -27,10 +27,35 @@ final class PublishedSchema {
     /** What v2 does not show of a value that may be of several types. */
     private static final Set<String> TYPED =
             Set.of("type", "items", "properties", "additionalProperties", "required", "nullable");
+
     private static final List<String> ORDER = List.of(
-            "description", "type", "nullable", "format", "title", "default", "maximum", "exclusiveMaximum", "minimum",
-            "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "multipleOf",
-            "enum", "maxProperties", "minProperties", "required", "items", "allOf", "oneOf", "anyOf", "not", "properties",
+            "description",
+            "type",
+            "nullable",
+            "format",
+            "title",
+            "default",
+            "maximum",
+            "exclusiveMaximum",
+            "minimum",
+            "exclusiveMinimum",
+            "maxLength",
+            "minLength",
+            "pattern",
+            "maxItems",
+            "minItems",
+            "uniqueItems",
+            "multipleOf",
+            "enum",
+            "maxProperties",
+            "minProperties",
+            "required",
+            "items",
+            "allOf",
+            "oneOf",
+            "anyOf",
+            "not",
+            "properties",
             "additionalProperties");
     private static final Comparator<String> KEYWORDS = Comparator.comparingInt(
                     (String keyword) -> ORDER.contains(keyword) ? ORDER.indexOf(keyword) : ORDER.size())
@@ -66,7 +91,9 @@ final class PublishedSchema {
                 published.set(keyword, v3(nested));
             } else if (value instanceof ObjectNode properties && keyword.equals("properties")) {
                 ObjectNode each = published.putObject(keyword);
-                byName(properties).properties().forEach(property -> each.set(property.getKey(), nested(property.getValue())));
+                byName(properties)
+                        .properties()
+                        .forEach(property -> each.set(property.getKey(), nested(property.getValue())));
             } else if (JUNCTORS.contains(keyword)) {
                 ArrayNode array = published.putArray(keyword);
                 value.forEach(each -> array.add(nested(each)));
@@ -102,16 +129,21 @@ final class PublishedSchema {
             }
         });
         schema.set("required", required);
-        ObjectNode properties = schema.get("properties") instanceof ObjectNode own ? own : schema.putObject("properties");
+        ObjectNode properties =
+                schema.get("properties") instanceof ObjectNode own ? own : schema.putObject("properties");
         properties
                 .putObject("apiVersion")
-                .put("description", "apiVersion defines the versioned schema of this representation of an object. "
-                        + CONVENTIONS + "#resources")
+                .put(
+                        "description",
+                        "apiVersion defines the versioned schema of this representation of an object. " + CONVENTIONS
+                                + "#resources")
                 .put("type", "string");
         properties
                 .putObject("kind")
-                .put("description", "kind is a string value representing the type of this object. In CamelCase. "
-                        + CONVENTIONS + "#types-kinds")
+                .put(
+                        "description",
+                        "kind is a string value representing the type of this object. In CamelCase. " + CONVENTIONS
+                                + "#types-kinds")
                 .put("type", "string");
         ObjectNode metadata = properties.putObject("metadata");
         metadata.put("description", "Standard object's metadata. " + CONVENTIONS + "#metadata");
@@ -148,8 +180,13 @@ final class PublishedSchema {
                 published.set(keyword, v2Value(nested));
             } else if (value instanceof ObjectNode properties && keyword.equals("properties")) {
                 ObjectNode each = published.putObject(keyword);
-                byName(properties).properties().forEach(property -> each.set(
-                        property.getKey(), property.getValue() instanceof ObjectNode nested ? v2Value(nested) : property.getValue()));
+                byName(properties)
+                        .properties()
+                        .forEach(property -> each.set(
+                                property.getKey(),
+                                property.getValue() instanceof ObjectNode nested
+                                        ? v2Value(nested)
+                                        : property.getValue()));
             } else if (keyword.equals("required")) {
                 required(published, schema, value);
             } else if (!value.isBoolean() || value.asBoolean()) {

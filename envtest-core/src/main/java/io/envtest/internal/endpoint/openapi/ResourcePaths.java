@@ -50,7 +50,8 @@ final class ResourcePaths {
             watchPaths(plural);
         }
         for (Subresource subresource : definition.subresources().values()) {
-            new SubresourcePaths(this, definition, subresource, names, options).addTo(collection + "/{name}/" + subresource.name());
+            new SubresourcePaths(this, definition, subresource, names, options)
+                    .addTo(collection + "/{name}/" + subresource.name());
         }
         return items;
     }
@@ -133,7 +134,8 @@ final class ResourcePaths {
 
     private Operation create() {
         String schema = names.object(definition);
-        Operation create = new Operation("post", "create" + idPrefix + scope() + kind, "create" + GroupWords.article(kind));
+        Operation create =
+                new Operation("post", "create" + idPrefix + scope() + kind, "create" + GroupWords.article(kind));
         common(create, "post", definition.namespaced());
         return creates(create, schema);
     }
@@ -161,12 +163,14 @@ final class ResourcePaths {
     }
 
     private Operation delete() {
-        Operation delete = new Operation("delete", "delete" + idPrefix + scope() + kind, "delete" + GroupWords.article(kind));
+        Operation delete =
+                new Operation("delete", "delete" + idPrefix + scope() + kind, "delete" + GroupWords.article(kind));
         common(delete, "delete", definition.namespaced()).takes(options.meta("DeleteOptions"));
         delete.takes(List.of(name(kind)));
         delete.body = new Operation.Body(META + "DeleteOptions", false);
         // a namespace is answered only because it is not gone yet, of which the documents do not speak
-        boolean returned = definition.declaration().strategy().deleteReturnsObject() && verbs.contains("deletecollection");
+        boolean returned =
+                definition.declaration().strategy().deleteReturnsObject() && verbs.contains("deletecollection");
         String schema = returned ? names.object(definition) : META + "Status";
         return delete.answers("200", "OK", schema).answers("202", "Accepted", schema);
     }
@@ -174,7 +178,9 @@ final class ResourcePaths {
     /** Reading of the object, or of a subresource: {@code status of } the object. */
     Operation read(String subresource, String ofWhat) {
         Operation read = new Operation(
-                "get", "read" + idPrefix + scope() + kind + GroupWords.title(subresource), "read " + ofWhat + "the specified " + kind);
+                "get",
+                "read" + idPrefix + scope() + kind + GroupWords.title(subresource),
+                "read " + ofWhat + "the specified " + kind);
         common(read, "get", definition.namespaced()).takes(List.of(name(kind)));
         if (!definition.builtIn()) {
             read.takes(options.meta("GetOptions"));
@@ -184,7 +190,9 @@ final class ResourcePaths {
 
     Operation replace(String subresource, String ofWhat, String schema) {
         Operation replace = new Operation(
-                "put", "replace" + idPrefix + scope() + kind + GroupWords.title(subresource), "replace " + ofWhat + "the specified " + kind);
+                "put",
+                "replace" + idPrefix + scope() + kind + GroupWords.title(subresource),
+                "replace " + ofWhat + "the specified " + kind);
         common(replace, "put", definition.namespaced()).takes(List.of(name(kind)));
         replace.body = new Operation.Body(schema, true);
         return replace.takes(options.meta("UpdateOptions"))

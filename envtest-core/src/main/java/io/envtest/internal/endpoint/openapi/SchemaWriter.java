@@ -94,7 +94,9 @@ final class SchemaWriter {
     private ObjectNode property(Type struct, Field field) {
         ObjectNode property = JSON.objectNode();
         String definition = struct.definition();
-        describe(property, catalogue.docs().of(definition, field.name()) + catalogue.docs().values(definition, field.name()));
+        describe(
+                property,
+                catalogue.docs().of(definition, field.name()) + catalogue.docs().values(definition, field.name()));
         Type type = field.type();
         switch (type.kind()) {
             case LIST -> {

@@ -13,6 +13,7 @@ import java.util.Set;
 final class SubresourcePaths {
     /** The options of subresources that are read and are no objects. */
     private static final Map<String, String> READ_OPTIONS = Map.of("log", "io.k8s.api.core.v1.PodLogOptions");
+
     private static final List<String> STREAM_METHODS = List.of("GET", "POST");
     private static final List<String> ALL_METHODS = List.of("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH");
     private static final List<String> ANYTHING = List.of("*/*");
@@ -111,8 +112,8 @@ final class SubresourcePaths {
     private Operation connect(String method, String suffix) {
         Operation connect = new Operation(
                 method.toLowerCase(Locale.ROOT),
-                "connect" + resource.idPrefix() + GroupWords.title(method.toLowerCase(Locale.ROOT)) + resource.scope() + kind
-                        + GroupWords.title(subresource.name()) + suffix,
+                "connect" + resource.idPrefix() + GroupWords.title(method.toLowerCase(Locale.ROOT)) + resource.scope()
+                        + kind + GroupWords.title(subresource.name()) + suffix,
                 "connect " + method + " requests to " + subresource.name() + " of " + kind);
         resource.common(connect, "connect", definition.namespaced());
         connect.parameters.remove(options.pretty());

@@ -51,7 +51,8 @@ final class V2Document {
         ObjectNode path = JSON.objectNode();
         List<Parameter> common = item.common();
         item.sorted()
-                .forEach(operation -> path.set(operation.method, operation(operation, PathItem.own(operation, common))));
+                .forEach(
+                        operation -> path.set(operation.method, operation(operation, PathItem.own(operation, common))));
         parameters(path, common, null);
         return path;
     }

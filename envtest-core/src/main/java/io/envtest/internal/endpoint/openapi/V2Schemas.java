@@ -21,7 +21,8 @@ final class V2Schemas {
                 case "$ref" -> converted.put("$ref", reference(schema));
                 case "oneOf" -> alternatives(converted);
                 case "properties" -> converted.set("properties", each(value));
-                case "items", "additionalProperties" -> converted.set(entry.getKey(), value.isObject() ? of(value) : value);
+                case "items", "additionalProperties" ->
+                    converted.set(entry.getKey(), value.isObject() ? of(value) : value);
                 default -> converted.set(entry.getKey(), value);
             }
         }

@@ -52,7 +52,8 @@ final class V3Document {
         ObjectNode path = JSON.objectNode();
         List<Parameter> common = item.common();
         item.sorted()
-                .forEach(operation -> path.set(operation.method, operation(operation, PathItem.own(operation, common))));
+                .forEach(
+                        operation -> path.set(operation.method, operation(operation, PathItem.own(operation, common))));
         parameters(path, common);
         return path;
     }

@@ -113,8 +113,7 @@ final class ListMerge {
     }
 
     static RuntimeException notAnObject(JsonNode item) {
-        return PatchErrors.internal(
-                "expected a map[string]interface {}, but received a " + GoText.typeUnderText(item));
+        return PatchErrors.internal("expected a map[string]interface {}, but received a " + GoText.typeUnderText(item));
     }
 
     /** The items of a patch but those that only delete. */

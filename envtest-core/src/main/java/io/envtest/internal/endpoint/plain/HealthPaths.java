@@ -58,9 +58,7 @@ public final class HealthPaths implements PlainPath {
     }
 
     private static Answer single(String name, BooleanSupplier check) {
-        return check.getAsBoolean()
-                ? text(200, "ok")
-                : text(500, "internal server error: " + name + " check failed\n");
+        return check.getAsBoolean() ? text(200, "ok") : text(500, "internal server error: " + name + " check failed\n");
     }
 
     private static Answer all(String group, Map<String, BooleanSupplier> checks, QueryParameters query) {

@@ -15,9 +15,18 @@ public final class ScaleColumns {
     /** The columns, over {@code autoscaling/v1}. */
     public static List<Column> columns() {
         return Columns.of("io.k8s.api.autoscaling.v1", Scale::of)
-                .text("Name", doc("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", "name"), scale -> scale.metadata().name())
-                .integer("Desired", doc("ScaleSpec", "replicas"), scale -> scale.spec().replicas())
-                .integer("Available", doc("ScaleStatus", "replicas"), scale -> scale.status().replicas())
+                .text(
+                        "Name",
+                        doc("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", "name"),
+                        scale -> scale.metadata().name())
+                .integer(
+                        "Desired",
+                        doc("ScaleSpec", "replicas"),
+                        scale -> scale.spec().replicas())
+                .integer(
+                        "Available",
+                        doc("ScaleStatus", "replicas"),
+                        scale -> scale.status().replicas())
                 .age()
                 .build();
     }

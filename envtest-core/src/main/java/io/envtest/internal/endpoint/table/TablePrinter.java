@@ -41,7 +41,11 @@ public final class TablePrinter implements BodyFormats.Tables {
 
     @Override
     public ObjectNode table(
-            ResourceDefinition definition, List<StoredObject> objects, ObjectNode metadata, boolean headings, Form form) {
+            ResourceDefinition definition,
+            List<StoredObject> objects,
+            ObjectNode metadata,
+            boolean headings,
+            Form form) {
         KindDeclaration declaration = definition.declaration();
         ObjectNode table = begin(declaration.columns(), metadata, headings, form);
         ArrayNode rows = JSON.arrayNode(objects.size());

@@ -66,8 +66,9 @@ public final class AppliedConfigurations implements Applier {
             throw ApiErrors.badRequest(DECODING + "error converting YAML to JSON: " + e.getMessage());
         }
         if (options.fieldValidation().equals("Strict") && !document.duplicates().isEmpty()) {
-            throw ApiErrors.badRequest("error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
-                    + String.join("\n  ", document.duplicates()));
+            throw ApiErrors.badRequest(
+                    "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
+                            + String.join("\n  ", document.duplicates()));
         }
         if (options.fieldValidation().equals("Warn")) {
             document.duplicates().forEach(request.context()::warn);
@@ -76,9 +77,12 @@ public final class AppliedConfigurations implements Applier {
             return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
         }
         if (!(document.value() instanceof ObjectNode config)) {
-            String found = document.value().isArray() ? "array" : document.value().isTextual() ? "string" : document.value().isBoolean() ? "bool" : "number";
-            throw ApiErrors.badRequest(DECODING + "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                    + found + " into Go value of type map[string]interface {}");
+            String found = document.value().isArray()
+                    ? "array"
+                    : document.value().isTextual() ? "string" : document.value().isBoolean() ? "bool" : "number";
+            throw ApiErrors.badRequest(
+                    DECODING + "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " + found
+                            + " into Go value of type map[string]interface {}");
         }
         return config;
     }

@@ -6,10 +6,10 @@ import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
 import io.envtest.internal.endpoint.apply.CustomVersions;
-import io.envtest.internal.endpoint.apply.SchemaShapes;
-import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.endpoint.apply.ObjectVersions;
+import io.envtest.internal.endpoint.apply.SchemaShapes;
+import io.envtest.internal.endpoint.apply.Shape;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
@@ -68,8 +68,7 @@ public final class FieldManagers {
         Type type = BuiltInTypes.catalogue()
                 .objectType(kind.group(), kind.version(), kind.kind())
                 .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
-        return new BuiltInVersions(
-                Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
+        return new BuiltInVersions(Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
     }
 
     private ObjectVersions versions(ResourceDefinition definition) {
@@ -85,7 +84,9 @@ public final class FieldManagers {
             if (other.area().equals(definition.area())) {
                 String apiVersion = other.kind().apiVersion();
                 served.put(apiVersion, other);
-                shapes.put(apiVersion, schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
+                shapes.put(
+                        apiVersion,
+                        schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
             }
         }
         return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));
@@ -100,7 +101,9 @@ public final class FieldManagers {
                 served.put(apiVersion, other);
                 BuiltInTypes.catalogue()
                         .objectType(
-                                other.kind().group(), other.kind().version(), other.kind().kind())
+                                other.kind().group(),
+                                other.kind().version(),
+                                other.kind().kind())
                         .ifPresent(type -> types.put(apiVersion, type));
             }
         }
@@ -112,7 +115,8 @@ public final class FieldManagers {
         ResourceDefinition to = served.get(apiVersion);
         ObjectNode converted = object.deepCopy();
         if (from != null && to != null && from != to) {
-            ObjectNode stored = from.declaration().toStorage(from.resource().version()).apply(converted);
+            ObjectNode stored =
+                    from.declaration().toStorage(from.resource().version()).apply(converted);
             converted = to.declaration().fromStorage(to.resource().version()).apply(stored);
             converted.put("kind", to.kind().kind()).put("apiVersion", apiVersion);
         }

@@ -29,7 +29,9 @@ final class CustomResourceDefinitionKind {
         return KindDeclaration.of("apiextensions.k8s.io", "CustomResourceDefinition")
                 .strategy(new Main())
                 .status(new Status())
-                .columns(() -> Columns.of("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1", CustomResourceDefinition::of)
+                .columns(() -> Columns.of(
+                                "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1",
+                                CustomResourceDefinition::of)
                         .name()
                         .createdAt())
                 .resetFields("status")
@@ -78,7 +80,12 @@ final class CustomResourceDefinitionKind {
                 crd.spec().conversion().setStrategy("None");
             }
             if (crd.spec().conversion().webhook().clientConfig().service().present()
-                    && !crd.spec().conversion().webhook().clientConfig().service().hasPort()) {
+                    && !crd.spec()
+                            .conversion()
+                            .webhook()
+                            .clientConfig()
+                            .service()
+                            .hasPort()) {
                 crd.spec().conversion().webhook().clientConfig().service().setPort(443);
             }
         }
@@ -115,7 +122,10 @@ final class CustomResourceDefinitionKind {
 
         @Override
         protected void validate(
-                StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old, FieldErrors errors) {
+                StrategyContext context,
+                CustomResourceDefinition crd,
+                CustomResourceDefinition old,
+                FieldErrors errors) {
             metadata(crd, old, errors);
             CustomResourceDefinitionRules.spec(errors, crd);
             CustomResourceDefinitionRules.updated(errors, crd, old);

@@ -24,9 +24,7 @@ final class CustomResourceDefinitionRules {
         String expected = spec.names().plural() + "." + spec.group();
         if (!crd.metadata().name().equals(expected)) {
             errors.invalid(
-                    crd.metadata().path("name"),
-                    crd.metadata().name(),
-                    "must be spec.names.plural+\".\"+spec.group");
+                    crd.metadata().path("name"), crd.metadata().name(), "must be spec.names.plural+\".\"+spec.group");
         }
         group(errors, spec);
         Rules.requiredOneOf(errors, spec.path("scope"), spec.scope(), SCOPES);
@@ -56,8 +54,7 @@ final class CustomResourceDefinitionRules {
             unique &= names.add(version.name());
             Rules.format(errors, version.path("name"), version.name(), Formats.DNS_1035_LABEL);
             if (!version.schema().present()) {
-                errors.required(
-                        version.path("schema").child("openAPIV3Schema"), "schemas are required");
+                errors.required(version.path("schema").child("openAPIV3Schema"), "schemas are required");
             }
         }
         if (!unique) {
@@ -81,7 +78,11 @@ final class CustomResourceDefinitionRules {
         format(errors, names, "kind", names.kind());
         format(errors, names, "listKind", names.listKind());
         for (int i = 0; i < names.shortNames().size(); i++) {
-            Rules.format(errors, names.path("shortNames").index(i), names.shortNames().get(i), Formats.DNS_1035_LABEL);
+            Rules.format(
+                    errors,
+                    names.path("shortNames").index(i),
+                    names.shortNames().get(i),
+                    Formats.DNS_1035_LABEL);
         }
         if (!names.kind().isEmpty() && names.kind().equals(names.listKind())) {
             errors.invalid(names.path("listKind"), names.listKind(), "kind and listKind may not be the same");
@@ -101,14 +102,19 @@ final class CustomResourceDefinitionRules {
         boolean established = old.status().conditions().stream()
                 .anyMatch(c -> c.type().equals("Established") && c.status().equals("True"));
         if (established) {
-            Rules.immutable(errors, crd.spec().path("scope"), crd.spec().scope(), old.spec().scope());
+            Rules.immutable(
+                    errors,
+                    crd.spec().path("scope"),
+                    crd.spec().scope(),
+                    old.spec().scope());
             Rules.immutable(
                     errors,
                     crd.spec().names().path("kind"),
                     crd.spec().names().kind(),
                     old.spec().names().kind());
         }
-        Rules.immutable(errors, crd.spec().path("group"), crd.spec().group(), old.spec().group());
+        Rules.immutable(
+                errors, crd.spec().path("group"), crd.spec().group(), old.spec().group());
         Rules.immutable(
                 errors,
                 crd.spec().names().path("plural"),

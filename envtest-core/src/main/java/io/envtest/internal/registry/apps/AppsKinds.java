@@ -15,6 +15,5 @@ public final class AppsKinds {
                 DeploymentKind.declare(),
                 ReplicaSetKind.declare(),
                 StatefulSetKind.declare());
-
     }
 }

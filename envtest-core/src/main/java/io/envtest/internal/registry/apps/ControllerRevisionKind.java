@@ -69,7 +69,9 @@ final class ControllerRevisionKind {
         for (OwnerReference owner : revision.metadata().ownerReferences()) {
             if (owner.controller()) {
                 String group = owner.apiVersion().contains("/")
-                        ? "." + owner.apiVersion().substring(0, owner.apiVersion().indexOf('/'))
+                        ? "."
+                                + owner.apiVersion()
+                                        .substring(0, owner.apiVersion().indexOf('/'))
                         : "";
                 return owner.kind().toLowerCase(Locale.ROOT) + group + "/" + owner.name();
             }

@@ -92,7 +92,8 @@ final class ReplicaSetKind {
         @Override
         public Map<String, String> selectableFields(ObjectNode object) {
             return Map.of(
-                    "status.replicas", Integer.toString(ReplicaSet.of(object).status().replicas()));
+                    "status.replicas",
+                    Integer.toString(ReplicaSet.of(object).status().replicas()));
         }
     }
 
@@ -121,23 +122,57 @@ final class ReplicaSetKind {
                             status.readyReplicas(),
                             status.availableReplicas()));
             Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-            Replicas.notMore(errors, status.path("fullyLabeledReplicas"), status.fullyLabeledReplicas(), status.replicas(), "status.replicas");
-            Replicas.notMore(errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
-            Replicas.notMore(errors, status.path("availableReplicas"), status.availableReplicas(), status.replicas(), "status.replicas");
-            Replicas.notMore(errors, status.path("availableReplicas"), status.availableReplicas(), status.readyReplicas(), "readyReplicas");
+            Replicas.notMore(
+                    errors,
+                    status.path("fullyLabeledReplicas"),
+                    status.fullyLabeledReplicas(),
+                    status.replicas(),
+                    "status.replicas");
+            Replicas.notMore(
+                    errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
+            Replicas.notMore(
+                    errors,
+                    status.path("availableReplicas"),
+                    status.availableReplicas(),
+                    status.replicas(),
+                    "status.replicas");
+            Replicas.notMore(
+                    errors,
+                    status.path("availableReplicas"),
+                    status.availableReplicas(),
+                    status.readyReplicas(),
+                    "readyReplicas");
         }
     }
 
     private static Columns<ReplicaSet> columns() {
         return Columns.of("io.k8s.api.apps.v1", ReplicaSet::of)
                 .name()
-                .integer("Desired", doc("ReplicaSetSpec", "replicas"), s -> s.spec().replicas())
-                .integer("Current", doc("ReplicaSetStatus", "replicas"), s -> s.status().replicas())
-                .integer("Ready", doc("ReplicaSetStatus", "readyReplicas"), s -> s.status().readyReplicas())
+                .integer(
+                        "Desired",
+                        doc("ReplicaSetSpec", "replicas"),
+                        s -> s.spec().replicas())
+                .integer(
+                        "Current",
+                        doc("ReplicaSetStatus", "replicas"),
+                        s -> s.status().replicas())
+                .integer(
+                        "Ready",
+                        doc("ReplicaSetStatus", "readyReplicas"),
+                        s -> s.status().readyReplicas())
                 .age()
                 .wide()
-                .text("Containers", "Names of each container in the template.", s -> Cells.names(s.spec().template().spec().containers()))
-                .text("Images", "Images referenced by each container in the template.", s -> Cells.images(s.spec().template().spec().containers()))
-                .text("Selector", doc("ReplicaSetSpec", "selector"), s -> Cells.selector(s.spec().selector()));
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        s -> Cells.names(s.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        s -> Cells.images(s.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("ReplicaSetSpec", "selector"),
+                        s -> Cells.selector(s.spec().selector()));
     }
 }

@@ -150,7 +150,13 @@ final class StatefulSetKind {
                         s -> s.status().readyReplicas() + "/" + s.spec().replicas())
                 .age()
                 .wide()
-                .text("Containers", "Names of each container in the template.", s -> Cells.names(s.spec().template().spec().containers()))
-                .text("Images", "Images referenced by each container in the template.", s -> Cells.images(s.spec().template().spec().containers()));
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        s -> Cells.names(s.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        s -> Cells.images(s.spec().template().spec().containers()));
     }
 }

@@ -48,7 +48,8 @@ final class StatefulSetRules {
         Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
         if (spec.ordinals().present()) {
-            Rules.nonNegative(errors, spec.ordinals().path("start"), spec.ordinals().start());
+            Rules.nonNegative(
+                    errors, spec.ordinals().path("start"), spec.ordinals().start());
         }
         PodTemplateRules.selector(errors, spec.selector(), "statefulset");
         PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
@@ -68,12 +69,12 @@ final class StatefulSetRules {
                             "only allowed for updateStrategy 'RollingUpdate'");
                 }
             }
-            case "RollingUpdate" -> Rules.nonNegative(
-                    errors,
-                    strategy.path("rollingUpdate").child("partition"),
-                    strategy.rollingUpdate().partition());
-            default ->
-                errors.invalid(strategy.path(), strategy.node(), "must be 'RollingUpdate' or 'OnDelete'");
+            case "RollingUpdate" ->
+                Rules.nonNegative(
+                        errors,
+                        strategy.path("rollingUpdate").child("partition"),
+                        strategy.rollingUpdate().partition());
+            default -> errors.invalid(strategy.path(), strategy.node(), "must be 'RollingUpdate' or 'OnDelete'");
         }
     }
 
@@ -102,10 +103,23 @@ final class StatefulSetRules {
                         status.currentReplicas(),
                         status.updatedReplicas(),
                         status.availableReplicas()));
-        Replicas.notMore(errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(errors, status.path("currentReplicas"), status.currentReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(errors, status.path("updatedReplicas"), status.updatedReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(errors, status.path("availableReplicas"), status.availableReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(errors, status.path("availableReplicas"), status.availableReplicas(), status.readyReplicas(), "status.readyReplicas");
+        Replicas.notMore(
+                errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
+        Replicas.notMore(
+                errors, status.path("currentReplicas"), status.currentReplicas(), status.replicas(), "status.replicas");
+        Replicas.notMore(
+                errors, status.path("updatedReplicas"), status.updatedReplicas(), status.replicas(), "status.replicas");
+        Replicas.notMore(
+                errors,
+                status.path("availableReplicas"),
+                status.availableReplicas(),
+                status.replicas(),
+                "status.replicas");
+        Replicas.notMore(
+                errors,
+                status.path("availableReplicas"),
+                status.availableReplicas(),
+                status.readyReplicas(),
+                "status.readyReplicas");
     }
 }

@@ -21,7 +21,8 @@ final class JobDefaults {
     static void set(Job job) {
         spec(job.spec());
         ObjectMeta metadata = job.metadata();
-        if (metadata.labels().isEmpty() && !job.spec().template().metadata().labels().isEmpty()) {
+        if (metadata.labels().isEmpty()
+                && !job.spec().template().metadata().labels().isEmpty()) {
             metadata.setLabels(job.spec().template().metadata().labels());
         }
     }
@@ -42,9 +43,11 @@ final class JobDefaults {
         if (!spec.hasSuspend()) {
             spec.setSuspend(false);
         }
-        spec.podFailurePolicy().rules().forEach(rule -> rule.onPodConditions().stream()
-                .filter(pattern -> pattern.status().isEmpty())
-                .forEach(pattern -> pattern.setStatus("True")));
+        spec.podFailurePolicy()
+                .rules()
+                .forEach(rule -> rule.onPodConditions().stream()
+                        .filter(pattern -> pattern.status().isEmpty())
+                        .forEach(pattern -> pattern.setStatus("True")));
         if (!spec.hasPodReplacementPolicy()) {
             spec.setPodReplacementPolicy(spec.podFailurePolicy().present() ? "Failed" : "TerminatingOrFailed");
         }

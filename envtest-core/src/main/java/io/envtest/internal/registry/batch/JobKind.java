@@ -83,7 +83,8 @@ final class JobKind {
         @Override
         public Map<String, String> selectableFields(ObjectNode object) {
             return Map.of(
-                    "status.successful", Integer.toString(Job.of(object).status().succeeded()));
+                    "status.successful",
+                    Integer.toString(Job.of(object).status().succeeded()));
         }
     }
 
@@ -107,9 +108,18 @@ final class JobKind {
                 .text("Duration", "Time required to complete the job.", JobKind::duration)
                 .age()
                 .wide()
-                .text("Containers", "Names of each container in the template.", j -> Cells.names(j.spec().template().spec().containers()))
-                .text("Images", "Images referenced by each container in the template.", j -> Cells.images(j.spec().template().spec().containers()))
-                .text("Selector", doc("JobSpec", "selector"), j -> Cells.selector(j.spec().selector()));
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        j -> Cells.names(j.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        j -> Cells.images(j.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("JobSpec", "selector"),
+                        j -> Cells.selector(j.spec().selector()));
     }
 
     private static String status(Job job) {
@@ -151,7 +161,8 @@ final class JobKind {
         }
         Instant start = Instant.parse(job.status().startTime());
         if (job.status().hasCompletionTime()) {
-            return Cells.duration(Duration.between(start, Instant.parse(job.status().completionTime())));
+            return Cells.duration(
+                    Duration.between(start, Instant.parse(job.status().completionTime())));
         }
         return Cells.duration(Duration.between(start, now));
     }

@@ -19,9 +19,15 @@ final class JobRules {
     static void spec(FieldErrors errors, JobSpec spec) {
         nonNegative(errors, spec, "parallelism", spec.hasParallelism(), spec.parallelism());
         nonNegative(errors, spec, "completions", spec.hasCompletions(), spec.completions());
-        nonNegative(errors, spec, "activeDeadlineSeconds", spec.hasActiveDeadlineSeconds(), spec.activeDeadlineSeconds());
+        nonNegative(
+                errors, spec, "activeDeadlineSeconds", spec.hasActiveDeadlineSeconds(), spec.activeDeadlineSeconds());
         nonNegative(errors, spec, "backoffLimit", spec.hasBackoffLimit(), spec.backoffLimit());
-        nonNegative(errors, spec, "ttlSecondsAfterFinished", spec.hasTtlSecondsAfterFinished(), spec.ttlSecondsAfterFinished());
+        nonNegative(
+                errors,
+                spec,
+                "ttlSecondsAfterFinished",
+                spec.hasTtlSecondsAfterFinished(),
+                spec.ttlSecondsAfterFinished());
         nonNegative(errors, spec, "backoffLimitPerIndex", spec.hasBackoffLimitPerIndex(), spec.backoffLimitPerIndex());
         nonNegative(errors, spec, "maxFailedIndexes", spec.hasMaxFailedIndexes(), spec.maxFailedIndexes());
         if (spec.hasCompletionMode()) {
@@ -36,8 +42,7 @@ final class JobRules {
         String policy = spec.template().spec().restartPolicy();
         if (!RESTARTS.contains(policy)) {
             if (policy.isEmpty() || policy.equals("Always")) {
-                errors.required(
-                        spec.template().spec().path("restartPolicy"), "valid values: \"OnFailure\", \"Never\"");
+                errors.required(spec.template().spec().path("restartPolicy"), "valid values: \"OnFailure\", \"Never\"");
             } else {
                 errors.notSupported(spec.template().spec().path("restartPolicy"), policy, RESTARTS);
             }

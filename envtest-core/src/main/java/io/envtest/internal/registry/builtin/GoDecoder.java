@@ -120,9 +120,8 @@ final class GoDecoder {
         Map<String, JsonNode> sorted = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             path.enter(entry.getKey());
-            JsonNode value = resources
-                    ? scalars.resource(entry.getValue())
-                    : value(type.items(), entry.getValue(), depth + 1);
+            JsonNode value =
+                    resources ? scalars.resource(entry.getValue()) : value(type.items(), entry.getValue(), depth + 1);
             path.leave();
             sorted.put(entry.getKey(), value == null ? GoEncoder.zero(type.items()) : value);
         }
@@ -136,7 +135,8 @@ final class GoDecoder {
             return null;
         }
         return switch (type.goName()) {
-            case "JSONSchemaPropsOrBool", "JSONSchemaPropsOrArray", "JSONSchemaPropsOrStringArray" -> schemaOr(type, sent);
+            case "JSONSchemaPropsOrBool", "JSONSchemaPropsOrArray", "JSONSchemaPropsOrStringArray" ->
+                schemaOr(type, sent);
             default -> sent;
         };
     }

@@ -90,7 +90,8 @@ final class GoPath {
                 .filter(Member.class::isInstance)
                 .map(step -> ((Member) step).inlinedName())
                 .collect(Collectors.joining("."));
-        return "json: cannot unmarshal " + sent + " into Go struct field " + struct + "." + fields + " of type " + goType;
+        return "json: cannot unmarshal " + sent + " into Go struct field " + struct + "." + fields + " of type "
+                + goType;
     }
 
     private @Nullable Member member() {

@@ -59,7 +59,8 @@ final class GoScalars {
     }
 
     /** The amount in a ResourceList. */
-    @Nullable JsonNode resource(JsonNode sent) {
+    @Nullable
+    JsonNode resource(JsonNode sent) {
         return quantity(sent, Quantity::printRounded);
     }
 
@@ -72,7 +73,7 @@ final class GoScalars {
             String printed = print.apply(text);
             return sent instanceof TextNode && printed.equals(sent.textValue()) ? sent : NODES.textNode(printed);
         } catch (BadQuantityException e) {
-            throw new DecodingException(e.getMessage());
+            throw new DecodingException(String.valueOf(e.getMessage()));
         }
     }
 

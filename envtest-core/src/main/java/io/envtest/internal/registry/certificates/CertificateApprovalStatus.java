@@ -25,10 +25,7 @@ final class CertificateApprovalStatus extends KindStrategy<CertificateSigningReq
 
     @Override
     protected void validate(
-            StrategyContext context,
-            CertificateSigningRequest csr,
-            CertificateSigningRequest old,
-            FieldErrors errors) {
+            StrategyContext context, CertificateSigningRequest csr, CertificateSigningRequest old, FieldErrors errors) {
         Conditions.check(errors, csr);
         metadata(csr, old, errors);
         Conditions.kept(errors, csr, old);

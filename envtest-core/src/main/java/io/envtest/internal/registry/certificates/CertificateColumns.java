@@ -3,8 +3,7 @@ package io.envtest.internal.registry.certificates;
 /** What the columns of the table tell: the server still describes them with the documentation of v1beta1. */
 final class CertificateColumns {
 
-    static final String SIGNER_NAME =
-            """
+    static final String SIGNER_NAME = """
             Requested signer for the request. It is a qualified name in the form: `scope-hostname.io/name`. If empty, it \
             will be defaulted:
              1. If it's a kubelet client certificate, it is assigned
@@ -16,8 +15,7 @@ final class CertificateColumns {
 
     static final String REQUESTOR = "Base64-encoded PKCS#10 CSR data";
 
-    static final String DURATION =
-            """
+    static final String DURATION = """
             expirationSeconds is the requested duration of validity of the issued certificate. The certificate signer \
             may issue a certificate with a different validity duration so a client must check the delta between the \
             notBefore and and notAfter fields in the issued certificate to determine the actual duration.

@@ -26,8 +26,7 @@ import java.util.TreeMap;
  */
 final class CertificateSigningRequestKind extends KindStrategy<CertificateSigningRequest> {
 
-    private static final Set<String> WHAT_IS_ASKED =
-            Set.of("request", "signerName", "expirationSeconds", "usages");
+    private static final Set<String> WHAT_IS_ASKED = Set.of("request", "signerName", "expirationSeconds", "usages");
 
     private CertificateSigningRequestKind() {
         super(CertificateSigningRequest::of);
@@ -49,16 +48,20 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
         return Columns.of("io.k8s.api.certificates.v1", CertificateSigningRequest::of)
                 .name()
                 .age()
-                .text("SignerName", CertificateColumns.SIGNER_NAME, csr -> csr.spec().signerName())
-                .text("Requestor", CertificateColumns.REQUESTOR, csr -> csr.spec().username())
+                .text(
+                        "SignerName",
+                        CertificateColumns.SIGNER_NAME,
+                        csr -> csr.spec().signerName())
+                .text(
+                        "Requestor",
+                        CertificateColumns.REQUESTOR,
+                        csr -> csr.spec().username())
                 .text("RequestedDuration", CertificateColumns.DURATION, csr -> duration(csr.spec()))
                 .text("Condition", CertificateColumns.CONDITION, Conditions::summary);
     }
 
     private static String duration(CertificateSigningRequestSpec spec) {
-        return spec.hasExpirationSeconds()
-                ? Cells.duration(Duration.ofSeconds(spec.expirationSeconds()))
-                : Cells.NONE;
+        return spec.hasExpirationSeconds() ? Cells.duration(Duration.ofSeconds(spec.expirationSeconds())) : Cells.NONE;
     }
 
     @Override
@@ -110,10 +113,7 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
 
     @Override
     protected void validate(
-            StrategyContext context,
-            CertificateSigningRequest csr,
-            CertificateSigningRequest old,
-            FieldErrors errors) {
+            StrategyContext context, CertificateSigningRequest csr, CertificateSigningRequest old, FieldErrors errors) {
         metadata(context, csr, errors);
         metadata(csr, old, errors);
     }

@@ -23,10 +23,7 @@ final class CertificateStatus extends KindStrategy<CertificateSigningRequest> {
 
     @Override
     protected void validate(
-            StrategyContext context,
-            CertificateSigningRequest csr,
-            CertificateSigningRequest old,
-            FieldErrors errors) {
+            StrategyContext context, CertificateSigningRequest csr, CertificateSigningRequest old, FieldErrors errors) {
         Conditions.check(errors, csr);
         String certificate = csr.status().certificate();
         if (!certificate.isEmpty()) {

@@ -59,8 +59,8 @@ final class Conditions {
             Rules.required(errors, condition.path("type"), type);
             List<String> allowed = KNOWN.contains(type) ? List.of("True") : List.of("True", "False", "Unknown");
             Rules.requiredOneOf(errors, condition.path("status"), condition.status(), allowed);
-            boolean both = type.equals(APPROVED) && seen.contains(DENIED)
-                    || type.equals(DENIED) && seen.contains(APPROVED);
+            boolean both =
+                    type.equals(APPROVED) && seen.contains(DENIED) || type.equals(DENIED) && seen.contains(APPROVED);
             if (both) {
                 errors.invalid(path, type, "Approved and Denied conditions are mutually exclusive");
             }

@@ -78,7 +78,7 @@ final class RequestRules {
         try {
             CertificateRequest.parse(blocks.get(0).content());
         } catch (MalformedDerException e) {
-            errors.invalid(spec.path("request"), value, e.getMessage());
+            errors.invalid(spec.path("request"), value, String.valueOf(e.getMessage()));
         }
     }
 

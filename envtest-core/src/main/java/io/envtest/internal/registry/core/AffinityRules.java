@@ -26,9 +26,15 @@ final class AffinityRules {
             node(errors, affinity.nodeAffinity());
         }
         affinity.podAffinity().requiredDuringSchedulingIgnoredDuringExecution().forEach(term -> pod(errors, term));
-        affinity.podAffinity().preferredDuringSchedulingIgnoredDuringExecution().forEach(term -> weighted(errors, term));
-        affinity.podAntiAffinity().requiredDuringSchedulingIgnoredDuringExecution().forEach(term -> pod(errors, term));
-        affinity.podAntiAffinity().preferredDuringSchedulingIgnoredDuringExecution().forEach(term -> weighted(errors, term));
+        affinity.podAffinity()
+                .preferredDuringSchedulingIgnoredDuringExecution()
+                .forEach(term -> weighted(errors, term));
+        affinity.podAntiAffinity()
+                .requiredDuringSchedulingIgnoredDuringExecution()
+                .forEach(term -> pod(errors, term));
+        affinity.podAntiAffinity()
+                .preferredDuringSchedulingIgnoredDuringExecution()
+                .forEach(term -> weighted(errors, term));
     }
 
     private static void node(FieldErrors errors, NodeAffinity affinity) {
@@ -66,7 +72,9 @@ final class AffinityRules {
         }
         LabelRules.selector(errors, term.namespaceSelector());
         for (String namespace : term.namespaces()) {
-            Formats.DNS_LABEL.wrong(namespace).forEach(wrong -> errors.invalid(term.path("namespace"), namespace, wrong));
+            Formats.DNS_LABEL
+                    .wrong(namespace)
+                    .forEach(wrong -> errors.invalid(term.path("namespace"), namespace, wrong));
         }
         Rules.required(errors, term.path("topologyKey"), term.topologyKey(), "can not be empty");
         LabelRules.labelName(errors, term.path("topologyKey"), term.topologyKey());

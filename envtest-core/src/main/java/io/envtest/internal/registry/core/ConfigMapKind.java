@@ -38,8 +38,10 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
     private static Columns<ConfigMap> columns() {
         return Columns.of("io.k8s.api.core.v1", ConfigMap::of)
                 .name()
-                .text("Data", doc("ConfigMap", "data"), map -> map.data().size()
-                        + map.binaryData().size())
+                .text(
+                        "Data",
+                        doc("ConfigMap", "data"),
+                        map -> map.data().size() + map.binaryData().size())
                 .age();
     }
 

@@ -194,7 +194,10 @@ final class ContainerRules {
         }
         if (!mount.subPathExpr().isEmpty()) {
             if (!mount.subPath().isEmpty()) {
-                errors.invalid(mount.path("subPathExpr"), mount.subPathExpr(), "subPathExpr and subPath are mutually exclusive");
+                errors.invalid(
+                        mount.path("subPathExpr"),
+                        mount.subPathExpr(),
+                        "subPathExpr and subPath are mutually exclusive");
             }
             VolumeSourceRules.localPath(errors, mount.path("subPathExpr"), mount.subPathExpr());
         }
@@ -250,7 +253,8 @@ final class ContainerRules {
                 .findFirst()
                 .ifPresentOrElse(
                         volume -> {
-                            if (!volume.persistentVolumeClaim().present() && !volume.ephemeral().present()) {
+                            if (!volume.persistentVolumeClaim().present()
+                                    && !volume.ephemeral().present()) {
                                 errors.invalid(
                                         device.path("name"),
                                         device.name(),
@@ -265,7 +269,8 @@ final class ContainerRules {
         } else {
             VolumeSourceRules.noBacksteps(errors, device.path("devicePath"), device.devicePath());
         }
-        boolean mounted = container.volumeMounts().stream().anyMatch(mount -> mount.name().equals(device.name()));
+        boolean mounted =
+                container.volumeMounts().stream().anyMatch(mount -> mount.name().equals(device.name()));
         if (mounted) {
             errors.invalid(device.path("name"), device.name(), "must not already exist in volumeMounts");
         }

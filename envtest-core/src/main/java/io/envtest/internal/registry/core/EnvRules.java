@@ -63,10 +63,18 @@ final class EnvRules {
             ResourceRules.fieldRef(errors, source.resourceFieldRef(), source.path("resourceFieldRef"), false);
         }
         if (source.configMapKeyRef().present()) {
-            key(errors, source.path("configMapKeyRef"), source.configMapKeyRef().name(), source.configMapKeyRef().key());
+            key(
+                    errors,
+                    source.path("configMapKeyRef"),
+                    source.configMapKeyRef().name(),
+                    source.configMapKeyRef().key());
         }
         if (source.secretKeyRef().present()) {
-            key(errors, source.path("secretKeyRef"), source.secretKeyRef().name(), source.secretKeyRef().key());
+            key(
+                    errors,
+                    source.path("secretKeyRef"),
+                    source.secretKeyRef().name(),
+                    source.secretKeyRef().key());
         }
         if (source.fileKeyRef().present()) {
             file(errors, source.fileKeyRef(), spec);
@@ -93,7 +101,8 @@ final class EnvRules {
         if (bracket > 0 && field.endsWith("]")) {
             subscript(errors, path.child("fieldPath"), field, bracket);
         } else if (!known(field)) {
-            errors.invalid(path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
+            errors.invalid(
+                    path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
         } else if (!supported.contains(field)) {
             errors.notSupported(path.child("fieldPath"), field, supported);
         }
@@ -116,7 +125,9 @@ final class EnvRules {
         String whole = field.substring(0, bracket);
         String key = field.substring(bracket + 1, field.length() - 1).replaceAll("^['\"]|['\"]$", "");
         if (whole.equals("metadata.annotations")) {
-            Formats.QUALIFIED_NAME.wrong(key.toLowerCase(Locale.ROOT)).forEach(wrong -> errors.invalid(path, field, wrong));
+            Formats.QUALIFIED_NAME
+                    .wrong(key.toLowerCase(Locale.ROOT))
+                    .forEach(wrong -> errors.invalid(path, field, wrong));
         } else if (whole.equals("metadata.labels")) {
             Formats.QUALIFIED_NAME.wrong(key).forEach(wrong -> errors.invalid(path, field, wrong));
         } else {
@@ -154,11 +165,16 @@ final class EnvRules {
         int given = 0;
         if (source.configMapRef().present()) {
             given++;
-            Rules.format(errors, source.configMapRef().path("name"), source.configMapRef().name(), Formats.DNS_SUBDOMAIN);
+            Rules.format(
+                    errors,
+                    source.configMapRef().path("name"),
+                    source.configMapRef().name(),
+                    Formats.DNS_SUBDOMAIN);
         }
         if (source.secretRef().present()) {
             given++;
-            Rules.format(errors, source.secretRef().path("name"), source.secretRef().name(), Formats.DNS_SUBDOMAIN);
+            Rules.format(
+                    errors, source.secretRef().path("name"), source.secretRef().name(), Formats.DNS_SUBDOMAIN);
         }
         if (given == 0) {
             errors.invalid(source.path(), "", "must specify one of: `configMapRef` or `secretRef`");

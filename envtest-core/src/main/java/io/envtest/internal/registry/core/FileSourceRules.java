@@ -20,8 +20,8 @@ import java.util.TreeSet;
 /** Rules of volumes that hold files made from other objects and from the pod itself. */
 final class FileSourceRules {
 
-    private static final Set<String> FIELDS = new TreeSet<>(Set.of(
-            "metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid"));
+    private static final Set<String> FIELDS = new TreeSet<>(
+            Set.of("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid"));
     private static final String MODE = "must be a number between 0 and 0777 (octal), both inclusive";
     private static final long MIN_TOKEN_SECONDS = 600;
     private static final long MAX_TOKEN_SECONDS = 1L << 32;
@@ -71,11 +71,17 @@ final class FileSourceRules {
                 .filter(View::present)
                 .toList();
         if (projection.secret().present()) {
-            Rules.required(errors, projection.secret().path("name"), projection.secret().name());
+            Rules.required(
+                    errors,
+                    projection.secret().path("name"),
+                    projection.secret().name());
             keys(errors, projection.secret().items(), paths);
         }
         if (projection.configMap().present()) {
-            Rules.required(errors, projection.configMap().path("name"), projection.configMap().name());
+            Rules.required(
+                    errors,
+                    projection.configMap().path("name"),
+                    projection.configMap().name());
             keys(errors, projection.configMap().items(), paths);
         }
         if (projection.downwardAPI().present()) {

@@ -47,7 +47,10 @@ final class NamespaceKind {
     private static Columns<Namespace> columns() {
         return Columns.of("io.k8s.api.core.v1", Namespace::of)
                 .name()
-                .text("Status", "The status of the namespace", namespace -> namespace.status().phase())
+                .text(
+                        "Status",
+                        "The status of the namespace",
+                        namespace -> namespace.status().phase())
                 .age();
     }
 
@@ -70,7 +73,11 @@ final class NamespaceKind {
         @Override
         public Map<String, String> selectableFields(ObjectNode object) {
             Namespace namespace = Namespace.of(object);
-            return Map.of("name", namespace.metadata().name(), "status.phase", namespace.status().phase());
+            return Map.of(
+                    "name",
+                    namespace.metadata().name(),
+                    "status.phase",
+                    namespace.status().phase());
         }
 
         @Override

@@ -38,13 +38,26 @@ public final class PersistentVolumeClaimRules {
             Rules.oneOf(errors, spec.path("volumeMode"), spec.volumeMode(), PersistentVolumeRules.VOLUME_MODES);
         }
         if (spec.dataSource().present()) {
-            source(errors, spec.path("dataSource"), spec.dataSource().hasApiGroup() ? spec.dataSource().apiGroup() : "", spec.dataSource().kind(), spec.dataSource().name());
+            source(
+                    errors,
+                    spec.path("dataSource"),
+                    spec.dataSource().hasApiGroup() ? spec.dataSource().apiGroup() : "",
+                    spec.dataSource().kind(),
+                    spec.dataSource().name());
         }
         if (spec.dataSourceRef().present()) {
-            source(errors, spec.path("dataSourceRef"), spec.dataSourceRef().hasApiGroup() ? spec.dataSourceRef().apiGroup() : "", spec.dataSourceRef().kind(), spec.dataSourceRef().name());
+            source(
+                    errors,
+                    spec.path("dataSourceRef"),
+                    spec.dataSourceRef().hasApiGroup() ? spec.dataSourceRef().apiGroup() : "",
+                    spec.dataSourceRef().kind(),
+                    spec.dataSourceRef().name());
         }
         Rules.optionalFormat(
-                errors, spec.path("volumeAttributesClassName"), spec.volumeAttributesClassName(), Formats.DNS_SUBDOMAIN);
+                errors,
+                spec.path("volumeAttributesClassName"),
+                spec.volumeAttributesClassName(),
+                Formats.DNS_SUBDOMAIN);
     }
 
     private static void source(FieldErrors errors, FieldPath path, String group, String kind, String name) {

@@ -37,14 +37,20 @@ final class PlacementRules {
                     "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
         }
         if (toleration.hasTolerationSeconds() && !toleration.effect().equals("NoExecute")) {
-            errors.invalid(toleration.path("effect"), toleration.effect(), "effect must be 'NoExecute' when `tolerationSeconds` is set");
+            errors.invalid(
+                    toleration.path("effect"),
+                    toleration.effect(),
+                    "effect must be 'NoExecute' when `tolerationSeconds` is set");
         }
         switch (toleration.operator()) {
             case "Equal", "" ->
                 Rules.optionalFormat(errors, toleration.path("operator"), toleration.value(), Formats.LABEL_VALUE);
             case "Exists" -> {
                 if (!toleration.value().isEmpty()) {
-                    errors.invalid(toleration.path("operator"), toleration.node(), "value must be empty when `operator` is 'Exists'");
+                    errors.invalid(
+                            toleration.path("operator"),
+                            toleration.node(),
+                            "value must be empty when `operator` is 'Exists'");
                 }
             }
             default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
@@ -79,7 +85,8 @@ final class PlacementRules {
                 errors.duplicate(constraint.path("{topologyKey, whenUnsatisfiable}"), "{" + pair + "}");
             }
             domains(errors, constraint);
-            Rules.optionalOneOf(errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
+            Rules.optionalOneOf(
+                    errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
             Rules.optionalOneOf(errors, constraint.path("nodeTaintsPolicy"), constraint.nodeTaintsPolicy(), INCLUSION);
             keys(errors, constraint);
             LabelRules.selector(errors, constraint.labelSelector());

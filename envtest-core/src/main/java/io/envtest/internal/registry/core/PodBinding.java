@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.meta.Times;
 import io.envtest.internal.registry.AdmissionCallback;
@@ -12,7 +13,6 @@ import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Target;
 import io.envtest.internal.registry.WriteOptions;
-import io.envtest.internal.field.FieldErrors;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Binding;
 import io.envtest.view.core.v1.Pod;
@@ -82,7 +82,10 @@ public final class PodBinding implements PostedResource {
         }
         if (!pod.spec().nodeName().isEmpty()) {
             throw ApiErrors.conflict(
-                    BINDINGS, name, "pod " + name + " is already assigned to node \"" + pod.spec().nodeName() + "\"");
+                    BINDINGS,
+                    name,
+                    "pod " + name + " is already assigned to node \""
+                            + pod.spec().nodeName() + "\"");
         }
         if (!pod.spec().schedulingGates().isEmpty()) {
             throw ApiErrors.conflict(BINDINGS, name, "pod " + name + " has non-empty .spec.schedulingGates");

@@ -64,7 +64,8 @@ public final class PodSpecRules {
         if (spec.hasPreemptionPolicy()) {
             Rules.oneOf(errors, spec.path("preemptionPolicy"), spec.preemptionPolicy(), PREEMPTION);
         }
-        if (spec.os().present() && Rules.required(errors, spec.os().path("name"), spec.os().name())) {
+        if (spec.os().present()
+                && Rules.required(errors, spec.os().path("name"), spec.os().name())) {
             Rules.oneOf(errors, spec.path("os"), spec.os().name(), SYSTEMS);
         }
     }
@@ -72,15 +73,22 @@ public final class PodSpecRules {
     private static void claims(FieldErrors errors, PodSpec spec) {
         Set<String> names = new HashSet<>();
         for (PodResourceClaim claim : spec.resourceClaims()) {
-            if (Rules.requiredFormat(errors, claim.path("name"), claim.name(), Formats.DNS_LABEL) && !names.add(claim.name())) {
+            if (Rules.requiredFormat(errors, claim.path("name"), claim.name(), Formats.DNS_LABEL)
+                    && !names.add(claim.name())) {
                 errors.duplicate(claim.path("name"), claim.name());
             }
             boolean named = claim.hasResourceClaimName();
             boolean templated = claim.hasResourceClaimTemplateName();
             if (named && templated) {
-                errors.invalid(claim.path(), GoValue.of(claim), "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
+                errors.invalid(
+                        claim.path(),
+                        GoValue.of(claim),
+                        "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
             } else if (!named && !templated) {
-                errors.invalid(claim.path(), GoValue.of(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+                errors.invalid(
+                        claim.path(),
+                        GoValue.of(claim),
+                        "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
             }
         }
     }
@@ -92,7 +100,10 @@ public final class PodSpecRules {
         for (Container container : spec.containers()) {
             for (ContainerPort port : container.ports()) {
                 if (port.hostPort() != port.containerPort()) {
-                    errors.invalid(port.path("hostPort"), port.hostPort(), "must match `containerPort` when `hostNetwork` is true");
+                    errors.invalid(
+                            port.path("hostPort"),
+                            port.hostPort(),
+                            "must match `containerPort` when `hostNetwork` is true");
                 }
             }
         }
@@ -104,23 +115,35 @@ public final class PodSpecRules {
             if (!config.present()) {
                 errors.required(spec.path("dnsConfig"), "must provide `dnsConfig` when `dnsPolicy` is None");
             } else if (config.nameservers().isEmpty()) {
-                errors.required(config.path("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                errors.required(
+                        config.path("nameservers"),
+                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
             }
         }
         if (!config.present()) {
             return;
         }
         if (config.nameservers().size() > NAMESERVERS) {
-            errors.invalid(config.path("nameservers"), GoValue.of(config.nameservers()), "must not have more than 3 nameservers");
+            errors.invalid(
+                    config.path("nameservers"),
+                    GoValue.of(config.nameservers()),
+                    "must not have more than 3 nameservers");
         }
         for (int i = 0; i < config.nameservers().size(); i++) {
-            AddressRules.looseIp(errors, config.path("nameservers").index(i), config.nameservers().get(i));
+            AddressRules.looseIp(
+                    errors,
+                    config.path("nameservers").index(i),
+                    config.nameservers().get(i));
         }
         if (config.searches().size() > SEARCHES) {
-            errors.invalid(config.path("searches"), GoValue.of(config.searches()), "must not have more than 32 search paths");
+            errors.invalid(
+                    config.path("searches"), GoValue.of(config.searches()), "must not have more than 32 search paths");
         }
         if (String.join(" ", config.searches()).length() > SEARCH_BYTES) {
-            errors.invalid(config.path("searches"), GoValue.of(config.searches()), "must not have more than 2048 characters (including spaces) in the search list");
+            errors.invalid(
+                    config.path("searches"),
+                    GoValue.of(config.searches()),
+                    "must not have more than 2048 characters (including spaces) in the search list");
         }
         for (int i = 0; i < config.searches().size(); i++) {
             String search = config.searches().get(i);
@@ -171,7 +194,11 @@ public final class PodSpecRules {
         for (HostAlias alias : spec.hostAliases()) {
             AddressRules.looseIp(errors, alias.path("ip"), alias.ip());
             for (int i = 0; i < alias.hostnames().size(); i++) {
-                Rules.format(errors, alias.path("hostnames").index(i), alias.hostnames().get(i), Formats.DNS_SUBDOMAIN);
+                Rules.format(
+                        errors,
+                        alias.path("hostnames").index(i),
+                        alias.hostnames().get(i),
+                        Formats.DNS_SUBDOMAIN);
             }
         }
     }

@@ -1,12 +1,12 @@
 package io.envtest.internal.registry.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.JsonDiff;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +35,9 @@ final class PodUpdateRules {
         tolerations(errors, spec, before);
         PodSpec allowed = PodSpec.of(spec.node().deepCopy());
         takeBack(allowed, before);
-        if (pod.spec().schedulingGates().isEmpty() != old.spec().schedulingGates().isEmpty() || !old.spec().schedulingGates().isEmpty()) {
+        if (pod.spec().schedulingGates().isEmpty()
+                        != old.spec().schedulingGates().isEmpty()
+                || !old.spec().schedulingGates().isEmpty()) {
             takeBackPlacement(allowed, before);
         }
         if (!allowed.node().equals(before.node())) {
@@ -47,14 +49,16 @@ final class PodUpdateRules {
     }
 
     private static void deadline(FieldErrors errors, PodSpec spec, PodSpec old) {
-        if (spec.hasActiveDeadlineSeconds() && old.hasActiveDeadlineSeconds()
+        if (spec.hasActiveDeadlineSeconds()
+                && old.hasActiveDeadlineSeconds()
                 && spec.activeDeadlineSeconds() > old.activeDeadlineSeconds()) {
             errors.invalid(
                     spec.path("activeDeadlineSeconds"),
                     spec.activeDeadlineSeconds(),
                     "must be less than or equal to previous value");
         } else if (!spec.hasActiveDeadlineSeconds() && old.hasActiveDeadlineSeconds()) {
-            errors.invalid(spec.path("activeDeadlineSeconds"), null, "must not update from a positive integer to nil value");
+            errors.invalid(
+                    spec.path("activeDeadlineSeconds"), null, "must not update from a positive integer to nil value");
         }
     }
 
@@ -62,7 +66,8 @@ final class PodUpdateRules {
         List<JsonNode> now = nodes(spec.get("tolerations"));
         boolean kept = nodes(old.get("tolerations")).stream().allMatch(now::contains);
         if (!kept) {
-            errors.forbidden(spec.path("tolerations"), "existing toleration can not be modified except its tolerationSeconds");
+            errors.forbidden(
+                    spec.path("tolerations"), "existing toleration can not be modified except its tolerationSeconds");
         }
     }
 

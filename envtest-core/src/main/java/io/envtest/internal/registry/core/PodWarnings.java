@@ -24,7 +24,12 @@ final class PodWarnings {
     }
 
     private static void volume(List<String> warnings, Volume volume) {
-        source(warnings, volume, "photonPersistentDisk", volume.photonPersistentDisk(), "v1.11, non-functional in v1.16+");
+        source(
+                warnings,
+                volume,
+                "photonPersistentDisk",
+                volume.photonPersistentDisk(),
+                "v1.11, non-functional in v1.16+");
         source(warnings, volume, "gitRepo", volume.gitRepo(), "v1.11, and disabled by default in v1.33+");
         source(warnings, volume, "scaleIO", volume.scaleIO(), "v1.16, non-functional in v1.22+");
         source(warnings, volume, "flocker", volume.flocker(), "v1.22, non-functional in v1.25+");

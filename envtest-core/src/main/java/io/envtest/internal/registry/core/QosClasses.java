@@ -46,10 +46,10 @@ final class QosClasses {
     private static boolean guaranteed(ResourceRequirements resources) {
         return COUNTED.stream()
                 .allMatch(resource -> positive(resources.limits(), resource)
-                        && resources.requests().containsKey(resource)
-                        && Quantity.parse(resources.limits().get(resource))
-                                        .compareTo(Quantity.parse(
-                                                resources.requests().get(resource)))
-                                == 0);
+                        && amount(resources.limits(), resource).compareTo(amount(resources.requests(), resource)) == 0);
+    }
+
+    private static Quantity amount(Map<String, String> amounts, String resource) {
+        return Quantity.parse(amounts.getOrDefault(resource, "0"));
     }
 }

@@ -151,13 +151,19 @@ final class ResourceRules {
         List<String> bytes = List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
         String resource = selector.resource();
         if (resource.endsWith(".cpu") && !cpu.contains(divisor.toString())) {
-            errors.invalid(path.child("divisor"), divisor.toString(), "only divisor's values 1m and 1 are supported with the cpu resource");
-        } else if (!resource.endsWith(".cpu") && !bytes.contains(divisor.toString())) {
-            String what = resource.endsWith(".memory") ? "memory" : resource.contains(HUGE) ? "hugepages" : "local ephemeral storage";
             errors.invalid(
                     path.child("divisor"),
                     divisor.toString(),
-                    "only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are supported with the " + what + " resource");
+                    "only divisor's values 1m and 1 are supported with the cpu resource");
+        } else if (!resource.endsWith(".cpu") && !bytes.contains(divisor.toString())) {
+            String what = resource.endsWith(".memory")
+                    ? "memory"
+                    : resource.contains(HUGE) ? "hugepages" : "local ephemeral storage";
+            errors.invalid(
+                    path.child("divisor"),
+                    divisor.toString(),
+                    "only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are supported with the "
+                            + what + " resource");
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.envtest.internal.registry.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Secret;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.Map;
 
@@ -73,7 +73,7 @@ final class SecretTypes {
                     ? ""
                     : "json: cannot unmarshal " + word(value) + " into Go value of type map[string]interface {}";
         } catch (GoJsonException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

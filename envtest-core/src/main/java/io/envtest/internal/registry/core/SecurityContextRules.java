@@ -49,10 +49,16 @@ final class SecurityContextRules {
             id(errors, context.path("runAsGroup"), context.runAsGroup());
         }
         for (int i = 0; i < context.supplementalGroups().size(); i++) {
-            id(errors, context.path("supplementalGroups").index(i), context.supplementalGroups().get(i));
+            id(
+                    errors,
+                    context.path("supplementalGroups").index(i),
+                    context.supplementalGroups().get(i));
         }
         if (spec.shareProcessNamespace() && spec.hostPID()) {
-            errors.invalid(spec.path("shareProcessNamespace"), true, "ShareProcessNamespace and HostPID cannot both be enabled");
+            errors.invalid(
+                    spec.path("shareProcessNamespace"),
+                    true,
+                    "ShareProcessNamespace and HostPID cannot both be enabled");
         }
         sysctls(errors, context, spec);
         option(errors, context.path("fsGroupChangePolicy"), context.fsGroupChangePolicy(), GROUP_POLICIES);
@@ -79,11 +85,13 @@ final class SecurityContextRules {
             FieldPath path = sysctl.path("name");
             if (sysctl.name().isEmpty()) {
                 errors.required(path, "");
-            } else if (sysctl.name().length() > 253 || !SYSCTL.matcher(sysctl.name()).matches()) {
+            } else if (sysctl.name().length() > 253
+                    || !SYSCTL.matcher(sysctl.name()).matches()) {
                 errors.invalid(
                         path,
                         sysctl.name(),
-                        "must have at most 253 characters and match regex " + SYSCTL.pattern().replace("\\.", "\\."));
+                        "must have at most 253 characters and match regex "
+                                + SYSCTL.pattern().replace("\\.", "\\."));
             } else if (!names.add(sysctl.name())) {
                 errors.duplicate(path, sysctl.name());
             }
@@ -98,7 +106,10 @@ final class SecurityContextRules {
     }
 
     private static boolean ipc(String name) {
-        return name.startsWith("kernel.shm") || name.startsWith("kernel.msg") || name.equals("kernel.sem") || name.startsWith("fs.mqueue.");
+        return name.startsWith("kernel.shm")
+                || name.startsWith("kernel.msg")
+                || name.equals("kernel.sem")
+                || name.startsWith("fs.mqueue.");
     }
 
     static void container(FieldErrors errors, SecurityContext context, boolean hostUsers) {
@@ -114,7 +125,8 @@ final class SecurityContextRules {
         if (context.hasProcMount()) {
             Rules.oneOf(errors, context.path("procMount"), context.procMount(), PROC_MOUNTS);
             if (hostUsers && context.procMount().equals("Unmasked")) {
-                errors.invalid(context.path("procMount"), context.procMount(), "`hostUsers` must be false to use `Unmasked`");
+                errors.invalid(
+                        context.path("procMount"), context.procMount(), "`hostUsers` must be false to use `Unmasked`");
             }
         }
         seccomp(errors, context.seccompProfile());
@@ -128,11 +140,17 @@ final class SecurityContextRules {
             return;
         }
         if (context.privileged()) {
-            errors.invalid(context.path(), context.node(), "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
+            errors.invalid(
+                    context.path(),
+                    context.node(),
+                    "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
         }
         boolean admin = context.capabilities().add().contains("CAP_SYS_ADMIN");
         if (admin) {
-            errors.invalid(context.path(), context.node(), "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
+            errors.invalid(
+                    context.path(),
+                    context.node(),
+                    "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
         }
     }
 
@@ -154,7 +172,10 @@ final class SecurityContextRules {
             return;
         }
         if (profile.hasLocalhostProfile()) {
-            errors.invalid(profile.path("localhostProfile"), profile.localhostProfile(), "can only be set when seccomp type is Localhost");
+            errors.invalid(
+                    profile.path("localhostProfile"),
+                    profile.localhostProfile(),
+                    "can only be set when seccomp type is Localhost");
         }
         Rules.oneOf(errors, profile.path("type"), profile.type(), PROFILES);
     }
@@ -171,7 +192,8 @@ final class SecurityContextRules {
                     errors.required(file, "must be set when AppArmor type is Localhost");
                 } else if (profile.localhostProfile().isBlank()) {
                     errors.required(file, "must be set when AppArmor type is Localhost");
-                } else if (!profile.localhostProfile().equals(profile.localhostProfile().strip())) {
+                } else if (!profile.localhostProfile()
+                        .equals(profile.localhostProfile().strip())) {
                     errors.invalid(file, profile.localhostProfile(), "must not be padded with whitespace");
                 }
             }

@@ -24,7 +24,8 @@ final class ServiceDefaults {
             spec.setType("ClusterIP");
         }
         spec.ports().forEach(ServiceDefaults::port);
-        boolean external = isExternal(spec) || spec.type().equals("ClusterIP") && !spec.externalIPs().isEmpty();
+        boolean external = isExternal(spec)
+                || spec.type().equals("ClusterIP") && !spec.externalIPs().isEmpty();
         if (external && spec.externalTrafficPolicy().isEmpty()) {
             spec.setExternalTrafficPolicy("Cluster");
         }

@@ -143,12 +143,18 @@ final class ServiceKind {
         return Columns.of("io.k8s.api.core.v1", Service::of)
                 .name()
                 .text("Type", doc("ServiceSpec", "type"), s -> s.spec().type())
-                .text("Cluster-IP", doc("ServiceSpec", "clusterIP"), s -> Cells.orNone(s.spec().clusterIP()))
+                .text(
+                        "Cluster-IP",
+                        doc("ServiceSpec", "clusterIP"),
+                        s -> Cells.orNone(s.spec().clusterIP()))
                 .text("External-IP", doc("ServiceSpec", "externalIPs"), ServiceKind::external)
                 .text("Port(s)", doc("ServiceSpec", "ports"), ServiceKind::ports)
                 .age()
                 .wide()
-                .text("Selector", doc("ServiceSpec", "selector"), s -> Cells.labels(s.spec().selector()));
+                .text(
+                        "Selector",
+                        doc("ServiceSpec", "selector"),
+                        s -> Cells.labels(s.spec().selector()));
     }
 
     private static String external(Service service) {
@@ -160,7 +166,8 @@ final class ServiceKind {
                 List<String> ingress = service.status().loadBalancer().ingress().stream()
                         .map(i -> i.ip().isEmpty() ? i.hostname() : i.ip())
                         .toList();
-                String all = Cells.join(Stream.concat(ingress.stream(), own.stream()).toList());
+                String all =
+                        Cells.join(Stream.concat(ingress.stream(), own.stream()).toList());
                 return all.isEmpty() ? "<pending>" : all;
             default:
                 return own.isEmpty() ? Cells.NONE : Cells.join(own);
@@ -170,8 +177,10 @@ final class ServiceKind {
     private static String ports(Service service) {
         return service.spec().ports().isEmpty()
                 ? Cells.NONE
-                : Cells.join(service.spec().ports(), port -> port.nodePort() == 0
-                        ? port.port() + "/" + port.protocol()
-                        : port.port() + ":" + port.nodePort() + "/" + port.protocol());
+                : Cells.join(
+                        service.spec().ports(),
+                        port -> port.nodePort() == 0
+                                ? port.port() + "/" + port.protocol()
+                                : port.port() + ":" + port.nodePort() + "/" + port.protocol());
     }
 }

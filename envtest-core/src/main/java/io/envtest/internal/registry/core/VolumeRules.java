@@ -67,60 +67,156 @@ final class VolumeRules {
 
     private void source(Volume volume) {
         FieldPath path = volume.path();
+        localSources(volume, path);
+        networkSources(volume, path);
+        objectSources(volume, path);
+        driverSources(volume);
+        if (count == 0) {
+            errors.required(path, "must specify a volume type");
+        }
+    }
+
+    private void localSources(Volume volume, FieldPath path) {
         one(volume, "emptyDir", volume.emptyDir(), () -> emptyDir(volume.emptyDir()));
         one(volume, "hostPath", volume.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, volume.hostPath()));
-        one(volume, "gitRepo", volume.gitRepo(), () -> Rules.required(errors, volume.gitRepo().path("repository"), volume.gitRepo().repository()));
-        one(volume, "gcePersistentDisk", volume.gcePersistentDisk(), () -> VolumeSourceRules.gce(errors, path, volume.gcePersistentDisk()));
-        one(volume, "awsElasticBlockStore", volume.awsElasticBlockStore(), () -> VolumeSourceRules.aws(errors, path, volume.awsElasticBlockStore()));
+        one(
+                volume,
+                "gitRepo",
+                volume.gitRepo(),
+                () -> Rules.required(
+                        errors,
+                        volume.gitRepo().path("repository"),
+                        volume.gitRepo().repository()));
+        one(
+                volume,
+                "gcePersistentDisk",
+                volume.gcePersistentDisk(),
+                () -> VolumeSourceRules.gce(errors, path, volume.gcePersistentDisk()));
+        one(
+                volume,
+                "awsElasticBlockStore",
+                volume.awsElasticBlockStore(),
+                () -> VolumeSourceRules.aws(errors, path, volume.awsElasticBlockStore()));
         one(volume, "secret", volume.secret(), () -> FileSourceRules.secret(errors, volume.secret()));
         one(volume, "nfs", volume.nfs(), () -> VolumeSourceRules.nfs(errors, path, volume.nfs()));
         one(volume, "iscsi", volume.iscsi(), () -> iscsi(volume.iscsi(), volume.name()));
+    }
+
+    private void networkSources(Volume volume, FieldPath path) {
         one(volume, "glusterfs", volume.glusterfs(), () -> {
-            Rules.required(errors, volume.glusterfs().path("endpoints"), volume.glusterfs().endpoints());
-            Rules.required(errors, volume.glusterfs().path("path"), volume.glusterfs().path_());
+            Rules.required(
+                    errors,
+                    volume.glusterfs().path("endpoints"),
+                    volume.glusterfs().endpoints());
+            Rules.required(
+                    errors, volume.glusterfs().path("path"), volume.glusterfs().path_());
         });
         one(volume, "flocker", volume.flocker(), () -> VolumeSourceRules.flocker(errors, path, volume.flocker()));
-        one(volume, "persistentVolumeClaim", volume.persistentVolumeClaim(), () -> Rules.required(errors, volume.persistentVolumeClaim().path("claimName"), volume.persistentVolumeClaim().claimName()));
+        one(
+                volume,
+                "persistentVolumeClaim",
+                volume.persistentVolumeClaim(),
+                () -> Rules.required(
+                        errors,
+                        volume.persistentVolumeClaim().path("claimName"),
+                        volume.persistentVolumeClaim().claimName()));
         one(volume, "rbd", volume.rbd(), () -> {
             Rules.required(errors, volume.rbd().path("monitors"), volume.rbd().monitors(), "");
             Rules.required(errors, volume.rbd().path("image"), volume.rbd().image());
         });
         one(volume, "cinder", volume.cinder(), () -> {
-            Rules.required(errors, volume.cinder().path("volumeID"), volume.cinder().volumeID());
+            Rules.required(
+                    errors, volume.cinder().path("volumeID"), volume.cinder().volumeID());
             if (volume.cinder().secretRef().present()) {
-                Rules.required(errors, volume.cinder().path("secretRef").child("name"), volume.cinder().secretRef().name());
+                Rules.required(
+                        errors,
+                        volume.cinder().path("secretRef").child("name"),
+                        volume.cinder().secretRef().name());
             }
         });
-        one(volume, "cephfs", volume.cephfs(), () -> Rules.required(errors, volume.cephfs().path("monitors"), volume.cephfs().monitors(), ""));
+        one(
+                volume,
+                "cephfs",
+                volume.cephfs(),
+                () -> Rules.required(
+                        errors,
+                        volume.cephfs().path("monitors"),
+                        volume.cephfs().monitors(),
+                        ""));
         one(volume, "quobyte", volume.quobyte(), () -> VolumeSourceRules.quobyte(errors, path, volume.quobyte()));
         one(volume, "downwardAPI", volume.downwardAPI(), () -> FileSourceRules.downward(errors, volume.downwardAPI()));
+    }
+
+    private void objectSources(Volume volume, FieldPath path) {
         one(volume, "fc", volume.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, volume.fc()));
-        one(volume, "flexVolume", volume.flexVolume(), () -> Rules.required(errors, volume.flexVolume().path("driver"), volume.flexVolume().driver()));
+        one(
+                volume,
+                "flexVolume",
+                volume.flexVolume(),
+                () -> Rules.required(
+                        errors,
+                        volume.flexVolume().path("driver"),
+                        volume.flexVolume().driver()));
         one(volume, "configMap", volume.configMap(), () -> FileSourceRules.configMap(errors, volume.configMap()));
         one(volume, "azureFile", volume.azureFile(), () -> {
-            Rules.required(errors, volume.azureFile().path("secretName"), volume.azureFile().secretName());
-            Rules.required(errors, volume.azureFile().path("shareName"), volume.azureFile().shareName());
+            Rules.required(
+                    errors,
+                    volume.azureFile().path("secretName"),
+                    volume.azureFile().secretName());
+            Rules.required(
+                    errors,
+                    volume.azureFile().path("shareName"),
+                    volume.azureFile().shareName());
         });
-        one(volume, "vsphereVolume", volume.vsphereVolume(), () -> VolumeSourceRules.vsphere(errors, path, volume.vsphereVolume()));
-        one(volume, "photonPersistentDisk", volume.photonPersistentDisk(), () -> VolumeSourceRules.photon(errors, path, volume.photonPersistentDisk()));
-        one(volume, "portworxVolume", volume.portworxVolume(), () -> VolumeSourceRules.portworx(errors, path, volume.portworxVolume()));
-        one(volume, "azureDisk", volume.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, volume.azureDisk()));
+        one(
+                volume,
+                "vsphereVolume",
+                volume.vsphereVolume(),
+                () -> VolumeSourceRules.vsphere(errors, path, volume.vsphereVolume()));
+        one(
+                volume,
+                "photonPersistentDisk",
+                volume.photonPersistentDisk(),
+                () -> VolumeSourceRules.photon(errors, path, volume.photonPersistentDisk()));
+        one(
+                volume,
+                "portworxVolume",
+                volume.portworxVolume(),
+                () -> VolumeSourceRules.portworx(errors, path, volume.portworxVolume()));
+        one(
+                volume,
+                "azureDisk",
+                volume.azureDisk(),
+                () -> VolumeSourceRules.azureDisk(errors, path, volume.azureDisk()));
+    }
+
+    private void driverSources(Volume volume) {
         one(volume, "storageos", volume.storageos(), () -> {
-            Rules.requiredFormat(errors, volume.storageos().path("volumeName"), volume.storageos().volumeName(), Formats.DNS_LABEL);
-            Rules.optionalFormat(errors, volume.storageos().path("volumeNamespace"), volume.storageos().volumeNamespace(), Formats.DNS_LABEL);
+            Rules.requiredFormat(
+                    errors,
+                    volume.storageos().path("volumeName"),
+                    volume.storageos().volumeName(),
+                    Formats.DNS_LABEL);
+            Rules.optionalFormat(
+                    errors,
+                    volume.storageos().path("volumeNamespace"),
+                    volume.storageos().volumeNamespace(),
+                    Formats.DNS_LABEL);
         });
         one(volume, "projected", volume.projected(), () -> FileSourceRules.projected(errors, volume.projected()));
         one(volume, "scaleIO", volume.scaleIO(), () -> {
-            Rules.required(errors, volume.scaleIO().path("gateway"), volume.scaleIO().gateway());
-            Rules.required(errors, volume.scaleIO().path("system"), volume.scaleIO().system());
-            Rules.required(errors, volume.scaleIO().path("volumeName"), volume.scaleIO().volumeName());
+            Rules.required(
+                    errors, volume.scaleIO().path("gateway"), volume.scaleIO().gateway());
+            Rules.required(
+                    errors, volume.scaleIO().path("system"), volume.scaleIO().system());
+            Rules.required(
+                    errors,
+                    volume.scaleIO().path("volumeName"),
+                    volume.scaleIO().volumeName());
         });
         one(volume, "csi", volume.csi(), () -> csi(volume.csi()));
         one(volume, "ephemeral", volume.ephemeral(), () -> ephemeral(volume.ephemeral()));
         one(volume, "image", volume.image(), () -> image(volume.image()));
-        if (count == 0) {
-            errors.required(path, "must specify a volume type");
-        }
     }
 
     private void one(Volume volume, String field, View source, Runnable rules) {
@@ -144,7 +240,9 @@ final class VolumeRules {
     private void iscsi(ISCSIVolumeSource source, String volume) {
         Rules.required(errors, source.path("targetPortal"), source.targetPortal());
         if (Rules.required(errors, source.path("iqn"), source.iqn())) {
-            boolean known = source.iqn().startsWith("iqn") || source.iqn().startsWith("eui") || source.iqn().startsWith("naa");
+            boolean known = source.iqn().startsWith("iqn")
+                    || source.iqn().startsWith("eui")
+                    || source.iqn().startsWith("naa");
             if (known) {
                 PersistentVolumeSourceRules.qualifiedName(errors, source.path("iqn"), source.iqn());
             } else {
@@ -154,7 +252,8 @@ final class VolumeRules {
         if (source.lun() < 0 || source.lun() > 255) {
             Rules.inRange(errors, source.path("lun"), source.lun(), 0, 255);
         }
-        if ((source.chapAuthDiscovery() || source.chapAuthSession()) && !source.secretRef().present()) {
+        if ((source.chapAuthDiscovery() || source.chapAuthSession())
+                && !source.secretRef().present()) {
             errors.required(source.path("secretRef"), "");
         }
         if (source.hasInitiatorName()) {
@@ -171,7 +270,11 @@ final class VolumeRules {
     private void csi(CSIVolumeSource source) {
         PersistentVolumeSourceRules.driverName(errors, source.path("driver"), source.driver());
         if (source.nodePublishSecretRef().present()) {
-            Rules.requiredFormat(errors, source.nodePublishSecretRef().path("name"), source.nodePublishSecretRef().name(), Formats.DNS_SUBDOMAIN);
+            Rules.requiredFormat(
+                    errors,
+                    source.nodePublishSecretRef().path("name"),
+                    source.nodePublishSecretRef().name(),
+                    Formats.DNS_SUBDOMAIN);
         }
     }
 

@@ -11,9 +11,10 @@ public final class Deadline implements Filter {
     public Answer handle(ApiCall call, ApiHandler next) {
         String timeout = call.request().query().first("timeout");
         if (!timeout.isEmpty() && !LongRunning.is(call.context().info())) {
-            GoDuration.parse(timeout)
-                    .orElseThrow(() -> ApiErrors.badRequest(
-                            "invalid timeout specified in the request URL - time: " + GoDuration.problem(timeout)));
+            if (GoDuration.parse(timeout).isEmpty()) {
+                throw ApiErrors.badRequest(
+                        "invalid timeout specified in the request URL - time: " + GoDuration.problem(timeout));
+            }
         }
         return next.handle(call);
     }

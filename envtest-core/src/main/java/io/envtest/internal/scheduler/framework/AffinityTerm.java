@@ -51,6 +51,7 @@ public record AffinityTerm(
     public boolean matches(PodInfo pod, Function<String, Map<String, String>> namespaceLabels) {
         return selector.matches(pod.labels())
                 && (namespaces.contains(pod.key().namespace())
-                        || namespaceSelector.matches(namespaceLabels.apply(pod.key().namespace())));
+                        || namespaceSelector.matches(
+                                namespaceLabels.apply(pod.key().namespace())));
     }
 }

@@ -3,9 +3,9 @@ package io.envtest.internal.scheduler.framework;
 import io.envtest.internal.meta.Quantity;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.Set;
 
 /**
  * Amounts of resources by name: thousandths of {@code cpu}, whole units of everything else. Immutable.

@@ -38,8 +38,7 @@ public record NodeInfo(
     /** The same pods on the node as it is now. */
     public NodeInfo withNode(Node changed) {
         NodeInfo fresh = of(changed);
-        return new NodeInfo(
-                changed, fresh.name, fresh.labels, fresh.allocatable, pods, requested, scoringRequested);
+        return new NodeInfo(changed, fresh.name, fresh.labels, fresh.allocatable, pods, requested, scoringRequested);
     }
 
     /** With one pod more. */

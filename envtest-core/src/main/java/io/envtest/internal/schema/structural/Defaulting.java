@@ -43,7 +43,10 @@ public final class Defaulting {
         List<String> nulls = new ArrayList<>();
         object.properties().forEach(e -> {
             StructuralSchema property = schema.properties().get(e.getKey());
-            if (e.getValue().isNull() && property != null && !property.isNullable() && property.defaultValue() != null) {
+            if (e.getValue().isNull()
+                    && property != null
+                    && !property.isNullable()
+                    && property.defaultValue() != null) {
                 nulls.add(e.getKey());
             }
         });

@@ -120,14 +120,17 @@ public final class SchemaValidation {
 
     private void list(ArrayNode list, StructuralSchema schema, FieldPath path) {
         int size = list.size();
-        if (schema.keyword("maxItems").isNumber() && size > schema.keyword("maxItems").asInt()) {
+        if (schema.keyword("maxItems").isNumber()
+                && size > schema.keyword("maxItems").asInt()) {
             errors.tooMany(path, size, schema.keyword("maxItems").asInt());
         }
-        if (schema.keyword("minItems").isNumber() && size < schema.keyword("minItems").asInt()) {
+        if (schema.keyword("minItems").isNumber()
+                && size < schema.keyword("minItems").asInt()) {
             errors.invalid(
                     path,
                     size,
-                    path + " in body should have at least " + schema.keyword("minItems").asInt() + " items");
+                    path + " in body should have at least "
+                            + schema.keyword("minItems").asInt() + " items");
         }
         StructuralSchema items = schema.items();
         for (int i = 0; i < size && items != null; i++) {
@@ -164,14 +167,17 @@ public final class SchemaValidation {
 
     private void object(ObjectNode object, StructuralSchema schema, FieldPath path) {
         int size = object.size();
-        if (schema.keyword("maxProperties").isNumber() && size > schema.keyword("maxProperties").asInt()) {
+        if (schema.keyword("maxProperties").isNumber()
+                && size > schema.keyword("maxProperties").asInt()) {
             errors.tooMany(path, size, schema.keyword("maxProperties").asInt());
         }
-        if (schema.keyword("minProperties").isNumber() && size < schema.keyword("minProperties").asInt()) {
+        if (schema.keyword("minProperties").isNumber()
+                && size < schema.keyword("minProperties").asInt()) {
             errors.invalid(
                     path,
                     size,
-                    path + " in body should have at least " + schema.keyword("minProperties").asInt() + " properties");
+                    path + " in body should have at least "
+                            + schema.keyword("minProperties").asInt() + " properties");
         }
         Set<String> required = new TreeSet<>();
         schema.keyword("required").forEach(name -> required.add(name.asText()));

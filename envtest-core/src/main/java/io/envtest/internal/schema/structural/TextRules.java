@@ -25,14 +25,17 @@ final class TextRules {
 
     static void check(FieldErrors errors, String text, StructuralSchema schema, FieldPath path) {
         int length = text.codePointCount(0, text.length());
-        if (schema.keyword("maxLength").isNumber() && length > schema.keyword("maxLength").asInt()) {
+        if (schema.keyword("maxLength").isNumber()
+                && length > schema.keyword("maxLength").asInt()) {
             errors.tooLong(path, schema.keyword("maxLength").asInt());
         }
-        if (schema.keyword("minLength").isNumber() && length < schema.keyword("minLength").asInt()) {
+        if (schema.keyword("minLength").isNumber()
+                && length < schema.keyword("minLength").asInt()) {
             errors.invalid(
                     path,
                     text,
-                    path + " in body should be at least " + schema.keyword("minLength").asInt() + " chars long");
+                    path + " in body should be at least "
+                            + schema.keyword("minLength").asInt() + " chars long");
         }
         String pattern = schema.keyword("pattern").asText();
         if (!pattern.isEmpty() && !found(pattern, text)) {

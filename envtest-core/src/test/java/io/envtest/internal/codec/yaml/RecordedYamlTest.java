@@ -26,8 +26,13 @@ class RecordedYamlTest {
     @Test
     void textsArePrintedAsRecorded() throws Exception {
         JsonNode tree = new ObjectMapper().readTree(resource("texts.json"));
-        List<String> printed = new String(YamlWriter.write(tree), StandardCharsets.UTF_8).lines().toList();
-        assertThat(printed).isEqualTo(new String(resource("texts.yaml"), StandardCharsets.UTF_8).lines().toList());
+        List<String> printed = new String(YamlWriter.write(tree), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(printed)
+                .isEqualTo(new String(resource("texts.yaml"), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList());
     }
 
     @Test
@@ -38,7 +43,8 @@ class RecordedYamlTest {
     }
 
     static Stream<JsonNode> mistakes() throws Exception {
-        return StreamSupport.stream(new ObjectMapper().readTree(resource("mistakes.json")).spliterator(), false);
+        return StreamSupport.stream(
+                new ObjectMapper().readTree(resource("mistakes.json")).spliterator(), false);
     }
 
     @ParameterizedTest

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparerTest {
 
-    private static final Shape WIDGET = TestShapes.custom(
-            """
+    private static final Shape WIDGET = TestShapes.custom("""
             {type: 'object', properties: {
               n: {type: 'number'},
               o: {type: 'object', properties: {a: {type: 'string'}, b: {type: 'string'}}},
@@ -27,11 +26,7 @@ class ComparerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {n: 1}               | {n: 1.0}                 | []                          | []                          | []
             {n: 1}               | {n: 2}                   | []                          | [.n]                        | []
             {}                   | {n: 2}                   | [.n]                        | []                          | []

@@ -69,10 +69,7 @@ class FieldSetTest {
         return path.size() >= other.size() && path.subList(0, other.size()).equals(other);
     }
 
-    private static void check(
-            long seed,
-            BinaryOperator<FieldSet> fast,
-            BinaryOperator<Set<List<PathElement>>> slow) {
+    private static void check(long seed, BinaryOperator<FieldSet> fast, BinaryOperator<Set<List<PathElement>>> slow) {
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             Set<List<PathElement>> a = randomPaths(random);

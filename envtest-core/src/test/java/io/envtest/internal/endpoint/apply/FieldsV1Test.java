@@ -35,11 +35,7 @@ class FieldsV1Test {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {'f:b':{},'f:a':{}}                 | {"f:a":{},"f:b":{}}
             {'v:10':{},'v:9':{},'f:z':{}}       | {"f:z":{},"v:9":{},"v:10":{}}
             {'f:a':{'.':{}}}                    | {"f:a":{}}
@@ -57,7 +53,16 @@ class FieldsV1Test {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[]", "5", "'x'", "{'f:a': 5}", "{'f:a': []}", "{'f:a': {'.': {}, 'f:b': 1}}", "{a: {}}", "{'k:x': {}}"})
+            strings = {
+                "[]",
+                "5",
+                "'x'",
+                "{'f:a': 5}",
+                "{'f:a': []}",
+                "{'f:a': {'.': {}, 'f:b': 1}}",
+                "{a: {}}",
+                "{'k:x': {}}"
+            })
     void refusesWhatHasNoSuchForm(String fields) {
         assertThatThrownBy(() -> FieldsV1.decode(Json.read(fields))).isInstanceOf(IllegalArgumentException.class);
     }

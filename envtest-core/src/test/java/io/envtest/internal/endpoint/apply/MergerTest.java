@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MergerTest {
 
-    private static final Shape WIDGET = TestShapes.custom(
-            """
+    private static final Shape WIDGET = TestShapes.custom("""
             {type: 'object', properties: {
               set: {type: 'array', 'x-kubernetes-list-type': 'set', items: {type: 'string'}},
               list: {type: 'array', items: {type: 'string'}},
@@ -32,10 +31,7 @@ class MergerTest {
 
     /** What kube-apiserver 1.36 made of an object and a configuration. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             a      | ba     | ba
             a      | bca    | bca
             ab     | b      | ab
@@ -87,11 +83,7 @@ class MergerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {parts: {a: '1'}}              | {parts: {b: '2'}}               | {parts: {a: '1', b: '2'}}
             {parts: {a: '1'}}              | {parts: {a: '2'}}               | {parts: {a: '2'}}
             {parts: {a: '1'}}              | {parts: {}}                     | {parts: {a: '1'}}
@@ -117,8 +109,7 @@ class MergerTest {
     void answersTheVeryObjectIfNothingChanges() {
         JsonNode live = Json.read(
                 "{set: ['a', 'b'], list: ['x'], map: [{k: 'a', v: 1}, {k: 'b'}], whole: {a: '1'}, parts: {a: '1', b: '2'}}");
-        JsonNode config =
-                Json.read("{set: ['b'], list: ['x'], map: [{k: 'b'}], whole: {a: '1'}, parts: {b: '2'}}");
+        JsonNode config = Json.read("{set: ['b'], list: ['x'], map: [{k: 'b'}], whole: {a: '1'}, parts: {b: '2'}}");
         assertThat(Merger.merge(live, config, WIDGET)).isSameAs(live);
     }
 

@@ -20,11 +20,7 @@ class PathElementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             f:name                                    | .name
             f:                                        | .
             f:a.b/c                                   | .a.b/c
@@ -50,7 +46,20 @@ class PathElementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "f", "name", "fname", "k:", "k:[]", "k:5", "k:{", "k:{} x", "v:", "v:'a'", "v:{\"a\"", "i:", "i:x",
+                "",
+                "f",
+                "name",
+                "fname",
+                "k:",
+                "k:[]",
+                "k:5",
+                "k:{",
+                "k:{} x",
+                "v:",
+                "v:'a'",
+                "v:{\"a\"",
+                "i:",
+                "i:x",
                 "i:99999999999"
             })
     void refusesWhatHasNoSuchForm(String text) {
@@ -91,8 +100,8 @@ class PathElementTest {
                 "v:null",
                 "i:2",
                 "i:10");
-        List<PathElement> elements = new ArrayList<>(
-                sorted.stream().map(PathElementTest::parsed).toList());
+        List<PathElement> elements =
+                new ArrayList<>(sorted.stream().map(PathElementTest::parsed).toList());
         Collections.shuffle(elements, new Random(3));
         Collections.sort(elements);
         assertThat(elements).extracting(PathElement::text).containsExactlyElementsOf(sorted);

@@ -67,7 +67,11 @@ class RecordedApplyTest {
         String outcome;
         try {
             ObjectNode applied = WIDGETS.apply(
-                    live, config, step.path("manager").asText(), step.path("force").asBoolean(), NOW);
+                    live,
+                    config,
+                    step.path("manager").asText(),
+                    step.path("force").asBoolean(),
+                    NOW);
             outcome = Json.canonical(stored(applied));
         } catch (ApiException refused) {
             outcome = refused.status().message();

@@ -31,7 +31,9 @@ class ShapesTest {
                             .append(key.defaultValue() == null ? "" : "=" + key.defaultValue()));
             return shape.form(Json.read("{}")) == Shape.Form.MAP ? map(shape) + " or any" : text.toString();
         }
-        return shape.form(Json.read("{}")) == Shape.Form.MAP ? map(shape) : shape.scalar().toString();
+        return shape.form(Json.read("{}")) == Shape.Form.MAP
+                ? map(shape)
+                : shape.scalar().toString();
     }
 
     private static String map(Shape shape) {
@@ -39,11 +41,7 @@ class ShapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             core.v1.Pod            | metadata/labels                           | map
             core.v1.Pod            | metadata/finalizers                       | list SET
             core.v1.Pod            | metadata/ownerReferences                  | list MAP uid=""
@@ -70,11 +68,7 @@ class ShapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             spec                       | map
             spec/text                  | STRING
             spec/date                  | UNTYPED
@@ -92,8 +86,7 @@ class ShapesTest {
             metadata/finalizers        | list SET
             """)
     void knowsCustomResources(String path, String expected) {
-        Shape widget = TestShapes.custom(
-                """
+        Shape widget = TestShapes.custom("""
                 {type: 'object', properties: {spec: {type: 'object', properties: {
                   text: {type: 'string'},
                   date: {type: 'string', format: 'date-time'},
@@ -113,7 +106,8 @@ class ShapesTest {
 
     @Test
     void knowsWhatIsNotThere() {
-        Shape widget = TestShapes.custom("{type: 'object', properties: {spec: {type: 'object', properties: {a: {type: 'string'}}}}}");
+        Shape widget = TestShapes.custom(
+                "{type: 'object', properties: {spec: {type: 'object', properties: {a: {type: 'string'}}}}}");
         assertThat(widget.map().value("status")).isNull();
         assertThat(at(widget, "spec").map().value("b")).isNull();
         assertThat(widget.step(PathElement.field("status"))).isNull();

@@ -33,8 +33,7 @@ final class TestShapes {
     static FieldManager subresource(
             String type, String apiVersion, String kind, String subresource, String... resetFields) {
         Type found = Catalogue.type(type);
-        ObjectVersions versions =
-                new BuiltInVersions(Map.of(apiVersion, found), BUILT_IN, (object, version) -> object);
+        ObjectVersions versions = new BuiltInVersions(Map.of(apiVersion, found), BUILT_IN, (object, version) -> object);
         return new FieldManager(versions, apiVersion, kind, subresource, List.of(resetFields));
     }
 

@@ -11,8 +11,8 @@ import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.table.TablePrinter;
-import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.builtin.TestKinds;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
 import io.envtest.internal.request.QueryParameters;
@@ -32,7 +32,8 @@ class DiscoveryEndpointTest {
     private final DiscoveryEndpoint endpoint = new DiscoveryEndpoint(
             new BuiltInResources(TestKinds.all()),
             new BodyFormats(
-                    Map.of(MediaType.JSON, new JsonFormat()), new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())));
+                    Map.of(MediaType.JSON, new JsonFormat()),
+                    new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())));
 
     private Answer get(String path, String... headers) {
         return answer("GET", path, headers);
@@ -53,8 +54,8 @@ class DiscoveryEndpointTest {
                 List.of(),
                 RequestBody.NONE,
                 false);
-        RequestContext context = new RequestContext(
-                RequestInfoParser.parse(method, path, request.query()), UserInfo.ANONYMOUS, "test");
+        RequestContext context =
+                new RequestContext(RequestInfoParser.parse(method, path, request.query()), UserInfo.ANONYMOUS, "test");
         return endpoint.answer(new ApiCall(request, context)).orElseThrow();
     }
 
@@ -81,7 +82,11 @@ class DiscoveryEndpointTest {
 
     @Test
     void theAddressOfTheServerIsTold() {
-        assertThat(made(get("/api", "Host", "127.0.0.1:6443")).path("serverAddressByClientCIDRs").path(0).path("serverAddress").asText())
+        assertThat(made(get("/api", "Host", "127.0.0.1:6443"))
+                        .path("serverAddressByClientCIDRs")
+                        .path(0)
+                        .path("serverAddress")
+                        .asText())
                 .isEqualTo("127.0.0.1:6443");
     }
 
@@ -90,7 +95,12 @@ class DiscoveryEndpointTest {
         Answer.Raw first = (Answer.Raw) get("/apis", "Accept", AGGREGATED + ",application/json");
         assertThat(first.contentType()).isEqualTo(AGGREGATED);
         JsonNode document = new ObjectMapper().readTree(first.content());
-        assertThat(document.path("items").path(0).path("versions").path(0).path("freshness").asText())
+        assertThat(document.path("items")
+                        .path(0)
+                        .path("versions")
+                        .path(0)
+                        .path("freshness")
+                        .asText())
                 .isEqualTo("Current");
         String tag = first.headers().get("ETag").get(0);
         Answer.Raw second = (Answer.Raw) get("/apis", "Accept", AGGREGATED, "If-None-Match", tag);
@@ -99,10 +109,14 @@ class DiscoveryEndpointTest {
 
     @Test
     void clientsThatPreferSingleDocumentsGetThem() {
-        assertThat(made(get("/api", "Accept", "application/json," + AGGREGATED)).path("kind").asText())
+        assertThat(made(get("/api", "Accept", "application/json," + AGGREGATED))
+                        .path("kind")
+                        .asText())
                 .isEqualTo("APIVersions");
         String old = AGGREGATED.replace("v=v2", "v=v2beta1");
-        assertThat(made(get("/apis", "Accept", old + ",application/json")).path("kind").asText())
+        assertThat(made(get("/apis", "Accept", old + ",application/json"))
+                        .path("kind")
+                        .asText())
                 .isEqualTo("APIGroupList");
         assertThatThrownBy(() -> get("/apis", "Accept", old))
                 .isInstanceOf(ApiException.class)

@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {b: 1, a: [true, null, 'x y']} | map[a:[true <nil> x y] b:1]  | map[string]interface {}{"a":[]interface {}{true, interface {}(nil), "x y"}, "b":1}
             {}                             | map[]                        | map[string]interface {}{}
             []                             | []                           | []interface {}{}
@@ -31,11 +27,7 @@ class GoTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {}    | map[string]interface {}  | map[]
             []    | []interface {}           | []
             'x'   | string                   | x

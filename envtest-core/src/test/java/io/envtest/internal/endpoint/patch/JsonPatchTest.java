@@ -30,11 +30,7 @@ class JsonPatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             add to a map                   | [{op: 'add', path: '/a/z', value: '3'}]                   | /a/z  | "3"
             add replaces                   | [{op: 'add', path: '/a/x', value: [1]}]                   | /a/x  | [1]
             add without a value is null    | [{op: 'add', path: '/a/x'}]                               | /a/x  | null
@@ -66,11 +62,7 @@ class JsonPatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             [{op: 'remove', path: '/a/none'}]
             [{op: 'remove', path: ''}]
             [{op: 'add', path: '', value: {}}]
@@ -108,11 +100,7 @@ class JsonPatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {op: 'add'}              | object into Go value of type []handlers.jsonPatchOp
             5                        | number into Go value of type []handlers.jsonPatchOp
             'x'                      | string into Go value of type []handlers.jsonPatchOp

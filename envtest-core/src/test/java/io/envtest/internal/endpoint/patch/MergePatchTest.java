@@ -12,11 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MergePatchTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {a: 1}           | {b: 2}                | {a: 1, b: 2}
             {a: 1, b: 2}     | {a: null}             | {b: 2}
             {a: 1}           | {none: null}          | {a: 1}
@@ -35,11 +31,7 @@ class MergePatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             null | Invalid JSON Patch
             []   | error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}
             5    | error decoding patch: json: cannot unmarshal number into Go value of type map[string]interface {}
@@ -47,8 +39,8 @@ class MergePatchTest {
             true | error decoding patch: json: cannot unmarshal bool into Go value of type map[string]interface {}
             """)
     void refusesWhatIsNoObject(String patch, String message) {
-        ApiException refused = catchThrowableOfType(
-                ApiException.class, () -> MergePatch.apply(Json.object("{}"), Json.read(patch)));
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> MergePatch.apply(Json.object("{}"), Json.read(patch)));
         assertThat(refused.status().code()).isEqualTo(400);
         assertThat(refused.status().message()).isEqualTo(message);
     }

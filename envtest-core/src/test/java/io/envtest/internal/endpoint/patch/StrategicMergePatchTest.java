@@ -35,11 +35,7 @@ class StrategicMergePatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {nodeName: 'a'}                     | {priority: 5}                              | {nodeName: 'a', priority: 5}
             {nodeSelector: {a: '1'}}            | {nodeSelector: {b: '2'}}                   | {nodeSelector: {a: '1', b: '2'}}
             {nodeSelector: {a: '1', b: '2'}}    | {nodeSelector: {a: null}}                  | {nodeSelector: {b: '2'}}
@@ -55,11 +51,7 @@ class StrategicMergePatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             a known container is merged         | [{name: 'a', image: 'x'}, {name: 'b'}] | [{name: 'b', image: 'y'}]               | [{name: 'a', image: 'x'}, {name: 'b', image: 'y'}]
             the patch's order counts            | [{name: 'a'}, {name: 'b'}]             | [{name: 'b'}, {name: 'a'}]              | [{name: 'b'}, {name: 'a'}]
             a new container comes first         | [{name: 'a'}]                          | [{name: 'b', image: 'y'}]               | [{name: 'b', image: 'y'}, {name: 'a'}]
@@ -79,11 +71,7 @@ class StrategicMergePatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {finalizers: ['a', 'b']} | {finalizers: ['c']}                                                | {finalizers: ['c', 'a', 'b']}
             {finalizers: ['a', 'b']} | {finalizers: ['b', 'a']}                                           | {finalizers: ['b', 'a']}
             {finalizers: ['a', 'b']} | {$deleteFromPrimitiveList/finalizers: ['a', 'z']}                  | {finalizers: ['b']}
@@ -106,11 +94,7 @@ class StrategicMergePatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {nodeSelector: {$patch: 'x', a: '1'}}           | 500 | unknown patch type: x in map: map[$patch:x a:1]
             {containers: [{name: 'a', $patch: 'merge'}]}    | 500 | merging lists cannot yet be specified in the patch
             {containers: [{image: 'a'}]}                    | 500 | map: map[image:a] does not contain declared merge key: name
@@ -123,8 +107,8 @@ class StrategicMergePatchTest {
             {'$setElementOrder/none': []}                   | 500 | unable to find api field in struct PodSpec for the json field "none"
             """)
     void refusesMalformedDirectives(String patch, int code, String message) {
-        Status status = refused(
-                "{containers: [{name: 'a'}], nodeSelector: {b: '1'}, securityContext: {}}", patch, POD_SPEC);
+        Status status =
+                refused("{containers: [{name: 'a'}], nodeSelector: {b: '1'}, securityContext: {}}", patch, POD_SPEC);
         assertThat(status.message()).isEqualTo(message);
         assertThat(status.code()).isEqualTo(code);
     }
@@ -133,16 +117,13 @@ class StrategicMergePatchTest {
     void refusesAPatchThatContradictsItsOrder() {
         String patch = "{'$setElementOrder/containers': [{name: 'a'}], containers: [{name: 'a'}, {name: 'b'}]}";
         assertThat(refused("{}", patch, POD_SPEC).message())
-                .isEqualTo("The order in patch list:\n[map[name:a] map[name:b]]\n doesn't match $setElementOrder list:\n"
-                        + "[map[name:a]]\n");
+                .isEqualTo(
+                        "The order in patch list:\n[map[name:a] map[name:b]]\n doesn't match $setElementOrder list:\n"
+                                + "[map[name:a]]\n");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             []   | array
             5    | number
             'x'  | string
@@ -178,8 +159,9 @@ class StrategicMergePatchTest {
         assertThat(result.invalid("strict decoding error: unknown field \"bogus\"")
                         .status()
                         .message())
-                .isEqualTo(" \"\" is invalid: patch: Invalid value: \"map[bogus:map[] metadata:map[aa:2 zz:1]]\": strict"
-                        + " decoding error: unknown field \"bogus\"");
+                .isEqualTo(
+                        " \"\" is invalid: patch: Invalid value: \"map[bogus:map[] metadata:map[aa:2 zz:1]]\": strict"
+                                + " decoding error: unknown field \"bogus\"");
     }
 
     @Test

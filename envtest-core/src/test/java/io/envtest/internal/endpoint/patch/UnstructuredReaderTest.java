@@ -23,11 +23,7 @@ class UnstructuredReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {spec: {replicas: 'x'}}                       | unrecognized type: int32
             {spec: {replicas: true}}                      | unrecognized type: int32
             {spec: {replicas: 1.5}}                       | cannot convert float64 to int32

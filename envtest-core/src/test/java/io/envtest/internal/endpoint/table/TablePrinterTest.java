@@ -126,18 +126,23 @@ class TablePrinterTest {
         KindDeclaration declaration = configMaps()
                 .columns(() -> Columns.of("io.k8s.api.core.v1", ConfigMap::of)
                         .name()
-                        .text("Data", Columns.doc("ConfigMap", "data"), map -> map.data().size())
+                        .text(
+                                "Data",
+                                Columns.doc("ConfigMap", "data"),
+                                map -> map.data().size())
                         .age()
                         .wide()
                         .flag("Odd", "Whether it is odd", map -> true))
                 .rowConditions(object -> List.of(new RowCondition("Seen", "True", "Once", "It was seen.")))
                 .build();
-        ObjectNode table = printer.table(definition(declaration), one(), json("{'resourceVersion':'7'}"), true, form(""));
+        ObjectNode table =
+                printer.table(definition(declaration), one(), json("{'resourceVersion':'7'}"), true, form(""));
         assertThat(table.path("rows"))
-                .hasToString(("[{'cells':['a',2,'5m',true],'conditions':[{'type':'Seen','status':'True','reason':'Once',"
-                                + "'message':'It was seen.'}],'object':{'kind':'PartialObjectMetadata','apiVersion':'meta.k8s.io/v1',"
-                                + "'metadata':{'name':'a','creationTimestamp':'2026-01-01T00:00:00Z'}}}]")
-                        .replace('\'', '"'));
+                .hasToString(
+                        ("[{'cells':['a',2,'5m',true],'conditions':[{'type':'Seen','status':'True','reason':'Once',"
+                                        + "'message':'It was seen.'}],'object':{'kind':'PartialObjectMetadata','apiVersion':'meta.k8s.io/v1',"
+                                        + "'metadata':{'name':'a','creationTimestamp':'2026-01-01T00:00:00Z'}}}]")
+                                .replace('\'', '"'));
         JsonNode headings = table.path("columnDefinitions");
         assertThat(headings.path(0).path("format").asText()).isEqualTo("name");
         assertThat(headings.path(1).path("description").asText()).startsWith("Data contains the configuration data.");
@@ -150,48 +155,54 @@ class TablePrinterTest {
         ResourceDefinition definition = definition(configMaps().build());
         ObjectNode table = printer.table(definition, one(), json("{}"), false, form("None"));
         assertThat(table.path("columnDefinitions").isNull()).isTrue();
-        assertThat(table.path("rows"))
-                .hasToString("[{\"cells\":[\"a\",\"2026-01-01T00:00:00Z\"],\"object\":null}]");
-        assertThat(printer.table(definition, List.of(), json("{}"), true, form("")).path("rows").isNull())
+        assertThat(table.path("rows")).hasToString("[{\"cells\":[\"a\",\"2026-01-01T00:00:00Z\"],\"object\":null}]");
+        assertThat(printer.table(definition, List.of(), json("{}"), true, form(""))
+                        .path("rows")
+                        .isNull())
                 .isTrue();
     }
 
     @Test
     void customResourcesShowTheirPrinterColumns() throws Exception {
-        CustomResourceDefinitionVersion version = CustomResourceDefinitionVersion.of(json("{'additionalPrinterColumns':["
-                + "{'name':'Str','type':'string','jsonPath':'.spec.o','description':'A string.'},"
-                + "{'name':'Int','type':'integer','jsonPath':'.spec.i'},"
-                + "{'name':'Num','type':'number','jsonPath':'.spec.f'},"
-                + "{'name':'When','type':'date','jsonPath':'.spec.t'},"
-                + "{'name':'Wrong','type':'integer','jsonPath':'.spec.s'},"
-                + "{'name':'List','type':'string','jsonPath':'.spec.l','priority':1}]}"));
+        CustomResourceDefinitionVersion version =
+                CustomResourceDefinitionVersion.of(json("{'additionalPrinterColumns':["
+                        + "{'name':'Str','type':'string','jsonPath':'.spec.o','description':'A string.'},"
+                        + "{'name':'Int','type':'integer','jsonPath':'.spec.i'},"
+                        + "{'name':'Num','type':'number','jsonPath':'.spec.f'},"
+                        + "{'name':'When','type':'date','jsonPath':'.spec.t'},"
+                        + "{'name':'Wrong','type':'integer','jsonPath':'.spec.s'},"
+                        + "{'name':'List','type':'string','jsonPath':'.spec.l','priority':1}]}"));
         KindDeclaration declaration = configMaps()
                 .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()))
                 .build();
         List<StoredObject> objects = List.of(
-                new Stored(json("{'metadata':{'name':'a'},'spec':{'o':{'x':'1'},'i':3,'f':1.5,'s':'x','t':'not a date','l':[{'n':1}]}}")),
+                new Stored(
+                        json(
+                                "{'metadata':{'name':'a'},'spec':{'o':{'x':'1'},'i':3,'f':1.5,'s':'x','t':'not a date','l':[{'n':1}]}}")),
                 new Stored(json("{'metadata':{'name':'b'},'spec':{'i':0,'t':'2026-01-01T01:00:00+01:00'}}")));
         ObjectNode table = printer.table(definition(declaration), objects, json("{}"), true, form("None"));
         assertThat(table.path("rows").path(0).path("cells"))
                 .hasToString("[\"a\",\"{\\\"x\\\":\\\"1\\\"}\",3,1.5,\"<invalid>\",null,\"[{\\\"n\\\":1}]\"]");
-        assertThat(table.path("rows").path(1).path("cells"))
-                .hasToString("[\"b\",null,0,null,\"5m\",null,null]");
+        assertThat(table.path("rows").path(1).path("cells")).hasToString("[\"b\",null,0,null,\"5m\",null,null]");
         assertThat(table.path("columnDefinitions").path(2).path("description").asText())
                 .isEqualTo("Custom resource definition column (in JSONPath format): .spec.i");
     }
 
     @Test
     void customResourcesWithoutPrinterColumnsShowTheirAge() throws Exception {
-        KindDeclaration declaration = configMaps().columns(() -> PrinterColumns.of(List.of())).build();
+        KindDeclaration declaration =
+                configMaps().columns(() -> PrinterColumns.of(List.of())).build();
         ObjectNode table = printer.table(definition(declaration), one(), json("{}"), true, form("None"));
-        assertThat(table.path("columnDefinitions").path(1).path("type").asText()).isEqualTo("date");
+        assertThat(table.path("columnDefinitions").path(1).path("type").asText())
+                .isEqualTo("date");
         assertThat(table.path("rows").path(0).path("cells")).hasToString("[\"a\",\"5m\"]");
     }
 
     @Test
     void scalesHaveColumnsToo() throws Exception {
-        ObjectNode scale = json("{'kind':'Scale','apiVersion':'autoscaling/v1','metadata':{'name':'a','resourceVersion':'5',"
-                + "'creationTimestamp':'2026-01-01T00:00:00Z'},'spec':{'replicas':1},'status':{'replicas':0}}");
+        ObjectNode scale =
+                json("{'kind':'Scale','apiVersion':'autoscaling/v1','metadata':{'name':'a','resourceVersion':'5',"
+                        + "'creationTimestamp':'2026-01-01T00:00:00Z'},'spec':{'replicas':1},'status':{'replicas':0}}");
         ObjectNode table = printer.table(ScaleColumns.columns(), scale, form("None"));
         assertThat(table.path("metadata")).hasToString("{\"resourceVersion\":\"5\"}");
         assertThat(table.path("rows")).hasToString("[{\"cells\":[\"a\",1,0,\"5m\"],\"object\":null}]");

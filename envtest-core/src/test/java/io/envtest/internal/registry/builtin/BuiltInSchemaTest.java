@@ -20,14 +20,19 @@ class BuiltInSchemaTest {
 
     @Test
     void emptyValuesFallAwayUnlessTheTypeKeepsThem() {
-        assertThat(normalised("Pod", "{'spec':{'nodeName':'','activeDeadlineSeconds':0,'volumes':[],'containers':[{'name':'a'}]}}"))
-                .isEqualTo("{'metadata':{},'spec':{'containers':[{'name':'a','resources':{}}],'activeDeadlineSeconds':0},"
-                        + "'status':{}}");
+        assertThat(normalised(
+                        "Pod",
+                        "{'spec':{'nodeName':'','activeDeadlineSeconds':0,'volumes':[],'containers':[{'name':'a'}]}}"))
+                .isEqualTo(
+                        "{'metadata':{},'spec':{'containers':[{'name':'a','resources':{}}],'activeDeadlineSeconds':0},"
+                                + "'status':{}}");
     }
 
     @Test
     void fieldsAndKeysGetTheServersOrder() {
-        assertThat(normalised("ConfigMap", "{'data':{'b':'2','a':'1'},'metadata':{'namespace':'n','name':'m'},'kind':'ConfigMap'}"))
+        assertThat(normalised(
+                        "ConfigMap",
+                        "{'data':{'b':'2','a':'1'},'metadata':{'namespace':'n','name':'m'},'kind':'ConfigMap'}"))
                 .isEqualTo("{'kind':'ConfigMap','metadata':{'name':'m','namespace':'n'},'data':{'a':'1','b':'2'}}");
     }
 
@@ -39,7 +44,8 @@ class BuiltInSchemaTest {
 
     @Test
     void quantitiesGetTheirShortestForm() {
-        assertThat(normalised("Pod", String.format(POD, "'resources':{'limits':{'cpu':'1000m','memory':1024,'x/y':null}}")))
+        assertThat(normalised(
+                        "Pod", String.format(POD, "'resources':{'limits':{'cpu':'1000m','memory':1024,'x/y':null}}")))
                 .contains("'limits':{'cpu':'1','memory':'1024','x/y':'0'}");
     }
 
@@ -84,8 +90,7 @@ class BuiltInSchemaTest {
 
     @Test
     void aValueThatItsOwnTypeRefusesIsToldBeforeAnyWrongType() {
-        assertThatThrownBy(() -> schema("ConfigMap")
-                        .normalise(tree("{'data':1,'metadata':{'creationTimestamp':'x'}}")))
+        assertThatThrownBy(() -> schema("ConfigMap").normalise(tree("{'data':1,'metadata':{'creationTimestamp':'x'}}")))
                 .hasMessageStartingWith("parsing time \"x\"");
     }
 
@@ -96,13 +101,14 @@ class BuiltInSchemaTest {
     }
 
     private static BuiltInSchema schema(String kind) {
-        return (BuiltInSchema) BuiltInSchemas.of(new GroupVersionKind("", "v1", kind)).orElseThrow();
+        return (BuiltInSchema)
+                BuiltInSchemas.of(new GroupVersionKind("", "v1", kind)).orElseThrow();
     }
 
     private static ObjectNode tree(String json) {
         try {
-            return (ObjectNode)
-                    GoJson.decode(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).value();
+            return (ObjectNode) GoJson.decode(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                    .value();
         } catch (GoJsonException e) {
             throw new AssertionError(e);
         }

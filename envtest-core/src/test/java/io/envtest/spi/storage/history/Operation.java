@@ -25,7 +25,8 @@ record Operation(long start, long end, Call call) {
     /** What was asked and answered. */
     sealed interface Call {
         /** The state after the call, null if it cannot have answered that in this state. */
-        @Nullable State apply(State state);
+        @Nullable
+        State apply(State state);
     }
 
     record Write(List<Registers.Change> changes, long answer) implements Call {

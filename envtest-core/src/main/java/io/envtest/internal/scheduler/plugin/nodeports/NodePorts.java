@@ -21,8 +21,7 @@ public final class NodePorts implements FilterPlugin {
         for (HostPort wanted : pod.hostPorts()) {
             for (PodInfo other : node.pods()) {
                 if (other.hostPorts().stream().anyMatch(wanted::conflictsWith)) {
-                    return Verdict.unschedulable(
-                            this, "node(s) didn't have free ports for the requested pod ports");
+                    return Verdict.unschedulable(this, "node(s) didn't have free ports for the requested pod ports");
                 }
             }
         }

@@ -50,7 +50,8 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
         for (String resource : SCORED) {
             long all = node.allocatable().get(resource);
             if (all > 0) {
-                long used = node.scoringRequested().get(resource) + pod.scoringRequests().get(resource);
+                long used = node.scoringRequested().get(resource)
+                        + pod.scoringRequests().get(resource);
                 sum += used > all ? 0 : (all - used) * BEST / all;
                 counted++;
             }

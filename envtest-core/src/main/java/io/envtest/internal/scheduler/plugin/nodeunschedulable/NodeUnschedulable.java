@@ -33,6 +33,7 @@ public final class NodeUnschedulable implements FilterPlugin {
 
     @Override
     public boolean mayHelp(ClusterEvent event, PodInfo refused) {
-        return event.isNode() && event.node().filter(node -> !node.spec().unschedulable()).isPresent();
+        return event.isNode()
+                && event.node().filter(node -> !node.spec().unschedulable()).isPresent();
     }
 }

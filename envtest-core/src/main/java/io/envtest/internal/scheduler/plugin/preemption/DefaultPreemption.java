@@ -2,7 +2,6 @@ package io.envtest.internal.scheduler.plugin.preemption;
 
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Selector;
-
 import io.envtest.internal.scheduler.framework.ClusterEvent;
 import io.envtest.internal.scheduler.framework.CycleState;
 import io.envtest.internal.scheduler.framework.Diagnosis;
@@ -92,7 +91,9 @@ public final class DefaultPreemption implements PostFilterPlugin {
         return budgets.list(pod.key().namespace()).stream()
                 .filter(budget -> budget.status().disruptionsAllowed() <= 0)
                 .anyMatch(budget -> Selector.of(budget.spec().selector()).matches(pod.labels())
-                        && !budget.status().disruptedPods().containsKey(pod.key().name()));
+                        && !budget.status()
+                                .disruptedPods()
+                                .containsKey(pod.key().name()));
     }
 
     @Override

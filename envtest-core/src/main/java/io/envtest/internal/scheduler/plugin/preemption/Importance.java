@@ -31,7 +31,9 @@ final class Importance {
     }
 
     private static long prioritySum(List<PodInfo> pods) {
-        return pods.stream().mapToLong(pod -> (long) pod.priority() - Integer.MIN_VALUE).sum();
+        return pods.stream()
+                .mapToLong(pod -> (long) pod.priority() - Integer.MIN_VALUE)
+                .sum();
     }
 
     private static Instant earliestStart(List<PodInfo> pods) {

@@ -35,8 +35,8 @@ final class VictimSearch {
         List<PodInfo> lower = new ArrayList<>(node.pods());
         lower.removeIf(other -> other.priority() >= pod.priority());
         if (lower.isEmpty()) {
-            Verdict none = new Verdict(
-                    Verdict.Code.UNRESOLVABLE, List.of("No preemption victims found for incoming pod"), "");
+            Verdict none =
+                    new Verdict(Verdict.Code.UNRESOLVABLE, List.of("No preemption victims found for incoming pod"), "");
             return new Found(node, none, List.of(), 0);
         }
         NodeInfo remaining = node;

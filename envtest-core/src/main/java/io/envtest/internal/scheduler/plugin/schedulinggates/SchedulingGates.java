@@ -27,8 +27,6 @@ public final class SchedulingGates implements PreEnqueuePlugin {
         String gates = pod.pod().spec().schedulingGates().stream()
                 .map(PodSchedulingGate::name)
                 .collect(Collectors.joining(" ", "[", "]"));
-        return gates.equals("[]")
-                ? Verdict.FITS
-                : Verdict.unresolvable(this, "waiting for scheduling gates: " + gates);
+        return gates.equals("[]") ? Verdict.FITS : Verdict.unresolvable(this, "waiting for scheduling gates: " + gates);
     }
 }

@@ -39,8 +39,8 @@ public final class TaintToleration implements FilterPlugin, ScorePlugin {
     @Override
     public long score(CycleState state, PodInfo pod, NodeInfo node) {
         List<Toleration> tolerations = pod.pod().spec().tolerations().stream()
-                .filter(toleration -> toleration.effect().isEmpty()
-                        || toleration.effect().equals("PreferNoSchedule"))
+                .filter(toleration ->
+                        toleration.effect().isEmpty() || toleration.effect().equals("PreferNoSchedule"))
                 .toList();
         return node.node().spec().taints().stream()
                 .filter(taint -> taint.effect().equals("PreferNoSchedule"))

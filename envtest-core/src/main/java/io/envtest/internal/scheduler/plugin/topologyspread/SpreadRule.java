@@ -48,7 +48,8 @@ record SpreadRule(
     }
 
     private static LabelSelector withLabelKeys(TopologySpreadConstraint constraint, PodInfo pod) {
-        LabelSelector selector = LabelSelector.of(constraint.labelSelector().node().deepCopy());
+        LabelSelector selector =
+                LabelSelector.of(constraint.labelSelector().node().deepCopy());
         Map<String, String> labels = new LinkedHashMap<>(selector.matchLabels());
         for (String key : constraint.matchLabelKeys()) {
             String value = pod.labels().get(key);

@@ -53,11 +53,14 @@ final class BindingWriter {
     private void promise(PersistentVolume volume, PersistentVolumeClaim claim) {
         boolean byUser = volume.spec().hasClaimRef();
         ObjectReference reference = volume.spec().claimRef();
-        reference.setKind(PersistentVolumeClaim.KIND).setNamespace(claim.metadata().namespace());
+        reference
+                .setKind(PersistentVolumeClaim.KIND)
+                .setNamespace(claim.metadata().namespace());
         reference.setName(claim.metadata().name()).setUid(claim.metadata().uid());
         reference.setApiVersion("v1").setResourceVersion(claim.metadata().resourceVersion());
         if (!byUser) {
-            Map<String, String> annotations = new LinkedHashMap<>(volume.metadata().annotations());
+            Map<String, String> annotations =
+                    new LinkedHashMap<>(volume.metadata().annotations());
             annotations.put(VolumeMatch.BOUND_BY_CONTROLLER, "yes");
             volume.metadata().setAnnotations(annotations);
         }
@@ -69,7 +72,8 @@ final class BindingWriter {
         if (claim.isEmpty() || PodClaims.isBound(claim.get())) {
             return claim.isPresent();
         }
-        Map<String, String> annotations = new LinkedHashMap<>(claim.get().metadata().annotations());
+        Map<String, String> annotations =
+                new LinkedHashMap<>(claim.get().metadata().annotations());
         if (!node.equals(annotations.put(VolumeMatch.SELECTED_NODE, node))) {
             PersistentVolumeClaim copy = claims.copy(claim.get());
             copy.metadata().setAnnotations(annotations);

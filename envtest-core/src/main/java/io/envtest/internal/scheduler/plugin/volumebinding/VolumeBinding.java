@@ -83,8 +83,7 @@ public final class VolumeBinding implements PreFilterPlugin, FilterPlugin, Reser
         Set<String> taken = taken(pod);
         for (PersistentVolumeClaim claim : found.claims().delayed()) {
             if (!choose(claim, node, taken, choice)) {
-                return Verdict.unresolvable(
-                        this, "node(s) didn't find available persistent volumes to bind");
+                return Verdict.unresolvable(this, "node(s) didn't find available persistent volumes to bind");
             }
         }
         found.byNode().put(node.name(), choice);
@@ -102,8 +101,7 @@ public final class VolumeBinding implements PreFilterPlugin, FilterPlugin, Reser
     }
 
     private boolean choose(PersistentVolumeClaim claim, NodeInfo node, Set<String> taken, NodeChoice choice) {
-        Optional<PersistentVolume> volume =
-                VolumeMatch.find(claim, volumes.list(), taken, Optional.of(node.node()));
+        Optional<PersistentVolume> volume = VolumeMatch.find(claim, volumes.list(), taken, Optional.of(node.node()));
         if (volume.isPresent()) {
             taken.add(volume.get().metadata().name());
             choice.bind(claim, volume.get());

@@ -1,4 +1,4 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;

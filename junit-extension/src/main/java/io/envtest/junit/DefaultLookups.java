@@ -1,4 +1,4 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.time.ClusterClock;

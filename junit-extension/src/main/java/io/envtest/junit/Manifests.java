@@ -1,4 +1,4 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +45,8 @@ final class Manifests {
             return List.of(Files.readString(path));
         }
         if (!Files.isDirectory(path)) {
-            throw new IllegalArgumentException("no file or folder " + path.toAbsolutePath()
-                    + "; for a resource write " + CLASSPATH + "/" + path);
+            throw new IllegalArgumentException(
+                    "no file or folder " + path.toAbsolutePath() + "; for a resource write " + CLASSPATH + "/" + path);
         }
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {

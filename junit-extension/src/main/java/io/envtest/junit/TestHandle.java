@@ -1,7 +1,6 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import io.envtest.TestCluster;
-import io.envtest.junit.KubeTestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,7 +1,6 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import io.envtest.TestCluster;
-import io.envtest.junit.KubeTestCluster;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -44,8 +43,7 @@ final class Injection {
                 field.set(instance, value(field.getType(), lease));
             }
         } catch (IllegalAccessException e) {
-            throw new ExtensionConfigurationException(
-                    "cannot set the field " + field + "; it must not be final", e);
+            throw new ExtensionConfigurationException("cannot set the field " + field + "; it must not be final", e);
         }
     }
 }

@@ -1,8 +1,7 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import io.envtest.ClusterBuilder;
 import io.envtest.TestCluster;
-import io.envtest.junit.KubeTestCluster;
 import io.envtest.snapshot.ClusterSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;

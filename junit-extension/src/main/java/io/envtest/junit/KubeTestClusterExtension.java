@@ -1,6 +1,5 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
-import io.envtest.junit.KubeTestCluster;
 import io.envtest.junit.KubeTestCluster.Isolation;
 import io.envtest.junit.KubeTestCluster.Life;
 import java.lang.reflect.Field;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives a test class its cluster. Keeps nothing itself: the cluster lives in JUnit's store and is closed with it. */
-public final class KubeTestClusterExtension
+final class KubeTestClusterExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 AfterEachCallback,
@@ -64,7 +63,8 @@ public final class KubeTestClusterExtension
 
     private static void tell(ExtensionContext context, ClusterLease lease) {
         context.publishReportEntry("cluster", lease.cluster().describe());
-        System.err.println(context.getDisplayName() + " failed. In the cluster:\n" + lease.cluster().describe());
+        System.err.println(context.getDisplayName() + " failed. In the cluster:\n"
+                + lease.cluster().describe());
     }
 
     @Override
@@ -112,7 +112,8 @@ public final class KubeTestClusterExtension
     /** The context of the class that carries the annotation; nested classes share its cluster. */
     private static ExtensionContext classContext(ExtensionContext context) {
         ExtensionContext current = context;
-        while (AnnotationSupport.findAnnotation(current.getElement(), KubeTestCluster.class).isEmpty()) {
+        while (AnnotationSupport.findAnnotation(current.getElement(), KubeTestCluster.class)
+                .isEmpty()) {
             current = current.getParent()
                     .orElseThrow(() -> new ExtensionConfigurationException("no @KubeTestCluster around the test"));
         }

@@ -1,4 +1,4 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 /** Makes clients of one library. Implementations are loaded by name, only where the library is there. */
 interface ClientFactory {

@@ -1,4 +1,4 @@
-package io.envtest.junit.internal;
+package io.envtest.junit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +10,8 @@ import java.util.Optional;
 final class Clients implements AutoCloseable {
 
     private static final Map<String, String> FACTORIES = Map.of(
-            "io.fabric8.kubernetes.client.KubernetesClient", "io.envtest.junit.internal.Fabric8ClientFactory",
-            "io.kubernetes.client.openapi.ApiClient", "io.envtest.junit.internal.OfficialClientFactory");
+            "io.fabric8.kubernetes.client.KubernetesClient", "io.envtest.junit.Fabric8ClientFactory",
+            "io.kubernetes.client.openapi.ApiClient", "io.envtest.junit.OfficialClientFactory");
 
     private final String kubeconfig;
     private final Map<String, ClientFactory.Made> made = new LinkedHashMap<>();

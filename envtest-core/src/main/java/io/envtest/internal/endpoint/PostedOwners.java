@@ -1,4 +1,4 @@
-package io.envtest.internal.endpoint.tracking;
+package io.envtest.internal.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
