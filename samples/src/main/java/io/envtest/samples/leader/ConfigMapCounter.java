@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Counts the ConfigMaps labelled {@value #COUNTED} in a namespace; of several instances only the leader writes. */
 public final class ConfigMapCounter implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class ConfigMapCounter implements AutoCloseable {
     private final String identity;
     private volatile boolean leading;
     private CompletableFuture<?> election = CompletableFuture.completedFuture(null);
-    private SharedIndexInformer<ConfigMap> counted;
+    private final AtomicReference<SharedIndexInformer<ConfigMap>> counted = new AtomicReference<>();
 
     /** One of possibly several instances, told apart by their identity. */
     public ConfigMapCounter(KubernetesClient client, String namespace, String identity) {
@@ -37,7 +38,8 @@ public final class ConfigMapCounter implements AutoCloseable {
 
     /** Begins to watch, and to run for leader. */
     public void start() {
-        counted = client.configMaps().inNamespace(namespace).withLabel(COUNTED).inform(new Counting());
+        counted.set(
+                client.configMaps().inNamespace(namespace).withLabel(COUNTED).inform(new Counting()));
         election = client.leaderElector()
                 .withConfig(new LeaderElectionConfigBuilder()
                         .withName(RESULT)
@@ -76,7 +78,10 @@ public final class ConfigMapCounter implements AutoCloseable {
                 .withNamespace(namespace)
                 .endMetadata()
                 .withData(Map.of(
-                        "count", Integer.toString(counted.getStore().list().size()), "by", identity))
+                        "count",
+                        Integer.toString(counted.get().getStore().list().size()),
+                        "by",
+                        identity))
                 .build();
         client.resource(result).forceConflicts().serverSideApply();
     }
@@ -84,8 +89,8 @@ public final class ConfigMapCounter implements AutoCloseable {
     @Override
     public void close() {
         election.cancel(true);
-        if (counted != null) {
-            counted.close();
+        if (counted.get() != null) {
+            counted.get().close();
         }
     }
 
