@@ -14,6 +14,7 @@ import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
+import io.envtest.internal.endpoint.openapi.OpenApiPath;
 import io.envtest.internal.endpoint.plain.HealthPaths;
 import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
@@ -81,7 +82,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
                 Map.of(),
-                new PlainPaths(plainPaths(store, formats, access, url)));
+                new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(access), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
     }
@@ -122,10 +123,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static List<PlainPath> plainPaths(
-            Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
+            Surroundings surroundings,
+            Store store,
+            BodyFormats formats,
+            AccessControl access,
+            Supplier<String> url) {
         return List.of(
                 new DiscoveryEndpoint(store.registry(), formats),
                 new HealthPaths(() -> true, () -> true),
+                new OpenApiPath(store.registry(), BuiltInTypes.catalogue(), VERSION, surroundings.clock()),
                 new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
                 new VersionPath(VERSION));
     }

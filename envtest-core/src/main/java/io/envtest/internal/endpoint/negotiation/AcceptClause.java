@@ -71,7 +71,10 @@ record AcceptClause(String type, String subtype, double quality, Map<String, Str
     }
 
     boolean takes(MediaType candidate) {
-        String text = candidate.text();
+        return takes(candidate.text());
+    }
+
+    boolean takes(String text) {
         int slash = text.indexOf('/');
         boolean sameType = type.equals("*") || text.startsWith(type) && type.length() == slash;
         return sameType && (subtype.equals("*") || text.substring(slash + 1).equals(subtype));

@@ -107,6 +107,14 @@ public final class Negotiation {
         return Optional.empty();
     }
 
+    /** The one of these media types that the client prefers, whatever parameters it adds; empty if it takes none. */
+    public static Optional<String> prefer(ApiRequest request, List<String> offered) {
+        String accept = request.header("Accept");
+        return AcceptClause.parse(accept.isEmpty() ? "*/*" : accept).stream()
+                .flatMap(clause -> offered.stream().filter(clause::takes))
+                .findFirst();
+    }
+
     /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
     public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
         for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {

@@ -1,41 +1,63 @@
 package io.envtest.internal.endpoint.openapi;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 
-/**
- * A document as it is sent.
- *
- * @param json its bytes; not to be changed
- * @param hash tells editions apart
- */
-record Document(byte[] json, String hash) {
+/** A document as it is sent: written as JSON at once, as protobuf when somebody asks for that. Thread-safe. */
+final class Document {
+    private final byte[] json;
+    private final String hash;
+    private final Function<ObjectNode, byte[]> messages;
+    private byte[] protobuf = {};
 
-    /** A document of v3, in which angle brackets are escaped. */
-    static Document v3(ObjectNode tree) {
-        return of(GoJsonWriter.write(tree));
-    }
-
-    /** The document of v2, in which nothing is escaped that need not be. */
-    static Document v2(ObjectNode tree) {
-        return of(tree.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Document of(byte[] json) {
+    private Document(byte[] json, Function<ObjectNode, byte[]> messages) {
+        this.json = json;
+        this.messages = messages;
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-512").digest(json);
-            return new Document(json, HexFormat.of().withUpperCase().formatHex(hash));
+            byte[] digest = MessageDigest.getInstance("SHA-512").digest(json);
+            hash = HexFormat.of().withUpperCase().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-512", e);
         }
     }
 
-    /** The hash as an entity tag. */
-    String tag() {
-        return '"' + hash + '"';
+    /** A document of v3, in which angle brackets are escaped. */
+    static Document v3(ObjectNode tree) {
+        return new Document(GoJsonWriter.write(tree), V3Messages::write);
+    }
+
+    /** The document of v2, in which nothing is escaped that need not be. */
+    static Document v2(ObjectNode tree) {
+        return new Document(tree.toString().getBytes(StandardCharsets.UTF_8), V2Messages::write);
+    }
+
+    /** Its bytes as JSON; not to be changed. */
+    byte[] json() {
+        return json;
+    }
+
+    /** Its bytes as protobuf; not to be changed. */
+    synchronized byte[] protobuf() {
+        if (protobuf.length == 0) {
+            try {
+                protobuf = messages.apply((ObjectNode) new ObjectMapper().readTree(json));
+            } catch (IOException e) {
+                throw new UncheckedIOException("a document is no JSON", e);
+            }
+        }
+        return protobuf;
+    }
+
+    /** Tells editions of a document apart. */
+    String hash() {
+        return hash;
     }
 }

@@ -55,9 +55,11 @@ final class OpenApiDocuments {
         this.names = new SchemaNames(catalogue);
     }
 
-    /** The names of all documents of v3, sorted. */
-    Collection<String> names() {
-        return makers().keySet();
+    /** All documents of v3, sorted by name. */
+    SortedMap<String, Document> all() {
+        SortedMap<String, Document> all = new TreeMap<>();
+        makers().forEach((name, maker) -> all.put(name, maker.get()));
+        return all;
     }
 
     /** A document of v3. */

@@ -49,8 +49,19 @@ final class PlainKinds {
             "admissionregistration.k8s.io/MutatingWebhookConfiguration",
             "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
             "admissionregistration.k8s.io/ValidatingAdmissionPolicy");
-    private static final Set<String> RETURNED_BY_DELETE =
-            Set.of("/PodTemplate", "/PersistentVolumeClaim", "storage.k8s.io/CSIDriver", "storage.k8s.io/CSINode");
+    private static final Set<String> RETURNED_BY_DELETE = Set.of(
+            "/PersistentVolumeClaim",
+            "/PodTemplate",
+            "/ResourceQuota",
+            "resource.k8s.io/DeviceClass",
+            "resource.k8s.io/ResourceClaim",
+            "resource.k8s.io/ResourceClaimTemplate",
+            "resource.k8s.io/ResourceSlice",
+            "storage.k8s.io/CSIDriver",
+            "storage.k8s.io/CSINode",
+            "storage.k8s.io/StorageClass",
+            "storage.k8s.io/VolumeAttachment",
+            "storage.k8s.io/VolumeAttributesClass");
 
     private PlainKinds() {}
 

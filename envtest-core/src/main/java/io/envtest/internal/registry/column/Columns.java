@@ -138,18 +138,6 @@ public final class Columns<V extends View> {
         return this;
     }
 
-    /** A column as a custom resource definition declares it. */
-    public Columns<V> custom(
-            String name,
-            String type,
-            String format,
-            int level,
-            String description,
-            BiFunction<ObjectNode, Instant, Object> cell) {
-        priority = level;
-        return add(name, type, format, new Text(description), cell);
-    }
-
     /** The columns so far. */
     public List<Column> build() {
         return List.copyOf(columns);

@@ -1,0 +1,126 @@
+package io.envtest.internal.endpoint.openapi;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.endpoint.negotiation.Negotiation;
+import io.envtest.internal.endpoint.plain.PlainPath;
+import io.envtest.internal.registry.ResourceRegistry;
+import io.envtest.internal.request.ApiCall;
+import io.envtest.internal.request.ApiRequest;
+import io.envtest.internal.schema.catalogue.TypeCatalogue;
+import io.envtest.time.ClusterClock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers {@code /openapi/v2}, and {@code /openapi/v3} with a document for every group version. Nothing is made before it
+ * is asked for. Thread-safe.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/overview/kubernetes-api/#openapi-interface-definition">OpenAPI</a>
+ */
+public final class OpenApiPath implements PlainPath {
+    private static final String V2 = "/openapi/v2";
+    private static final String V3 = "/openapi/v3";
+    private static final String MESSAGES = "application/com.github.proto-openapi.spec.%s%sv1.0+protobuf";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
+    private final OpenApiDocuments documents;
+    private final ClusterClock clock;
+
+    /**
+     * Serves documents.
+     *
+     * @param registry what is served
+     * @param catalogue describes built-in types
+     * @param version the server's version, {@code 1.36.3}
+     * @param clock tells until when documents may be kept
+     */
+    public OpenApiPath(ResourceRegistry registry, TypeCatalogue catalogue, String version, ClusterClock clock) {
+        this.documents = new OpenApiDocuments(registry, catalogue, version.substring(0, version.lastIndexOf('.')));
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Answer> answer(ApiCall call) {
+        ApiRequest request = call.request();
+        String path = request.path();
+        if (path.equals(V2)) {
+            return Optional.of(document(request, "v2", documents.v2(), Map.of()));
+        }
+        if (path.equals(V3)) {
+            return Optional.of(Answer.Raw.of(200, "text/plain; charset=utf-8", GoJsonWriter.write(index())));
+        }
+        return path.startsWith(V3 + "/")
+                ? Optional.of(groupVersion(request, path.substring(V3.length() + 1)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Collection<String> paths() {
+        return List.of(V2, V3, V3 + "/");
+    }
+
+    private ObjectNode index() {
+        ObjectNode index = JsonNodeFactory.instance.objectNode();
+        ObjectNode paths = index.putObject("paths");
+        documents.all().forEach((name, document) -> paths.putObject(name).put("serverRelativeURL", url(name, document)));
+        return index;
+    }
+
+    private Answer groupVersion(ApiRequest request, String name) {
+        Document document = documents.v3(name).orElse(null);
+        if (document == null) {
+            return empty(404, Map.of());
+        }
+        String asked = request.query().first("hash");
+        if (asked.isEmpty()) {
+            return document(request, "v3", document, Map.of());
+        }
+        if (!asked.equals(document.hash())) {
+            return empty(301, Map.of("Location", List.of(url(name, document))));
+        }
+        String expiry = DATE.format(clock.now().atOffset(ZoneOffset.UTC).plusYears(1));
+        return document(
+                request,
+                "v3",
+                document,
+                Map.of("Cache-Control", List.of("public, immutable"), "Expires", List.of(expiry)));
+    }
+
+    private static Answer document(
+            ApiRequest request, String version, Document document, Map<String, List<String>> caching) {
+        String json = MediaType.JSON.text();
+        String messages = MESSAGES.formatted(version, ".");
+        Map<String, List<String>> headers = new LinkedHashMap<>(caching);
+        headers.put("Vary", List.of("Accept"));
+        String type = Negotiation.prefer(request, List.of(json, messages, MESSAGES.formatted(version, "@")))
+                .orElse("");
+        if (type.isEmpty()) {
+            return empty(406, headers);
+        }
+        String tag = '"' + document.hash() + '"';
+        headers.put("ETag", List.of(tag));
+        if (request.header("If-None-Match").equals(tag)) {
+            return empty(304, headers);
+        }
+        return type.equals(json)
+                ? new Answer.Raw(200, json, headers, document.json())
+                : new Answer.Raw(200, messages, headers, document.protobuf());
+    }
+
+    private static String url(String name, Document document) {
+        return V3 + "/" + name + "?hash=" + document.hash();
+    }
+
+    private static Answer empty(int code, Map<String, List<String>> headers) {
+        return new Answer.Raw(code, "", headers, new byte[0]);
+    }
+}
