@@ -53,8 +53,10 @@ record PatchedObject(
         if (readsKind && object.path("apiVersion").asText("").isEmpty() && request.definition().builtIn()) {
             wrong.addAll(emptied());
         }
-        if (readsKind) {
+        if (readsKind && request.definition().builtIn()) {
             checkKind(request);
+        } else if (readsKind) {
+            SentKind.requireWritten(object, request.kind());
         }
         object.put("kind", request.kind().kind()).put("apiVersion", request.kind().apiVersion());
         wrong.addAll(normalise(request.schema()));
@@ -91,7 +93,7 @@ record PatchedObject(
             throw invalid.apply(String.valueOf(e.getMessage()));
         }
         boolean sameKind = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
-        if (sent.equals(wanted) || !request.definition().builtIn() && sameKind) {
+        if (sent.equals(wanted)) {
             return;
         }
         if (!SentKind.known(BuiltInTypes.catalogue(), sent)) {
