@@ -13,6 +13,12 @@ final class Closing implements AutoCloseable {
         return part;
     }
 
+    /** Closes a part that was added before all that have been added since. */
+    synchronized void beforeOthers(AutoCloseable part) {
+        started.remove(part);
+        started.push(part);
+    }
+
     @Override
     public synchronized void close() {
         RuntimeException failure = null;

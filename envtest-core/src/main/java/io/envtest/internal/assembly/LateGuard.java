@@ -5,11 +5,12 @@ import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.rbac.v1.RoleRef;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The guard of roles reads roles, which are served by the registry that asks the guard: so it is handed in once both are
- * there. What the server itself writes before that needs no guard.
+ * there, before anybody can ask.
  */
 final class LateGuard implements EscalationGuard {
 
@@ -19,20 +20,18 @@ final class LateGuard implements EscalationGuard {
         guard = actual;
     }
 
+    private EscalationGuard actual() {
+        return Objects.requireNonNull(guard, "the guard is not set yet");
+    }
+
     @Override
     public void checkRole(
             StrategyContext context, String name, String namespace, List<PolicyRule> rules, boolean aggregates) {
-        EscalationGuard actual = guard;
-        if (actual != null) {
-            actual.checkRole(context, name, namespace, rules, aggregates);
-        }
+        actual().checkRole(context, name, namespace, rules, aggregates);
     }
 
     @Override
     public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {
-        EscalationGuard actual = guard;
-        if (actual != null) {
-            actual.checkBinding(context, name, namespace, role);
-        }
+        actual().checkBinding(context, name, namespace, role);
     }
 }

@@ -19,7 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -68,23 +68,32 @@ public final class RunningCluster implements AutoCloseable {
         ClusterClock clock = new SystemClock();
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
-        ClusterCertificates certificates = ClusterCertificates.create(clock.now());
+        // certificates and listener come up beside the store; who asks early waits
+        CompletableFuture<ClusterCertificates> signed =
+                CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
+        StartingPart<HttpServer> listening =
+                closing.add(
+                new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
+        closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        Bootstrap.write(store);
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
-        AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        ClusterCertificates certificates = signed.join();
+        AccessControl access =
+                AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
-        // the URL is part of what the server publishes, and known once it listens
-        AtomicReference<String> url = new AtomicReference<>("");
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, url::get);
-        ListenOptions listen = new ListenOptions(settings.host(), settings.port(), tls(settings, certificates));
-        HttpServer http = closing.add(HttpServer.start(listen, server.chain(), server.formats(), executor));
-        url.set(http.url());
-        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        HttpServer http = listening.get();
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
+        http.serve(server.chain(), server.formats(), executor);
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
         return new RunningCluster(closing, http, certificates, settings, store, context);
+    }
+
+    private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
+        return HttpServer.listen(new ListenOptions(settings.host(), settings.port(), tls(settings, certificates)));
     }
 
     private static Optional<SSLContext> tls(ClusterSettings settings, ClusterCertificates certificates) {

@@ -2,6 +2,7 @@ package io.envtest.internal.assembly;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
@@ -9,7 +10,9 @@ import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.registry.GenericResourceStore;
+import io.envtest.internal.registry.Indexes;
 import io.envtest.internal.registry.ManagedFields;
+import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
@@ -23,7 +26,11 @@ import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.StorageOptions;
 import io.envtest.spi.storage.StorageProvider;
 import io.envtest.view.core.v1.Service;
+import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where objects are, and all that reads and writes them without asking who.
@@ -41,28 +48,54 @@ record Store(
         ManagedFields fields,
         ResourceStore resources) {
 
-    static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
-        StorageOptions options = settings.storageFolder()
-                .map(StorageOptions::inFolder)
-                .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
-        MvccStorage mvcc = closing.add(provider().open(options));
-        // the one line to leave the watch cache out: new MvccObjectStorage(mvcc, surroundings.executor())
-        ObjectStorage storage =
-                closing.add(new CachedObjectStorage(mvcc, surroundings.executor(), CacheOptions.DEFAULT));
-        ServedResources registry =
-                new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses(storage, surroundings))));
+    static Store open(
+            ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
+        // the store comes up while the kinds are being declared
+        StartingPart<MvccStorage> rows =
+                closing.add(new StartingPart<>(
+                surroundings.executor(), () -> rows(settings, surroundings), MvccStorage::close));
+        return over(rows::get, surroundings, guard, closing);
+    }
+
+    /** Everything over rows, which are asked for late. */
+    static Store over(
+            Supplier<MvccStorage> rows, Surroundings surroundings, EscalationGuard guard, Closing closing) {
+        AtomicReference<ObjectStorage> late = new AtomicReference<>();
+        Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
+                .declare(definition.area(), Indexes.of(definition.declaration()));
+        ServedResources registry = new ServedResources(
+                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings)), declare), declare);
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
+        // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
+        ObjectStorage storage = closing.add(
+                new CachedObjectStorage(rows.get(), surroundings.executor(), CacheOptions.DEFAULT));
+        late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
         return new Store(storage, registry, managers, fields, resources);
     }
 
-    private static ServiceAddresses addresses(ObjectStorage storage, Surroundings surroundings) {
+    /** The store, with what every cluster begins with. */
+    private static MvccStorage rows(ClusterSettings settings, Surroundings surroundings) {
+        StorageOptions options = settings.storageFolder()
+                .map(StorageOptions::inFolder)
+                .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
+        MvccStorage storage = provider().open(options);
+        try {
+            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+        } catch (RuntimeException | Error e) {
+            storage.close();
+            throw e;
+        }
+        return storage;
+    }
+
+    private static ServiceAddresses addresses(Supplier<ObjectStorage> storage, Surroundings surroundings) {
         ResourceArea services = StorageAreas.of(
                 new GroupVersionResource("", "v1", "services"), new GroupVersionKind("", "v1", "Service"), true);
         return new ServiceAddresses(
-                () -> storage.list(services, ListQuery.of("")).items().stream()
+                () -> storage.get().list(services, ListQuery.of("")).items().stream()
                         .map(service -> Service.of(service.sharedTree()))
                         .toList(),
                 surroundings.random());

@@ -3,6 +3,9 @@ package io.envtest.internal.crd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.UntypedNumbers;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.schema.structural.Defaulting;
@@ -27,6 +30,11 @@ public final class CustomSchema implements ObjectSchema {
 
     @Override
     public List<String> normalise(ObjectNode object) {
+        try {
+            UntypedNumbers.settle(object);
+        } catch (GoJsonException e) {
+            throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
+        }
         List<String> unknown = new ArrayList<>();
         metadata(object).forEach(unknown::add);
         Pruning.prune(object, structural).forEach(path -> unknown.add("unknown field \"" + path + "\""));

@@ -9,18 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What is built in, and what definitions add to it. */
 public final class ServedResources implements ResourceRegistry {
 
     private final ResourceRegistry builtIn;
+    private final Consumer<ResourceDefinition> told;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, List<ResourceDefinition>> custom = Map.of();
     private volatile long generation;
 
-    /** Begins with what is built in. */
-    public ServedResources(ResourceRegistry builtIn) {
+    /**
+     * Begins with what is built in.
+     *
+     * @param told is told of each custom resource before it is served
+     */
+    public ServedResources(ResourceRegistry builtIn, Consumer<ResourceDefinition> told) {
         this.builtIn = builtIn;
+        this.told = told;
     }
 
     @Override
@@ -53,6 +60,7 @@ public final class ServedResources implements ResourceRegistry {
 
     /** Serves the versions of a definition instead of those it had before; none to serve it no longer. */
     void serve(String name, List<ResourceDefinition> versions) {
+        versions.forEach(told);
         synchronized (this) {
             Map<String, List<ResourceDefinition>> changed = new TreeMap<>(custom);
             if (versions.isEmpty()) {

@@ -54,8 +54,10 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
                 && request.definition().builtIn()) {
             wrong.addAll(emptied());
         }
-        if (readsKind) {
+        if (readsKind && request.definition().builtIn()) {
             checkKind(request);
+        } else if (readsKind) {
+            SentKind.requireWritten(object, request.kind());
         }
         object.put("kind", request.kind().kind())
                 .put("apiVersion", request.kind().apiVersion());
@@ -93,7 +95,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
             throw invalid.apply(String.valueOf(e.getMessage()));
         }
         boolean sameKind = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
-        if (sent.equals(wanted) || !request.definition().builtIn() && sameKind) {
+        if (sent.equals(wanted)) {
             return;
         }
         if (!SentKind.known(BuiltInTypes.catalogue(), sent)) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.negotiation.GoTypes;
+import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
+import io.envtest.view.FieldPath;
 
 /** What kind an object says it is, and the real server's words when that is not the kind that is wanted. */
 final class SentKind {
@@ -66,6 +68,22 @@ final class SentKind {
             case OBJECT -> "object";
             default -> "string";
         };
+    }
+
+    /** Refuses a custom resource that no longer states the kind that it is written as. */
+    static void requireWritten(ObjectNode object, GroupVersionKind wanted) {
+        String kind = object.path("kind").asText("");
+        String apiVersion = object.path("apiVersion").asText("");
+        FieldErrors errors = new FieldErrors();
+        if (!kind.equals(wanted.kind())) {
+            errors.invalid(FieldPath.root("kind"), kind, "must be " + wanted.kind());
+        }
+        if (!apiVersion.equals(wanted.apiVersion())) {
+            errors.invalid(FieldPath.root("apiVersion"), apiVersion, "must be " + wanted.apiVersion());
+        }
+        errors.throwIfAny(
+                GroupVersionKind.of(apiVersion, kind),
+                object.path("metadata").path("name").asText(""));
     }
 
     /** Whether the kind is one of the built-in kinds. */

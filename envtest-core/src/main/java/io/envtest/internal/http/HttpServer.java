@@ -27,35 +27,44 @@ public final class HttpServer implements AutoCloseable {
     private final Undertow undertow;
     private final Connections connections;
     private final ListenOptions options;
+    private final LateHandler handler;
     private boolean closed;
 
-    private HttpServer(Undertow undertow, Connections connections, ListenOptions options) {
+    private HttpServer(Undertow undertow, ListenOptions options, LateHandler handler) {
         this.undertow = undertow;
-        this.connections = connections;
         this.options = options;
+        this.handler = handler;
+        this.connections = new Connections();
     }
 
     /**
-     * Starts to listen.
+     * Starts to listen. Requests wait until there is somebody to {@link #serve} them.
      *
-     * @param handler the whole path of a request
-     * @param formats what bodies are written in
-     * @param executor ends watches in time
      * @throws PortTakenException if somebody else listens there
      */
-    public static HttpServer start(
-            ListenOptions options, ApiHandler handler, BodyFormats formats, ClusterExecutor executor) {
-        Connections connections = new Connections();
-        ExchangeHandler exchanges =
-                new ExchangeHandler(handler, new AnswerEncoder(formats), new Streams(formats, executor), connections);
-        Undertow undertow = build(options, new HttpContinueReadHandler(exchanges));
+    public static HttpServer listen(ListenOptions options) {
+        QuietLogs.settle();
+        LateHandler handler = new LateHandler();
+        Undertow undertow = build(options, new HttpContinueReadHandler(handler));
         try {
             undertow.start();
         } catch (RuntimeException e) {
             undertow.stop();
             throw e.getCause() instanceof BindException ? new PortTakenException(options.host(), options.port(), e) : e;
         }
-        return new HttpServer(undertow, connections, options);
+        return new HttpServer(undertow, options, handler);
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param api the whole path of a request
+     * @param formats what bodies are written in
+     * @param executor ends watches in time
+     */
+    public void serve(ApiHandler api, BodyFormats formats, ClusterExecutor executor) {
+        handler.set(new ExchangeHandler(
+                api, new AnswerEncoder(formats), new Streams(formats, executor), connections));
     }
 
     private static Undertow build(ListenOptions options, HttpHandler handler) {
@@ -104,6 +113,7 @@ public final class HttpServer implements AutoCloseable {
             return;
         }
         closed = true;
+        handler.cancel();
         connections.closeAll();
         undertow.stop();
     }

@@ -118,7 +118,7 @@ public final class AnswerEncoder {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.put("kind", definition.listKind())
                 .put("apiVersion", definition.kind().apiVersion());
-        list.set("metadata", ListBytes.metadata(page));
+        list.set("metadata", ListBytes.metadata(definition, page));
         ArrayNode items = list.putArray("items");
         for (StoredObject object : page.items()) {
             ObjectNode item = object.tree();

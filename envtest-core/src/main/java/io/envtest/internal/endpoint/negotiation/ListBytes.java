@@ -77,7 +77,7 @@ final class ListBytes {
             parts.add(object.json());
         }
         ObjectNode tail = JsonNodeFactory.instance.objectNode();
-        tail.put("kind", definition.listKind()).set("metadata", metadata(page));
+        tail.put("kind", definition.listKind()).set("metadata", customMetadata(page));
         byte[] end = GoJsonWriter.write(tail);
         end[0] = ',';
         parts.add(new byte[] {']'});
@@ -93,7 +93,23 @@ final class ListBytes {
         return open;
     }
 
-    /** The metadata of a list. */
+    /** The metadata of a list of this resource. */
+    static ObjectNode metadata(ResourceDefinition definition, ObjectPage page) {
+        return definition.builtIn() ? metadata(page) : customMetadata(page);
+    }
+
+    /** Lists of custom resources say even that nothing continues. */
+    private static ObjectNode customMetadata(ObjectPage page) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        metadata.put("continue", page.continueToken());
+        Long remaining = page.remaining();
+        if (remaining != null) {
+            metadata.put("remainingItemCount", remaining);
+        }
+        return metadata.put("resourceVersion", Long.toString(page.revision()));
+    }
+
+    /** The metadata of a list of typed objects. */
     static ObjectNode metadata(ObjectPage page) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         metadata.put("resourceVersion", Long.toString(page.revision()));

@@ -30,6 +30,10 @@ public final class PartialMetadata {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.put("kind", "PartialObjectMetadataList").put("apiVersion", "meta.k8s.io/" + form.version());
         list.set("metadata", ListBytes.metadata(page));
+        if (page.items().isEmpty()) {
+            list.putNull("items");
+            return list;
+        }
         ArrayNode items = list.putArray("items");
         page.items().forEach(object -> items.add(of(object, form)));
         return list;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The resources that are served without any custom resource definition. A group-version is put together when one of its
@@ -32,12 +33,23 @@ public final class BuiltInResources implements ResourceRegistry {
             .thenComparingInt(type -> -priority(type).version());
 
     private final DeclaredKinds kinds;
+    private final Consumer<ResourceDefinition> told;
     private final Map<String, List<ResourceType>> byGroupVersion = new LinkedHashMap<>();
     private final Map<String, Map<String, ResourceDefinition>> definitions = new ConcurrentHashMap<>();
 
     /** Everything that a server serves by default, with these declarations. */
     public BuiltInResources(DeclaredKinds kinds) {
+        this(kinds, definition -> {});
+    }
+
+    /**
+     * The same, for somebody who wants to know of each resource before it is used.
+     *
+     * @param told is told of each resource once, before it is given out
+     */
+    public BuiltInResources(DeclaredKinds kinds, Consumer<ResourceDefinition> told) {
         this.kinds = kinds;
+        this.told = told;
         BuiltInTypes.catalogue().resources().stream()
                 .filter(ResourceType::servedByDefault)
                 .sorted(DISCOVERY)
@@ -81,6 +93,7 @@ public final class BuiltInResources implements ResourceRegistry {
     private Map<String, ResourceDefinition> build(List<ResourceType> types) {
         Map<String, ResourceDefinition> built = new LinkedHashMap<>();
         types.forEach(type -> built.put(type.plural(), definition(type)));
+        built.values().forEach(told);
         return built;
     }
 

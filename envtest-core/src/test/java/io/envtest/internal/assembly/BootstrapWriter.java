@@ -1,7 +1,6 @@
 package io.envtest.internal.assembly;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.api.ApiException;
 import io.envtest.internal.bootstrap.BootstrapObject;
 import io.envtest.internal.bootstrap.BootstrapObjects;
 import io.envtest.internal.registry.AdmissionCallback;
@@ -15,12 +14,12 @@ import io.envtest.internal.request.UserInfo;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what every cluster begins with; what is there already stays. */
-final class Bootstrap {
+/** Creates what every cluster begins with, step by step as for any client. */
+final class BootstrapWriter {
 
     private static final UserInfo USER = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
 
-    private Bootstrap() {}
+    private BootstrapWriter() {}
 
     static void write(Store store) {
         for (BootstrapObject object : BootstrapObjects.all()) {
@@ -40,17 +39,11 @@ final class Bootstrap {
         ObjectNode tree = object.object();
         definition.schema().normalise(tree);
         definition.declaration().strategy().setDefaults(tree);
-        try {
-            store.resources()
-                    .create(
-                            new Target(context, definition, object.namespace(), "", ""),
-                            tree,
-                            WriteOptions.PLAIN,
-                            AdmissionCallback.NONE);
-        } catch (ApiException e) {
-            if (!e.hasReason("AlreadyExists")) {
-                throw e;
-            }
-        }
+        store.resources()
+                .create(
+                        new Target(context, definition, object.namespace(), "", ""),
+                        tree,
+                        WriteOptions.PLAIN,
+                        AdmissionCallback.NONE);
     }
 }
