@@ -1,32 +1,58 @@
 package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes trees as Go's encoder does: compact, with {@code < > &} escaped; and indents what is written. */
 public final class GoJsonWriter {
 
-    private static final ObjectWriter WRITER =
-            new ObjectMapper(new JsonFactory().setCharacterEscapes(new GoEscapes())).writer();
+    private static final JsonFactory FACTORY = new JsonFactory().setCharacterEscapes(new GoEscapes());
+    private static final int FIRST_SIZE = 2048;
 
     private GoJsonWriter() {}
 
     /** The compact form, without a line's end. */
     public static byte[] write(JsonNode tree) {
-        try {
-            return WRITER.writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            write(tree, generator);
+        } catch (IOException e) {
             throw new UncheckedIOException("a tree cannot be encoded", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JsonNode node, JsonGenerator generator) throws IOException {
+        if (node instanceof ObjectNode object) {
+            generator.writeStartObject();
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                generator.writeFieldName(member.getKey());
+                write(member.getValue(), generator);
+            }
+            generator.writeEndObject();
+        } else if (node instanceof ArrayNode array) {
+            generator.writeStartArray();
+            for (JsonNode element : array) {
+                write(element, generator);
+            }
+            generator.writeEndArray();
+        } else if (node instanceof ValueNode value) {
+            value.serialize(generator, null);
+        } else {
+            throw new IllegalArgumentException("a tree cannot hold " + node.getNodeType());
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All roles and bindings of the cluster, indexed by subject, so that a request costs a few map look-ups. Kept current by
- * {@link RbacWatcher}. Thread-safe.
+ * {@link RbacWatcher}, from the first question on: a cluster that only knows administrators never reads its roles.
+ * Thread-safe.
  */
 public final class RbacPolicy {
 
@@ -37,6 +39,31 @@ public final class RbacPolicy {
     private final Map<ObjectKey, List<PolicyRule>> roles = new ConcurrentHashMap<>();
     private final Map<ObjectKey, RoleBinding> bindings = new ConcurrentHashMap<>();
     private final Map<Place, List<RoleBinding>> bySubject = new ConcurrentHashMap<>();
+    private volatile @Nullable Consumer<RbacPolicy> source;
+
+    /** A policy that is filled by hand. */
+    public RbacPolicy() {
+        this(null);
+    }
+
+    /** A policy that a source fills when it is first asked. */
+    RbacPolicy(@Nullable Consumer<RbacPolicy> source) {
+        this.source = source;
+    }
+
+    private void fill() {
+        if (source != null) {
+            fillOnce();
+        }
+    }
+
+    private synchronized void fillOnce() {
+        Consumer<RbacPolicy> first = source;
+        if (first != null) {
+            first.accept(this);
+            source = null;
+        }
+    }
 
     /** Sets a role's rules; the key's namespace is empty for a ClusterRole. */
     public void putRole(ObjectKey key, List<PolicyRule> rules) {
@@ -77,6 +104,7 @@ public final class RbacPolicy {
      * @return roles that bindings on the way name and that are not there
      */
     public List<MissingRole> visitRules(UserInfo user, String namespace, BiPredicate<RoleBinding, PolicyRule> visitor) {
+        fill();
         List<MissingRole> missing = new ArrayList<>();
         List<Subject> who = Subject.of(user);
         if (visitScope(who, "", visitor, missing) && !namespace.isEmpty()) {
@@ -87,6 +115,7 @@ public final class RbacPolicy {
 
     /** The rules of a role; empty if it is not there. */
     public Optional<List<PolicyRule>> rules(String roleKind, String namespace, String name) {
+        fill();
         return Optional.ofNullable(roles.get(new ObjectKey(roleKind.equals("Role") ? namespace : "", name)));
     }
 

@@ -20,14 +20,16 @@ public final class RbacWatcher {
         this.policy = policy;
     }
 
-    /** A policy that follows the stored objects from now on. */
+    /** A policy that follows the stored objects as soon as somebody asks it. */
     public static RbacPolicy follow(ObjectReader objects) {
-        RbacWatcher watcher = new RbacWatcher(new RbacPolicy());
-        objects.follow(Resources.CLUSTER_ROLES, watcher::clusterRole);
-        objects.follow(Resources.ROLES, watcher::role);
-        objects.follow(Resources.CLUSTER_ROLE_BINDINGS, watcher::clusterRoleBinding);
-        objects.follow(Resources.ROLE_BINDINGS, watcher::roleBinding);
-        return watcher.policy;
+        return new RbacPolicy(policy -> new RbacWatcher(policy).begin(objects));
+    }
+
+    private void begin(ObjectReader objects) {
+        objects.follow(Resources.CLUSTER_ROLES, this::clusterRole);
+        objects.follow(Resources.ROLES, this::role);
+        objects.follow(Resources.CLUSTER_ROLE_BINDINGS, this::clusterRoleBinding);
+        objects.follow(Resources.ROLE_BINDINGS, this::roleBinding);
     }
 
     private void clusterRole(ObjectKey key, @Nullable ObjectNode now) {

@@ -1,7 +1,6 @@
 package io.envtest.internal.schema.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ final class CatalogueResource {
     /** The content of a resource; a missing node when the catalogue has none of that name. */
     static JsonNode read(String name) {
         try (InputStream in = CatalogueResource.class.getResourceAsStream(name)) {
-            return in == null ? MissingNode.getInstance() : new ObjectMapper().readTree(in);
+            return in == null ? MissingNode.getInstance() : TreeReader.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + name + " of the type catalogue", e);
         }
