@@ -1,6 +1,13 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.daemonset.DaemonSetController;
+import io.envtest.internal.controller.endpoint.EndpointSliceController;
+import io.envtest.internal.controller.endpoint.EndpointsController;
+import io.envtest.internal.controller.endpoint.SliceMirroringController;
+import io.envtest.internal.controller.job.JobController;
+import io.envtest.internal.controller.statefulset.StatefulSetController;
+import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
 import io.envtest.internal.controller.deployment.DeploymentController;
 import io.envtest.internal.controller.gc.GarbageCollector;
 import io.envtest.internal.controller.namespace.NamespaceController;
@@ -72,6 +79,13 @@ final class Components {
                 new DeploymentController(),
                 new ReplicaSetController(),
                 new ReplicationControllerController(),
+                new StatefulSetController(),
+                new DaemonSetController(),
+                new JobController(),
+                new TtlAfterFinishedController(),
+                new EndpointsController(),
+                new EndpointSliceController(),
+                new SliceMirroringController(),
                 new Scheduler());
     }
 

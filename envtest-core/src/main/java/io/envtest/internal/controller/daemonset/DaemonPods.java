@@ -5,6 +5,7 @@ import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.view.apps.v1.DaemonSet;
+import io.envtest.view.core.v1.NodeAffinity;
 import io.envtest.view.core.v1.NodeSelector;
 import io.envtest.view.core.v1.NodeSelectorRequirement;
 import io.envtest.view.core.v1.NodeSelectorTerm;
@@ -50,9 +51,10 @@ final class DaemonPods {
 
     /** Binds a pod to a node by its name, whatever else its terms ask for. */
     private static void pinTo(String node, PodSpec spec) {
-        NodeSelector required = spec.affinity().nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution();
-        required.removeNodeSelectorTerms();
-        required.addNodeSelectorTerms()
+        NodeAffinity affinity = spec.affinity().nodeAffinity();
+        affinity.removeRequiredDuringSchedulingIgnoredDuringExecution();
+        affinity.requiredDuringSchedulingIgnoredDuringExecution()
+                .addNodeSelectorTerms()
                 .addMatchFields()
                 .setKey("metadata.name")
                 .setOperator("In")
