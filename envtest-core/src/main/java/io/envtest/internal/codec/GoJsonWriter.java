@@ -49,6 +49,8 @@ public final class GoJsonWriter {
                 write(element, generator);
             }
             generator.writeEndArray();
+        } else if (node.isNull()) {
+            generator.writeNull();
         } else if (node instanceof ValueNode value) {
             value.serialize(generator, null);
         } else {
