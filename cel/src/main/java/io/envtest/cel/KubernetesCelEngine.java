@@ -28,7 +28,6 @@ public final class KubernetesCelEngine implements CelEngine {
 
     @Override
     public PolicyExpressions policy(PolicyScope scope) {
-        return new PolicyCompiler(
-                scope.patchTypes() ? KubernetesEnvironment.mutations() : environment, scope);
+        return new PolicyCompiler(scope.patchTypes() ? KubernetesEnvironment.mutations() : environment, scope);
     }
 }

@@ -24,11 +24,13 @@ class CostTableTest {
     @MethodSource("costs")
     void estimatesAsTheServerDoes(JsonNode expected) {
         CelRule rule = new CelRule(expected.get("rule").asText(), "", "", false);
-        CompiledRule compiled =
-                ENGINE.compileRules(new JsonSchema(SCHEMA), false, List.of(rule)).get(0);
+        CompiledRule compiled = ENGINE.compileRules(new JsonSchema(SCHEMA), false, List.of(rule))
+                .get(0);
         assertThat(compiled.error()).isNull();
         assertThat(Math.max(1, compiled.estimatedCost()))
-                .isBetween(expected.get("atLeast").longValue(), expected.get("atMost").longValue());
+                .isBetween(
+                        expected.get("atLeast").longValue(),
+                        expected.get("atMost").longValue());
     }
 
     static Stream<JsonNode> costs() {

@@ -86,7 +86,9 @@ class PolicyExpressionsTest {
         assertThat(policy.variable("late", "1").error()).isNull();
         assertThat(policy.variable("typed", "variables.late + 'a'").error())
                 .contains("found no matching overload for '_+_' applied to '(int, string)'");
-        assertThat(policy.compile("variables.early == 1", PolicyResult.BOOL, true).error()).isNull();
+        assertThat(policy.compile("variables.early == 1", PolicyResult.BOOL, true)
+                        .error())
+                .isNull();
     }
 
     @Test
@@ -115,9 +117,11 @@ class PolicyExpressionsTest {
         assertThat(mutate("Object{metadata: Object.metadata{labels: {'a': object.data.k}}}", PolicyResult.OBJECT)
                         .value())
                 .hasToString("{\"metadata\":{\"labels\":{\"a\":\"v\"}}}");
-        assertThat(mutate("Object{data: Object.nope{z: 'x'}}", PolicyResult.OBJECT).error())
-                .isEqualTo("type mismatch: unexpected type name \"Object.nope\", expected \"Object.data\", which matches"
-                        + " field name path from root Object type");
+        assertThat(mutate("Object{data: Object.nope{z: 'x'}}", PolicyResult.OBJECT)
+                        .error())
+                .isEqualTo(
+                        "type mismatch: unexpected type name \"Object.nope\", expected \"Object.data\", which matches"
+                                + " field name path from root Object type");
     }
 
     @Test
@@ -147,9 +151,11 @@ class PolicyExpressionsTest {
         JsonNode schema = Resources.parse(
                 "{\"type\":\"object\",\"properties\":{\"spec\":{\"type\":\"object\",\"properties\":{\"replicas\":{\"type\":\"integer\"}}}}}");
         PolicyExpressions policy = ENGINE.policy(new PolicyScope(false, false, new JsonSchema(schema), null));
-        assertThat(policy.compile("object.spec.replicaz > 1", PolicyResult.BOOL, true).error())
-                .isEqualTo("compilation failed: ERROR: <input>:1:12: undefined field 'replicaz'\n | object.spec.replicaz > 1\n"
-                        + " | ...........^");
+        assertThat(policy.compile("object.spec.replicaz > 1", PolicyResult.BOOL, true)
+                        .error())
+                .isEqualTo(
+                        "compilation failed: ERROR: <input>:1:12: undefined field 'replicaz'\n | object.spec.replicaz > 1\n"
+                                + " | ...........^");
         assertThat(policy.compile("object.spec.replicas > 1 && object.metadata.name != ''", PolicyResult.BOOL, true)
                         .error())
                 .isNull();

@@ -11,7 +11,8 @@ public interface TypeProvider {
     CelType findType(String name);
 
     /** The type of a field of an object type, or null when there is no such field. */
-    @Nullable CelType findField(String structName, String field);
+    @Nullable
+    CelType findField(String structName, String field);
 
     /** Whether expressions can make objects of an object type. */
     default boolean isConstructible(String structName) {

@@ -181,7 +181,8 @@ public final class CostEstimator {
             for (MapEntry entry : map.entries()) {
                 sum = sum.plus(cost(entry.key())).plus(cost(entry.value()));
             }
-            sizes.setElementSize(map, map.entries().stream().map(MapEntry::value).toList());
+            sizes.setElementSize(
+                    map, map.entries().stream().map(MapEntry::value).toList());
             return sum.plus(MAP);
         }
         for (StructField field : ((StructLiteral) node).fields()) {

@@ -84,12 +84,14 @@ final class Sizes {
     }
 
     /** What the text of a node or its call says of its size, or null. */
-    @Nullable SizeEstimate ownSize(Expr node) {
+    @Nullable
+    SizeEstimate ownSize(Expr node) {
         SizeEstimate size = computed.get(node.id());
         return size == null ? literal(node) : size;
     }
 
-    @Nullable SizeEstimate pathSize(List<String> path) {
+    @Nullable
+    SizeEstimate pathSize(List<String> path) {
         return path.isEmpty() ? null : pathSizes.find(path);
     }
 

@@ -42,7 +42,8 @@ final class CallPlanner {
         }
         Node[] nodes = planned.toArray(Node[]::new);
         Node result = isSettled(call.overloads(), args)
-                ? new DirectCall(call.function(), prepared(call.overloads().get(0), nodes), cost(call.overloads()), nodes)
+                ? new DirectCall(
+                        call.function(), prepared(call.overloads().get(0), nodes), cost(call.overloads()), nodes)
                 : new DynamicCall(call.function(), call.withTarget(), cost(call.overloads()), nodes);
         boolean constant = CONVERSIONS.contains(name) && nodes.length == 1 && nodes[0] instanceof Constant;
         return constant ? Planner.fold(result) : result;

@@ -36,7 +36,11 @@ final class AuthorizerLibrary {
         List<Function> functions = new ArrayList<>(builders());
         functions.add(Function.of(
                 "check",
-                member(List.of(PATH_CHECK, STRING), DECISION, CHECK, args -> ((PathCheck) args[0]).check((String) args[1])),
+                member(
+                        List.of(PATH_CHECK, STRING),
+                        DECISION,
+                        CHECK,
+                        args -> ((PathCheck) args[0]).check((String) args[1])),
                 member(
                         List.of(RESOURCE_CHECK, STRING),
                         DECISION,
@@ -52,8 +56,7 @@ final class AuthorizerLibrary {
     private static List<Function> builders() {
         return List.of(
                 Function.of(
-                        "path",
-                        member(List.of(AUTHORIZER, STRING), PATH_CHECK, CallCost.ONE, AuthorizerLibrary::path)),
+                        "path", member(List.of(AUTHORIZER, STRING), PATH_CHECK, CallCost.ONE, AuthorizerLibrary::path)),
                 Function.of(
                         "group",
                         member(
@@ -99,9 +102,7 @@ final class AuthorizerLibrary {
 
     private static Object path(Object[] args) {
         String path = (String) args[1];
-        return path.isEmpty()
-                ? new CelError("path must not be empty")
-                : new PathCheck((AuthorizerValue) args[0], path);
+        return path.isEmpty() ? new CelError("path must not be empty") : new PathCheck((AuthorizerValue) args[0], path);
     }
 
     private static Object serviceAccount(Object[] args) {

@@ -80,15 +80,35 @@ public final class AuthorizerValues {
             return new ResourceCheck(
                     authorizer,
                     new Attributes(
-                            a.user(), a.verb(), true, a.apiGroup(), a.apiVersion(), resource, subresource, namespace, name, "",
-                            fieldSelector, labelSelector));
+                            a.user(),
+                            a.verb(),
+                            true,
+                            a.apiGroup(),
+                            a.apiVersion(),
+                            resource,
+                            subresource,
+                            namespace,
+                            name,
+                            "",
+                            fieldSelector,
+                            labelSelector));
         }
 
         DecisionValue check(String verb) {
             Attributes a = attributes;
             return new DecisionValue(authorizer.authorize(new Attributes(
-                    a.user(), verb, true, a.apiGroup(), a.apiVersion(), a.resource(), a.subresource(), a.namespace(), a.name(), "",
-                    a.fieldSelector(), a.labelSelector())));
+                    a.user(),
+                    verb,
+                    true,
+                    a.apiGroup(),
+                    a.apiVersion(),
+                    a.resource(),
+                    a.subresource(),
+                    a.namespace(),
+                    a.name(),
+                    "",
+                    a.fieldSelector(),
+                    a.labelSelector())));
         }
     }
 
@@ -113,9 +133,9 @@ public final class AuthorizerValues {
         }
 
         DecisionValue check(String verb) {
-            return new DecisionValue(authorizer.authorizer()
-                    .authorize(new Attributes(
-                            authorizer.user(), verb, false, "", "", "", "", "", "", path, "", "")));
+            return new DecisionValue(authorizer
+                    .authorizer()
+                    .authorize(new Attributes(authorizer.user(), verb, false, "", "", "", "", "", "", path, "", "")));
         }
     }
 

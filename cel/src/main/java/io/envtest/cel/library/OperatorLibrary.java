@@ -100,8 +100,7 @@ final class OperatorLibrary {
 
     /** A value of a library compares only with its like. */
     private static boolean isComparable(Object left, Object right) {
-        return !(left instanceof OpaqueValue opaque)
-                || (opaque.isComparable() && left.getClass() == right.getClass());
+        return !(left instanceof OpaqueValue opaque) || (opaque.isComparable() && left.getClass() == right.getClass());
     }
 
     private static Function comparison(String name, LongPredicate holds) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param type its type; dyn after an error
  * @param estimatedCost what it costs at worst
  */
-record CompiledPolicyExpression(@Nullable String error, @Nullable Program program, CelType type, long estimatedCost)
+record CompiledPolicyExpression(
+        @Nullable String error, @Nullable Program program, CelType type, long estimatedCost)
         implements PolicyExpression {
 
     static CompiledPolicyExpression broken(String error) {

@@ -44,8 +44,9 @@ final class PolicyValues {
             return;
         }
         if (!struct.type().name().equals(expected)) {
-            throw new UnusableValueException("type mismatch: unexpected type name \"" + struct.type().name()
-                    + "\", expected \"" + expected + "\", which matches field name path from root Object type");
+            throw new UnusableValueException(
+                    "type mismatch: unexpected type name \"" + struct.type().name() + "\", expected \"" + expected
+                            + "\", which matches field name path from root Object type");
         }
         for (Map.Entry<String, Object> field : struct.fields().entrySet()) {
             checkTypeNames(field.getValue(), expected + "." + field.getKey());
@@ -78,13 +79,15 @@ final class PolicyValues {
         if (value instanceof MapValue map) {
             for (Object key : map.keys()) {
                 if (!(key instanceof String)) {
-                    return "unsupported type conversion from '" + Values.typeOf(key).name() + "' to string";
+                    return "unsupported type conversion from '"
+                            + Values.typeOf(key).name() + "' to string";
                 }
             }
         }
         if (value instanceof OpaqueValue opaque) {
             String name = opaque.celType().name();
-            return "type conversion error from '" + name.substring(name.lastIndexOf('.') + 1) + "' to '*structpb.Value'";
+            return "type conversion error from '" + name.substring(name.lastIndexOf('.') + 1)
+                    + "' to '*structpb.Value'";
         }
         return value instanceof CelType
                 ? "type conversion not supported for 'type'"

@@ -32,8 +32,7 @@ final class RequestTypes {
         SchemaType resource =
                 object("kubernetes.GroupVersionResource", Map.of("group", TEXT, "version", TEXT, "resource", TEXT));
         SchemaType user = object(
-                "kubernetes.UserInfo",
-                Map.of("username", TEXT, "uid", TEXT, "groups", TEXTS, "extra", map(TEXTS)));
+                "kubernetes.UserInfo", Map.of("username", TEXT, "uid", TEXT, "groups", TEXTS, "extra", map(TEXTS)));
         return object(
                 "kubernetes.AdmissionRequest",
                 Map.ofEntries(
@@ -70,8 +69,7 @@ final class RequestTypes {
         SchemaType condition = object(
                 "kubernetes.NamespaceCondition",
                 Map.of("status", TEXT, "type", TEXT, "lastTransitionTime", TIME, "message", TEXT, "reason", TEXT));
-        SchemaType status =
-                object("kubernetes.NamespaceStatus", Map.of("conditions", list(condition), "phase", TEXT));
+        SchemaType status = object("kubernetes.NamespaceStatus", Map.of("conditions", list(condition), "phase", TEXT));
         SchemaType spec = object("kubernetes.NamespaceSpec", Map.of("finalizers", TEXTS));
         return object("kubernetes.Namespace", Map.of("metadata", metadata, "spec", spec, "status", status));
     }

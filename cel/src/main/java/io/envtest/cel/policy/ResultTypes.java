@@ -13,15 +13,14 @@ final class ResultTypes {
 
     /** What is wrong with a type, or null. */
     static @Nullable String mismatch(CelType type, PolicyResult wanted) {
-        List<CelType> allowed =
-                switch (wanted) {
-                    case BOOL -> List.of(CelType.BOOL);
-                    case STRING -> List.of(CelType.STRING);
-                    case STRING_OR_NULL -> List.of(CelType.STRING, CelType.NULL);
-                    case OBJECT -> List.of(PatchTypes.OBJECT);
-                    case JSON_PATCH -> List.of(CelType.list(PatchTypes.JSON_PATCH));
-                    case ANY -> List.of();
-                };
+        List<CelType> allowed = switch (wanted) {
+            case BOOL -> List.of(CelType.BOOL);
+            case STRING -> List.of(CelType.STRING);
+            case STRING_OR_NULL -> List.of(CelType.STRING, CelType.NULL);
+            case OBJECT -> List.of(PatchTypes.OBJECT);
+            case JSON_PATCH -> List.of(CelType.list(PatchTypes.JSON_PATCH));
+            case ANY -> List.of();
+        };
         if (allowed.isEmpty() || allowed.stream().anyMatch(type::isExactly)) {
             return null;
         }

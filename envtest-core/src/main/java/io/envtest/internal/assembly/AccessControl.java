@@ -71,8 +71,7 @@ record AccessControl(
         ChainVerifier verifier = new ChainVerifier(certificates.authority().certificate(), clock);
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = RbacWatcher.follow(objects);
-        Authorizer authorizer =
-                new UnionAuthorizer(List.of(
+        Authorizer authorizer = new UnionAuthorizer(List.of(
                 new MastersAuthorizer(),
                 new NodeAuthorizer(objects, RbacViews.rules(BootstrapObjects.nodeRules())),
                 new RbacAuthorizer(policy)));

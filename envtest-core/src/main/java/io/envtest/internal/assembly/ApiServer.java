@@ -123,11 +123,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static List<PlainPath> plainPaths(
-            Surroundings surroundings,
-            Store store,
-            BodyFormats formats,
-            AccessControl access,
-            Supplier<String> url) {
+            Surroundings surroundings, Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
         return List.of(
                 new DiscoveryEndpoint(store.registry(), formats),
                 new HealthPaths(() -> true, () -> true),

@@ -72,22 +72,19 @@ public final class RunningCluster implements AutoCloseable {
         CompletableFuture<ClusterCertificates> signed =
                 CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
         StartingPart<HttpServer> listening =
-                closing.add(
-                new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
+                closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
         ClusterCertificates certificates = signed.join();
-        AccessControl access =
-                AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         HttpServer http = listening.get();
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(server.chain(), server.formats(), executor);
-        LoopbackContext context =
-                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }

@@ -48,18 +48,15 @@ record Store(
         ManagedFields fields,
         ResourceStore resources) {
 
-    static Store open(
-            ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
+    static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
-        StartingPart<MvccStorage> rows =
-                closing.add(new StartingPart<>(
-                surroundings.executor(), () -> rows(settings, surroundings), MvccStorage::close));
+        StartingPart<MvccStorage> rows = closing.add(
+                new StartingPart<>(surroundings.executor(), () -> rows(settings, surroundings), MvccStorage::close));
         return over(rows::get, surroundings, guard, closing);
     }
 
     /** Everything over rows, which are asked for late. */
-    static Store over(
-            Supplier<MvccStorage> rows, Surroundings surroundings, EscalationGuard guard, Closing closing) {
+    static Store over(Supplier<MvccStorage> rows, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         AtomicReference<ObjectStorage> late = new AtomicReference<>();
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
@@ -68,8 +65,8 @@ record Store(
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
-        ObjectStorage storage = closing.add(
-                new CachedObjectStorage(rows.get(), surroundings.executor(), CacheOptions.DEFAULT));
+        ObjectStorage storage =
+                closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), CacheOptions.DEFAULT));
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);

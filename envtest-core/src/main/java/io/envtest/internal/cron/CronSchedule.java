@@ -61,8 +61,7 @@ public final class CronSchedule {
         String length = text.substring(EVERY.length());
         Optional<Duration> duration = GoDuration.parse(length);
         if (duration.isEmpty()) {
-            throw new CronSyntaxException(
-                    "failed to parse duration " + text + ": time: " + GoDuration.problem(length));
+            throw new CronSyntaxException("failed to parse duration " + text + ": time: " + GoDuration.problem(length));
         }
         long seconds = Math.max(1, duration.get().toSeconds());
         return new CronSchedule(List.of(), Duration.ofSeconds(seconds));

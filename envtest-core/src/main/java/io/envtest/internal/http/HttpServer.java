@@ -63,8 +63,7 @@ public final class HttpServer implements AutoCloseable {
      * @param executor ends watches in time
      */
     public void serve(ApiHandler api, BodyFormats formats, ClusterExecutor executor) {
-        handler.set(new ExchangeHandler(
-                api, new AnswerEncoder(formats), new Streams(formats, executor), connections));
+        handler.set(new ExchangeHandler(api, new AnswerEncoder(formats), new Streams(formats, executor), connections));
     }
 
     private static Undertow build(ListenOptions options, HttpHandler handler) {

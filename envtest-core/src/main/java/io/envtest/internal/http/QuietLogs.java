@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 /** Keeps the HTTP libraries from reporting each start and stop, unless somebody has said what they are to log. */
 final class QuietLogs {
 
-    private static final List<Logger> LOGGERS =
-            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
+    private static final List<Logger> LOGGERS = List.of(
+            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
 
     private QuietLogs() {}
 

@@ -47,7 +47,9 @@ class PreparedObjectsTest {
 
         Files.write(EXPECTED, lines(created));
         assertThat(differences(lines(prepared), lines(created)))
-                .as("if the server's rules have changed on purpose, copy the lines of %s over those of the resource", EXPECTED)
+                .as(
+                        "if the server's rules have changed on purpose, copy the lines of %s over those of the resource",
+                        EXPECTED)
                 .isEmpty();
     }
 
@@ -57,8 +59,9 @@ class PreparedObjectsTest {
 
         PreparedObjects.write(prepared, clock, new SeededRandom(7));
 
-        List<String> uids =
-                texts(prepared).stream().map(text -> text.replaceAll(".*\"uid\":\"([^\"]*)\".*", "$1")).toList();
+        List<String> uids = texts(prepared).stream()
+                .map(text -> text.replaceAll(".*\"uid\":\"([^\"]*)\".*", "$1"))
+                .toList();
         assertThat(uids).doesNotHaveDuplicates().allMatch(uid -> uid.matches("[0-9a-f-]{36}"));
         assertThat(texts(prepared)).allMatch(text -> text.contains("\"creationTimestamp\":\"2026-01-02T03:04:05Z\""));
     }
@@ -94,7 +97,9 @@ class PreparedObjectsTest {
         missing.removeAll(actual);
         List<String> odd = new ArrayList<>(actual);
         odd.removeAll(expected);
-        return Stream.concat(missing.stream().map(line -> "missing: " + line), odd.stream().map(line -> "odd: " + line))
+        return Stream.concat(
+                        missing.stream().map(line -> "missing: " + line),
+                        odd.stream().map(line -> "odd: " + line))
                 .limit(3)
                 .toList();
     }

@@ -14,7 +14,8 @@ class ScaleOwnersTest {
 
     @Test
     void theScaleShowsWhoOwnsTheReplicas() {
-        JsonNode scale = owners("[" + OWNER + ",{'manager':'b','fieldsV1':{'f:spec':{'f:paused':{}}}}]").toScale();
+        JsonNode scale = owners("[" + OWNER + ",{'manager':'b','fieldsV1':{'f:spec':{'f:paused':{}}}}]")
+                .toScale();
         assertThat(text(scale))
                 .isEqualTo("[{'manager':'a','operation':'Update','apiVersion':'autoscaling/v1','time':'t',"
                         + "'fieldsV1':{'f:spec':{'f:replicas':{}}}}]");
@@ -34,7 +35,8 @@ class ScaleOwnersTest {
 
     @Test
     void anEntryThatOwnsNothingElseGoes() {
-        String only = "[{'manager':'a','operation':'Update','apiVersion':'apps/v1','fieldsV1':{'f:spec':{'f:replicas':{}}}}]";
+        String only =
+                "[{'manager':'a','operation':'Update','apiVersion':'apps/v1','fieldsV1':{'f:spec':{'f:replicas':{}}}}]";
         assertThat(owners(only).toObject(tree("[]"))).isEmpty();
     }
 
@@ -42,8 +44,8 @@ class ScaleOwnersTest {
     void anApplierKeepsItsEntry() {
         String applied = "[{'manager':'a','operation':'Apply','apiVersion':'%s','time':'t','subresource':'scale',"
                 + "'fieldsV1':{'f:spec':{'f:replicas':{}}}}]";
-        JsonNode object = owners(String.format(applied, "apps/v1"))
-                .toObject(tree(String.format(applied, "autoscaling/v1")));
+        JsonNode object =
+                owners(String.format(applied, "apps/v1")).toObject(tree(String.format(applied, "autoscaling/v1")));
         assertThat(text(object)).isEqualTo(String.format(applied, "apps/v1"));
     }
 

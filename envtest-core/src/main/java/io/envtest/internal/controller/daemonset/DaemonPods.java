@@ -28,8 +28,8 @@ final class DaemonPods {
     /** Scheduled pods before others, then older before newer. */
     static final Comparator<Pod> OLDEST_FIRST = Comparator.comparing(
                     (Pod pod) -> pod.spec().nodeName().isEmpty())
-            .thenComparing(pod -> Timestamps.parse(pod.metadata().creationTimestamp())
-                    .orElse(Instant.EPOCH));
+            .thenComparing(
+                    pod -> Timestamps.parse(pod.metadata().creationTimestamp()).orElse(Instant.EPOCH));
 
     private DaemonPods() {}
 
@@ -66,8 +66,7 @@ final class DaemonPods {
         if (!pod.spec().nodeName().isEmpty()) {
             return pod.spec().nodeName();
         }
-        NodeSelector required =
-                pod.spec().affinity().nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution();
+        NodeSelector required = pod.spec().affinity().nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution();
         for (NodeSelectorTerm term : required.nodeSelectorTerms()) {
             for (NodeSelectorRequirement field : term.matchFields()) {
                 if (field.key().equals("metadata.name") && field.values().size() == 1) {

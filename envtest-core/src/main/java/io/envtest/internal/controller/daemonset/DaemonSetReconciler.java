@@ -50,8 +50,7 @@ final class DaemonSetReconciler {
         this.expectations = expectations;
         this.sets = setup.lister(Resources.DAEMON_SETS);
         this.nodes = setup.lister(Resources.NODES);
-        this.claims =
-                new Claims<>(client, Resources.PODS, Resources.DAEMON_SETS, setup.controlled(Resources.PODS));
+        this.claims = new Claims<>(client, Resources.PODS, Resources.DAEMON_SETS, setup.controlled(Resources.PODS));
         this.history = new RevisionHistory(setup, Resources.DAEMON_SETS, DaemonPods.HASH_LABEL);
         this.placement = new Placement(nodes, events, clock);
         this.rollout = new Rollout(nodes, clock);

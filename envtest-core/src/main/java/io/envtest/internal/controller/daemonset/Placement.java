@@ -74,7 +74,8 @@ final class Placement {
         }
         running.sort(DaemonPods.OLDEST_FIRST);
         if (running.size() > 1) {
-            plan.delete.addAll(Rollout.maxSurge(set, 1) == 0 ? running.subList(1, running.size()) : surplus(set, running, hash));
+            plan.delete.addAll(
+                    Rollout.maxSurge(set, 1) == 0 ? running.subList(1, running.size()) : surplus(set, running, hash));
         }
     }
 

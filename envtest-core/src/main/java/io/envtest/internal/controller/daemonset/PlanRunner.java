@@ -35,7 +35,8 @@ final class PlanRunner {
                 key, delete.stream().map(pod -> Meta.key(pod.metadata())).toList());
         SlowStart created = create(set, create, hash);
         expectations.creationsObserved(key, create.size() - created.done());
-        @Nullable ApiException failure = created.failure()
+        @Nullable
+        ApiException failure = created.failure()
                 .filter(failed -> !PodControl.isNamespaceTerminating(failed))
                 .orElse(null);
         for (Pod pod : delete) {

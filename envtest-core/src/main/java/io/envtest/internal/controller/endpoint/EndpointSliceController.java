@@ -118,8 +118,7 @@ public final class EndpointSliceController extends Controller {
             if (ServicePods.isHeadless(service)) {
                 labels.put(SliceLabels.HEADLESS, "");
             }
-            return new SliceKeeper.Dress(
-                    labels, Map.of(SliceLabels.CHANGE_TIME, Timestamps.now(setup.clock())));
+            return new SliceKeeper.Dress(labels, Map.of(SliceLabels.CHANGE_TIME, Timestamps.now(setup.clock())));
         }
 
         private void add(Service service, Pod pod, SliceGroups groups) {

@@ -95,7 +95,8 @@ public final class EndpointsController extends Controller {
             if (same) {
                 return;
             }
-            Map<String, String> annotations = new LinkedHashMap<>(wanted.metadata().annotations());
+            Map<String, String> annotations =
+                    new LinkedHashMap<>(wanted.metadata().annotations());
             annotations.put(SliceLabels.CHANGE_TIME, Timestamps.now(setup.clock()));
             wanted.metadata().setAnnotations(annotations);
             if (known.isPresent()) {
@@ -106,7 +107,8 @@ public final class EndpointsController extends Controller {
         }
 
         private static Endpoints fresh(Service service) {
-            Endpoints created = Client.empty(Resources.ENDPOINTS, service.metadata().namespace());
+            Endpoints created =
+                    Client.empty(Resources.ENDPOINTS, service.metadata().namespace());
             created.metadata().setName(service.metadata().name());
             return created;
         }

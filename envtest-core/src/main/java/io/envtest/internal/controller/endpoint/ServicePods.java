@@ -47,7 +47,10 @@ final class ServicePods {
 
     private static boolean selects(Service service, Pod pod) {
         return hasSelector(service)
-                && pod.metadata().labels().entrySet().containsAll(service.spec().selector().entrySet());
+                && pod.metadata()
+                        .labels()
+                        .entrySet()
+                        .containsAll(service.spec().selector().entrySet());
     }
 
     /** Pods that a service may lead to: they have an address and have not ended. */
@@ -71,7 +74,9 @@ final class ServicePods {
 
     /** The name under which a pod is found beside the service, empty if it has none. */
     static String hostname(Service service, Pod pod) {
-        return pod.spec().subdomain().equals(service.metadata().name()) ? pod.spec().hostname() : "";
+        return pod.spec().subdomain().equals(service.metadata().name())
+                ? pod.spec().hostname()
+                : "";
     }
 
     /** The port of a pod that a service's port leads to. */

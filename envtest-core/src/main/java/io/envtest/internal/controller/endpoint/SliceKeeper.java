@@ -62,8 +62,7 @@ final class SliceKeeper {
         return fitting;
     }
 
-    private void keep(
-            View owner, Shared shared, List<ObjectNode> endpoints, Dress dress, List<EndpointSlice> slices) {
+    private void keep(View owner, Shared shared, List<ObjectNode> endpoints, Dress dress, List<EndpointSlice> slices) {
         List<ObjectNode> open = new ArrayList<>(endpoints);
         List<List<ObjectNode>> contents = new ArrayList<>();
         for (EndpointSlice slice : slices) {
@@ -96,7 +95,9 @@ final class SliceKeeper {
         for (JsonNode before : slice.get("endpoints")) {
             open.stream()
                     .filter(endpoint -> endpoint.path("addresses").equals(before.path("addresses"))
-                            && endpoint.path("targetRef").path("uid").equals(before.path("targetRef").path("uid")))
+                            && endpoint.path("targetRef")
+                                    .path("uid")
+                                    .equals(before.path("targetRef").path("uid")))
                     .findFirst()
                     .ifPresent(endpoint -> {
                         content.add(endpoint);
@@ -113,7 +114,8 @@ final class SliceKeeper {
     }
 
     private void create(View owner, Shared shared, List<ObjectNode> content, Dress dress) {
-        EndpointSlice slice = Client.empty(Resources.ENDPOINT_SLICES, Meta.of(owner).namespace());
+        EndpointSlice slice =
+                Client.empty(Resources.ENDPOINT_SLICES, Meta.of(owner).namespace());
         slice.metadata().setGenerateName(Meta.of(owner).name() + "-");
         ControllerRefs.setController(slice.metadata(), owners, owner);
         slice.setAddressType(shared.addressType());
@@ -121,8 +123,7 @@ final class SliceKeeper {
         client.create(Resources.ENDPOINT_SLICES, slice);
     }
 
-    private void update(
-            View owner, EndpointSlice before, Shared shared, List<ObjectNode> content, Dress dress) {
+    private void update(View owner, EndpointSlice before, Shared shared, List<ObjectNode> content, Dress dress) {
         EndpointSlice copy = EndpointSlice.of(before.node().deepCopy());
         if (!ControllerRefs.isControlledBy(copy.metadata(), Meta.of(owner))) {
             copy.metadata().removeOwnerReferences();

@@ -67,8 +67,11 @@ public final class SliceMirroringController extends Controller {
         });
         setup.watch(Resources.SERVICES, service -> loop.add(Meta.key(service.metadata())));
         setup.watch(Resources.ENDPOINTS, found -> loop.add(Meta.key(found.metadata())));
-        setup.watch(Resources.ENDPOINT_SLICES, slice -> serviceOf(slice).forEach(name -> loop.add(
-                new ObjectKey(slice.metadata().namespace(), name.substring(name.indexOf('/') + 1)))));
+        setup.watch(
+                Resources.ENDPOINT_SLICES,
+                slice -> serviceOf(slice)
+                        .forEach(name -> loop.add(
+                                new ObjectKey(slice.metadata().namespace(), name.substring(name.indexOf('/') + 1)))));
     }
 
     private static void remove(ControllerSetup setup, EndpointSlice slice) {
@@ -99,7 +102,8 @@ public final class SliceMirroringController extends Controller {
         Map<String, String> labels = new LinkedHashMap<>(endpoints.metadata().labels());
         labels.put(SliceLabels.MANAGED_BY, MANAGER);
         labels.put(SliceLabels.SERVICE_NAME, endpoints.metadata().name());
-        Map<String, String> annotations = new LinkedHashMap<>(endpoints.metadata().annotations());
+        Map<String, String> annotations =
+                new LinkedHashMap<>(endpoints.metadata().annotations());
         annotations.remove(LAST_APPLIED);
         annotations.remove(SliceLabels.CHANGE_TIME);
         return new SliceKeeper.Dress(labels, annotations);

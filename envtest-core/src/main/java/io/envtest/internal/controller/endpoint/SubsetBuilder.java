@@ -1,7 +1,9 @@
 package io.envtest.internal.controller.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.view.core.v1.EndpointAddress;
@@ -12,8 +14,6 @@ import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServicePort;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -54,9 +54,7 @@ public final class RevisionHistory {
     }
 
     private static Instant created(ControllerRevision revision) {
-        return Timestamps.parse(
-                        revision.metadata().creationTimestamp())
-                .orElse(Instant.EPOCH);
+        return Timestamps.parse(revision.metadata().creationTimestamp()).orElse(Instant.EPOCH);
     }
 
     /** All revisions of an object, oldest first; matching ones that nobody has are adopted. */
@@ -97,8 +95,7 @@ public final class RevisionHistory {
         return new Synced(renumbered, collisions);
     }
 
-    private Synced create(
-            View owner, PodTemplateSpec template, ObjectNode data, long number, int collisions) {
+    private Synced create(View owner, PodTemplateSpec template, ObjectNode data, long number, int collisions) {
         ObjectMeta of = Meta.of(owner);
         for (int collision = collisions; ; collision++) {
             String hash = TemplateHash.of(data, collision);

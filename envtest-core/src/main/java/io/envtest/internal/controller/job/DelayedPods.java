@@ -22,11 +22,11 @@ final class DelayedPods {
         if (sync.failedIndexes.contains(index) || sync.succeededIndexes.contains(index)) {
             return false;
         }
-        boolean replaced = sync.pods.stream()
-                .anyMatch(other -> JobPods.index(other) == index && Pods.isActive(other));
+        boolean replaced = sync.pods.stream().anyMatch(other -> JobPods.index(other) == index && Pods.isActive(other));
         return !replaced
                 && last(sync, index)
-                        .filter(last -> last.metadata().uid().equals(pod.metadata().uid()))
+                        .filter(last ->
+                                last.metadata().uid().equals(pod.metadata().uid()))
                         .isPresent();
     }
 
@@ -34,8 +34,8 @@ final class DelayedPods {
     static Optional<Pod> last(JobSync sync, int index) {
         return sync.pods.stream()
                 .filter(pod -> JobPods.index(pod) == index && JobPods.isFailed(sync.job, pod) && sync.isTracked(pod))
-                .max(Comparator.comparingInt((Pod pod) -> JobPods.failuresBefore(pod)
-                                + JobPods.ignoredFailuresBefore(pod))
+                .max(Comparator.comparingInt(
+                                (Pod pod) -> JobPods.failuresBefore(pod) + JobPods.ignoredFailuresBefore(pod))
                         .thenComparing(JobPods::endedAt));
     }
 }

@@ -49,6 +49,8 @@ final class JobConditions {
     }
 
     private static boolean same(Condition known, String status, String reason, String message) {
-        return known.status().equals(status) && known.reason().equals(reason) && known.message().equals(message);
+        return known.status().equals(status)
+                && known.reason().equals(reason)
+                && known.message().equals(message);
     }
 }

@@ -2,9 +2,9 @@ package io.envtest.internal.controller.job;
 
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.PodWatcher;
+import io.envtest.internal.controller.runtime.ControlledObjects;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
-import io.envtest.internal.controller.runtime.ControlledObjects;
 import io.envtest.internal.controller.runtime.Expectations;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
@@ -51,17 +51,12 @@ public final class JobController extends Controller {
         setup.watch(
                 Resources.PODS,
                 new PodWatcher<>(
-                        Resources.JOBS,
-                        jobs,
-                        job -> Selector.of(job.spec().selector()),
-                        expectations,
-                        loop::add));
+                        Resources.JOBS, jobs, job -> Selector.of(job.spec().selector()), expectations, loop::add));
         setup.watch(Resources.PODS, new FinalizerWatcher(finalizers, orphans, orphanLoop));
     }
 
     /** Follows the tracking finalizers of pods. */
-    private record FinalizerWatcher(
-            FinalizerControl finalizers, OrphanedPods orphans, ReconcileLoop<ObjectKey> loop)
+    private record FinalizerWatcher(FinalizerControl finalizers, OrphanedPods orphans, ReconcileLoop<ObjectKey> loop)
             implements Watcher<Pod> {
 
         @Override

@@ -50,8 +50,7 @@ final class JobJudge {
     private Optional<Verdict> byLimits(JobSync sync) {
         JobSpec spec = sync.job.spec();
         if (sync.failed() > spec.backoffLimit() || restartedTooOften(sync)) {
-            return Optional.of(
-                    Verdict.failed("BackoffLimitExceeded", "Job has reached the specified backoff limit"));
+            return Optional.of(Verdict.failed("BackoffLimitExceeded", "Job has reached the specified backoff limit"));
         }
         Optional<Instant> deadline = deadline(sync.job);
         return deadline.filter(end -> !end.isAfter(clock.now()))

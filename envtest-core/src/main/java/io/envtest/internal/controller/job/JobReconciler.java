@@ -45,8 +45,7 @@ final class JobReconciler {
     private final PodTracker tracker;
     private final LatestWrites<Job> latest = new LatestWrites<>();
 
-    JobReconciler(
-            ControllerSetup setup, EventRecorder events, Expectations expectations, FinalizerControl finalizers) {
+    JobReconciler(ControllerSetup setup, EventRecorder events, Expectations expectations, FinalizerControl finalizers) {
         this.client = setup.client();
         this.clock = setup.clock();
         this.events = events;
@@ -65,7 +64,9 @@ final class JobReconciler {
 
     Result reconcile(ObjectKey key) {
         Optional<Job> found = jobs.get(key);
-        if (found.isEmpty() || !isOurs(found.get()) || JobConditions.isFinished(found.get().status())) {
+        if (found.isEmpty()
+                || !isOurs(found.get())
+                || JobConditions.isFinished(found.get().status())) {
             return Result.DONE;
         }
         return reconcile(key, found.get());
@@ -136,8 +137,7 @@ final class JobReconciler {
         }
         Result next = scaler.scale(key, sync);
         if (isComplete(sync)) {
-            sync.setVerdict(
-                    Verdict.succeeded("CompletionsReached", "Reached expected number of succeeded pods"));
+            sync.setVerdict(Verdict.succeeded("CompletionsReached", "Reached expected number of succeeded pods"));
         } else {
             noteSuspension(sync);
         }
@@ -183,9 +183,10 @@ final class JobReconciler {
         Verdict end = verdict.get();
         conditions.set(copy.status(), end.terminal(), true, end.reason(), end.message());
         if (end.succeeded()) {
-            copy.status().setCompletionTime(Conditions.find(copy.status(), end.terminal())
-                    .orElseThrow()
-                    .lastTransitionTime());
+            copy.status()
+                    .setCompletionTime(Conditions.find(copy.status(), end.terminal())
+                            .orElseThrow()
+                            .lastTransitionTime());
         }
         latest.written(client.updateStatus(Resources.JOBS, copy));
         backoff.forget(copy.metadata().uid());

@@ -171,9 +171,7 @@ final class JobScaler {
         if (ignored > 0) {
             PodFactory.annotate(pod, JobPods.IGNORED_FAILURE_COUNT, Integer.toString(ignored));
         }
-        return last.isEmpty()
-                ? Duration.ZERO
-                : backoff.left(failures + ignored, JobPods.endedAt(last.get()));
+        return last.isEmpty() ? Duration.ZERO : backoff.left(failures + ignored, JobPods.endedAt(last.get()));
     }
 
     private void create(ObjectKey key, JobSync sync, List<Pod> pods) {

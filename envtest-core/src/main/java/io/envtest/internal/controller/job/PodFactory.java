@@ -34,8 +34,7 @@ final class PodFactory {
         Pod pod = pod(job);
         String text = Integer.toString(index);
         String prefix = job.metadata().name() + "-" + text + "-";
-        pod.metadata()
-                .setGenerateName(prefix.substring(0, Math.min(prefix.length(), LONGEST_NAME - LONGEST_SUFFIX)));
+        pod.metadata().setGenerateName(prefix.substring(0, Math.min(prefix.length(), LONGEST_NAME - LONGEST_SUFFIX)));
         annotate(pod, JobPods.INDEX, text);
         Map<String, String> labels = new LinkedHashMap<>(pod.metadata().labels());
         labels.put(JobPods.INDEX, text);

@@ -30,8 +30,7 @@ final class PodTracker {
     private final JobConditions conditions;
     private final LatestWrites<Job> latest;
 
-    PodTracker(
-            Client client, FinalizerControl finalizers, JobConditions conditions, LatestWrites<Job> latest) {
+    PodTracker(Client client, FinalizerControl finalizers, JobConditions conditions, LatestWrites<Job> latest) {
         this.latest = latest;
         this.client = client;
         this.finalizers = finalizers;
@@ -44,16 +43,18 @@ final class PodTracker {
      * @return the job as last written
      */
     Job track(JobSync sync, Job before) {
-        Set<String> succeeded = new LinkedHashSet<>(sync.status().uncountedTerminatedPods().succeeded());
-        Set<String> failed = new LinkedHashSet<>(sync.status().uncountedTerminatedPods().failed());
+        Set<String> succeeded =
+                new LinkedHashSet<>(sync.status().uncountedTerminatedPods().succeeded());
+        Set<String> failed =
+                new LinkedHashSet<>(sync.status().uncountedTerminatedPods().failed());
         List<Pod> ended = collect(sync, succeeded, failed);
         writeUncounted(sync.status(), succeeded, failed);
         if (JobPods.isIndexed(sync.job)) {
             writeIndexes(sync);
         }
         sync.verdict()
-                .ifPresent(verdict -> conditions.set(
-                        sync.status(), verdict.interim(), true, verdict.reason(), verdict.message()));
+                .ifPresent(verdict ->
+                        conditions.set(sync.status(), verdict.interim(), true, verdict.reason(), verdict.message()));
         Job written = flush(sync.job, before);
         ended.forEach(finalizers::remove);
         return settle(sync, written, ended);
@@ -123,7 +124,8 @@ final class PodTracker {
 
     private Job flush(Job job, Job before) {
         return Semantic.equalStatus(job.status(), before.status())
-                        && job.status().hasUncountedTerminatedPods() == before.status().hasUncountedTerminatedPods()
+                        && job.status().hasUncountedTerminatedPods()
+                                == before.status().hasUncountedTerminatedPods()
                 ? before
                 : write(job);
     }
@@ -137,12 +139,16 @@ final class PodTracker {
     /** Turns uids of pods that have no finalizer any more into numbers. */
     private Job settle(JobSync sync, Job written, List<Pod> ended) {
         Set<String> tracked = new HashSet<>();
-        sync.pods.stream().filter(sync::isTracked).forEach(pod -> tracked.add(pod.metadata().uid()));
+        sync.pods.stream()
+                .filter(sync::isTracked)
+                .forEach(pod -> tracked.add(pod.metadata().uid()));
         ended.forEach(pod -> tracked.remove(pod.metadata().uid()));
         Job copy = Job.of(written.node().deepCopy());
         JobStatus status = copy.status();
-        Set<String> succeeded = new LinkedHashSet<>(status.uncountedTerminatedPods().succeeded());
-        Set<String> failed = new LinkedHashSet<>(status.uncountedTerminatedPods().failed());
+        Set<String> succeeded =
+                new LinkedHashSet<>(status.uncountedTerminatedPods().succeeded());
+        Set<String> failed =
+                new LinkedHashSet<>(status.uncountedTerminatedPods().failed());
         int succeededBefore = succeeded.size();
         int failedBefore = failed.size();
         succeeded.removeIf(uid -> !tracked.contains(uid));

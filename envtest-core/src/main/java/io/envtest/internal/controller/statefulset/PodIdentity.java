@@ -64,11 +64,8 @@ final class PodIdentity {
             }
         }
         pod.spec().removeVolumes();
-        claims.forEach((name, claim) -> pod.spec()
-                .addVolumes()
-                .setName(name)
-                .persistentVolumeClaim()
-                .setClaimName(claim));
+        claims.forEach((name, claim) ->
+                pod.spec().addVolumes().setName(name).persistentVolumeClaim().setClaimName(claim));
         others.forEach(volume -> pod.spec().addVolumes().replaceWith(Volume.of(volume)));
     }
 }

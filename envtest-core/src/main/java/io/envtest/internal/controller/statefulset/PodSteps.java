@@ -63,16 +63,11 @@ final class PodSteps {
 
     /** Makes every wanted pod be there; says whether to go on. */
     private boolean fill(
-            StatefulSet set,
-            Revisions revisions,
-            Map<Integer, Pod> wanted,
-            StatefulSetCounts counts,
-            boolean inOrder) {
+            StatefulSet set, Revisions revisions, Map<Integer, Pod> wanted, StatefulSetCounts counts, boolean inOrder) {
         for (int ordinal = Ordinals.first(set); ordinal < Ordinals.end(set); ordinal++) {
             Pod pod = wanted.get(ordinal);
-            boolean settled = pod == null
-                    ? create(set, revisions.newPod(set, ordinal), counts)
-                    : keep(set, pod, counts, inOrder);
+            boolean settled =
+                    pod == null ? create(set, revisions.newPod(set, ordinal), counts) : keep(set, pod, counts, inOrder);
             if (!settled && inOrder) {
                 return false;
             }
@@ -126,8 +121,8 @@ final class PodSteps {
                 }
                 continue;
             }
-            boolean isBroken = broken.filter(
-                            other -> other.metadata().uid().equals(pod.metadata().uid()))
+            boolean isBroken = broken.filter(other ->
+                            other.metadata().uid().equals(pod.metadata().uid()))
                     .isPresent();
             if (inOrder && !works(set, pod) && !isBroken) {
                 return false;

@@ -29,8 +29,8 @@ final class PodVolumeClaims {
     static List<PersistentVolumeClaim> of(StatefulSet set, Pod pod) {
         List<PersistentVolumeClaim> claims = new ArrayList<>();
         for (PersistentVolumeClaim template : set.spec().volumeClaimTemplates()) {
-            PersistentVolumeClaim claim =
-                    Client.empty(Resources.PERSISTENT_VOLUME_CLAIMS, set.metadata().namespace());
+            PersistentVolumeClaim claim = Client.empty(
+                    Resources.PERSISTENT_VOLUME_CLAIMS, set.metadata().namespace());
             claim.metadata().replaceWith(template.metadata());
             claim.spec().replaceWith(template.spec());
             claim.metadata()

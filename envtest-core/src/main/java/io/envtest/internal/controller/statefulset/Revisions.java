@@ -33,7 +33,8 @@ record Revisions(ControllerRevision current, ControllerRevision update, int coll
 
     /** Whether a rolling update has not come to the ordinal. */
     private boolean staysCurrent(StatefulSet set, int ordinal) {
-        if (!set.spec().updateStrategy().type().equals("RollingUpdate") || currentName().equals(updateName())) {
+        if (!set.spec().updateStrategy().type().equals("RollingUpdate")
+                || currentName().equals(updateName())) {
             return false;
         }
         int kept = set.spec().updateStrategy().hasRollingUpdate()

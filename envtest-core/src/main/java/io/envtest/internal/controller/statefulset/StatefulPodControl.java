@@ -95,7 +95,8 @@ final class StatefulPodControl {
     }
 
     private void create(StatefulSet set, Pod pod, PersistentVolumeClaim claim) {
-        String names = "Claim " + claim.metadata().name() + " Pod " + pod.metadata().name();
+        String names =
+                "Claim " + claim.metadata().name() + " Pod " + pod.metadata().name();
         try {
             client.create(Resources.PERSISTENT_VOLUME_CLAIMS, claim);
             events.normal(
@@ -114,7 +115,8 @@ final class StatefulPodControl {
     boolean hasStaleClaim(StatefulSet set, Pod pod) {
         return PodVolumeClaims.names(set, pod).values().stream()
                 .map(name -> claims.get(set.metadata().namespace(), name))
-                .anyMatch(claim -> claim.filter(found -> Meta.deleting(found.metadata())).isPresent());
+                .anyMatch(claim ->
+                        claim.filter(found -> Meta.deleting(found.metadata())).isPresent());
     }
 
     /** Gives the claims of a pod the owners that the retention policy asks for. */

@@ -37,8 +37,7 @@ final class StatefulSetReconciler {
         this.client = setup.client();
         this.clock = setup.clock();
         this.sets = setup.lister(Resources.STATEFUL_SETS);
-        this.claims = new Claims<>(
-                        client, Resources.PODS, Resources.STATEFUL_SETS, setup.controlled(Resources.PODS))
+        this.claims = new Claims<>(client, Resources.PODS, Resources.STATEFUL_SETS, setup.controlled(Resources.PODS))
                 .matching((set, pod) -> Ordinals.of(StatefulSet.of(set.node()), pod) >= 0);
         this.history = new RevisionHistory(setup, Resources.STATEFUL_SETS, "controller.kubernetes.io/hash");
         StatefulPodControl control =
@@ -70,7 +69,8 @@ final class StatefulSetReconciler {
                 history.sync(set, set.spec().template(), known, set.status().collisionCount());
         ControllerRevision update = synced.revision();
         ControllerRevision current = known.stream()
-                .filter(revision -> revision.metadata().name().equals(set.status().currentRevision()))
+                .filter(revision ->
+                        revision.metadata().name().equals(set.status().currentRevision()))
                 .findFirst()
                 .orElse(update);
         return new Revisions(current, update, synced.collisions());

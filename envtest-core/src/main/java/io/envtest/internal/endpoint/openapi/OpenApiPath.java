@@ -71,7 +71,9 @@ public final class OpenApiPath implements PlainPath {
     private ObjectNode index() {
         ObjectNode index = JsonNodeFactory.instance.objectNode();
         ObjectNode paths = index.putObject("paths");
-        documents.all().forEach((name, document) -> paths.putObject(name).put("serverRelativeURL", url(name, document)));
+        documents
+                .all()
+                .forEach((name, document) -> paths.putObject(name).put("serverRelativeURL", url(name, document)));
         return index;
     }
 

@@ -7,7 +7,8 @@ import io.envtest.internal.codec.protobuf.ReverseBuffer;
 /** The messages of OpenAPI v2, {@code openapi.v2.Document} and below, as far as the document makes use of them. */
 final class V2Messages {
     private static final ProtoMessage SCHEMA = new ProtoMessage();
-    private static final ProtoMessage REFERENCE = new ProtoMessage().text("$ref", 1).text("description", 2);
+    private static final ProtoMessage REFERENCE =
+            new ProtoMessage().text("$ref", 1).text("description", 2);
     private static final ProtoMessage BODY = new ProtoMessage()
             .text("description", 1)
             .text("name", 2)
@@ -29,6 +30,7 @@ final class V2Messages {
             .text("name", 4)
             .text("type", 5)
             .number("uniqueItems", 19);
+
     private static final ProtoMessage RESPONSE =
             new ProtoMessage().text("description", 1).message("schema", SCHEMA, 2, 1);
     private static final ProtoMessage RESPONSES =
@@ -53,13 +55,10 @@ final class V2Messages {
             .message("patch", OPERATION, 8)
             .messages("parameters", (out, value) -> parameterOrReference(out, value, 9));
     private static final ProtoMessage INFO = new ProtoMessage().text("title", 1).text("version", 2);
-    private static final ProtoMessage KEY = new ProtoMessage()
-            .text("type", 1)
-            .text("name", 2)
-            .text("in", 3)
-            .text("description", 4);
-    private static final ProtoMessage REQUIREMENT = new ProtoMessage()
-            .members(1, (out, scopes) -> ProtoMessage.nested(out, scopes, new ProtoMessage(), 2));
+    private static final ProtoMessage KEY =
+            new ProtoMessage().text("type", 1).text("name", 2).text("in", 3).text("description", 4);
+    private static final ProtoMessage REQUIREMENT =
+            new ProtoMessage().members(1, (out, scopes) -> ProtoMessage.nested(out, scopes, new ProtoMessage(), 2));
     private static final ProtoMessage DOCUMENT = new ProtoMessage()
             .text("swagger", 1)
             .message("info", INFO, 2)

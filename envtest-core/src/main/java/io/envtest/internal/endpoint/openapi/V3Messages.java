@@ -8,7 +8,8 @@ import io.envtest.internal.codec.protobuf.ReverseBuffer;
 final class V3Messages {
     private static final ProtoMessage SCHEMA = new ProtoMessage();
     private static final ProtoMessage REFERENCE = new ProtoMessage().text("$ref", 1);
-    private static final ProtoMessage MEDIA_TYPE = new ProtoMessage().formed("schema", (out, value) -> schema(out, value, 1));
+    private static final ProtoMessage MEDIA_TYPE =
+            new ProtoMessage().formed("schema", (out, value) -> schema(out, value, 1));
     private static final ProtoMessage CONTENT =
             new ProtoMessage().members(1, (out, value) -> ProtoMessage.nested(out, value, MEDIA_TYPE, 2));
     private static final ProtoMessage PARAMETER = new ProtoMessage()
@@ -17,8 +18,10 @@ final class V3Messages {
             .text("description", 3)
             .number("required", 4)
             .formed("schema", (out, value) -> schema(out, value, 10));
-    private static final ProtoMessage BODY =
-            new ProtoMessage().text("description", 1).message("content", CONTENT, 2).number("required", 3);
+    private static final ProtoMessage BODY = new ProtoMessage()
+            .text("description", 1)
+            .message("content", CONTENT, 2)
+            .number("required", 3);
     private static final ProtoMessage RESPONSE =
             new ProtoMessage().text("description", 1).message("content", CONTENT, 3);
     private static final ProtoMessage RESPONSES =

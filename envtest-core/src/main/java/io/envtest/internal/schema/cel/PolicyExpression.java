@@ -10,7 +10,8 @@ public interface PolicyExpression {
      * {@code must evaluate to bool but got string}, which are reported as invalid values, or {@code program instantiation failed: …},
      * which is reported as an internal error); null when it can.
      */
-    @Nullable String error();
+    @Nullable
+    String error();
 
     /** The estimated cost of one evaluation at worst, in units of CEL cost; {@link Long#MAX_VALUE} when it has no bound. */
     long estimatedCost();

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param paramsSchema the same for {@code params}
  */
 public record PolicyScope(
-        boolean params, boolean patchTypes, @Nullable CelSchema objectSchema, @Nullable CelSchema paramsSchema) {
+        boolean params,
+        boolean patchTypes,
+        @Nullable CelSchema objectSchema,
+        @Nullable CelSchema paramsSchema) {
 
     /** A scope in which objects have no types, as when a policy runs. */
     public static PolicyScope untyped(boolean params, boolean patchTypes) {
