@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -87,7 +88,9 @@ public final class RunningCluster implements AutoCloseable {
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(server.chain(), server.formats(), executor);
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
-        Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+        Set<String> running =
+                Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+        FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }
 
