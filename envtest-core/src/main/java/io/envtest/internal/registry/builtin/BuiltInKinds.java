@@ -6,6 +6,8 @@ import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.discovery.DiscoveryKinds;
+import io.envtest.internal.registry.networking.NetworkingKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
 import java.util.Map;
@@ -28,6 +30,8 @@ public final class BuiltInKinds {
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
                 "certificates.k8s.io", CertificateKinds::all,
+                "discovery.k8s.io", DiscoveryKinds::all,
+                "networking.k8s.io", NetworkingKinds::all,
                 "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
     }
 }
