@@ -14,6 +14,7 @@ import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
 import io.envtest.internal.watchcache.CachedObjectStorage;
@@ -57,8 +58,8 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses =
                 new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
-        ServedResources registry =
-                new ServedResources(new BuiltInResources(BuiltInKinds.all(guard, addresses), declare), declare);
+        ServedResources registry = new ServedResources(
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, new CelEngineLoader()), declare), declare);
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())

@@ -5,6 +5,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.core.ServiceObjects;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.networking.v1.ServiceCIDR;
@@ -32,7 +33,8 @@ public final class TestKinds {
                     @Override
                     public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
                 },
-                new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)));
+                new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)),
+                new CelEngineLoader());
     }
 
     /** Every address is free. */
