@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /**
  * Where objects are, and all that reads and writes them without asking who.
  *
+ * @param rows what is stored, as bytes
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param resources the store behind every resource
  */
 record Store(
+        MvccStorage rows,
         ObjectStorage storage,
         ServedResources registry,
         FieldManagers managers,
@@ -68,7 +70,7 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(storage, registry, managers, fields, resources);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources);
         whole.set(store);
         return store;
     }
