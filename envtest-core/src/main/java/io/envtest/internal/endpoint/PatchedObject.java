@@ -61,7 +61,9 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         }
         object.put("kind", request.kind().kind())
                 .put("apiVersion", request.kind().apiVersion());
-        wrong.addAll(normalise(request.schema()));
+        List<String> unknown = normalise(request.schema());
+        // a tree is not read in its order: what is unknown is told in that of the alphabet
+        wrong.addAll(readsKind ? unknown : unknown.stream().sorted().toList());
         if (options.fieldValidation().equals("Strict") && !wrong.isEmpty()) {
             throw invalid.apply("strict decoding error: " + String.join(", ", wrong));
         }

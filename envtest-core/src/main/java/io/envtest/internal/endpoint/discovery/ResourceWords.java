@@ -3,9 +3,9 @@ package io.envtest.internal.endpoint.discovery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
-import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
+import io.envtest.internal.registry.builtin.StorageAreas;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,9 +64,8 @@ final class ResourceWords {
         if (!verbs.contains("watch") || !verbs.contains("list")) {
             return "";
         }
-        ResourceArea area = definition.area();
-        String stored = area.resource().group() + "/" + area.resource().version() + "/"
-                + area.kind().kind();
+        GroupVersionKind kind = StorageAreas.kindInEtcd(definition.area());
+        String stored = kind.group() + "/" + kind.version() + "/" + kind.kind();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(stored.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, HASH_BYTES));

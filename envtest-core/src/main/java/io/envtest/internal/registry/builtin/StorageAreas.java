@@ -20,7 +20,20 @@ public final class StorageAreas {
             "customresourcedefinitions.apiextensions.k8s.io", "apiextensions.k8s.io/customresourcedefinitions",
             "apiservices.apiregistration.k8s.io", "apiregistration.k8s.io/apiservices");
 
+    /** Versions in which the real server keeps objects where that is not the preferred one, which is stored here. */
+    private static final Map<String, String> VERSIONS_IN_ETCD = Map.of(
+            "customresourcedefinitions.apiextensions.k8s.io", "v1beta1",
+            "mutatingadmissionpolicies.admissionregistration.k8s.io", "v1beta1",
+            "mutatingadmissionpolicybindings.admissionregistration.k8s.io", "v1beta1");
+
     private StorageAreas() {}
+
+    /** The kind as the real server keeps it in etcd; discovery tells clients its hash. */
+    public static GroupVersionKind kindInEtcd(ResourceArea area) {
+        GroupVersionKind kind = area.kind();
+        String version = VERSIONS_IN_ETCD.getOrDefault(area.resource().groupResource(), kind.version());
+        return new GroupVersionKind(kind.group(), version, kind.kind());
+    }
 
     /** Where objects of a resource are stored. */
     public static ResourceArea of(GroupVersionResource stored, GroupVersionKind kind, boolean namespaced) {
