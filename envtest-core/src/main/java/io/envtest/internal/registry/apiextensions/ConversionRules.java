@@ -54,7 +54,7 @@ final class ConversionRules {
         } else {
             ServiceReference service = config.service();
             WebhookRules.service(
-                    errors, path.child("service"), service.namespace(), service.name(), service.path(), service.port());
+                    errors, path.child("service"), service.namespace(), service.name(), service.path_(), service.port());
         }
     }
 
