@@ -30,7 +30,7 @@ public final class BuiltInKinds {
         return new DeclaredKinds(Map.of(
                 "", () -> CoreKinds.all(addresses),
                 "admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel),
-                "apiextensions.k8s.io", ApiExtensionsKinds::all,
+                "apiextensions.k8s.io", () -> ApiExtensionsKinds.all(cel),
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
                 "certificates.k8s.io", CertificateKinds::all,
