@@ -9,6 +9,7 @@ import io.envtest.internal.endpoint.tracking.TrackedFields;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.objectstore.StoreKey;
 import io.envtest.internal.registry.GenericResourceStore;
 import io.envtest.internal.registry.Indexes;
 import io.envtest.internal.registry.ManagedFields;
@@ -19,6 +20,7 @@ import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -26,7 +28,9 @@ import io.envtest.internal.watchcache.CachedObjectStorage;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.StorageOptions;
 import io.envtest.spi.storage.StorageProvider;
+import io.envtest.view.core.v1.Namespace;
 import io.envtest.view.core.v1.Service;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,7 +66,7 @@ record Store(
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader()), declare), declare);
+                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader(), labels(late::get)), declare), declare);
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
@@ -97,6 +101,15 @@ record Store(
                         .map(service -> Service.of(service.sharedTree()))
                         .toList(),
                 surroundings.random());
+    }
+
+    private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {
+        ResourceArea namespaces = StorageAreas.of(
+                new GroupVersionResource("", "v1", "namespaces"), new GroupVersionKind("", "v1", "Namespace"), false);
+        return name -> storage.get()
+                .get(namespaces, new StoreKey("", name), "")
+                .map(namespace -> Namespace.of(namespace.sharedTree()).metadata().labels())
+                .orElse(Map.of());
     }
 
     private static StorageProvider provider() {

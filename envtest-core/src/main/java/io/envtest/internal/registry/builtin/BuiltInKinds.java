@@ -9,6 +9,8 @@ import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
+import io.envtest.internal.registry.resource.NamespaceLabels;
+import io.envtest.internal.registry.resource.ResourceKinds;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import java.util.Map;
 
@@ -23,8 +25,9 @@ public final class BuiltInKinds {
      * @param guard asked whether somebody may grant a right
      * @param addresses what services are given
      * @param cel asked for when a kind has an expression to compile
+     * @param namespaces asked when somebody wants access to devices in use
      */
-    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel) {
+    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel, NamespaceLabels namespaces) {
         return new DeclaredKinds(Map.of(
                 "", () -> CoreKinds.all(addresses),
                 "admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel),
@@ -32,6 +35,7 @@ public final class BuiltInKinds {
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
                 "certificates.k8s.io", CertificateKinds::all,
-                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
+                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard),
+                "resource.k8s.io", () -> ResourceKinds.all(cel, namespaces)));
     }
 }

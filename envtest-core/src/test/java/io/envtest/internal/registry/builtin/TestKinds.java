@@ -8,6 +8,7 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.rbac.v1.RoleRef;
 import java.util.List;
+import java.util.Map;
 
 /** The declared kinds for tests of the registry alone, where everybody may grant everything. */
 public final class TestKinds {
@@ -30,6 +31,7 @@ public final class TestKinds {
                     public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
                 },
                 new ServiceAddresses(List::of, new SeededRandom(1)),
-                new CelEngineLoader());
+                new CelEngineLoader(),
+                namespace -> Map.of());
     }
 }
