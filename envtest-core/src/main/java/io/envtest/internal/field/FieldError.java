@@ -37,9 +37,14 @@ public record FieldError(
             return "null";
         }
         if (value instanceof JsonNode node) {
-            return node.isTextual() ? quote(node.textValue()) : node.toString();
+            return node.isTextual() ? quote(node.textValue()) : escaped(node.toString());
         }
         return value instanceof String text ? quote(text) : value.toString();
+    }
+
+    /** Go writes the signs of HTML as numbers; in JSON they stand in texts only. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     private static String quote(String text) {

@@ -27,7 +27,7 @@ final class ClaimDefaults {
             request.setAllocationMode(EXACT_COUNT);
         }
         if (request.allocationMode().equals(EXACT_COUNT) && request.count() == 0) {
-            request.setCount(1);
+            request.materialize().put("count", 1);
         }
         request.tolerations().forEach(ClaimDefaults::toleration);
     }
@@ -37,7 +37,7 @@ final class ClaimDefaults {
             request.setAllocationMode(EXACT_COUNT);
         }
         if (request.allocationMode().equals(EXACT_COUNT) && request.count() == 0) {
-            request.setCount(1);
+            request.materialize().put("count", 1);
         }
         request.tolerations().forEach(ClaimDefaults::toleration);
     }

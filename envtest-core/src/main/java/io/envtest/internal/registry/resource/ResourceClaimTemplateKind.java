@@ -81,10 +81,10 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     protected void validate(
             StrategyContext context, ResourceClaimTemplate template, ResourceClaimTemplate old, FieldErrors errors) {
         metadata(template, old, errors);
+        spec(errors, template.spec());
         if (!Rules.same(template.spec(), old.spec())) {
             errors.invalid(template.spec().path(), printed(template.spec()), "field is immutable");
         }
-        spec(errors, template.spec());
     }
 
     /** Metadata stands on the level of the spec in messages, as it does in the server's own types. */
