@@ -16,7 +16,7 @@ import java.util.Set;
 final class PlacementRules {
 
     private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
-    private static final List<String> OPERATORS = List.of("Equal", "Exists");
+    private static final List<String> OPERATORS = List.of("Equal", "Exists", "Lt", "Gt");
     private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> INCLUSION = List.of("Honor", "Ignore");
 
