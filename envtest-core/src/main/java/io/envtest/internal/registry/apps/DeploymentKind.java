@@ -11,6 +11,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.Deployment;
 import io.envtest.view.apps.v1.DeploymentSpec;
 import io.envtest.view.apps.v1.RollingUpdateDeployment;
@@ -105,6 +106,18 @@ final class DeploymentKind {
             metadata(deployment, old, errors);
             DeploymentRules.spec(errors, deployment.spec());
             DeploymentRules.updated(errors, deployment.spec(), old.spec());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Deployment deployment) {
+            PodWarnings.ofTemplate(deployment.spec().template()).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Deployment deployment, Deployment old) {
+            if (deployment.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(deployment.spec().template()).forEach(context::warn);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.apps.v1.ReplicaSet;
@@ -86,7 +87,7 @@ final class ReplicaSetKind {
             Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
             Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
             PodTemplateRules.selector(errors, spec.selector(), "deployment");
-            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
+            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet");
         }
 
         @Override
@@ -94,6 +95,18 @@ final class ReplicaSetKind {
             return Map.of(
                     "status.replicas",
                     Integer.toString(ReplicaSet.of(object).status().replicas()));
+        }
+
+        @Override
+        protected void warn(StrategyContext context, ReplicaSet set) {
+            PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, ReplicaSet set, ReplicaSet old) {
+            if (set.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+            }
         }
     }
 

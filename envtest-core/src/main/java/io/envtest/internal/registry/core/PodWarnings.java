@@ -2,24 +2,37 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.view.View;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.core.v1.TopologySpreadConstraint;
 import io.envtest.view.core.v1.Volume;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Warnings about pods that use what is deprecated or does not do what it seems to. */
-final class PodWarnings {
+public final class PodWarnings {
 
     private PodWarnings() {}
 
+    /** About a pod. */
     static List<String> of(Pod pod) {
+        return of(pod.spec(), pod.metadata());
+    }
+
+    /** About the pods that will be made from a template. */
+    public static List<String> ofTemplate(PodTemplateSpec template) {
+        return of(template.spec(), template.metadata());
+    }
+
+    private static List<String> of(PodSpec spec, ObjectMeta metadata) {
         List<String> warnings = new ArrayList<>();
-        for (TopologySpreadConstraint constraint : pod.spec().topologySpreadConstraints()) {
+        for (TopologySpreadConstraint constraint : spec.topologySpreadConstraints()) {
             if (!constraint.labelSelector().present()) {
                 warnings.add(constraint.path("labelSelector") + ": a null labelSelector results in matching no pod");
             }
         }
-        pod.spec().volumes().forEach(volume -> volume(warnings, volume));
+        spec.volumes().forEach(volume -> volume(warnings, volume));
         return warnings;
     }
 

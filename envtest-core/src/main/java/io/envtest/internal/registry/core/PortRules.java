@@ -53,7 +53,7 @@ final class PortRules {
     static void sameAsHost(FieldErrors errors, List<Container> containers) {
         for (Container container : containers) {
             for (ContainerPort port : container.ports()) {
-                if (port.hostPort() != port.containerPort()) {
+                if (port.hostPort() != 0 && port.hostPort() != port.containerPort()) {
                     errors.invalid(
                             port.path("hostPort"),
                             port.hostPort(),
