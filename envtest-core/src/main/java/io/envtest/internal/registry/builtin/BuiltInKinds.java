@@ -1,13 +1,17 @@
 package io.envtest.internal.registry.builtin;
 
+import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.discovery.DiscoveryKinds;
+import io.envtest.internal.registry.networking.NetworkingKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import java.util.Map;
 
 /** The declarations of all groups: one line per group. */
@@ -20,14 +24,18 @@ public final class BuiltInKinds {
      *
      * @param guard asked whether somebody may grant a right
      * @param addresses what services are given
+     * @param cel asked for when a kind has an expression to compile
      */
-    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses) {
+    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel) {
         return new DeclaredKinds(Map.of(
                 "", () -> CoreKinds.all(addresses),
+                "admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel),
                 "apiextensions.k8s.io", ApiExtensionsKinds::all,
                 "apps", AppsKinds::all,
                 "batch", BatchKinds::all,
                 "certificates.k8s.io", CertificateKinds::all,
+                "discovery.k8s.io", DiscoveryKinds::all,
+                "networking.k8s.io", NetworkingKinds::all,
                 "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
     }
 }
