@@ -10,6 +10,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.Description;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.DaemonSet;
@@ -75,6 +76,7 @@ final class DaemonSetKind {
 
         @Override
         protected void prepare(StrategyContext context, DaemonSet set) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.removeStatus();
             set.status()
                     .setCurrentNumberScheduled(0)
@@ -86,6 +88,7 @@ final class DaemonSetKind {
 
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.status().replaceWith(old.status());
             boolean same = Trees.same(
                     set.spec().template().node(), old.spec().template().node());

@@ -10,6 +10,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.Deployment;
@@ -82,11 +83,13 @@ final class DeploymentKind {
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment) {
+            DisabledPodFields.drop(deployment.spec().template().spec());
             deployment.removeStatus();
         }
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
+            DisabledPodFields.drop(deployment.spec().template().spec());
             deployment.status().replaceWith(old.status());
             boolean annotated =
                     !deployment.metadata().annotations().equals(old.metadata().annotations());

@@ -10,6 +10,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.core.PodTemplateRules;
@@ -61,12 +62,14 @@ final class ReplicaSetKind {
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.status().replaceWith(old.status());
         }
 

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.rule.NameRule;
@@ -108,6 +109,7 @@ final class StatefulSetKind {
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0).setAvailableReplicas(0);
             set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
@@ -115,6 +117,7 @@ final class StatefulSetKind {
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.status().replaceWith(old.status());
             if (!old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();

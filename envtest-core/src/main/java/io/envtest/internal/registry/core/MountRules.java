@@ -43,6 +43,11 @@ final class MountRules {
             if (!places.add(mount.mountPath())) {
                 errors.invalid(mount.path("mountPath"), mount.mountPath(), "must be unique");
             }
+            boolean device =
+                    container.volumeDevices().stream().anyMatch(d -> d.name().equals(mount.name()));
+            if (device) {
+                errors.invalid(mount.path("name"), mount.name(), "must not already exist in volumeDevices");
+            }
             subPaths(mount);
             if (mount.hasMountPropagation()) {
                 propagation(container, mount);

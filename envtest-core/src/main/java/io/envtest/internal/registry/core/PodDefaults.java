@@ -14,6 +14,9 @@ final class PodDefaults {
     static void set(Pod pod) {
         PodSpec spec = pod.spec();
         PodSpecDefaults.set(spec);
+        if (spec.terminationGracePeriodSeconds() < 0) {
+            spec.setTerminationGracePeriodSeconds(1);
+        }
         if (!spec.hasEnableServiceLinks()) {
             spec.setEnableServiceLinks(true);
         }

@@ -64,11 +64,15 @@ final class PodKind {
                 gated.node().putNull("lastProbeTime");
             }
             SelectorMixing.intoSelectors(pod);
+            AnnotationWarnings.intoFields(pod.path("metadata"), pod.metadata(), pod.spec())
+                    .forEach(context::warn);
+            DisabledPodFields.drop(pod.spec());
         }
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
             pod.status().replaceWith(old.status());
+            DisabledPodFields.drop(pod.spec());
         }
 
         @Override

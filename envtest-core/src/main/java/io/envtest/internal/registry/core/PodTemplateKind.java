@@ -46,6 +46,16 @@ final class PodTemplateKind {
         }
 
         @Override
+        protected void prepare(StrategyContext context, PodTemplate template) {
+            DisabledPodFields.drop(template.template().spec());
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, PodTemplate template, PodTemplate old) {
+            DisabledPodFields.drop(template.template().spec());
+        }
+
+        @Override
         protected void validate(StrategyContext context, PodTemplate template, FieldErrors errors) {
             metadata(context, template, errors);
             PodTemplateRules.template(errors, template.template());

@@ -72,6 +72,7 @@ final class ReplicationControllerKind {
 
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller) {
+            DisabledPodFields.drop(controller.spec().template().spec());
             controller.removeStatus();
             controller.status().setReplicas(0);
         }
@@ -79,6 +80,7 @@ final class ReplicationControllerKind {
         @Override
         protected void prepare(
                 StrategyContext context, ReplicationController controller, ReplicationController old) {
+            DisabledPodFields.drop(controller.spec().template().spec());
             controller.status().replaceWith(old.status());
         }
 
