@@ -59,6 +59,11 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldErrorType.NOT_FOUND, path, value, ""));
     }
 
+    /** What the value names is not there; says where it should be. */
+    public void notFound(FieldPath path, @Nullable Object value, String detail) {
+        errors.add(new FieldError(FieldErrorType.NOT_FOUND, path, value, detail));
+    }
+
     /** Adds an error made elsewhere. */
     public void add(FieldError error) {
         errors.add(error);

@@ -20,6 +20,8 @@ public final class CoreKinds {
                 NamespaceKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
+                PodTemplateKind.declare(),
+                ReplicationControllerKind.declare(),
                 SecretKind.declare(),
                 ServiceAccountKind.declare(),
                 ServiceKind.declare(addresses));
