@@ -1,6 +1,7 @@
 package io.envtest.internal.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.envtest.view.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type kind of error
  * @param path the field
- * @param value the offending value: a String, Number, Boolean, JsonNode or null
+ * @param value the offending value: a String, Number, Boolean, JsonNode or null; a missing node is not shown
  * @param detail further words, empty for none
  */
 public record FieldError(
@@ -23,7 +24,7 @@ public record FieldError(
     /** The message without the path, as a Status cause carries it. */
     public String body() {
         StringBuilder body = new StringBuilder(type.words());
-        if (type.showsValue()) {
+        if (type.showsValue() && !(value instanceof MissingNode)) {
             body.append(": ").append(text(value));
         }
         if (!detail.isEmpty()) {

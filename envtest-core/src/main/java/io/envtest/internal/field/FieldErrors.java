@@ -1,5 +1,6 @@
 package io.envtest.internal.field;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.Status;
@@ -19,6 +20,11 @@ public final class FieldErrors {
     /** The value breaks a rule. */
     public void invalid(FieldPath path, @Nullable Object value, String detail) {
         errors.add(new FieldError(FieldErrorType.INVALID, path, value, detail));
+    }
+
+    /** What stands there breaks a rule; it is not shown. */
+    public void invalid(FieldPath path, String detail) {
+        errors.add(new FieldError(FieldErrorType.INVALID, path, MissingNode.getInstance(), detail));
     }
 
     /** A value must be given; detail may be empty. */

@@ -28,6 +28,11 @@ public final class PodTemplateRules {
         }
     }
 
+    /** What is deprecated in the template, or does not do what it seems to. */
+    public static List<String> warnings(PodTemplateSpec template) {
+        return PodWarnings.of(template.spec());
+    }
+
     /** The template of a workload whose pods run on: selected by its selector and restarted always. */
     public static void ofWorkload(FieldErrors errors, PodTemplateSpec template, LabelSelector selector) {
         if (!template.present()) {

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.view.View;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.TopologySpreadConstraint;
 import io.envtest.view.core.v1.Volume;
 import java.util.ArrayList;
@@ -13,13 +14,17 @@ final class PodWarnings {
     private PodWarnings() {}
 
     static List<String> of(Pod pod) {
+        return of(pod.spec());
+    }
+
+    static List<String> of(PodSpec spec) {
         List<String> warnings = new ArrayList<>();
-        for (TopologySpreadConstraint constraint : pod.spec().topologySpreadConstraints()) {
+        for (TopologySpreadConstraint constraint : spec.topologySpreadConstraints()) {
             if (!constraint.labelSelector().present()) {
                 warnings.add(constraint.path("labelSelector") + ": a null labelSelector results in matching no pod");
             }
         }
-        pod.spec().volumes().forEach(volume -> volume(warnings, volume));
+        spec.volumes().forEach(volume -> volume(warnings, volume));
         return warnings;
     }
 

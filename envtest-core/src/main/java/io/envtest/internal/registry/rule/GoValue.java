@@ -84,6 +84,9 @@ public final class GoValue {
 
     private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
         ObjectNode printed = NODES.objectNode();
+        if (type.field("metadata") != null && fields.stream().noneMatch(field -> field.json().equals("metadata"))) {
+            inline(node.path("metadata"), printed);
+        }
         for (PrintedFields.Printed field : fields) {
             Field known = type.field(field.json());
             if (known == null) {
@@ -98,6 +101,22 @@ public final class GoValue {
             printed.set(field.printed(), absent ? zero(known.type(), field) : value(known.type(), value, node));
         }
         return printed;
+    }
+
+    /** Metadata, which the server's own types do not keep apart. */
+    private static void inline(JsonNode metadata, ObjectNode printed) {
+        metadata.properties().forEach(entry -> {
+            boolean map = entry.getValue().isObject();
+            printed.set(entry.getKey(), map ? sorted(entry.getValue()) : entry.getValue());
+        });
+    }
+
+    private static ObjectNode sorted(JsonNode map) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        ObjectNode object = NODES.objectNode();
+        object.setAll(sorted);
+        return object;
     }
 
     /** A field that the API holds one level up. */
