@@ -21,6 +21,11 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldErrorType.INVALID, path, value, detail));
     }
 
+    /** What stands there breaks a rule; it is not shown. */
+    public void invalid(FieldPath path, String detail) {
+        errors.add(new FieldError(FieldErrorType.INVALID, path, FieldError.OMITTED, detail));
+    }
+
     /** A value must be given; detail may be empty. */
     public void required(FieldPath path, String detail) {
         errors.add(new FieldError(FieldErrorType.REQUIRED, path, "", detail));

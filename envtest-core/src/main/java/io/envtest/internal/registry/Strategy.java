@@ -68,6 +68,12 @@ public interface Strategy {
     /** Adds warnings about a valid new object. */
     default void warnOnCreate(StrategyContext context, ObjectNode object) {}
 
+    /**
+     * Fills in what reading the object from the store fills in; called at the end of a create and an update, on an object
+     * of the stored version. Where the strategy itself has made something that defaults follow from.
+     */
+    default void completeStored(ObjectNode object) {}
+
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 
