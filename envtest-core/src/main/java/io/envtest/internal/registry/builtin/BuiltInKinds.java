@@ -6,8 +6,11 @@ import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.node.NodeKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
+import io.envtest.internal.registry.scheduling.SchedulingKinds;
+import io.envtest.internal.registry.storage.StorageKinds;
 import java.util.Map;
 
 /** The declarations of all groups: one line per group. */
@@ -22,12 +25,15 @@ public final class BuiltInKinds {
      * @param addresses what services are given
      */
     public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses) {
-        return new DeclaredKinds(Map.of(
-                "", () -> CoreKinds.all(addresses),
-                "apiextensions.k8s.io", ApiExtensionsKinds::all,
-                "apps", AppsKinds::all,
-                "batch", BatchKinds::all,
-                "certificates.k8s.io", CertificateKinds::all,
-                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
+        return new DeclaredKinds(Map.ofEntries(
+                Map.entry("", () -> CoreKinds.all(addresses)),
+                Map.entry("apiextensions.k8s.io", ApiExtensionsKinds::all),
+                Map.entry("apps", AppsKinds::all),
+                Map.entry("batch", BatchKinds::all),
+                Map.entry("certificates.k8s.io", CertificateKinds::all),
+                Map.entry("node.k8s.io", NodeKinds::all),
+                Map.entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
+                Map.entry("scheduling.k8s.io", SchedulingKinds::all),
+                Map.entry("storage.k8s.io", StorageKinds::all)));
     }
 }

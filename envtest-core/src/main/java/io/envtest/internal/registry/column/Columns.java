@@ -76,6 +76,16 @@ public final class Columns<V extends View> {
                 (object, now) -> meta(object).name());
     }
 
+    /** The object's name, with something about it. */
+    public Columns<V> name(Function<V, Object> cell) {
+        return add(
+                "Name",
+                "string",
+                "name",
+                new Documentation(META, "name"),
+                (object, now) -> cell.apply(view.apply(object)));
+    }
+
     /** How long ago the object was made. */
     public Columns<V> age() {
         return add("Age", "string", "", CREATION_TIME, Columns::age);

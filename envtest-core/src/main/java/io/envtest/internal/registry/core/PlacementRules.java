@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Rules of what decides on which node a pod may run, besides affinity. */
-final class PlacementRules {
+public final class PlacementRules {
 
     private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
     private static final List<String> OPERATORS = List.of("Equal", "Exists");
@@ -22,7 +22,8 @@ final class PlacementRules {
 
     private PlacementRules() {}
 
-    static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
+    /** Tolerations must make sense. */
+    public static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
         tolerations.forEach(toleration -> toleration(errors, toleration));
     }
 
