@@ -19,6 +19,7 @@ import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
 import io.envtest.internal.watchcache.CachedObjectStorage;
@@ -61,7 +62,7 @@ record Store(
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings)), declare), declare);
+                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader()), declare), declare);
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.builtin;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.rbac.v1.RoleRef;
@@ -28,6 +29,7 @@ public final class TestKinds {
                     @Override
                     public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
                 },
-                new ServiceAddresses(List::of, new SeededRandom(1)));
+                new ServiceAddresses(List::of, new SeededRandom(1)),
+                new CelEngineLoader());
     }
 }
