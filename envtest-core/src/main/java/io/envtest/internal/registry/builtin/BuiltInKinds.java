@@ -7,19 +7,14 @@ import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
-        return new DeclaredKinds(Map.ofEntries(
-                Map.entry("", () -> CoreKinds.all(addresses)),
-                Map.entry("admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel)),
-                Map.entry("apiextensions.k8s.io", ApiExtensionsKinds::all),
-                Map.entry("apps", AppsKinds::all),
-                Map.entry("batch", BatchKinds::all),
-                Map.entry("certificates.k8s.io", CertificateKinds::all),
-                Map.entry("discovery.k8s.io", DiscoveryKinds::all),
-                Map.entry("networking.k8s.io", NetworkingKinds::all),
-                Map.entry("node.k8s.io", NodeKinds::all),
-                Map.entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
-                Map.entry("scheduling.k8s.io", SchedulingKinds::all),
-                Map.entry("storage.k8s.io", StorageKinds::all)));
+import io.envtest.internal.registry.discovery.DiscoveryKinds;
+import io.envtest.internal.registry.networking.NetworkingKinds;
+import io.envtest.internal.registry.node.NodeKinds;
+import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.registry.rbac.RbacKinds;
+import io.envtest.internal.registry.scheduling.SchedulingKinds;
+import io.envtest.internal.registry.storage.StorageKinds;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import java.util.Map;
 
 /** The declarations of all groups: one line per group. */
@@ -34,30 +29,19 @@ public final class BuiltInKinds {
      * @param addresses what services are given
      * @param cel asked for when a kind has an expression to compile
      */
-<<<<<<< HEAD
-    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses) {
+    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel) {
         return new DeclaredKinds(Map.ofEntries(
                 Map.entry("", () -> CoreKinds.all(addresses)),
+                Map.entry("admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel)),
                 Map.entry("apiextensions.k8s.io", ApiExtensionsKinds::all),
                 Map.entry("apps", AppsKinds::all),
                 Map.entry("batch", BatchKinds::all),
                 Map.entry("certificates.k8s.io", CertificateKinds::all),
+                Map.entry("discovery.k8s.io", DiscoveryKinds::all),
+                Map.entry("networking.k8s.io", NetworkingKinds::all),
                 Map.entry("node.k8s.io", NodeKinds::all),
                 Map.entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
                 Map.entry("scheduling.k8s.io", SchedulingKinds::all),
                 Map.entry("storage.k8s.io", StorageKinds::all)));
-=======
-    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel) {
-        return new DeclaredKinds(Map.of(
-                "", () -> CoreKinds.all(addresses),
-                "admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel),
-                "apiextensions.k8s.io", ApiExtensionsKinds::all,
-                "apps", AppsKinds::all,
-                "batch", BatchKinds::all,
-                "certificates.k8s.io", CertificateKinds::all,
-                "discovery.k8s.io", DiscoveryKinds::all,
-                "networking.k8s.io", NetworkingKinds::all,
-                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
->>>>>>> main
     }
 }

@@ -112,6 +112,11 @@ public final class Columns<V extends View> {
         return add(name, "string", "", description, (object, now) -> cell.apply(view.apply(object)));
     }
 
+    /** A column of type string and format name, described as the field is. */
+    public Columns<V> identity(String name, Documentation description, Function<V, Object> cell) {
+        return add(name, "string", "name", description, (object, now) -> cell.apply(view.apply(object)));
+    }
+
     /** A column of type string whose cells depend on the time of the request. */
     public Columns<V> text(String name, String description, BiFunction<V, Instant, Object> cell) {
         return add(name, "string", "", new Text(description), (object, now) -> cell.apply(view.apply(object), now));

@@ -61,12 +61,20 @@ public final class PersistentVolumeRules {
             errors.required(spec.path("csi"), "has to be specified in the context of inline volumes");
         }
         modes(errors, spec);
-        notInline(errors, spec, !spec.persistentVolumeReclaimPolicy().isEmpty(), "persistentVolumeReclaimPolicy");
+        if (!spec.persistentVolumeReclaimPolicy().isEmpty()
+                && !spec.persistentVolumeReclaimPolicy().equals("Retain")) {
+            errors.forbidden(
+                    spec.path("persistentVolumeReclaimPolicy"),
+                    "may only be Retain in the context of inline volumes");
+        }
         notInline(errors, spec, spec.nodeAffinity().present(), "nodeAffinity");
         sources(errors, spec, "");
         notInline(errors, spec, !spec.storageClassName().isEmpty(), "storageClassName");
-        notInline(errors, spec, spec.hasVolumeMode(), "volumeMode");
-        notInline(errors, spec, spec.hasVolumeAttributesClassName(), "volumeAttributesClassName");
+        if (spec.hasVolumeMode() && !spec.volumeMode().equals("Filesystem")) {
+            errors.forbidden(
+                    spec.path("volumeMode"),
+                    "may not specify volumeMode other than Filesystem in the context of inline volumes");
+        }
     }
 
     private static void notInline(FieldErrors errors, PersistentVolumeSpec spec, boolean given, String field) {

@@ -17,6 +17,7 @@ public final class PlacementRules {
 
     private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
     private static final List<String> OPERATORS = List.of("Equal", "Exists");
+    private static final List<String> COMPARING = List.of("Equal", "Exists", "Lt", "Gt");
     private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> INCLUSION = List.of("Honor", "Ignore");
 
@@ -50,10 +51,11 @@ public final class PlacementRules {
                 if (!toleration.value().isEmpty()) {
                     errors.invalid(
                             toleration.path("operator"),
-                            toleration.node(),
+                            toleration.value(),
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
+            case "Lt", "Gt" -> errors.notSupported(toleration.path("operator"), toleration.operator(), COMPARING);
             default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {

@@ -86,6 +86,18 @@ public final class ResourceNames {
         }
     }
 
+    /** The amount that a container has must fit the resource; memory in large pages comes in whole pages. */
+    public static void containerAmount(FieldErrors errors, FieldPath path, String name, String amount) {
+        amount(errors, path, name, amount);
+        if (name.startsWith(HUGE_PAGES)) {
+            long page = QuantityRules.of(name.substring(HUGE_PAGES.length())).value();
+            if (page <= 0 || QuantityRules.of(amount).value() % page != 0) {
+                String shown = QuantityRules.of(amount).toString();
+                errors.invalid(path, shown, shown + " is not positive integer multiple of " + name);
+            }
+        }
+    }
+
     /** Whether the name is one that Kubernetes knows for quotas. */
     static boolean isQuota(String name) {
         return QUOTA.contains(name) || name.startsWith(HUGE_PAGES) || name.startsWith(REQUESTS + HUGE_PAGES);

@@ -1,12 +1,11 @@
 package io.envtest.internal.registry.node;
 
-import static io.envtest.internal.registry.column.Columns.doc;
-
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.core.PlacementRules;
 import io.envtest.internal.registry.core.ResourceNames;
 import io.envtest.internal.registry.rule.Formats;
@@ -42,7 +41,7 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
     private static Columns<RuntimeClass> columns() {
         return Columns.of("io.k8s.api.node.v1", RuntimeClass::of)
                 .name()
-                .text("Handler", doc("RuntimeClass", "handler"), RuntimeClass::handler)
+                .text("Handler", "", RuntimeClass::handler)
                 .age();
     }
 
@@ -64,7 +63,7 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
         Map<String, String> amounts = new TreeMap<>(runtime.overhead().podFixed());
         amounts.forEach((name, amount) -> {
             ResourceNames.container(errors, limits.key(name), name);
-            ResourceNames.amount(errors, limits.key(name), name, amount);
+            ResourceNames.containerAmount(errors, limits.key(name), name, amount);
         });
         scheduling(errors, runtime.scheduling());
     }
@@ -72,14 +71,26 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
     private static void scheduling(FieldErrors errors, Scheduling scheduling) {
         LabelRules.labels(errors, scheduling.path("nodeSelector"), scheduling.nodeSelector());
         List<Toleration> tolerations = scheduling.tolerations();
+        PlacementRules.tolerations(errors, tolerations);
         for (int i = 0; i < tolerations.size(); i++) {
-            PlacementRules.tolerations(errors, List.of(tolerations.get(i)));
-            for (Toleration earlier : tolerations.subList(0, i)) {
-                if (Rules.same(earlier, tolerations.get(i))) {
-                    errors.duplicate(scheduling.path("tolerations").index(i), GoValue.of(earlier));
-                }
+            Toleration toleration = tolerations.get(i);
+            if (tolerations.subList(0, i).stream().anyMatch(earlier -> Rules.same(earlier, toleration))) {
+                errors.duplicate(scheduling.path("tolerations").index(i), GoValue.of(toleration));
             }
         }
+    }
+
+    @Override
+    protected void warn(StrategyContext context, RuntimeClass runtime) {
+        FieldPath selector = runtime.scheduling().path("nodeSelector");
+        for (String label : new TreeMap<>(runtime.scheduling().nodeSelector()).keySet()) {
+            DeprecatedLabels.warning(label).ifPresent(warning -> context.warn(selector + ": " + warning));
+        }
+    }
+
+    @Override
+    protected void warn(StrategyContext context, RuntimeClass runtime, RuntimeClass old) {
+        warn(context, runtime);
     }
 
     @Override

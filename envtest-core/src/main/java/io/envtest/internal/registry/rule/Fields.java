@@ -7,6 +7,7 @@ import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.View;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.List;
 
 /** What strategies do with whole fields before the rules see them. */
@@ -34,6 +35,11 @@ public final class Fields {
                 keep(object, old, field.name());
             }
         }
+    }
+
+    /** Takes metadata back to what it was, as writes to the status of some kinds must not change it. */
+    public static void keepMetadata(ObjectMeta metadata, ObjectMeta old) {
+        keep(metadata, old, "labels", "annotations", "finalizers", "ownerReferences");
     }
 
     /** Empties fields, for example the status of a new object. */

@@ -12,6 +12,7 @@ import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.scheduling.v1.PriorityClass;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * PriorityClass: a name for how important a pod is.
@@ -58,6 +59,13 @@ final class PriorityClassKind extends KindStrategy<PriorityClass> {
     }
 
     @Override
+    public Optional<String> neverDeleted(String name) {
+        return SYSTEM.containsKey(name)
+                ? Optional.of("this is a system priority class and cannot be deleted")
+                : Optional.empty();
+    }
+
+    @Override
     protected void defaults(PriorityClass priority) {
         if (!priority.hasPreemptionPolicy()) {
             priority.setPreemptionPolicy("PreemptLowerPriority");
@@ -79,7 +87,7 @@ final class PriorityClassKind extends KindStrategy<PriorityClass> {
             errors.forbidden(
                     priority.path("value"), "maximum allowed value of a user defined priority is " + HIGHEST);
         }
-        Rules.oneOf(errors, priority.path("preemptionPolicy"), priority.preemptionPolicy(), PREEMPTION_POLICIES);
+        Rules.requiredOneOf(errors, priority.path("preemptionPolicy"), priority.preemptionPolicy(), PREEMPTION_POLICIES);
     }
 
     /** What sets the class apart from the one of that name that the server makes; empty if nothing. */

@@ -8,7 +8,6 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DriverNames;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.storage.v1.CSIDriver;
 import io.envtest.view.storage.v1.CSIDriverSpec;
@@ -91,7 +90,15 @@ final class CSIDriverKind extends KindStrategy<CSIDriver> {
     }
 
     @Override
+    protected void prepare(StrategyContext context, CSIDriver driver) {
+        driver.spec().removePreventPodSchedulingIfMissing();
+    }
+
+    @Override
     protected void prepare(StrategyContext context, CSIDriver driver, CSIDriver old) {
+        if (!old.spec().hasPreventPodSchedulingIfMissing()) {
+            driver.spec().removePreventPodSchedulingIfMissing();
+        }
         if (!Rules.same(driver.spec(), old.spec())) {
             driver.metadata().setGeneration(old.metadata().generation() + 1);
         }
@@ -99,8 +106,24 @@ final class CSIDriverKind extends KindStrategy<CSIDriver> {
 
     @Override
     protected void validate(StrategyContext context, CSIDriver driver, FieldErrors errors) {
-        DriverNames.check(errors, driver.metadata().path("name"), driver.metadata().name());
+        metadata(context, driver, errors);
         CSIDriverRules.spec(errors, driver.spec());
+    }
+
+    @Override
+    protected void warn(StrategyContext context, CSIDriver driver) {
+        CSIDriverSpec spec = driver.spec();
+        if (!spec.tokenRequests().isEmpty() && !spec.hasServiceAccountTokenInSecrets()) {
+            context.warn("spec.serviceAccountTokenInSecrets is unset; if supported by this CSI driver, set to true to"
+                    + " prevent possible logging of tokens in volume attributes");
+        }
+    }
+
+    @Override
+    protected void warn(StrategyContext context, CSIDriver driver, CSIDriver old) {
+        if (!Rules.same(driver.spec().get("tokenRequests"), old.spec().get("tokenRequests"))) {
+            warn(context, driver);
+        }
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.meta.v1.LabelSelector;
 import io.envtest.view.storage.v1.CSIStorageCapacity;
+import java.util.TreeMap;
 
 /**
  * CSIStorageCapacity: how much of a class a driver can still provide in a part of the cluster.
@@ -41,9 +44,24 @@ final class CSIStorageCapacityKind extends KindStrategy<CSIStorageCapacity> {
         if (capacity.hasCapacity()) {
             QuantityRules.nonNegative(errors, capacity.path("capacity"), capacity.capacity());
         }
-        if (capacity.hasMaximumVolumeSize()) {
-            QuantityRules.nonNegative(errors, capacity.path("maximumVolumeSize"), capacity.maximumVolumeSize());
+    }
+
+    @Override
+    protected void warn(StrategyContext context, CSIStorageCapacity capacity) {
+        LabelSelector topology = capacity.nodeTopology();
+        topology.matchExpressions().forEach(expression -> DeprecatedLabels.warning(expression.key())
+                .ifPresent(warning ->
+                        context.warn(expression.path("key") + ": " + expression.key() + " is " + warning)));
+        for (String label : new TreeMap<>(topology.matchLabels()).keySet()) {
+            DeprecatedLabels.warning(label)
+                    .ifPresent(warning -> context.warn(
+                            topology.path("matchLabels").child(label) + ": " + warning));
         }
+    }
+
+    @Override
+    protected void warn(StrategyContext context, CSIStorageCapacity capacity, CSIStorageCapacity old) {
+        warn(context, capacity);
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.TopologySelectorLabelRequirement;
+import io.envtest.view.core.v1.TopologySelectorTerm;
 import io.envtest.view.storage.v1.StorageClass;
 import java.util.List;
 
@@ -79,11 +82,26 @@ final class StorageClassKind extends KindStrategy<StorageClass> {
     protected void validate(StrategyContext context, StorageClass storage, StorageClass old, FieldErrors errors) {
         validate(context, storage, errors);
         metadata(storage, old, errors);
-        Rules.immutable(errors, storage.path("provisioner"), storage.provisioner(), old.provisioner());
         Rules.immutable(errors, storage.path("parameters"), storage.parameters(), old.parameters());
+        Rules.immutable(errors, storage.path("provisioner"), storage.provisioner(), old.provisioner());
         Rules.immutable(errors, storage.path("reclaimPolicy"), storage.reclaimPolicy(), old.reclaimPolicy());
         FieldPath mode = storage.path("volumeBindingMode");
         Rules.immutable(errors, mode, storage.volumeBindingMode(), old.volumeBindingMode());
+    }
+
+    @Override
+    protected void warn(StrategyContext context, StorageClass storage) {
+        for (TopologySelectorTerm term : storage.allowedTopologies()) {
+            for (TopologySelectorLabelRequirement expression : term.matchLabelExpressions()) {
+                DeprecatedLabels.warning(expression.key())
+                        .ifPresent(warning -> context.warn(expression.path("key") + ": " + warning));
+            }
+        }
+    }
+
+    @Override
+    protected void warn(StrategyContext context, StorageClass storage, StorageClass old) {
+        warn(context, storage);
     }
 
     private static String name(StorageClass storage) {

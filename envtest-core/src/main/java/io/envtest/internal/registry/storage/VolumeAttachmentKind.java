@@ -30,7 +30,7 @@ final class VolumeAttachmentKind {
     private static Columns<VolumeAttachment> columns() {
         return Columns.of(StorageKinds.PACKAGE, VolumeAttachment::of)
                 .name()
-                .text("Attacher", doc("VolumeAttachmentSpec", "attacher"), a -> a.spec().attacher())
+                .identity("Attacher", doc("VolumeAttachmentSpec", "attacher"), a -> a.spec().attacher())
                 .text(
                         "PV",
                         doc("VolumeAttachmentSource", "persistentVolumeName"),
@@ -94,6 +94,7 @@ final class VolumeAttachmentKind {
         @Override
         protected void prepare(StrategyContext context, VolumeAttachment attachment, VolumeAttachment old) {
             Fields.keep(attachment, old, "spec");
+            Fields.keepMetadata(attachment.metadata(), old.metadata());
         }
     }
 }

@@ -58,7 +58,10 @@ final class VolumeAttachmentRules {
 
     private static void error(FieldErrors errors, VolumeError error) {
         if (error.present()) {
-            Rules.maxBytes(errors, error.path("message"), error.message(), MESSAGE_BYTES);
+            long length = error.message().getBytes(StandardCharsets.UTF_8).length;
+            if (length > MESSAGE_BYTES) {
+                errors.tooLong(error.path("message"), METADATA_BYTES); // the limit that the real server names
+            }
         }
     }
 
