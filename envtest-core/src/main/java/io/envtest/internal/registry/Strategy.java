@@ -6,6 +6,7 @@ import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is special about a kind, or about one subresource of it, when it is written. The generic store calls the methods
@@ -129,6 +130,11 @@ public interface Strategy {
     /** Whether something besides metadata.finalizers holds up the deletion of the object. */
     default boolean holdsDeletion(ObjectNode object) {
         return false;
+    }
+
+    /** Why an object of that name may never be deleted, for example because the server itself needs it. */
+    default Optional<String> neverDeleted(String name) {
+        return Optional.empty();
     }
 
     /** Whether dependents are orphaned when the client does not say what to do with them. */

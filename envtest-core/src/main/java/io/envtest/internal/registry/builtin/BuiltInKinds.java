@@ -11,10 +11,13 @@ import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.discovery.DiscoveryKinds;
 import io.envtest.internal.registry.networking.NetworkingKinds;
+import io.envtest.internal.registry.node.NodeKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
 import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.registry.resource.ResourceKinds;
+import io.envtest.internal.registry.scheduling.SchedulingKinds;
+import io.envtest.internal.registry.storage.StorageKinds;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import java.util.Map;
 
@@ -42,7 +45,10 @@ public final class BuiltInKinds {
                 entry("certificates.k8s.io", CertificateKinds::all),
                 entry("discovery.k8s.io", DiscoveryKinds::all),
                 entry("networking.k8s.io", NetworkingKinds::all),
+                entry("node.k8s.io", NodeKinds::all),
                 entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
-                entry("resource.k8s.io", () -> ResourceKinds.all(cel, namespaces))));
+                entry("resource.k8s.io", () -> ResourceKinds.all(cel, namespaces)),
+                entry("scheduling.k8s.io", SchedulingKinds::all),
+                entry("storage.k8s.io", StorageKinds::all)));
     }
 }

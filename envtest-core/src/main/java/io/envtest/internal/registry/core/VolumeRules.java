@@ -287,7 +287,7 @@ final class VolumeRules {
     }
 
     private void csi(CSIVolumeSource source) {
-        PersistentVolumeSourceRules.driverName(errors, source.path("driver"), source.driver());
+        DriverNames.check(errors, source.path("driver"), source.driver());
         if (source.nodePublishSecretRef().present()) {
             Rules.requiredFormat(
                     errors,
