@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
 import io.envtest.internal.controller.deployment.DeploymentController;
+import io.envtest.internal.controller.disruption.DisruptionController;
 import io.envtest.internal.controller.endpoint.EndpointSliceController;
 import io.envtest.internal.controller.endpoint.EndpointsController;
 import io.envtest.internal.controller.endpoint.SliceMirroringController;
@@ -95,6 +96,7 @@ final class Components {
                 new EndpointsController(),
                 new EndpointSliceController(),
                 new SliceMirroringController(),
+                new DisruptionController(),
                 new Scheduler());
     }
 
