@@ -24,6 +24,9 @@ import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
+import io.envtest.internal.controller.volume.ClaimProtectionController;
+import io.envtest.internal.controller.volume.VolumeBinderController;
+import io.envtest.internal.controller.volume.VolumeProtectionController;
 import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
@@ -97,6 +100,9 @@ final class Components {
                 new EndpointSliceController(),
                 new SliceMirroringController(),
                 new DisruptionController(),
+                new VolumeBinderController(),
+                new VolumeProtectionController(),
+                new ClaimProtectionController(),
                 new Scheduler());
     }
 
