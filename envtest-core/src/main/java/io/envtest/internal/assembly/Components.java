@@ -1,6 +1,7 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.cronjob.CronJobController;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
 import io.envtest.internal.controller.deployment.DeploymentController;
 import io.envtest.internal.controller.disruption.DisruptionController;
@@ -95,6 +96,7 @@ final class Components {
                 new StatefulSetController(),
                 new DaemonSetController(),
                 new JobController(),
+                new CronJobController(),
                 new TtlAfterFinishedController(),
                 new EndpointsController(),
                 new EndpointSliceController(),
