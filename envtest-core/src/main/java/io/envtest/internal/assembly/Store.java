@@ -1,10 +1,14 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
 import io.envtest.internal.objectstore.ObjectStorage;
+import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.objectstore.StoreKey;
 import io.envtest.internal.registry.GenericResourceStore;
 import io.envtest.internal.registry.Indexes;
 import io.envtest.internal.registry.ManagedFields;
@@ -12,8 +16,10 @@ import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -21,6 +27,8 @@ import io.envtest.internal.watchcache.CachedObjectStorage;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.StorageOptions;
 import io.envtest.spi.storage.StorageProvider;
+import io.envtest.view.core.v1.Namespace;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,7 +69,9 @@ record Store(
         ServiceAddresses addresses =
                 new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses, new CelEngineLoader()), declare), declare);
+                new BuiltInResources(
+                        BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
+                declare);
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
@@ -88,6 +98,15 @@ record Store(
             throw e;
         }
         return storage;
+    }
+
+    private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {
+        ResourceArea namespaces = StorageAreas.of(
+                new GroupVersionResource("", "v1", "namespaces"), new GroupVersionKind("", "v1", "Namespace"), false);
+        return name -> storage.get()
+                .get(namespaces, new StoreKey("", name), "")
+                .map(namespace -> Namespace.of(namespace.sharedTree()).metadata().labels())
+                .orElse(Map.of());
     }
 
     private static StorageProvider provider() {

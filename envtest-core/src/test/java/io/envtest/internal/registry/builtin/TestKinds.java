@@ -12,6 +12,7 @@ import io.envtest.view.networking.v1.ServiceCIDR;
 import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.rbac.v1.RoleRef;
 import java.util.List;
+import java.util.Map;
 
 /** The declared kinds for tests of the registry alone, where everybody may grant everything. */
 public final class TestKinds {
@@ -34,7 +35,8 @@ public final class TestKinds {
                     public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
                 },
                 new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)),
-                new CelEngineLoader());
+                new CelEngineLoader(),
+                namespace -> Map.of());
     }
 
     /** Every address is free. */
