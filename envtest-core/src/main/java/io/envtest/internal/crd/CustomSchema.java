@@ -9,7 +9,9 @@ import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.schema.structural.Defaulting;
+import io.envtest.internal.schema.structural.NullFields;
 import io.envtest.internal.schema.structural.Pruning;
+import io.envtest.internal.schema.structural.SortedFields;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,11 @@ public final class CustomSchema implements ObjectSchema {
             .orElseThrow(() -> new IllegalStateException("the type catalogue has no PartialObjectMetadata"));
 
     private final StructuralSchema structural;
+    private final boolean embeds;
 
     CustomSchema(StructuralSchema structural) {
         this.structural = structural;
+        this.embeds = EmbeddedObjects.possible(structural);
     }
 
     @Override
@@ -38,6 +42,10 @@ public final class CustomSchema implements ObjectSchema {
         List<String> unknown = new ArrayList<>();
         metadata(object).forEach(unknown::add);
         Pruning.prune(object, structural).forEach(path -> unknown.add("unknown field \"" + path + "\""));
+        NullFields.drop(object, structural);
+        if (embeds) {
+            unknown.addAll(EmbeddedObjects.normalise(object, structural));
+        }
         return unknown;
     }
 
@@ -51,6 +59,11 @@ public final class CustomSchema implements ObjectSchema {
         List<String> unknown = METADATA.normalise(shell);
         object.set("metadata", shell.path("metadata"));
         return unknown;
+    }
+
+    @Override
+    public void complete(ObjectNode object) {
+        SortedFields.sort(object);
     }
 
     @Override

@@ -140,6 +140,11 @@ public interface Strategy {
         return Map.of();
     }
 
+    /** What is indexed to select objects by, in any version of the kind; by default the selectable fields. */
+    default Map<String, String> indexedFields(ObjectNode object) {
+        return selectableFields(object);
+    }
+
     /** What {@link #allocate} took. */
     interface Allocation {
 

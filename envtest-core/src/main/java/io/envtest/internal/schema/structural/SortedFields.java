@@ -28,7 +28,7 @@ public final class SortedFields {
     }
 
     /** A copy in order. */
-    static JsonNode copy(JsonNode tree) {
+    public static JsonNode copy(JsonNode tree) {
         JsonNode copy = tree.deepCopy();
         sort(copy);
         return copy;

@@ -225,9 +225,4 @@ public final class StructuralSchema implements CelSchema {
     public List<String> listMapKeys() {
         return ScalarKeywords.texts(json.path("x-kubernetes-list-map-keys"));
     }
-
-    /** Whether a map is one value: no part of it is compared with a part of the old one. */
-    public boolean isAtomicMap() {
-        return json.path("x-kubernetes-map-type").asText().equals("atomic");
-    }
 }
