@@ -62,7 +62,8 @@ record Store(
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader()), declare), declare);
+                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader()), declare), declare,
+                definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
