@@ -71,7 +71,9 @@ record Store(
         ServedResources registry = new ServedResources(
                 new BuiltInResources(
                         BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
-                declare);
+                declare,
+                definition ->
+                        Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
