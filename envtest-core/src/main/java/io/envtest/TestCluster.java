@@ -54,6 +54,7 @@ public final class TestCluster implements AutoCloseable {
      * What the cluster holds now; costs next to nothing.
      *
      * @return a snapshot of this cluster, to be given to {@link #restore}
+     * @throws IllegalStateException if the cluster is closed
      */
     public ClusterSnapshot snapshot() {
         return running.snapshot();
@@ -64,6 +65,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @param snapshot a snapshot of this cluster
      * @throws IllegalArgumentException if it is of another cluster
+     * @throws IllegalStateException if the cluster is closed
      */
     public void restore(ClusterSnapshot snapshot) {
         running.restore(snapshot);
@@ -75,7 +77,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @param manifests YAML or JSON, several documents with {@code ---} between them
      * @throws IllegalArgumentException if one cannot be read or is refused; names it and the reason
-     * @throws IllegalStateException if a custom resource definition is not accepted in time
+     * @throws IllegalStateException if a custom resource definition is not accepted in time, or the cluster is closed
      */
     public void apply(String manifests) {
         running.apply(manifests);
@@ -85,6 +87,7 @@ public final class TestCluster implements AutoCloseable {
      * Tells what is in the cluster, for people: what is not ready, and the last events.
      *
      * @return several lines of text
+     * @throws IllegalStateException if the cluster is closed
      */
     public String describe() {
         return running.describe();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class ClusterLease implements CloseableResource, AutoCloseable {
 
     private final TestCluster cluster;
+    private final String text;
     private final Path kubeconfig;
     private final Clients clients;
     private final DefaultLookups lookups;
@@ -21,38 +22,31 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
     private final ClusterSnapshot beginning;
     private boolean closed;
 
-    private ClusterLease(KubeTestCluster wanted, TestCluster cluster) {
+    private ClusterLease(KubeTestCluster wanted, TestCluster cluster, DefaultLookups lookups) {
         this.cluster = cluster;
-        this.kubeconfig = writeKubeconfig(cluster.access().kubeconfig());
-        this.clients = new Clients(cluster.access().kubeconfig());
-        this.lookups = DefaultLookups.pointTo(kubeconfig, cluster.access().kubeconfig());
-        this.handle = new TestHandle(cluster);
+        this.lookups = lookups;
+        this.text = cluster.access().kubeconfig();
+        this.handle = new TestHandle(cluster, text);
         for (String location : wanted.crds()) {
             handle.apply(location);
         }
         this.beginning = cluster.snapshot();
+        this.clients = new Clients(text);
+        this.kubeconfig = KubeconfigFile.write(text);
+        lookups.add(kubeconfig);
     }
 
-    static ClusterLease start(KubeTestCluster wanted) {
+    static ClusterLease start(KubeTestCluster wanted, DefaultLookups lookups) {
         ClusterBuilder builder = TestCluster.builder().nodes(wanted.nodes()).without(wanted.without());
         if (wanted.apiServerOnly()) {
             builder.apiServerOnly();
         }
         TestCluster cluster = builder.start();
         try {
-            return new ClusterLease(wanted, cluster);
+            return new ClusterLease(wanted, cluster, lookups);
         } catch (RuntimeException | Error e) {
             cluster.close();
             throw e;
-        }
-    }
-
-    private static Path writeKubeconfig(String text) {
-        try {
-            Path file = Files.createTempFile("envtest-", ".kubeconfig");
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the kubeconfig into the folder for temporary files", e);
         }
     }
 
@@ -83,7 +77,7 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
             return;
         }
         closed = true;
-        lookups.close();
+        lookups.remove(kubeconfig);
         clients.close();
         cluster.close();
         try {

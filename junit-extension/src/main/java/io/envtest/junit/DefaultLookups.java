@@ -1,76 +1,81 @@
 package io.envtest.junit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * Makes the clients' look-ups of a default configuration find the test cluster while a class runs, so that a test cannot
  * reach another cluster by accident. With several clusters at once none of them is the default: look-ups then find a
- * configuration whose server does not exist and whose name says why.
+ * configuration whose server does not exist and whose name says why. One for the JVM, in JUnit's root store.
  */
-final class DefaultLookups implements AutoCloseable {
+@SuppressWarnings("deprecation") // newer JUnits close any AutoCloseable, older ones only this
+final class DefaultLookups implements CloseableResource, AutoCloseable {
 
-    private static final String PROPERTY = "kubeconfig";
+    private static final String SEVERAL = "several-test-clusters-are-running-inject-a-client.invalid";
 
-    private final Path file;
-    private final String text;
+    /** Where clients look for the path of a kubeconfig: fabric8 in the property first, the official one in the variable. */
+    private final List<JvmSetting> settings =
+            List.of(new JvmSetting.Property("kubeconfig"), new JvmSetting.Variable("KUBECONFIG"));
 
-    private DefaultLookups(Path file, String text) {
-        this.file = file;
-        this.text = text;
+    private final Map<JvmSetting, String> before = JvmSetting.read(settings);
+    private final List<Path> open = new ArrayList<>();
+    private @Nullable Path ambiguous;
+
+    /** Look-ups may find this kubeconfig from now on. */
+    synchronized void add(Path kubeconfig) {
+        open.add(kubeconfig);
+        publish();
     }
 
-    static DefaultLookups pointTo(Path file, String text) {
-        DefaultLookups mine = new DefaultLookups(file, text);
-        Registered.INSTANCE.add(mine);
-        return mine;
+    /** Look-ups no longer find this kubeconfig. */
+    synchronized void remove(Path kubeconfig) {
+        open.remove(kubeconfig);
+        publish();
+    }
+
+    private void publish() {
+        if (open.isEmpty()) {
+            before.forEach(JvmSetting::set);
+            return;
+        }
+        String found = (open.size() == 1 ? open.get(0) : ambiguous()).toString();
+        settings.forEach(setting -> setting.set(found));
+    }
+
+    private Path ambiguous() {
+        Path file = ambiguous;
+        if (file == null) {
+            file = KubeconfigFile.write(
+                    """
+                    apiVersion: v1
+                    kind: Config
+                    current-context: none
+                    clusters: [{name: none, cluster: {server: "https://%s"}}]
+                    users: [{name: none, user: {}}]
+                    contexts: [{name: none, context: {cluster: none, user: none}}]
+                    """
+                            .formatted(SEVERAL));
+            ambiguous = file;
+        }
+        return file;
     }
 
     @Override
-    public void close() {
-        Registered.INSTANCE.remove(this);
-    }
-
-    /** All clusters of the JVM; the system property is the JVM's, so this is, too. */
-    private static final class Registered {
-
-        static final Registered INSTANCE = new Registered();
-
-        private final List<DefaultLookups> open = new ArrayList<>();
-        private String before = "";
-
-        synchronized void add(DefaultLookups lookup) {
-            if (open.isEmpty()) {
-                before = System.getProperty(PROPERTY, "");
+    public synchronized void close() {
+        before.forEach(JvmSetting::set);
+        try {
+            if (ambiguous != null) {
+                Files.deleteIfExists(ambiguous);
             }
-            open.add(lookup);
-            publish();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + ambiguous, e);
         }
-
-        synchronized void remove(DefaultLookups lookup) {
-            open.remove(lookup);
-            publish();
-        }
-
-        private void publish() {
-            if (open.isEmpty()) {
-                restore();
-            } else {
-                System.setProperty(PROPERTY, open.get(0).file.toString());
-            }
-        }
-
-        private void restore() {
-            if (before.isEmpty()) {
-                System.clearProperty(PROPERTY);
-            } else {
-                System.setProperty(PROPERTY, before);
-            }
-        }
-    }
-
-    String text() {
-        return text;
     }
 }

@@ -31,7 +31,7 @@ final class Injection {
             return lease.kubeconfig();
         }
         return type == String.class
-                ? lease.cluster().access().kubeconfig()
+                ? lease.handle().kubeconfig()
                 : lease.clients().get(type);
     }
 

@@ -27,6 +27,7 @@ final class KubeTestClusterExtension
 
     private static final Namespace NAMESPACE = Namespace.create(KubeTestClusterExtension.class);
     private static final String LEASE = "cluster";
+    private static final String LOOKUPS = "default look-ups";
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -106,7 +107,13 @@ final class KubeTestClusterExtension
         KubeTestCluster settings = settings(context);
         ExtensionContext owner = settings.life() == Life.PER_METHOD ? context : classContext(context);
         return owner.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(LEASE, key -> ClusterLease.start(settings), ClusterLease.class);
+                .getOrComputeIfAbsent(LEASE, key -> ClusterLease.start(settings, lookups(context)), ClusterLease.class);
+    }
+
+    private static DefaultLookups lookups(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(LOOKUPS, key -> new DefaultLookups(), DefaultLookups.class);
     }
 
     /** The context of the class that carries the annotation; nested classes share its cluster. */

@@ -13,9 +13,11 @@ final class TestHandle implements KubeTestCluster.Handle {
     private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final TestCluster cluster;
+    private final String kubeconfig;
 
-    TestHandle(TestCluster cluster) {
+    TestHandle(TestCluster cluster, String kubeconfig) {
         this.cluster = cluster;
+        this.kubeconfig = kubeconfig;
     }
 
     @Override
@@ -25,7 +27,7 @@ final class TestHandle implements KubeTestCluster.Handle {
 
     @Override
     public String kubeconfig() {
-        return cluster.access().kubeconfig();
+        return kubeconfig;
     }
 
     @Override

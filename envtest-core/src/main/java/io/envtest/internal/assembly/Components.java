@@ -28,25 +28,34 @@ import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
 final class Components {
 
     private Components() {}
 
-    /** Starts all components that are wanted; each is closed with the cluster. */
-    static void start(
+    /**
+     * Starts all components that are wanted; each is closed with the cluster.
+     *
+     * @return their names
+     */
+    static Set<String> start(
             ClusterSettings settings,
             String authority,
             AccessControl access,
             ComponentContext context,
             Closing closing) {
+        Set<String> names = new LinkedHashSet<>();
         for (ClusterComponent component : wanted(settings, authority, access)) {
             closing.add(component);
             component.start(context);
+            names.add(component.name());
         }
+        return names;
     }
 
     private static List<ClusterComponent> wanted(ClusterSettings settings, String authority, AccessControl access) {

@@ -19,7 +19,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -33,6 +35,7 @@ public final class RunningCluster implements AutoCloseable {
     private final ClusterSettings settings;
     private final Store store;
     private final LoopbackContext context;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
             Closing closing,
@@ -85,7 +88,9 @@ public final class RunningCluster implements AutoCloseable {
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(server.chain(), server.formats(), executor);
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
-        Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+        Set<String> running =
+                Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+        FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }
 
@@ -146,26 +151,36 @@ public final class RunningCluster implements AutoCloseable {
 
     /** What the cluster holds now. */
     public ClusterSnapshot snapshot() {
-        return store.storage().snapshot();
+        return open().storage().snapshot();
     }
 
     /** Goes back to a snapshot of this cluster. */
     public void restore(ClusterSnapshot snapshot) {
-        store.storage().restore(snapshot);
+        open().storage().restore(snapshot);
     }
 
     /** Applies manifests and waits until what they define is served. */
     public void apply(String manifests) {
-        new AppliedManifests(context.api("system:admin"), store.registry()).apply(manifests);
+        new AppliedManifests(context.api("system:admin"), open().registry()).apply(manifests);
     }
 
     /** What is not ready, and the last events. */
     public String describe() {
+        open();
         return new ClusterReport(context.api("system:admin")).text();
+    }
+
+    private Store open() {
+        if (closed.get()) {
+            throw new IllegalStateException(
+                    "the cluster at " + url() + " is closed: start another one, or close it later");
+        }
+        return store;
     }
 
     @Override
     public void close() {
+        closed.set(true);
         closing.close();
     }
 }

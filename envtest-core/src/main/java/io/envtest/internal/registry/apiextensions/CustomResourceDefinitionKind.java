@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionCondition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionNames;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import java.util.ArrayList;
@@ -64,7 +65,21 @@ final class CustomResourceDefinitionKind {
                 finalizers.add(CLEANUP);
                 crd.metadata().setFinalizers(finalizers);
             }
+            terminating(crd);
             return true;
+        }
+
+        private static void terminating(CustomResourceDefinition crd) {
+            if (crd.status().conditions().stream()
+                    .noneMatch(condition -> condition.type().equals("Terminating"))) {
+                CustomResourceDefinitionCondition condition =
+                        crd.status().addConditions().setType("Terminating");
+                condition.setStatus("True");
+                condition.setLastTransitionTime(crd.metadata().deletionTimestamp());
+                condition.setReason("InstanceDeletionPending");
+                condition.setMessage(
+                        "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon");
+            }
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.builtin;
 
+import static java.util.Map.entry;
+
 import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
@@ -7,6 +9,8 @@ import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.discovery.DiscoveryKinds;
+import io.envtest.internal.registry.networking.NetworkingKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
 import io.envtest.internal.registry.resource.NamespaceLabels;
@@ -28,14 +32,16 @@ public final class BuiltInKinds {
      * @param namespaces asked when somebody wants access to devices in use
      */
     public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel, NamespaceLabels namespaces) {
-        return new DeclaredKinds(Map.of(
-                "", () -> CoreKinds.all(addresses),
-                "admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel),
-                "apiextensions.k8s.io", ApiExtensionsKinds::all,
-                "apps", AppsKinds::all,
-                "batch", BatchKinds::all,
-                "certificates.k8s.io", CertificateKinds::all,
-                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard),
-                "resource.k8s.io", () -> ResourceKinds.all(cel, namespaces)));
+        return new DeclaredKinds(Map.ofEntries(
+                entry("", () -> CoreKinds.all(addresses)),
+                entry("admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel)),
+                entry("apiextensions.k8s.io", ApiExtensionsKinds::all),
+                entry("apps", AppsKinds::all),
+                entry("batch", BatchKinds::all),
+                entry("certificates.k8s.io", CertificateKinds::all),
+                entry("discovery.k8s.io", DiscoveryKinds::all),
+                entry("networking.k8s.io", NetworkingKinds::all),
+                entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
+                entry("resource.k8s.io", () -> ResourceKinds.all(cel, namespaces))));
     }
 }

@@ -16,6 +16,7 @@ public final class CoreKinds {
     public static List<KindDeclaration> all(ServiceAddresses addresses) {
         return List.of(
                 ConfigMapKind.declare(),
+                EndpointsKind.declare(),
                 NamespaceKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),

@@ -85,6 +85,7 @@ final class PersistentVolumeKind {
         protected void validate(
                 StrategyContext context, PersistentVolume volume, PersistentVolume old, FieldErrors errors) {
             validate(context, volume, errors);
+            validate(context, volume, errors);
             PersistentVolumeRules.updated(errors, volume.spec(), old.spec());
         }
 
