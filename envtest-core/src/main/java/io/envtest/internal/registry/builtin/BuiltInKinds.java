@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
+import io.envtest.internal.registry.apiregistration.ApiRegistrationKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
@@ -40,6 +41,7 @@ public final class BuiltInKinds {
                 entry("", () -> CoreKinds.all(addresses)),
                 entry("admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel)),
                 entry("apiextensions.k8s.io", () -> ApiExtensionsKinds.all(cel)),
+                entry("apiregistration.k8s.io", ApiRegistrationKinds::all),
                 entry("apps", AppsKinds::all),
                 entry("batch", BatchKinds::all),
                 entry("certificates.k8s.io", CertificateKinds::all),
