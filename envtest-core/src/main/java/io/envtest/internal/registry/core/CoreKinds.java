@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.events.EventKinds;
 import java.util.List;
 
 /** The kinds of the core group that have anything special. */
@@ -18,6 +19,7 @@ public final class CoreKinds {
                 ConfigMapKind.declare(),
                 EndpointsKind.declare(),
                 LimitRangeKind.declare(),
+                EventKinds.core(),
                 NamespaceKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
