@@ -19,6 +19,8 @@ public final class CoreKinds {
                 EndpointsKind.declare(),
                 LimitRangeKind.declare(),
                 NamespaceKind.declare(),
+                NodeKind.declare(),
+                PersistentVolumeClaimKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
                 ResourceQuotaKind.declare(),
