@@ -21,6 +21,8 @@ public final class CoreKinds {
                 LimitRangeKind.declare(),
                 EventKinds.core(),
                 NamespaceKind.declare(),
+                NodeKind.declare(),
+                PersistentVolumeClaimKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
                 PodTemplateKind.declare(),
