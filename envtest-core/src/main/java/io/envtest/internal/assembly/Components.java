@@ -1,6 +1,7 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.clusterrole.ClusterRoleAggregationController;
 import io.envtest.internal.controller.cronjob.CronJobController;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
 import io.envtest.internal.controller.deployment.DeploymentController;
@@ -102,6 +103,7 @@ final class Components {
                 new EndpointSliceController(),
                 new SliceMirroringController(),
                 new DisruptionController(),
+                new ClusterRoleAggregationController(),
                 new VolumeBinderController(),
                 new VolumeProtectionController(),
                 new ClaimProtectionController(),
