@@ -2,7 +2,6 @@ package io.envtest.internal.registry.core;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -97,11 +96,6 @@ final class PersistentVolumeKind {
         @Override
         protected void warn(StrategyContext context, PersistentVolume volume, PersistentVolume old) {
             PersistentVolumeWarnings.of(volume).forEach(context::warn);
-        }
-
-        @Override
-        public Map<String, String> selectableFields(ObjectNode object) {
-            return Map.of("name", PersistentVolume.of(object).metadata().name());
         }
     }
 
