@@ -76,6 +76,11 @@ final class PersistentVolumeKind {
 
         @Override
         protected void validate(StrategyContext context, PersistentVolume volume, FieldErrors errors) {
+            all(context, volume, errors);
+            PersistentVolumeRules.mountOptions(errors, volume);
+        }
+
+        private void all(StrategyContext context, PersistentVolume volume, FieldErrors errors) {
             metadata(context, volume, errors);
             PersistentVolumeRules.spec(errors, volume.spec(), volume.metadata().name());
         }
@@ -84,7 +89,7 @@ final class PersistentVolumeKind {
         protected void validate(
                 StrategyContext context, PersistentVolume volume, PersistentVolume old, FieldErrors errors) {
             validate(context, volume, errors);
-            validate(context, volume, errors);
+            all(context, volume, errors);
             PersistentVolumeRules.updated(errors, volume.spec(), old.spec());
         }
 
