@@ -43,13 +43,15 @@ import java.util.function.Supplier;
  * @param managers field managers
  * @param fields who owns which fields
  * @param resources the store behind every resource
+ * @param cel compiles expressions; loaded with the first
  */
 record Store(
         ObjectStorage storage,
         ServedResources registry,
         FieldManagers managers,
         ManagedFields fields,
-        ResourceStore resources) {
+        ResourceStore resources,
+        CelEngineLoader cel) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
@@ -66,9 +68,10 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses =
                 new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
+        CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
                 new BuiltInResources(
-                        BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
+                        BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
                 declare);
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
@@ -78,7 +81,7 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(storage, registry, managers, fields, resources);
+        Store store = new Store(storage, registry, managers, fields, resources, cel);
         whole.set(store);
         return store;
     }

@@ -38,7 +38,7 @@ final class CustomResourceDefinitionKind {
                         .name()
                         .createdAt())
                 .resetFields("status")
-                .subresourceResetFields("status", "spec", "metadata")
+                .subresourceResetFields("status", "spec")
                 .build();
     }
 
