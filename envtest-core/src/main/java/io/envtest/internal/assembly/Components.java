@@ -1,8 +1,10 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.cronjob.CronJobController;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
 import io.envtest.internal.controller.deployment.DeploymentController;
+import io.envtest.internal.controller.disruption.DisruptionController;
 import io.envtest.internal.controller.endpoint.EndpointSliceController;
 import io.envtest.internal.controller.endpoint.EndpointsController;
 import io.envtest.internal.controller.endpoint.SliceMirroringController;
@@ -23,6 +25,9 @@ import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
+import io.envtest.internal.controller.volume.ClaimProtectionController;
+import io.envtest.internal.controller.volume.VolumeBinderController;
+import io.envtest.internal.controller.volume.VolumeProtectionController;
 import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
@@ -91,10 +96,15 @@ final class Components {
                 new StatefulSetController(),
                 new DaemonSetController(),
                 new JobController(),
+                new CronJobController(),
                 new TtlAfterFinishedController(),
                 new EndpointsController(),
                 new EndpointSliceController(),
                 new SliceMirroringController(),
+                new DisruptionController(),
+                new VolumeBinderController(),
+                new VolumeProtectionController(),
+                new ClaimProtectionController(),
                 new Scheduler());
     }
 

@@ -88,7 +88,8 @@ public final class RunningCluster implements AutoCloseable {
         guard.set(access.guard());
         HttpServer http = listening.get();
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
-        http.serve(server.chain(), server.formats(), executor);
+        http.serve(
+                server.chain(), server.formats(), executor, settings.storageFolder().isPresent());
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Set<String> running =
                 Components.start(settings, certificates.authority().certificatePem(), access, context, closing);

@@ -54,7 +54,12 @@ public record FieldError(
         if (node.isFloatingPointNumber()) {
             return GoFloat.shortest(node.doubleValue());
         }
-        return node.isTextual() ? quote(node.textValue()) : node.toString();
+        return node.isTextual() ? quote(node.textValue()) : escaped(node.toString());
+    }
+
+    /** Go writes the signs of HTML as numbers; in JSON they stand in texts only. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     private static String quote(String text) {

@@ -88,6 +88,7 @@ final class WriteSteps {
         errors.throwIfAny(target.definition().area().kind(), meta.name());
         main.warnOnCreate(context, object);
         admission.validate(served(object), null);
+        main.completeStored(object);
     }
 
     /** All that a changed object goes through, in the version its rules see, until it can be written. */
@@ -112,6 +113,7 @@ final class WriteSteps {
         strategy.warnOnUpdate(context, object, old);
         parts.managedFields().keepTimesIfSame(object, old);
         admission.validate(served(object), served(old));
+        main.completeStored(object);
     }
 
     /** The object ready for the store, which sets the resourceVersion itself; given in the stored version. */

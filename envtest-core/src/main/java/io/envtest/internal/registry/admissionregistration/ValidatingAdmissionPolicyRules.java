@@ -76,8 +76,6 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
         }
         if (hasLineBreak(message)) {
             errors.invalid(path, validation.message(), "must not contain line breaks");
-        } else if (message.isEmpty() && hasLineBreak(validation.expression().strip())) {
-            errors.required(path, "message must be specified if expression contains line breaks");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.builtin;
 
+import static java.util.Map.entry;
+
 import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
@@ -9,8 +11,13 @@ import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.discovery.DiscoveryKinds;
 import io.envtest.internal.registry.networking.NetworkingKinds;
+import io.envtest.internal.registry.node.NodeKinds;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.rbac.RbacKinds;
+import io.envtest.internal.registry.resource.NamespaceLabels;
+import io.envtest.internal.registry.resource.ResourceKinds;
+import io.envtest.internal.registry.scheduling.SchedulingKinds;
+import io.envtest.internal.registry.storage.StorageKinds;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import java.util.Map;
 
@@ -25,17 +32,23 @@ public final class BuiltInKinds {
      * @param guard asked whether somebody may grant a right
      * @param addresses what services are given
      * @param cel asked for when a kind has an expression to compile
+     * @param namespaces asked when somebody wants access to devices in use
      */
-    public static DeclaredKinds all(EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel) {
-        return new DeclaredKinds(Map.of(
-                "", () -> CoreKinds.all(addresses),
-                "admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel),
-                "apiextensions.k8s.io", ApiExtensionsKinds::all,
-                "apps", AppsKinds::all,
-                "batch", BatchKinds::all,
-                "certificates.k8s.io", CertificateKinds::all,
-                "discovery.k8s.io", DiscoveryKinds::all,
-                "networking.k8s.io", NetworkingKinds::all,
-                "rbac.authorization.k8s.io", () -> RbacKinds.all(guard)));
+    public static DeclaredKinds all(
+            EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel, NamespaceLabels namespaces) {
+        return new DeclaredKinds(Map.ofEntries(
+                entry("", () -> CoreKinds.all(addresses)),
+                entry("admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel)),
+                entry("apiextensions.k8s.io", () -> ApiExtensionsKinds.all(cel)),
+                entry("apps", AppsKinds::all),
+                entry("batch", BatchKinds::all),
+                entry("certificates.k8s.io", CertificateKinds::all),
+                entry("discovery.k8s.io", DiscoveryKinds::all),
+                entry("networking.k8s.io", NetworkingKinds::all),
+                entry("node.k8s.io", NodeKinds::all),
+                entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
+                entry("resource.k8s.io", () -> ResourceKinds.all(cel, namespaces)),
+                entry("scheduling.k8s.io", SchedulingKinds::all),
+                entry("storage.k8s.io", StorageKinds::all)));
     }
 }

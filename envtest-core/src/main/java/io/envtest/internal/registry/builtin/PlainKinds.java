@@ -11,15 +11,12 @@ import java.util.Set;
 final class PlainKinds {
 
     private static final Set<String> COUNTING = Set.of(
-            "/PodTemplate",
-            "/ReplicationController",
             "admissionregistration.k8s.io/MutatingAdmissionPolicy",
             "admissionregistration.k8s.io/MutatingAdmissionPolicyBinding",
             "admissionregistration.k8s.io/MutatingWebhookConfiguration",
             "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
             "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
             "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-            "apps/DaemonSet",
             "batch/CronJob",
             "flowcontrol.apiserver.k8s.io/FlowSchema",
             "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
@@ -46,7 +43,6 @@ final class PlainKinds {
             "admissionregistration.k8s.io/ValidatingAdmissionPolicy");
     private static final Set<String> RETURNED_BY_DELETE = Set.of(
             "/PersistentVolumeClaim",
-            "/PodTemplate",
             "/ResourceQuota",
             "resource.k8s.io/DeviceClass",
             "resource.k8s.io/ResourceClaim",
@@ -100,11 +96,6 @@ final class PlainKinds {
         @Override
         public boolean deleteReturnsObject() {
             return RETURNED_BY_DELETE.contains(name);
-        }
-
-        @Override
-        public boolean orphansByDefault() {
-            return name.equals("/ReplicationController");
         }
 
         @Override

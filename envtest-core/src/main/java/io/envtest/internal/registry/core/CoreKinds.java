@@ -17,9 +17,13 @@ public final class CoreKinds {
         return List.of(
                 ConfigMapKind.declare(),
                 EndpointsKind.declare(),
+                LimitRangeKind.declare(),
                 NamespaceKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
+                PodTemplateKind.declare(),
+                ReplicationControllerKind.declare(),
+                ResourceQuotaKind.declare(),
                 SecretKind.declare(),
                 ServiceAccountKind.declare(),
                 ServiceKind.declare(addresses));

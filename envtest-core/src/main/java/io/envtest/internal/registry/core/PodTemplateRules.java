@@ -28,23 +28,28 @@ public final class PodTemplateRules {
         }
     }
 
-    /** The template of a workload whose pods run on: selected by its selector and restarted always. */
-    public static void ofWorkload(FieldErrors errors, PodTemplateSpec template, LabelSelector selector) {
-        if (!template.present()) {
-            errors.required(template.path(), "");
-            return;
-        }
+    /**
+     * The template of a workload whose pods run on: selected by its selector and restarted always.
+     *
+     * @param workload kind as messages name it
+     */
+    public static void ofWorkload(
+            FieldErrors errors, PodTemplateSpec template, LabelSelector selector, String workload) {
         selected(errors, template, selector);
         template(errors, template);
-        FieldPath restart = template.spec().path("restartPolicy");
+        endless(errors, template, workload);
+    }
+
+    /** Pods that run on: restarted always and without a deadline. */
+    public static void endless(FieldErrors errors, PodTemplateSpec template, String workload) {
         String policy = template.spec().restartPolicy();
         if (!policy.equals("Always")) {
-            errors.notSupported(restart, policy, List.of("Always"));
+            errors.notSupported(template.spec().path("restartPolicy"), policy, List.of("Always"));
         }
         if (template.spec().hasActiveDeadlineSeconds()) {
             errors.forbidden(
                     template.spec().path("activeDeadlineSeconds"),
-                    "activeDeadlineSeconds in ReplicaSet is not Supported");
+                    "activeDeadlineSeconds in " + workload + " is not Supported");
         }
     }
 
@@ -59,7 +64,7 @@ public final class PodTemplateRules {
         if (!matches) {
             errors.invalid(
                     template.path("metadata").child("labels"),
-                    GoValue.of(template.metadata().labels()),
+                    GoValue.of(template.metadata().get("labels")),
                     "`selector` does not match template `labels`");
         }
     }
@@ -72,6 +77,11 @@ public final class PodTemplateRules {
 
     /** A selector that a workload must have: it must make sense and select something. */
     public static void selector(FieldErrors errors, LabelSelector selector, String workload) {
+        selector(errors, selector, workload, "invalid label selector");
+    }
+
+    /** The same with words of the kind's own about a selector that makes no sense. */
+    public static void selector(FieldErrors errors, LabelSelector selector, String workload, String senseless) {
         if (!selector.present()) {
             errors.required(selector.path(), "");
             return;
@@ -81,7 +91,7 @@ public final class PodTemplateRules {
             errors.invalid(selector.path(), GoValue.of(selector), "empty selector is invalid for " + workload);
         }
         if (!valid(selector)) {
-            errors.invalid(selector.path(), GoValue.of(selector), "invalid label selector");
+            errors.invalid(selector.path(), GoValue.of(selector), senseless);
         }
     }
 
