@@ -70,9 +70,9 @@ record Store(
                 new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(
-                        BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
-                declare);
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
+                declare,
+                definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())

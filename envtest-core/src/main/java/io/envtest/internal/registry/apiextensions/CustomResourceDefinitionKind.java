@@ -61,6 +61,12 @@ final class CustomResourceDefinitionKind {
             return false;
         }
 
+        /** What a client says of dependents makes no difference to a definition. */
+        @Override
+        public boolean ownsDependents() {
+            return false;
+        }
+
         /** The objects of the definition go first; the finalizer waits for them. */
         @Override
         public boolean markForDeletion(ObjectNode object) {
