@@ -1,31 +1,35 @@
 package io.envtest.internal.schema.structural;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import io.envtest.internal.schema.regex.LinearPattern;
 import org.jspecify.annotations.Nullable;
 
-/** A regular expression of a schema, compiled once. */
+/** A regular expression of a schema, compiled when a text is first held against it. Thread-safe. */
 final class TextPattern {
 
     private final String text;
-    private final @Nullable Pattern compiled;
+    private volatile boolean compiled;
+    private volatile @Nullable LinearPattern pattern;
 
     TextPattern(String text) {
         this.text = text;
-        this.compiled = compile(text);
     }
 
-    private static @Nullable Pattern compile(String text) {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            return null;
-        }
-    }
-
+    /** Whether it matches somewhere; an expression that cannot be understood matches nowhere. */
     boolean isFoundIn(String value) {
-        Pattern pattern = compiled;
-        return pattern != null && pattern.matcher(value).find();
+        LinearPattern known = compiled ? pattern : compile();
+        return known != null && known.find(value);
+    }
+
+    private @Nullable LinearPattern compile() {
+        LinearPattern made;
+        try {
+            made = LinearPattern.compile(text);
+        } catch (IllegalArgumentException invalid) {
+            made = null;
+        }
+        pattern = made;
+        compiled = true;
+        return made;
     }
 
     @Override
