@@ -23,6 +23,7 @@ final class TextPattern {
         this.text = text;
     }
 
+    /** Whether it matches somewhere; an expression that cannot be understood matches nowhere. */
     boolean isFoundIn(String value) {
         Predicate<String> finder = compiled;
         if (finder == null) {
