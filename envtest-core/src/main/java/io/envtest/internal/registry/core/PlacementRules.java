@@ -10,13 +10,15 @@ import io.envtest.view.core.v1.Toleration;
 import io.envtest.view.core.v1.TopologySpreadConstraint;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules of what decides on which node a pod may run, besides affinity. */
 final class PlacementRules {
 
     private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
-    private static final List<String> OPERATORS = List.of("Equal", "Exists", "Lt", "Gt");
+    private static final List<String> OPERATORS = List.of("Equal", "Exists");
+    private static final List<String> KNOWN_OPERATORS = List.of("Equal", "Exists", "Lt", "Gt");
     private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> INCLUSION = List.of("Honor", "Ignore");
 
@@ -53,6 +55,8 @@ final class PlacementRules {
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
+            case "Lt", "Gt" ->
+                errors.notSupported(toleration.path("operator"), toleration.operator(), KNOWN_OPERATORS);
             default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {
@@ -70,7 +74,7 @@ final class PlacementRules {
         }
     }
 
-    static void spread(FieldErrors errors, PodSpec spec) {
+    static void spread(FieldErrors errors, PodSpec spec, Map<String, String> labels) {
         List<TopologySpreadConstraint> constraints = spec.topologySpreadConstraints();
         for (int i = 0; i < constraints.size(); i++) {
             TopologySpreadConstraint constraint = constraints.get(i);
@@ -81,10 +85,20 @@ final class PlacementRules {
             Rules.oneOf(errors, constraint.path("whenUnsatisfiable"), constraint.whenUnsatisfiable(), UNSATISFIABLE);
             repeated(errors, constraint, constraints.subList(i + 1, constraints.size()));
             domains(errors, constraint);
-            Rules.optionalOneOf(
-                    errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
-            Rules.optionalOneOf(errors, constraint.path("nodeTaintsPolicy"), constraint.nodeTaintsPolicy(), INCLUSION);
+            if (constraint.hasNodeAffinityPolicy()) {
+                Rules.oneOf(errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
+            }
+            if (constraint.hasNodeTaintsPolicy()) {
+                Rules.oneOf(errors, constraint.path("nodeTaintsPolicy"), constraint.nodeTaintsPolicy(), INCLUSION);
+            }
             keys(errors, constraint);
+            LabelKeyRules.unselected(
+                    errors,
+                    constraint.path(),
+                    constraint.labelSelector(),
+                    constraint.matchLabelKeys(),
+                    List.of(),
+                    labels);
             LabelRules.selector(errors, constraint.labelSelector());
         }
     }
