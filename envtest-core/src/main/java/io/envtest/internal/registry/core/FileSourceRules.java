@@ -86,19 +86,19 @@ final class FileSourceRules {
                     errors,
                     projection.secret().path("name"),
                     projection.secret().name());
-            keys(errors, projection.secret().items(), volume, paths);
+            keys(errors, projection.secret().items(), volume, projection.secret().name(), paths);
         }
         if (projection.configMap().present()) {
             Rules.required(
                     errors,
                     projection.configMap().path("name"),
                     projection.configMap().name());
-            keys(errors, projection.configMap().items(), volume, paths);
+            keys(errors, projection.configMap().items(), volume, projection.configMap().name(), paths);
         }
         if (projection.downwardAPI().present()) {
             projection.downwardAPI().items().forEach(file -> {
                 file(errors, file, projection.downwardAPI().path());
-                conflict(errors, volume, file.path_(), paths);
+                conflict(errors, volume, file.path_(), file.path_(), paths);
             });
         }
         if (projection.serviceAccountToken().present()) {
@@ -109,16 +109,18 @@ final class FileSourceRules {
         }
     }
 
-    private static void keys(FieldErrors errors, List<KeyToPath> items, FieldPath volume, Set<String> paths) {
+    private static void keys(
+            FieldErrors errors, List<KeyToPath> items, FieldPath volume, String name, Set<String> paths) {
         for (KeyToPath item : items) {
             item(errors, item);
-            conflict(errors, volume, item.path_(), paths);
+            conflict(errors, volume, item.path_(), name, paths);
         }
     }
 
-    private static void conflict(FieldErrors errors, FieldPath path, String value, Set<String> paths) {
-        if (!value.isEmpty() && !paths.add(value)) {
-            errors.invalid(path, value, "conflicting duplicate paths");
+    private static void conflict(
+            FieldErrors errors, FieldPath volume, String path, String shown, Set<String> paths) {
+        if (!path.isEmpty() && !paths.add(path)) {
+            errors.invalid(volume, shown, "conflicting duplicate paths");
         }
     }
 
@@ -134,7 +136,7 @@ final class FileSourceRules {
         if (Rules.required(errors, volume.child("path"), token.path_())) {
             target(errors, volume.child("path"), token.path_());
         }
-        conflict(errors, volume, token.path_(), paths);
+        conflict(errors, volume, token.path_(), token.path_(), paths);
     }
 
     private static void item(FieldErrors errors, KeyToPath item) {
