@@ -20,6 +20,7 @@ import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
 import io.envtest.internal.controller.node.PodGarbageCollector;
 import io.envtest.internal.controller.node.TaintEvictionController;
+import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
@@ -111,6 +112,7 @@ final class Components {
                 new SliceMirroringController(),
                 new DisruptionController(),
                 new ClusterRoleAggregationController(),
+                new QuotaController(),
                 new CertificateApprovingController(),
                 new CertificateSigningController(signer(authority)),
                 new CertificateCleanerController(),
