@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
@@ -87,6 +88,7 @@ public final class RunningCluster implements AutoCloseable {
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         HttpServer http = listening.get();
+        KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(
                 server.chain(), server.formats(), executor, settings.storageFolder().isPresent());

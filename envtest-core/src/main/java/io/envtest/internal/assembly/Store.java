@@ -38,6 +38,7 @@ import java.util.function.Supplier;
 /**
  * Where objects are, and all that reads and writes them without asking who.
  *
+ * @param rows what is stored, as bytes
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
@@ -45,6 +46,7 @@ import java.util.function.Supplier;
  * @param resources the store behind every resource
  */
 record Store(
+        MvccStorage rows,
         ObjectStorage storage,
         ServedResources registry,
         FieldManagers managers,
@@ -69,7 +71,9 @@ record Store(
         ServedResources registry = new ServedResources(
                 new BuiltInResources(
                         BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
-                declare);
+                declare,
+                definition ->
+                        Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
@@ -78,7 +82,7 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(storage, registry, managers, fields, resources);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources);
         whole.set(store);
         return store;
     }

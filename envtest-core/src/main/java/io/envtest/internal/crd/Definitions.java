@@ -57,7 +57,7 @@ final class Definitions {
                 subresources(group, names.kind(), version),
                 new CustomSchema(schema),
                 declaration(crd, version, schema, engine),
-                StorageAreas.of(
+                StorageAreas.ofCustom(
                         new GroupVersionResource(group, stored, names.plural()),
                         new GroupVersionKind(group, stored, names.kind()),
                         namespaced),
@@ -112,9 +112,10 @@ final class Definitions {
             builder.scale(scale);
         }
         VersionConversion conversion = conversion(crd, version, schema);
-        boolean changed = crd.metadata().generation() > 1;
+        // what is stored may have been written by an older schema, or by a version without the defaults of this one
+        boolean mayDiffer = crd.metadata().generation() > 1 || crd.spec().versions().size() > 1;
         return builder.conversion(version.name(), conversion.toStored(), conversion.fromStored())
-                .rulesAsServed(changed || !conversion.isIdentity())
+                .rulesAsServed(mayDiffer)
                 .build();
     }
 

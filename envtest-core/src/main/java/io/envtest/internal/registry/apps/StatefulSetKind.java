@@ -128,6 +128,7 @@ final class StatefulSetKind {
         protected void validate(StrategyContext context, StatefulSet set, FieldErrors errors) {
             metadata(context, set, errors);
             StatefulSetRules.spec(errors, set);
+            StatefulSetRules.created(errors, set.spec());
         }
 
         @Override

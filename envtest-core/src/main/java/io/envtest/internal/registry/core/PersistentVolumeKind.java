@@ -145,7 +145,7 @@ final class PersistentVolumeKind {
                 .text("StorageClass", "StorageClass of the pv", PersistentVolumeKind::storageClass)
                 .text(
                         "VolumeAttributesClass",
-                        doc("PersistentVolumeSpec", "volumeAttributesClassName"),
+                        "VolumeAttributesClass of the pv",
                         v -> Cells.orUnset(v.spec().volumeAttributesClassName()))
                 .text(
                         "Reason",

@@ -18,14 +18,19 @@ public final class PodTemplateRules {
 
     /** The template itself: its labels and annotations, and its pod. */
     public static void template(FieldErrors errors, PodTemplateSpec template) {
-        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
-        ObjectMetaRules.annotations(
-                errors, template.path("annotations"), template.metadata().annotations());
+        metadata(errors, template);
         PodSpecRules.spec(errors, template.spec(), template.metadata());
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(
                     template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");
         }
+    }
+
+    /** Labels and annotations of a template. */
+    public static void metadata(FieldErrors errors, PodTemplateSpec template) {
+        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
+        ObjectMetaRules.annotations(
+                errors, template.path("annotations"), template.metadata().annotations());
     }
 
     /**

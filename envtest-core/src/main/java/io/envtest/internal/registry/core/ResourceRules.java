@@ -229,6 +229,7 @@ final class ResourceRules {
                 || selector.resource().startsWith("requests." + HUGE);
         if (!FIELDS.contains(selector.resource()) && !huge) {
             errors.notSupported(path.child("resource"), selector.resource(), FIELDS);
+            return;
         }
         divisor(errors, selector, path);
     }

@@ -37,7 +37,7 @@ final class VolumeWarnings {
 
     private static void claim(List<String> warnings, PersistentVolumeClaimSpec spec) {
         String storage = spec.resources().requests().get("storage");
-        if (storage != null && !QuantityRules.of(storage).isWhole()) {
+        if (storage != null && QuantityRules.of(storage).milliValue() % 1000 != 0) {
             warnings.add(spec.path("resources").child("requests").key("storage") + ": fractional byte value \""
                     + QuantityRules.of(storage) + "\" is invalid, must be an integer");
         }
