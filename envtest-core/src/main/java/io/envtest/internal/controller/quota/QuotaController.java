@@ -11,6 +11,7 @@ import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
 import io.envtest.spi.component.Informer;
 import io.envtest.view.core.v1.ResourceQuota;
+import java.time.Duration;
 
 /**
  * Keeps the status of ResourceQuotas.
@@ -18,6 +19,9 @@ import io.envtest.view.core.v1.ResourceQuota;
  * @see <a href="https://kubernetes.io/docs/concepts/policy/resource-quotas/">Resource quotas</a>
  */
 public final class QuotaController extends Controller {
+
+    /** After a charge, when to look whether what was charged for came into being. */
+    private static final Duration RESYNC = Duration.ofMinutes(5);
 
     /** Makes the controller. */
     public QuotaController() {
@@ -46,7 +50,11 @@ public final class QuotaController extends Controller {
         }
 
         void watch() {
-            setup.watch(Resources.RESOURCE_QUOTAS, quota -> loop.add(Meta.key(quota.metadata())));
+            setup.watch(Resources.RESOURCE_QUOTAS, quota -> {
+                boolean charged = quota.status().hasUsed()
+                        && quota.status().hard().equals(quota.spec().hard());
+                loop.addAfter(Meta.key(quota.metadata()), charged ? RESYNC : Duration.ZERO);
+            });
         }
 
         private void enqueue(String namespace) {

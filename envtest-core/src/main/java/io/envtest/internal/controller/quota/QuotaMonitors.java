@@ -2,7 +2,8 @@ package io.envtest.internal.controller.quota;
 
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.controller.runtime.ControllerSetup;
-import io.envtest.internal.controller.runtime.Watchers;
+import io.envtest.internal.controller.runtime.Watcher;
+import io.envtest.internal.quota.Evaluator;
 import io.envtest.internal.quota.Evaluators;
 import io.envtest.spi.component.ServedResource;
 import io.envtest.view.core.v1.ResourceQuota;
@@ -46,10 +47,33 @@ final class QuotaMonitors {
                 return;
             }
         }
-        setup.watchAny(resource, Watchers.each(this::changed));
+        setup.watchAny(resource, new Releases(Evaluators.of(resource)));
     }
 
-    private void changed(PartialObjectMetadata object) {
-        namespaceChanged.accept(object.metadata().namespace());
+    /** Admission counts what comes; what changes or goes may give something back. */
+    private final class Releases implements Watcher<PartialObjectMetadata> {
+
+        private final Evaluator evaluator;
+
+        Releases(Evaluator evaluator) {
+            this.evaluator = evaluator;
+        }
+
+        @Override
+        public void added(PartialObjectMetadata object) {
+            // charged when it was created
+        }
+
+        @Override
+        public void updated(PartialObjectMetadata before, PartialObjectMetadata now) {
+            if (!evaluator.usage(before.node()).equals(evaluator.usage(now.node()))) {
+                namespaceChanged.accept(now.metadata().namespace());
+            }
+        }
+
+        @Override
+        public void deleted(PartialObjectMetadata object) {
+            namespaceChanged.accept(object.metadata().namespace());
+        }
     }
 }
