@@ -14,6 +14,7 @@ import io.envtest.internal.controller.endpoint.EndpointSliceController;
 import io.envtest.internal.controller.endpoint.EndpointsController;
 import io.envtest.internal.controller.endpoint.SliceMirroringController;
 import io.envtest.internal.controller.gc.GarbageCollector;
+import io.envtest.internal.controller.hpa.AutoscalerController;
 import io.envtest.internal.controller.job.JobController;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.node.NodeIpamController;
@@ -111,6 +112,7 @@ final class Components {
                 new EndpointSliceController(),
                 new SliceMirroringController(),
                 new DisruptionController(),
+                new AutoscalerController(),
                 new ClusterRoleAggregationController(),
                 new QuotaController(),
                 new CertificateApprovingController(),
