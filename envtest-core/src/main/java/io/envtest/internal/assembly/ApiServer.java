@@ -74,7 +74,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, objects, access),
+                admission(settings, surroundings, store, objects, access),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -109,9 +109,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static AdmissionChain admission(
-            ClusterSettings settings, Surroundings surroundings, ObjectReader objects, AccessControl access) {
+            ClusterSettings settings,
+            Surroundings surroundings,
+            Store store,
+            ObjectReader objects,
+            AccessControl access) {
         return new AdmissionChain(DefaultPlugins.create(
-                objects, access.authorizer(), surroundings.random(), settings.withoutAdmission()));
+                objects,
+                access.authorizer(),
+                surroundings.random(),
+                new StoredQuotas(store.resources(), store.registry()),
+                settings.withoutAdmission()));
     }
 
     private static List<PostedResource> posted(
