@@ -38,22 +38,21 @@ final class ControllerRevisionKind {
         @Override
         protected void validate(StrategyContext context, ControllerRevision revision, FieldErrors errors) {
             metadata(context, revision, errors);
-            rules(errors, revision);
+            Rules.nonNegative(errors, revision.path("revision"), revision.revision());
+            if (!revision.has("data")) {
+                errors.required(revision.path("data"), "data is mandatory");
+            } else if (!revision.get("data").isObject()) {
+                errors.required(revision.path("data"), "data must be a valid JSON object");
+            }
         }
 
         @Override
         protected void validate(
                 StrategyContext context, ControllerRevision revision, ControllerRevision old, FieldErrors errors) {
+            metadata(context, revision, errors);
             metadata(revision, old, errors);
-            rules(errors, revision);
-            Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
-        }
-
-        private static void rules(FieldErrors errors, ControllerRevision revision) {
-            if (!revision.has("data") || revision.get("data").isNull()) {
-                errors.required(revision.path("data"), "data is mandatory");
-            }
             Rules.nonNegative(errors, revision.path("revision"), revision.revision());
+            Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
         }
     }
 

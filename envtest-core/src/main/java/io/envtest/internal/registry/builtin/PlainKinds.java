@@ -20,27 +20,18 @@ final class PlainKinds {
             "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
             "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
             "apps/DaemonSet",
-            "batch/CronJob",
             "discovery.k8s.io/EndpointSlice",
-            "flowcontrol.apiserver.k8s.io/FlowSchema",
-            "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
             "networking.k8s.io/Ingress",
             "networking.k8s.io/IngressClass",
             "networking.k8s.io/NetworkPolicy",
-            "policy/PodDisruptionBudget",
             "resource.k8s.io/DeviceClass",
             "resource.k8s.io/ResourceSlice",
             "scheduling.k8s.io/PriorityClass");
     private static final Set<String> CREATED_BY_UPDATE = Set.of(
             "/Endpoints",
             "/LimitRange",
-            "/Event",
-            "events.k8s.io/Event",
-            "coordination.k8s.io/Lease",
             "node.k8s.io/RuntimeClass");
     private static final Set<String> CONDITIONAL = Set.of(
-            "coordination.k8s.io/Lease",
-            "policy/PodDisruptionBudget",
             "node.k8s.io/RuntimeClass",
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",
