@@ -47,6 +47,7 @@ public final class PolicyCompiler implements PolicyExpressions {
     private final TypeProvider types;
     private final Map<String, CelType> variableTypes = new HashMap<>();
     private final Map<String, CompiledPolicyExpression> variables = new LinkedHashMap<>();
+    private boolean variablesDeclared;
 
     /**
      * @param common what all expressions may name
@@ -92,8 +93,13 @@ public final class PolicyCompiler implements PolicyExpressions {
     }
 
     @Override
+    public void declareVariables() {
+        variablesDeclared = true;
+    }
+
+    @Override
     public PolicyExpression compile(String expression, PolicyResult result, boolean withAuthorizer) {
-        return compile(expression, result, environment(withAuthorizer, !variables.isEmpty()));
+        return compile(expression, result, environment(withAuthorizer, variablesDeclared || !variables.isEmpty()));
     }
 
     private Environment environment(boolean withAuthorizer, boolean withVariables) {

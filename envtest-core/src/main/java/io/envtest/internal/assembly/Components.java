@@ -1,8 +1,15 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.certificates.CertificateApprovingController;
+import io.envtest.internal.controller.certificates.CertificateCleanerController;
+import io.envtest.internal.controller.certificates.CertificateSigner;
+import io.envtest.internal.controller.certificates.CertificateSigningController;
+import io.envtest.internal.controller.clusterrole.ClusterRoleAggregationController;
+import io.envtest.internal.controller.cronjob.CronJobController;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
 import io.envtest.internal.controller.deployment.DeploymentController;
+import io.envtest.internal.controller.disruption.DisruptionController;
 import io.envtest.internal.controller.endpoint.EndpointSliceController;
 import io.envtest.internal.controller.endpoint.EndpointsController;
 import io.envtest.internal.controller.endpoint.SliceMirroringController;
@@ -23,33 +30,48 @@ import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
+import io.envtest.internal.controller.volume.ClaimProtectionController;
+import io.envtest.internal.controller.volume.VolumeBinderController;
+import io.envtest.internal.controller.volume.VolumeProtectionController;
+import io.envtest.internal.pki.CertificateAuthority;
+import io.envtest.internal.pki.CertificateKey;
+import io.envtest.internal.pki.CertificateTemplate;
 import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
 final class Components {
 
     private Components() {}
 
-    /** Starts all components that are wanted; each is closed with the cluster. */
-    static void start(
+    /**
+     * Starts all components that are wanted; each is closed with the cluster.
+     *
+     * @return their names
+     */
+    static Set<String> start(
             ClusterSettings settings,
-            String authority,
+            CertificateAuthority authority,
             AccessControl access,
             ComponentContext context,
             Closing closing) {
+        Set<String> names = new LinkedHashSet<>();
         for (ClusterComponent component : wanted(settings, authority, access)) {
             closing.add(component);
             component.start(context);
+            names.add(component.name());
         }
+        return names;
     }
 
-    private static List<ClusterComponent> wanted(ClusterSettings settings, String authority, AccessControl access) {
+    private static List<ClusterComponent> wanted(ClusterSettings settings, CertificateAuthority authority, AccessControl access) {
         if (settings.apiServerOnly()) {
             return List.of();
         }
@@ -63,11 +85,11 @@ final class Components {
     }
 
     /** A controller is a line. */
-    private static List<ClusterComponent> controllers(String authority, AccessControl access) {
+    private static List<ClusterComponent> controllers(CertificateAuthority authority, AccessControl access) {
         return List.of(
                 new ServiceAccountController(),
-                new RootCaPublisher(authority),
-                new TokenSecretController(authority, legacyTokens(access.accounts())),
+                new RootCaPublisher(authority.certificatePem()),
+                new TokenSecretController(authority.certificatePem(), legacyTokens(access.accounts())),
                 new BootstrapTokenCleaner(),
                 new NamespaceController(),
                 new GarbageCollector(),
@@ -82,11 +104,26 @@ final class Components {
                 new StatefulSetController(),
                 new DaemonSetController(),
                 new JobController(),
+                new CronJobController(),
                 new TtlAfterFinishedController(),
                 new EndpointsController(),
                 new EndpointSliceController(),
                 new SliceMirroringController(),
+                new DisruptionController(),
+                new ClusterRoleAggregationController(),
+                new CertificateApprovingController(),
+                new CertificateSigningController(signer(authority)),
+                new CertificateCleanerController(),
+                new VolumeBinderController(),
+                new VolumeProtectionController(),
+                new ClaimProtectionController(),
                 new Scheduler());
+    }
+
+    private static CertificateSigner signer(CertificateAuthority authority) {
+        return (request, usages, notBefore, notAfter) -> CertificateKey.pem(authority.sign(
+                new CertificateTemplate(request.subject(), request.names(), usages, notBefore, notAfter),
+                request.publicKey()));
     }
 
     private static TokenIssuer legacyTokens(AccountTokens tokens) {

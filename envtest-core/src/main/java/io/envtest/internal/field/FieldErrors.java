@@ -1,6 +1,5 @@
 package io.envtest.internal.field;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.Status;
@@ -24,7 +23,7 @@ public final class FieldErrors {
 
     /** What stands there breaks a rule; it is not shown. */
     public void invalid(FieldPath path, String detail) {
-        errors.add(new FieldError(FieldErrorType.INVALID, path, MissingNode.getInstance(), detail));
+        errors.add(new FieldError(FieldErrorType.INVALID, path, FieldError.OMITTED, detail));
     }
 
     /** A value must be given; detail may be empty. */
@@ -63,6 +62,11 @@ public final class FieldErrors {
     /** What the value names is not there. */
     public void notFound(FieldPath path, @Nullable Object value) {
         errors.add(new FieldError(FieldErrorType.NOT_FOUND, path, value, ""));
+    }
+
+    /** What the value names is not there; says where it should be. */
+    public void notFound(FieldPath path, @Nullable Object value, String detail) {
+        errors.add(new FieldError(FieldErrorType.NOT_FOUND, path, value, detail));
     }
 
     /** Adds an error made elsewhere. */

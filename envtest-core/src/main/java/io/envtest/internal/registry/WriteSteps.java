@@ -66,7 +66,7 @@ final class WriteSteps {
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 
-    /** All that a new object goes through, in the stored version, until it can be written. */
+    /** All that a new object goes through, in the version its rules see, until it can be written. */
     void create(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
@@ -91,7 +91,7 @@ final class WriteSteps {
         main.completeStored(object);
     }
 
-    /** All that a changed object goes through, in the stored version, until it can be written. */
+    /** All that a changed object goes through, in the version its rules see, until it can be written. */
     void update(ObjectNode object, ObjectNode old) {
         ObjectMeta meta = SystemMetadata.of(object);
         ObjectMeta oldMeta = SystemMetadata.of(old);
@@ -116,7 +116,7 @@ final class WriteSteps {
         main.completeStored(object);
     }
 
-    /** The object ready for the store, which sets the resourceVersion itself. */
+    /** The object ready for the store, which sets the resourceVersion itself; given in the stored version. */
     NewObject newObject(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         meta.removeResourceVersion();
@@ -158,7 +158,9 @@ final class WriteSteps {
     }
 
     private ObjectNode served(ObjectNode stored) {
-        return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
+        boolean other = target.definition().converts()
+                && !target.definition().declaration().rulesAsServed();
+        return other ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
     /** Who owns what this write changes: as the client says, else the name of its program. */

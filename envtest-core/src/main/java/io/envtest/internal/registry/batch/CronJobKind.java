@@ -8,7 +8,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.CronJob;
 import io.envtest.view.batch.v1.CronJobSpec;
 import io.envtest.view.core.v1.Container;
@@ -92,13 +92,13 @@ final class CronJobKind {
         @Override
         protected void warn(StrategyContext context, CronJob job) {
             JobWarnings.name(context, job.metadata());
-            PodTemplateRules.warnings(template(job)).forEach(context::warn);
+            PodWarnings.ofTemplate(template(job)).forEach(context::warn);
         }
 
         @Override
         protected void warn(StrategyContext context, CronJob job, CronJob old) {
             if (job.metadata().generation() != old.metadata().generation()) {
-                PodTemplateRules.warnings(template(job)).forEach(context::warn);
+                PodWarnings.ofTemplate(template(job)).forEach(context::warn);
             }
         }
     }

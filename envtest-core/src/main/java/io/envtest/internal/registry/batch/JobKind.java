@@ -9,7 +9,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,14 +92,14 @@ final class JobKind {
         @Override
         protected void warn(StrategyContext context, Job job) {
             JobWarnings.name(context, job.metadata());
-            PodTemplateRules.warnings(job.spec().template()).forEach(context::warn);
+            PodWarnings.ofTemplate(job.spec().template()).forEach(context::warn);
             JobWarnings.size(context, job.spec());
         }
 
         @Override
         protected void warn(StrategyContext context, Job job, Job old) {
             if (job.metadata().generation() != old.metadata().generation()) {
-                PodTemplateRules.warnings(job.spec().template()).forEach(context::warn);
+                PodWarnings.ofTemplate(job.spec().template()).forEach(context::warn);
             }
         }
 

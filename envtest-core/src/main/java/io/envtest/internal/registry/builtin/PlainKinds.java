@@ -11,24 +11,16 @@ import java.util.Set;
 final class PlainKinds {
 
     private static final Set<String> COUNTING = Set.of(
-            "/PodTemplate",
-            "/ReplicationController",
             "admissionregistration.k8s.io/MutatingAdmissionPolicy",
             "admissionregistration.k8s.io/MutatingAdmissionPolicyBinding",
             "admissionregistration.k8s.io/MutatingWebhookConfiguration",
             "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
             "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
             "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-            "apps/DaemonSet",
-            "discovery.k8s.io/EndpointSlice",
-            "networking.k8s.io/Ingress",
-            "networking.k8s.io/IngressClass",
-            "networking.k8s.io/NetworkPolicy",
             "resource.k8s.io/DeviceClass",
             "resource.k8s.io/ResourceSlice",
             "scheduling.k8s.io/PriorityClass");
     private static final Set<String> CREATED_BY_UPDATE = Set.of(
-            "/Endpoints",
             "/LimitRange",
             "node.k8s.io/RuntimeClass");
     private static final Set<String> CONDITIONAL = Set.of(
@@ -42,7 +34,6 @@ final class PlainKinds {
             "admissionregistration.k8s.io/ValidatingAdmissionPolicy");
     private static final Set<String> RETURNED_BY_DELETE = Set.of(
             "/PersistentVolumeClaim",
-            "/PodTemplate",
             "/ResourceQuota",
             "resource.k8s.io/DeviceClass",
             "resource.k8s.io/ResourceClaim",
@@ -96,11 +87,6 @@ final class PlainKinds {
         @Override
         public boolean deleteReturnsObject() {
             return RETURNED_BY_DELETE.contains(name);
-        }
-
-        @Override
-        public boolean orphansByDefault() {
-            return name.equals("/ReplicationController");
         }
 
         @Override

@@ -17,10 +17,17 @@ public final class CoreKinds {
     public static List<KindDeclaration> all(ServiceAddresses addresses) {
         return List.of(
                 ConfigMapKind.declare(),
+                EndpointsKind.declare(),
+                LimitRangeKind.declare(),
                 EventKinds.core(),
                 NamespaceKind.declare(),
+                NodeKind.declare(),
+                PersistentVolumeClaimKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
+                PodTemplateKind.declare(),
+                ReplicationControllerKind.declare(),
+                ResourceQuotaKind.declare(),
                 SecretKind.declare(),
                 ServiceAccountKind.declare(),
                 ServiceKind.declare(addresses));

@@ -85,6 +85,7 @@ final class PersistentVolumeKind {
         protected void validate(
                 StrategyContext context, PersistentVolume volume, PersistentVolume old, FieldErrors errors) {
             validate(context, volume, errors);
+            validate(context, volume, errors);
             PersistentVolumeRules.updated(errors, volume.spec(), old.spec());
         }
 
@@ -144,7 +145,7 @@ final class PersistentVolumeKind {
                 .text("StorageClass", "StorageClass of the pv", PersistentVolumeKind::storageClass)
                 .text(
                         "VolumeAttributesClass",
-                        doc("PersistentVolumeSpec", "volumeAttributesClassName"),
+                        "VolumeAttributesClass of the pv",
                         v -> Cells.orUnset(v.spec().volumeAttributesClassName()))
                 .text(
                         "Reason",

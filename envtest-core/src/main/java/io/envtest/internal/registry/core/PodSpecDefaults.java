@@ -92,7 +92,7 @@ public final class PodSpecDefaults {
 
     /** Images without a tag, or tagged latest, are pulled always. */
     static String pullPolicy(String image) {
-        return ImageReference.tag(image).equals("latest") ? "Always" : "IfNotPresent";
+        return ImageReferences.isLatest(image) ? "Always" : "IfNotPresent";
     }
 
     private static void port(ContainerPort port) {

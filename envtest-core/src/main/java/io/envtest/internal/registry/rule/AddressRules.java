@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Cidr;
 import io.envtest.internal.meta.IpAddress;
 import io.envtest.view.FieldPath;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Rules of IP addresses and blocks of them. */
@@ -32,6 +33,11 @@ public final class AddressRules {
         return address;
     }
 
+    /** The text must be such an address, unless the old object has it: what was accepted once stays. */
+    public static Optional<IpAddress> ip(FieldErrors errors, FieldPath path, String value, Collection<String> old) {
+        return old.contains(value) ? IpAddress.parse(value) : ip(errors, path, value);
+    }
+
     /** The text must be an address in its canonical form. */
     public static Optional<IpAddress> canonicalIp(FieldErrors errors, FieldPath path, String value) {
         int before = errors.size();
@@ -45,15 +51,44 @@ public final class AddressRules {
     public static Optional<Cidr> cidr(FieldErrors errors, FieldPath path, String value) {
         Optional<Cidr> block = looseCidr(errors, path, value);
         block.ifPresent(cidr -> {
-            unambiguous(errors, path, value, cidr.address());
+            if (cidr.address().hasLeadingZeros() || !cidr.plainPrefix()) {
+                errors.invalid(path, value, "must not have leading 0s in IP or prefix length");
+            }
+            if (cidr.address().isMapped()) {
+                errors.invalid(path, value, "must not have an IPv4-mapped IPv6 address");
+            }
             if (cidr.hasHostBits()) {
                 errors.invalid(path, value, "must not have bits set beyond the prefix length");
             }
-            if (!cidr.plainPrefix()) {
-                errors.invalid(path, value, "must not have leading 0s in prefix length");
-            }
         });
         return block;
+    }
+
+    /** The text must be such a block, unless the old object has it: what was accepted once stays. */
+    public static Optional<Cidr> cidr(FieldErrors errors, FieldPath path, String value, Collection<String> old) {
+        return old.contains(value) ? Cidr.parse(value) : cidr(errors, path, value);
+    }
+
+    /** The address must be one that traffic from elsewhere can go to. */
+    public static void ordinary(FieldErrors errors, FieldPath path, String value) {
+        Optional<IpAddress> parsed = IpAddress.parse(value);
+        if (parsed.isEmpty()) {
+            errors.invalid(path, value, "must be a valid IP address");
+            return;
+        }
+        IpAddress address = parsed.get();
+        if (address.isUnspecified()) {
+            errors.invalid(path, value, "may not be unspecified (" + value + ")");
+        }
+        if (address.isLoopback()) {
+            errors.invalid(path, value, "may not be in the loopback range (127.0.0.0/8, ::1/128)");
+        }
+        if (address.isLinkLocalUnicast()) {
+            errors.invalid(path, value, "may not be in the link-local range (169.254.0.0/16, fe80::/10)");
+        }
+        if (address.isLinkLocalMulticast()) {
+            errors.invalid(path, value, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)");
+        }
     }
 
     /** The text must be a block, as older fields accept it. */

@@ -21,6 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoValue {
 
+    /** Metadata is a part of the struct around it, printed as in the API. */
+    private static final List<String> METADATA = List.of(
+            "name",
+            "generateName",
+            "namespace",
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "labels",
+            "annotations",
+            "ownerReferences",
+            "finalizers");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private GoValue() {}
@@ -84,9 +99,8 @@ public final class GoValue {
 
     private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
         ObjectNode printed = NODES.objectNode();
-        if (type.field("metadata") != null && fields.stream().noneMatch(field -> field.json().equals("metadata"))) {
-            inline(node.path("metadata"), printed);
-        }
+        JsonNode metadata = node.path("metadata");
+        METADATA.stream().filter(metadata::has).forEach(name -> printed.set(name, metadata.get(name)));
         for (PrintedFields.Printed field : fields) {
             Field known = type.field(field.json());
             if (known == null) {

@@ -67,6 +67,19 @@ public final class Rules {
         return required(errors, path, value) && format(errors, path, value, format);
     }
 
+    /** The text must be given, with a DNS subdomain before its first slash and a path behind; a wrong part is shown alone. */
+    public static void domainPrefixedPath(FieldErrors errors, FieldPath path, String value) {
+        if (!required(errors, path, value)) {
+            return;
+        }
+        int slash = value.indexOf('/');
+        List<String> domain = slash <= 0 ? List.of() : Formats.DNS_SUBDOMAIN.wrong(value.substring(0, slash));
+        domain.forEach(detail -> errors.invalid(path, value.substring(0, slash), detail));
+        if (domain.isEmpty()) {
+            format(errors, path, value, Formats.DOMAIN_PREFIXED_PATH);
+        }
+    }
+
     /** The text must be one of a set, which is shown in the order given. */
     public static boolean oneOf(FieldErrors errors, FieldPath path, String value, Collection<String> supported) {
         if (!supported.contains(value)) {

@@ -17,6 +17,9 @@ public interface PolicyExpressions {
      */
     PolicyExpression variable(String name, String expression);
 
+    /** Lets later expressions name {@code variables} even while none of them could be compiled. */
+    void declareVariables();
+
     /**
      * Compiles any other expression.
      *
