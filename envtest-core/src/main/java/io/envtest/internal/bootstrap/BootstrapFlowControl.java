@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public final class BootstrapFlowControl {
 
+    private static final String MANAGER = "api-priority-and-fairness-config-producer-v1";
     private static final String FILE = "flowcontrol.txt";
     private static final String GROUP = "flowcontrol.apiserver.k8s.io";
     private static final GroupVersionResource LEVELS =
@@ -40,7 +41,7 @@ public final class BootstrapFlowControl {
                 case "schema" -> {
                     FlowSchema schema = schema(words);
                     rule = schema.spec().addRules();
-                    all.add(new BootstrapObject(SCHEMAS, "", schema.node()));
+                    all.add(new BootstrapObject(SCHEMAS, "", schema.node(), MANAGER));
                 }
                 case "for" -> subjects(rule, words[1]);
                 case "objects" -> objects(rule, words);
@@ -77,7 +78,7 @@ public final class BootstrapFlowControl {
                         .setQueueLengthLimit(Integer.parseInt(words[6]));
             }
         }
-        return new BootstrapObject(LEVELS, "", level.node());
+        return new BootstrapObject(LEVELS, "", level.node(), MANAGER);
     }
 
     private static FlowSchema schema(String[] words) {

@@ -1,8 +1,11 @@
 package io.envtest.internal.request;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What travels with one request: its facts, who asks, and the warnings collected for its answer. One thread at a time. */
@@ -11,6 +14,7 @@ public final class RequestContext {
     private final RequestInfo info;
     private final String userAgent;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private UserInfo user;
 
     /** Starts anonymous; authentication sets the user. */
@@ -50,5 +54,15 @@ public final class RequestContext {
     /** The warnings so far, in order. */
     public List<String> warnings() {
         return new ArrayList<>(warnings);
+    }
+
+    /** Adds a header to the answer, be it an object, a refusal or a watch. */
+    public void header(String name, String value) {
+        headers.put(name, value);
+    }
+
+    /** The headers so far, in order. */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 }

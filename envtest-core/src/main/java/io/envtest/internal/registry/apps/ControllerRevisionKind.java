@@ -8,6 +8,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.apps.v1.ControllerRevision;
 import io.envtest.view.meta.v1.OwnerReference;
@@ -52,7 +53,11 @@ final class ControllerRevisionKind {
             metadata(context, revision, errors);
             metadata(revision, old, errors);
             Rules.nonNegative(errors, revision.path("revision"), revision.revision());
-            Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
+            if (revision.has("data") != old.has("data")) {
+                errors.invalid(revision.path("data"), GoValue.of(revision.get("data")), "field is immutable");
+            } else {
+                Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
+            }
         }
     }
 
