@@ -7,8 +7,6 @@ import io.envtest.api.ApiException;
 import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrorType;
 import io.envtest.internal.meta.ApiErrors;
-import io.envtest.internal.registry.ObjectSchema;
-import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.schema.structural.SortedFields;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import io.envtest.view.FieldPath;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * metadata as those of every object. Pure.
  */
 final class EmbeddedObjects {
-
-    private static final ObjectSchema METADATA = BuiltInSchemas.metadata();
-    private static final String UNKNOWN_FIELD = "unknown field \"";
 
     private EmbeddedObjects() {}
 
@@ -85,38 +80,12 @@ final class EmbeddedObjects {
     }
 
     private static void metadata(ObjectNode object, FieldPath path, List<String> unknown) {
-        JsonNode metadata = object.get("metadata");
-        if (metadata == null) {
-            return;
-        }
-        ObjectNode typed = metadata.isNull() ? object.objectNode() : typed(metadata, path);
+        JsonNode metadata = object.path("metadata");
         try {
-            for (String words : METADATA.normalise(typed)) {
-                unknown.add(words.replaceFirst(UNKNOWN_FIELD, UNKNOWN_FIELD + path + "."));
-            }
+            unknown.addAll(UntypedMetadata.decode(object, path));
         } catch (ApiException e) {
             throw refused(path, metadata, e.status().message());
         }
-        if (typed.path("creationTimestamp").isNull()) {
-            typed.remove("creationTimestamp");
-        }
-        object.set("metadata", typed);
-    }
-
-    private static ObjectNode typed(JsonNode metadata, FieldPath path) {
-        if (metadata instanceof ObjectNode object) {
-            return object.deepCopy();
-        }
-        throw refused(path, metadata, "json: cannot unmarshal " + jsonType(metadata) + " into Go value of type v1.ObjectMeta");
-    }
-
-    private static String jsonType(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "array";
-            case NUMBER -> "number";
-            case BOOLEAN -> "bool";
-            default -> "string";
-        };
     }
 
     private static ApiException refused(FieldPath path, JsonNode value, String why) {
