@@ -10,6 +10,8 @@ import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
+import io.envtest.internal.endpoint.eviction.DisruptionBudgets;
+import io.envtest.internal.endpoint.eviction.PodEviction;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
@@ -119,6 +121,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
         posted.add(new PodBinding(store.resources(), surroundings.clock()));
+        posted.add(new PodEviction(
+                store.resources(),
+                objects,
+                new DisruptionBudgets(store.resources(), store.registry(), surroundings.clock()),
+                surroundings.clock()));
         return posted;
     }
 

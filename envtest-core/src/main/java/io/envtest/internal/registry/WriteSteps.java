@@ -66,7 +66,7 @@ final class WriteSteps {
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 
-    /** All that a new object goes through, in the stored version, until it can be written. */
+    /** All that a new object goes through, in the version its rules see, until it can be written. */
     void create(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
@@ -84,9 +84,10 @@ final class WriteSteps {
                 .throwIfAny(target.definition().area().kind(), meta.name());
         main.warnOnCreate(context, object);
         admission.validate(served(object), null);
+        main.completeStored(object);
     }
 
-    /** All that a changed object goes through, in the stored version, until it can be written. */
+    /** All that a changed object goes through, in the version its rules see, until it can be written. */
     void update(ObjectNode object, ObjectNode old) {
         ObjectMeta meta = SystemMetadata.of(object);
         ObjectMeta oldMeta = SystemMetadata.of(old);
@@ -105,6 +106,7 @@ final class WriteSteps {
         strategy.warnOnUpdate(context, object, old);
         parts.managedFields().keepTimesIfSame(object, old);
         admission.validate(served(object), served(old));
+        main.completeStored(object);
     }
 
     private FieldErrors rulesForCreate(ObjectNode object) {
@@ -126,7 +128,7 @@ final class WriteSteps {
         return errors;
     }
 
-    /** The object ready for the store, which sets the resourceVersion itself. */
+    /** The object ready for the store, which sets the resourceVersion itself; given in the stored version. */
     NewObject newObject(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         meta.removeResourceVersion();
@@ -168,7 +170,9 @@ final class WriteSteps {
     }
 
     private ObjectNode served(ObjectNode stored) {
-        return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
+        boolean other = target.definition().converts()
+                && !target.definition().declaration().rulesAsServed();
+        return other ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
     /** Who owns what this write changes: as the client says, else the name of its program. */

@@ -25,6 +25,8 @@ final class BootstrapWriter {
         for (BootstrapObject object : BootstrapObjects.all()) {
             write(store, object);
         }
+        OwnApiServices.of(store.registry().all().stream().map(ResourceDefinition::kind))
+                .forEach(object -> write(store, object));
     }
 
     private static void write(Store store, BootstrapObject object) {

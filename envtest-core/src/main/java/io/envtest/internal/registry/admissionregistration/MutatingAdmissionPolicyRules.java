@@ -32,12 +32,12 @@ record MutatingAdmissionPolicyRules(CelEngineLoader cel) {
         if (withMatchConditions) {
             MatchConditionRules.conditions(errors, spec.path("matchConditions"), spec.matchConditions(), expressions);
         }
-        if (!spec.variables().isEmpty()) {
-            expressions.declareVariables();
-            PolicyRules.variables(errors, spec.variables(), expressions);
-        }
+        PolicyRules.variables(errors, spec.variables(), expressions);
         Rules.required(
                 errors, spec.path("mutations"), spec.mutations(), "mutations must contain at least one item");
+        if (!spec.mutations().isEmpty()) {
+            expressions.declareVariables();
+        }
         spec.mutations().forEach(mutation -> mutation(errors, mutation, expressions));
         Rules.requiredOneOf(
                 errors, spec.path("reinvocationPolicy"), spec.reinvocationPolicy(), REINVOCATION_POLICIES);
@@ -46,6 +46,11 @@ record MutatingAdmissionPolicyRules(CelEngineLoader cel) {
     /** What is deleted cannot be changed. */
     private static void constraints(FieldErrors errors, MatchResources match) {
         PolicyRules.constraints(errors, match);
+        operations(errors, match);
+    }
+
+    /** No rule may be about deletions; the server does not say which rule it is. */
+    static void operations(FieldErrors errors, MatchResources match) {
         FieldPath path = match.path("resourceRules").child("operations");
         for (NamedRuleWithOperations rule : match.resourceRules()) {
             rule.operations().forEach(operation -> Rules.oneOf(errors, path, operation, OPERATIONS));

@@ -76,8 +76,6 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
         }
         if (hasLineBreak(message)) {
             errors.invalid(path, validation.message(), "must not contain line breaks");
-        } else if (message.isEmpty() && hasLineBreak(validation.expression().strip())) {
-            errors.required(path, "message must be specified if expression contains line breaks");
         }
     }
 
@@ -111,8 +109,11 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
     }
 
     private void annotation(FieldErrors errors, AuditAnnotation annotation, ExpressionRules expressions) {
-        String key = name.isEmpty() ? annotation.key() : name + "/" + annotation.key();
-        Rules.format(errors, annotation.path("key"), key, Formats.QUALIFIED_NAME);
+        if (name.isEmpty()) {
+            errors.invalid(annotation.path("key"), annotation.key(), "requires metadata.name be non-empty");
+        } else {
+            Rules.format(errors, annotation.path("key"), name + "/" + annotation.key(), Formats.QUALIFIED_NAME);
+        }
         FieldPath path = annotation.path("valueExpression");
         String expression = annotation.valueExpression().strip();
         if (!Rules.required(errors, path, expression, "valueExpression is not specified")) {

@@ -74,19 +74,15 @@ public final class PlacementRules {
     }
 
     static void spread(FieldErrors errors, PodSpec spec) {
-        Set<String> pairs = new HashSet<>();
-        for (TopologySpreadConstraint constraint : spec.topologySpreadConstraints()) {
+        List<TopologySpreadConstraint> constraints = spec.topologySpreadConstraints();
+        for (int i = 0; i < constraints.size(); i++) {
+            TopologySpreadConstraint constraint = constraints.get(i);
             if (constraint.maxSkew() <= 0) {
                 errors.invalid(constraint.path("maxSkew"), constraint.maxSkew(), "must be greater than zero");
             }
-            if (Rules.required(errors, constraint.path("topologyKey"), constraint.topologyKey(), "can not be empty")) {
-                LabelRules.labelName(errors, constraint.path("topologyKey"), constraint.topologyKey());
-            }
+            Rules.required(errors, constraint.path("topologyKey"), constraint.topologyKey(), "can not be empty");
             Rules.oneOf(errors, constraint.path("whenUnsatisfiable"), constraint.whenUnsatisfiable(), UNSATISFIABLE);
-            String pair = constraint.topologyKey() + ", " + constraint.whenUnsatisfiable();
-            if (!pairs.add(pair)) {
-                errors.duplicate(constraint.path("{topologyKey, whenUnsatisfiable}"), "{" + pair + "}");
-            }
+            repeated(errors, constraint, constraints.subList(i + 1, constraints.size()));
             domains(errors, constraint);
             Rules.optionalOneOf(
                     errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
@@ -96,6 +92,18 @@ public final class PlacementRules {
         }
     }
 
+    private static void repeated(
+            FieldErrors errors, TopologySpreadConstraint constraint, List<TopologySpreadConstraint> later) {
+        String pair = pair(constraint);
+        later.stream()
+                .filter(other -> pair(other).equals(pair))
+                .forEach(other -> errors.duplicate(constraint.path("{topologyKey, whenUnsatisfiable}"), pair));
+    }
+
+    private static String pair(TopologySpreadConstraint constraint) {
+        return "{" + constraint.topologyKey() + ", " + constraint.whenUnsatisfiable() + "}";
+    }
+
     private static void domains(FieldErrors errors, TopologySpreadConstraint constraint) {
         if (!constraint.hasMinDomains()) {
             return;
@@ -103,11 +111,12 @@ public final class PlacementRules {
         if (constraint.minDomains() <= 0) {
             errors.invalid(constraint.path("minDomains"), constraint.minDomains(), "must be greater than zero");
         }
-        if (constraint.whenUnsatisfiable().equals("ScheduleAnyway")) {
+        if (!constraint.whenUnsatisfiable().equals("DoNotSchedule")) {
             errors.invalid(
                     constraint.path("minDomains"),
                     constraint.minDomains(),
-                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway");
+                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not "
+                            + constraint.whenUnsatisfiable());
         }
     }
 

@@ -7,11 +7,15 @@ import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.View;
-import io.envtest.view.meta.v1.ObjectMeta;
+import io.envtest.view.meta.v1.PartialObjectMetadata;
 import java.util.List;
 
 /** What strategies do with whole fields before the rules see them. */
 public final class Fields {
+
+    private static final String[] KEPT_METADATA = {
+        "deletionTimestamp", "generation", "labels", "annotations", "finalizers", "ownerReferences"
+    };
 
     private Fields() {}
 
@@ -37,9 +41,11 @@ public final class Fields {
         }
     }
 
-    /** Takes metadata back to what it was, as writes to the status of some kinds must not change it. */
-    public static void keepMetadata(ObjectMeta metadata, ObjectMeta old) {
-        keep(metadata, old, "labels", "annotations", "finalizers", "ownerReferences");
+    /** Takes metadata back to what it was, as a write to the status does of newer kinds. */
+    public static void keepMetadata(View object, View old) {
+        View meta = PartialObjectMetadata.of(object.node()).metadata();
+        View before = PartialObjectMetadata.of(old.node()).metadata();
+        keep(meta, before, KEPT_METADATA);
     }
 
     /** Empties fields, for example the status of a new object. */

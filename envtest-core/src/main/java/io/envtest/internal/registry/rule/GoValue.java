@@ -22,6 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoValue {
 
+    /** Metadata is a part of the struct around it, printed as in the API. */
+    private static final List<String> METADATA = List.of(
+            "name",
+            "generateName",
+            "namespace",
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "labels",
+            "annotations",
+            "ownerReferences",
+            "finalizers");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private GoValue() {}
@@ -93,6 +108,8 @@ public final class GoValue {
 
     private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
         ObjectNode printed = NODES.objectNode();
+        JsonNode metadata = node.path("metadata");
+        METADATA.stream().filter(metadata::has).forEach(name -> printed.set(name, metadata.get(name)));
         for (PrintedFields.Printed field : fields) {
             Field known = type.field(field.json());
             if (known == null) {
@@ -107,6 +124,22 @@ public final class GoValue {
             printed.set(field.printed(), absent ? zero(known.type(), field) : value(known.type(), value, node));
         }
         return printed;
+    }
+
+    /** Metadata, which the server's own types do not keep apart. */
+    private static void inline(JsonNode metadata, ObjectNode printed) {
+        metadata.properties().forEach(entry -> {
+            boolean map = entry.getValue().isObject();
+            printed.set(entry.getKey(), map ? sorted(entry.getValue()) : entry.getValue());
+        });
+    }
+
+    private static ObjectNode sorted(JsonNode map) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        ObjectNode object = NODES.objectNode();
+        object.setAll(sorted);
+        return object;
     }
 
     /** A field that the API holds one level up. */

@@ -94,7 +94,7 @@ final class VolumeAttachmentKind {
         @Override
         protected void prepare(StrategyContext context, VolumeAttachment attachment, VolumeAttachment old) {
             Fields.keep(attachment, old, "spec");
-            Fields.keepMetadata(attachment.metadata(), old.metadata());
+            Fields.keepMetadata(attachment, old);
         }
     }
 }
