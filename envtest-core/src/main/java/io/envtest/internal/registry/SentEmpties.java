@@ -23,7 +23,9 @@ final class SentEmpties {
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
         FieldErrors errors = rules.apply(object);
         if (errors.isEmpty()
-                || !target.definition().kind().equals(target.definition().area().kind())) {
+                || !object.path("apiVersion")
+                        .asText()
+                        .equals(target.definition().kind().apiVersion())) {
             return errors;
         }
         return target.context()
