@@ -45,7 +45,7 @@ final class SentEmpties {
         if (into instanceof ObjectNode object && sent instanceof ObjectNode from) {
             for (Map.Entry<String, JsonNode> member : from.properties()) {
                 JsonNode value = object.get(member.getKey());
-                if (value != null) {
+                if (value != null && !value.isNull()) {
                     restore(value, member.getValue());
                 } else if (member.getValue() instanceof ContainerNode<?> container && container.isEmpty()) {
                     object.set(member.getKey(), container.deepCopy());
