@@ -61,6 +61,16 @@ public abstract class View {
         return current;
     }
 
+    /**
+     * The same place seen as another struct that has these fields, too; not for the root of an object.
+     *
+     * @param factory any view of the class wanted
+     */
+    @SuppressWarnings("unchecked") // a view makes views of its own class
+    public final <T extends View> T as(T factory) {
+        return (T) factory.at(place);
+    }
+
     /** Where this view stands in its object. */
     public final FieldPath path() {
         FieldPath known = path;

@@ -10,6 +10,8 @@ import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
+import io.envtest.internal.endpoint.eviction.DisruptionBudgets;
+import io.envtest.internal.endpoint.eviction.PodEviction;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
@@ -20,6 +22,7 @@ import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectRulesReviews;
@@ -81,7 +84,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                Map.of(),
+                Map.of("/services/proxy", new ServiceProxyEndpoint(objects)),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(access), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
@@ -119,6 +122,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
         posted.add(new PodBinding(store.resources(), surroundings.clock()));
+        posted.add(new PodEviction(
+                store.resources(),
+                objects,
+                new DisruptionBudgets(store.resources(), store.registry(), surroundings.clock()),
+                surroundings.clock()));
         return posted;
     }
 

@@ -6,7 +6,6 @@ import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
-import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.objectstore.StoreKey;
@@ -29,7 +28,6 @@ import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.StorageOptions;
 import io.envtest.spi.storage.StorageProvider;
 import io.envtest.view.core.v1.Namespace;
-import io.envtest.view.core.v1.Service;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -40,6 +38,7 @@ import java.util.function.Supplier;
 /**
  * Where objects are, and all that reads and writes them without asking who.
  *
+ * @param rows what is stored, as bytes
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
@@ -47,6 +46,7 @@ import java.util.function.Supplier;
  * @param resources the store behind every resource
  */
 record Store(
+        MvccStorage rows,
         ObjectStorage storage,
         ServedResources registry,
         FieldManagers managers,
@@ -63,10 +63,17 @@ record Store(
     /** Everything over rows, which are asked for late. */
     static Store over(Supplier<MvccStorage> rows, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         AtomicReference<ObjectStorage> late = new AtomicReference<>();
+        AtomicReference<Store> whole = new AtomicReference<>();
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
+        ServiceAddresses addresses =
+                new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader(), labels(late::get)), declare), declare);
+                new BuiltInResources(
+                        BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
+                declare,
+                definition ->
+                        Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
@@ -75,7 +82,9 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        return new Store(storage, registry, managers, fields, resources);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources);
+        whole.set(store);
+        return store;
     }
 
     /** The store, with what every cluster begins with. */
@@ -91,16 +100,6 @@ record Store(
             throw e;
         }
         return storage;
-    }
-
-    private static ServiceAddresses addresses(Supplier<ObjectStorage> storage, Surroundings surroundings) {
-        ResourceArea services = StorageAreas.of(
-                new GroupVersionResource("", "v1", "services"), new GroupVersionKind("", "v1", "Service"), true);
-        return new ServiceAddresses(
-                () -> storage.get().list(services, ListQuery.of("")).items().stream()
-                        .map(service -> Service.of(service.sharedTree()))
-                        .toList(),
-                surroundings.random());
     }
 
     private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {

@@ -56,7 +56,7 @@ public final class BootstrapObjects {
         ObjectNode tree = typed("scheduling.k8s.io/v1", "PriorityClass");
         PriorityClass priority = PriorityClass.of(tree);
         priority.metadata().setName(name);
-        priority.setValue(value).setDescription(description);
+        priority.setValue(value).setDescription(description).setPreemptionPolicy("PreemptLowerPriority");
         return new BootstrapObject(Resources.PRIORITY_CLASSES, "", tree);
     }
 

@@ -20,6 +20,7 @@ import io.envtest.internal.request.QueryParameters;
 import io.envtest.internal.request.RequestContext;
 import io.envtest.internal.request.RequestInfoParser;
 import io.envtest.internal.request.UserInfo;
+import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Follows definitions: accepts their names, serves their resources, and when one is deleted removes its objects first.
@@ -43,12 +45,22 @@ public final class DefinitionController implements AutoCloseable {
     private final ResourceDefinition definitions;
     private final ClusterExecutor executor;
     private final ClusterClock clock;
+    private final Supplier<CelEngine> engine;
     private final WatchHandle watch;
     private volatile boolean closed;
 
-    /** Begins to follow. */
+    /**
+     * Begins to follow.
+     *
+     * @param engine asked for when an object of a definition with rules is first checked
+     */
     public DefinitionController(
-            ResourceStore store, ServedResources served, ClusterExecutor executor, ClusterClock clock) {
+            ResourceStore store,
+            ServedResources served,
+            ClusterExecutor executor,
+            ClusterClock clock,
+            Supplier<CelEngine> engine) {
+        this.engine = engine;
         this.store = store;
         this.served = served;
         this.executor = executor;
@@ -72,7 +84,7 @@ public final class DefinitionController implements AutoCloseable {
             if (crd.metadata().hasDeletionTimestamp()) {
                 clear(crd);
             } else if (conflict(crd).isEmpty()) {
-                served.serve(name, Definitions.of(crd));
+                served.serve(name, Definitions.of(crd, engine));
                 establish(crd);
             } else {
                 refuse(crd, conflict(crd));
@@ -139,7 +151,7 @@ public final class DefinitionController implements AutoCloseable {
     }
 
     private int remaining(CustomResourceDefinition crd) {
-        List<ResourceDefinition> versions = Definitions.of(crd);
+        List<ResourceDefinition> versions = Definitions.of(crd, engine);
         if (versions.isEmpty() || !served.serves(crd.metadata().name())) {
             return 0;
         }

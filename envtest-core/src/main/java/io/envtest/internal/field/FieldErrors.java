@@ -21,6 +21,11 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldErrorType.INVALID, path, value, detail));
     }
 
+    /** What stands there breaks a rule; it is not shown. */
+    public void invalid(FieldPath path, String detail) {
+        errors.add(new FieldError(FieldErrorType.INVALID, path, FieldError.OMITTED, detail));
+    }
+
     /** A value must be given; detail may be empty. */
     public void required(FieldPath path, String detail) {
         errors.add(new FieldError(FieldErrorType.REQUIRED, path, "", detail));
@@ -57,6 +62,11 @@ public final class FieldErrors {
     /** What the value names is not there. */
     public void notFound(FieldPath path, @Nullable Object value) {
         errors.add(new FieldError(FieldErrorType.NOT_FOUND, path, value, ""));
+    }
+
+    /** What the value names is not there; says where it should be. */
+    public void notFound(FieldPath path, @Nullable Object value, String detail) {
+        errors.add(new FieldError(FieldErrorType.NOT_FOUND, path, value, detail));
     }
 
     /** Adds an error made elsewhere. */

@@ -16,7 +16,7 @@ import io.undertow.server.HttpServerExchange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Takes an exchange from its first byte to its last: read, handle on a worker thread, write. */
+/** Takes an exchange from its first byte to its last: read, handle, on a worker thread if it may take long, write. */
 final class ExchangeHandler implements HttpHandler {
 
     private static final byte[] NOTHING = new byte[0];
@@ -26,8 +26,15 @@ final class ExchangeHandler implements HttpHandler {
     private final AnswerEncoder encoder;
     private final Streams streams;
     private final Connections connections;
+    private final ShortRequests shortRequests;
 
-    ExchangeHandler(ApiHandler handler, AnswerEncoder encoder, Streams streams, Connections connections) {
+    ExchangeHandler(
+            ApiHandler handler,
+            AnswerEncoder encoder,
+            Streams streams,
+            Connections connections,
+            ShortRequests shortRequests) {
+        this.shortRequests = shortRequests;
         this.handler = handler;
         this.encoder = encoder;
         this.streams = streams;
@@ -49,11 +56,15 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private void dispatch(HttpServerExchange exchange, byte[] body) {
-        exchange.dispatch(exchange.getConnection().getWorker(), () -> handle(exchange, body));
+        ApiCall call = call(ExchangeRequest.of(exchange, body));
+        if (exchange.isInIoThread() && shortRequests.include(call.context().info(), body.length)) {
+            handle(exchange, call);
+        } else {
+            exchange.dispatch(exchange.getConnection().getWorker(), () -> handle(exchange, call));
+        }
     }
 
-    private void handle(HttpServerExchange exchange, byte[] body) {
-        ApiCall call = call(ExchangeRequest.of(exchange, body));
+    private void handle(HttpServerExchange exchange, ApiCall call) {
         try {
             Answer answer = handler.handle(call);
             if (answer instanceof Answer.Watched watched) {

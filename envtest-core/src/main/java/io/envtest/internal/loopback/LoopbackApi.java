@@ -31,6 +31,13 @@ final class LoopbackApi implements ApiAccess {
     }
 
     @Override
+    public ObjectNode getSubresource(
+            GroupVersionResource resource, String namespace, String name, String subresource) {
+        return object(LoopbackRequest.of("get", resource, namespace, name, subresource)
+                .call(user, agent));
+    }
+
+    @Override
     public List<ObjectNode> list(
             GroupVersionResource resource, String namespace, String labelSelector, String fieldSelector) {
         ApiCall call = LoopbackRequest.of("list", resource, namespace, "", "")

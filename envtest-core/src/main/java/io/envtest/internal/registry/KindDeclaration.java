@@ -100,6 +100,14 @@ public final class KindDeclaration {
         return parts.subresourceResetFields.getOrDefault(subresource, List.of());
     }
 
+    /**
+     * Whether rules see objects in the version that is served, and what is stored is adapted whenever it is read, even in
+     * the stored version; else rules see the stored version, and objects of that are read as they stand.
+     */
+    public boolean rulesAsServed() {
+        return parts.rulesAsServed;
+    }
+
     /** Turns an object of the version into the stored version; identity if they are alike. */
     public UnaryOperator<ObjectNode> toStorage(String version) {
         return parts.toStorage.getOrDefault(version, UnaryOperator.identity());
@@ -126,6 +134,7 @@ public final class KindDeclaration {
         private List<String> resetFields = List.of();
         private String storageGroup;
         private String storageVersion = "";
+        private boolean rulesAsServed;
 
         private Builder(String group, String kind) {
             this.storageGroup = group;
@@ -197,6 +206,12 @@ public final class KindDeclaration {
         public Builder conversion(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
             toStorage.put(version, to);
             fromStorage.put(version, from);
+            return this;
+        }
+
+        /** Says that rules see objects in the version that is served, and that objects are adapted when they are read. */
+        public Builder rulesAsServed(boolean value) {
+            rulesAsServed = value;
             return this;
         }
 

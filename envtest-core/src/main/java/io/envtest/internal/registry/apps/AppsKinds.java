@@ -12,6 +12,7 @@ public final class AppsKinds {
     public static List<KindDeclaration> all() {
         return List.of(
                 ControllerRevisionKind.declare(),
+                DaemonSetKind.declare(),
                 DeploymentKind.declare(),
                 ReplicaSetKind.declare(),
                 StatefulSetKind.declare());

@@ -10,7 +10,9 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.Deployment;
 import io.envtest.view.apps.v1.DeploymentSpec;
 import io.envtest.view.apps.v1.RollingUpdateDeployment;
@@ -81,11 +83,13 @@ final class DeploymentKind {
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment) {
+            DisabledPodFields.drop(deployment.spec().template().spec());
             deployment.removeStatus();
         }
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
+            DisabledPodFields.drop(deployment.spec().template().spec());
             deployment.status().replaceWith(old.status());
             boolean annotated =
                     !deployment.metadata().annotations().equals(old.metadata().annotations());
@@ -105,6 +109,18 @@ final class DeploymentKind {
             metadata(deployment, old, errors);
             DeploymentRules.spec(errors, deployment.spec());
             DeploymentRules.updated(errors, deployment.spec(), old.spec());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Deployment deployment) {
+            PodWarnings.ofTemplate(deployment.spec().template()).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Deployment deployment, Deployment old) {
+            if (deployment.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(deployment.spec().template()).forEach(context::warn);
+            }
         }
     }
 

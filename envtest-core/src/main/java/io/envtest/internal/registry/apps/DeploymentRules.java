@@ -22,7 +22,7 @@ final class DeploymentRules {
     static void spec(FieldErrors errors, DeploymentSpec spec) {
         Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
         PodTemplateRules.selector(errors, spec.selector(), "deployment");
-        PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
+        PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet");
         strategy(errors, spec.strategy());
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
         if (spec.hasRevisionHistoryLimit()) {

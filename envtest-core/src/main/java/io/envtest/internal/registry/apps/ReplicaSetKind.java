@@ -10,7 +10,9 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.apps.v1.ReplicaSet;
@@ -60,12 +62,14 @@ final class ReplicaSetKind {
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.status().replaceWith(old.status());
         }
 
@@ -86,7 +90,7 @@ final class ReplicaSetKind {
             Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
             Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
             PodTemplateRules.selector(errors, spec.selector(), "deployment");
-            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
+            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet");
         }
 
         @Override
@@ -94,6 +98,18 @@ final class ReplicaSetKind {
             return Map.of(
                     "status.replicas",
                     Integer.toString(ReplicaSet.of(object).status().replicas()));
+        }
+
+        @Override
+        protected void warn(StrategyContext context, ReplicaSet set) {
+            PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, ReplicaSet set, ReplicaSet old) {
+            if (set.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+            }
         }
     }
 

@@ -7,7 +7,11 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodWarnings;
+import io.envtest.internal.registry.rule.NameRule;
+import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import io.envtest.view.apps.v1.StatefulSetSpec;
@@ -45,6 +49,11 @@ final class StatefulSetKind {
         @Override
         public boolean countsGenerations() {
             return true;
+        }
+
+        @Override
+        public NameRule nameRule() {
+            return NameRules.DNS_LABEL;
         }
 
         @Override
@@ -100,26 +109,53 @@ final class StatefulSetKind {
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.removeStatus();
-            set.status().setReplicas(0);
+            set.status().setReplicas(0).setAvailableReplicas(0);
+            set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
         }
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
+            DisabledPodFields.drop(set.spec().template().spec());
             set.status().replaceWith(old.status());
+            if (!old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
+                set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
+            }
         }
 
         @Override
         protected void validate(StrategyContext context, StatefulSet set, FieldErrors errors) {
             metadata(context, set, errors);
-            StatefulSetRules.spec(errors, set.spec());
+            StatefulSetRules.spec(errors, set);
+            StatefulSetRules.created(errors, set.spec());
         }
 
         @Override
         protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
             metadata(set, old, errors);
-            StatefulSetRules.spec(errors, set.spec());
+            StatefulSetRules.spec(errors, set);
             StatefulSetRules.updated(errors, set.spec(), old.spec());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, StatefulSet set) {
+            warnings(context, set);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, StatefulSet set, StatefulSet old) {
+            if (set.metadata().generation() != old.metadata().generation()) {
+                warnings(context, set);
+            }
+        }
+
+        private static void warnings(StrategyContext context, StatefulSet set) {
+            PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+            if (set.spec().revisionHistoryLimit() < 0) {
+                context.warn(set.spec().path("revisionHistoryLimit")
+                        + ": a negative value retains all historical revisions; a value >= 0 is recommended");
+            }
         }
     }
 

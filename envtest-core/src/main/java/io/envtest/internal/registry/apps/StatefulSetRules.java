@@ -1,18 +1,28 @@
 package io.envtest.internal.registry.apps;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PersistentVolumeClaimRules;
 import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.apps.v1.StatefulSetSpec;
 import io.envtest.view.apps.v1.StatefulSetStatus;
 import io.envtest.view.apps.v1.StatefulSetUpdateStrategy;
+import io.envtest.view.core.v1.PersistentVolumeClaim;
+import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.PodTemplateSpec;
+import io.envtest.view.core.v1.Volume;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Rules of a StatefulSet. */
 final class StatefulSetRules {
 
-    private static final List<String> RETENTION = List.of("Delete", "Retain");
+    private static final List<String> RETENTION = List.of("Retain", "Delete");
     private static final Set<String> CHANGEABLE = Set.of(
             "replicas",
             "ordinals",
@@ -24,7 +34,8 @@ final class StatefulSetRules {
 
     private StatefulSetRules() {}
 
-    static void spec(FieldErrors errors, StatefulSetSpec spec) {
+    static void spec(FieldErrors errors, StatefulSet set) {
+        StatefulSetSpec spec = set.spec();
         switch (spec.podManagementPolicy()) {
             case "" -> errors.required(spec.path("podManagementPolicy"), "");
             case "OrderedReady", "Parallel" -> {}
@@ -51,11 +62,42 @@ final class StatefulSetRules {
             Rules.nonNegative(
                     errors, spec.ordinals().path("start"), spec.ordinals().start());
         }
-        PodTemplateRules.selector(errors, spec.selector(), "statefulset");
-        PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector());
-        if (spec.hasRevisionHistoryLimit()) {
-            Rules.nonNegative(errors, spec.path("revisionHistoryLimit"), spec.revisionHistoryLimit());
+        Rules.optionalFormat(errors, spec.path("serviceName"), spec.serviceName(), Formats.DNS_LABEL);
+        PodTemplateRules.selector(errors, spec.selector(), "statefulset", "");
+        PodTemplateSpec template = withClaims(set);
+        PodTemplateRules.selected(errors, template, spec.selector());
+        PodTemplateRules.metadata(errors, template);
+        PodTemplateRules.template(errors, template);
+        PodTemplateRules.endless(errors, template, "StatefulSet");
+    }
+
+    /** What only a new one must fulfil. */
+    static void created(FieldErrors errors, StatefulSetSpec spec) {
+        spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
+    }
+
+    /** The template as pods will have it: with a volume for each claim. */
+    private static PodTemplateSpec withClaims(StatefulSet set) {
+        StatefulSet copy = StatefulSet.of(set.node().deepCopy());
+        PodSpec pod = copy.spec().template().spec();
+        Set<String> claimed = new HashSet<>();
+        ArrayNode volumes = copy.node().arrayNode();
+        for (PersistentVolumeClaim claim : copy.spec().volumeClaimTemplates()) {
+            String name = claim.metadata().name();
+            if (!claimed.add(name)) {
+                continue;
+            }
+            volumes.addObject().put("name", name).putObject("persistentVolumeClaim").put("claimName", name);
         }
+        for (Volume volume : pod.volumes()) {
+            if (!claimed.contains(volume.name())) {
+                volumes.add(volume.node());
+            }
+        }
+        if (!claimed.isEmpty()) {
+            pod.materialize().set("volumes", volumes);
+        }
+        return copy.spec().template();
     }
 
     private static void strategy(FieldErrors errors, StatefulSetUpdateStrategy strategy) {
@@ -65,7 +107,7 @@ final class StatefulSetRules {
                 if (strategy.rollingUpdate().present()) {
                     errors.invalid(
                             strategy.path("rollingUpdate"),
-                            strategy.rollingUpdate().node(),
+                            GoValue.of(strategy.rollingUpdate()),
                             "only allowed for updateStrategy 'RollingUpdate'");
                 }
             }
@@ -74,7 +116,7 @@ final class StatefulSetRules {
                         errors,
                         strategy.path("rollingUpdate").child("partition"),
                         strategy.rollingUpdate().partition());
-            default -> errors.invalid(strategy.path(), strategy.node(), "must be 'RollingUpdate' or 'OnDelete'");
+            default -> errors.invalid(strategy.path(), GoValue.byValue(strategy), "must be 'RollingUpdate' or 'OnDelete'");
         }
     }
 

@@ -11,9 +11,6 @@ import java.util.Set;
 final class PlainKinds {
 
     private static final Set<String> COUNTING = Set.of(
-            "/PodTemplate",
-            "/ReplicationController",
-            "apps/DaemonSet",
             "batch/CronJob",
             "flowcontrol.apiserver.k8s.io/FlowSchema",
             "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
@@ -35,7 +32,6 @@ final class PlainKinds {
             "storage.k8s.io/VolumeAttachment");
     private static final Set<String> RETURNED_BY_DELETE = Set.of(
             "/PersistentVolumeClaim",
-            "/PodTemplate",
             "/ResourceQuota",
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",
@@ -85,11 +81,6 @@ final class PlainKinds {
         @Override
         public boolean deleteReturnsObject() {
             return RETURNED_BY_DELETE.contains(name);
-        }
-
-        @Override
-        public boolean orphansByDefault() {
-            return name.equals("/ReplicationController");
         }
 
         @Override

@@ -42,7 +42,7 @@ final class EnvRules {
                 source(errors, variable, spec);
             }
         }
-        container.envFrom().forEach(source -> from(errors, source));
+        container.envFrom().forEach(source -> from(errors, source, container.path("envFrom")));
     }
 
     private static void source(FieldErrors errors, EnvVar variable, PodSpec spec) {
@@ -146,19 +146,26 @@ final class EnvRules {
         if (Rules.required(errors, file.path("key"), file.key())) {
             Rules.format(errors, file.path("key"), file.key(), Formats.ENV_NAME);
         }
-        if (Rules.required(errors, file.path("volumeName"), file.volumeName())) {
-            Rules.format(errors, file.path("volumeName"), file.volumeName(), Formats.DNS_LABEL);
-            boolean known = spec.volumes().stream().anyMatch(v -> v.name().equals(file.volumeName()));
-            if (!known) {
-                errors.notFound(file.path("volumeName"), file.volumeName());
-            }
-        }
+        Rules.requiredFormat(errors, file.path("volumeName"), file.volumeName(), Formats.DNS_LABEL);
+        spec.volumes().stream()
+                .filter(volume -> volume.name().equals(file.volumeName()) && !file.volumeName().isEmpty())
+                .findFirst()
+                .ifPresentOrElse(
+                        volume -> {
+                            if (!volume.emptyDir().present()) {
+                                errors.invalid(
+                                        file.path("volumeName"),
+                                        file.volumeName(),
+                                        "referenced volume must be of type emptyDir");
+                            }
+                        },
+                        () -> errors.notFound(file.path("volumeName"), file.volumeName()));
         if (Rules.required(errors, file.path("path"), file.path_())) {
             VolumeSourceRules.localPath(errors, file.path("path"), file.path_());
         }
     }
 
-    private static void from(FieldErrors errors, EnvFromSource source) {
+    private static void from(FieldErrors errors, EnvFromSource source, FieldPath path) {
         if (!source.prefix().isEmpty()) {
             Rules.format(errors, source.path("prefix"), source.prefix(), Formats.ENV_NAME);
         }
@@ -177,9 +184,9 @@ final class EnvRules {
                     errors, source.secretRef().path("name"), source.secretRef().name(), Formats.DNS_SUBDOMAIN);
         }
         if (given == 0) {
-            errors.invalid(source.path(), "", "must specify one of: `configMapRef` or `secretRef`");
+            errors.invalid(path, "", "must specify one of: `configMapRef` or `secretRef`");
         } else if (given > 1) {
-            errors.invalid(source.path(), "", "may not have more than one field specified at a time");
+            errors.invalid(path, "", "may not have more than one field specified at a time");
         }
     }
 }

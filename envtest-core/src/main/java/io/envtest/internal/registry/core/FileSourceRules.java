@@ -8,6 +8,7 @@ import io.envtest.view.core.v1.ConfigMapVolumeSource;
 import io.envtest.view.core.v1.DownwardAPIVolumeFile;
 import io.envtest.view.core.v1.DownwardAPIVolumeSource;
 import io.envtest.view.core.v1.KeyToPath;
+import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.ProjectedVolumeSource;
 import io.envtest.view.core.v1.SecretVolumeSource;
 import io.envtest.view.core.v1.ServiceAccountTokenProjection;
@@ -57,6 +58,15 @@ final class FileSourceRules {
         }
         Set<String> paths = new HashSet<>();
         source.sources().forEach(projection -> projection(errors, projection, paths));
+    }
+
+    /** Tokens are those of an account, which must be named. */
+    static void noTokens(FieldErrors errors, PodSpec spec) {
+        spec.volumes().forEach(volume -> volume.projected().sources().stream()
+                .filter(source -> source.serviceAccountToken().present())
+                .forEach(source -> errors.forbidden(
+                        source.path("serviceAccountToken"),
+                        "must not be specified when serviceAccountName is not set")));
     }
 
     private static void projection(FieldErrors errors, VolumeProjection projection, Set<String> paths) {

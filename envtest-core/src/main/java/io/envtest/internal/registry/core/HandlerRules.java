@@ -91,8 +91,7 @@ final class HandlerRules {
                     errors.invalid(
                             handler.path("sleep"),
                             seconds,
-                            "must be non-negative and less than terminationGracePeriodSeconds (" + grace
-                                    + "). Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.");
+                            "must be non-negative and less than terminationGracePeriodSeconds (" + grace + ")");
                 }
             }
             handlers++;

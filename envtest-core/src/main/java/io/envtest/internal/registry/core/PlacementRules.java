@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Rules of what decides on which node a pod may run, besides affinity. */
-final class PlacementRules {
+public final class PlacementRules {
 
     private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
     private static final List<String> OPERATORS = List.of("Equal", "Exists");
+    private static final List<String> COMPARING = List.of("Equal", "Exists", "Lt", "Gt");
     private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> INCLUSION = List.of("Honor", "Ignore");
 
     private PlacementRules() {}
 
-    static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
+    /** Tolerations must make sense. */
+    public static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
         tolerations.forEach(toleration -> toleration(errors, toleration));
     }
 
@@ -49,10 +51,11 @@ final class PlacementRules {
                 if (!toleration.value().isEmpty()) {
                     errors.invalid(
                             toleration.path("operator"),
-                            toleration.node(),
+                            toleration.value(),
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
+            case "Lt", "Gt" -> errors.notSupported(toleration.path("operator"), toleration.operator(), COMPARING);
             default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {
@@ -71,19 +74,15 @@ final class PlacementRules {
     }
 
     static void spread(FieldErrors errors, PodSpec spec) {
-        Set<String> pairs = new HashSet<>();
-        for (TopologySpreadConstraint constraint : spec.topologySpreadConstraints()) {
+        List<TopologySpreadConstraint> constraints = spec.topologySpreadConstraints();
+        for (int i = 0; i < constraints.size(); i++) {
+            TopologySpreadConstraint constraint = constraints.get(i);
             if (constraint.maxSkew() <= 0) {
                 errors.invalid(constraint.path("maxSkew"), constraint.maxSkew(), "must be greater than zero");
             }
-            if (Rules.required(errors, constraint.path("topologyKey"), constraint.topologyKey(), "can not be empty")) {
-                LabelRules.labelName(errors, constraint.path("topologyKey"), constraint.topologyKey());
-            }
+            Rules.required(errors, constraint.path("topologyKey"), constraint.topologyKey(), "can not be empty");
             Rules.oneOf(errors, constraint.path("whenUnsatisfiable"), constraint.whenUnsatisfiable(), UNSATISFIABLE);
-            String pair = constraint.topologyKey() + ", " + constraint.whenUnsatisfiable();
-            if (!pairs.add(pair)) {
-                errors.duplicate(constraint.path("{topologyKey, whenUnsatisfiable}"), "{" + pair + "}");
-            }
+            repeated(errors, constraint, constraints.subList(i + 1, constraints.size()));
             domains(errors, constraint);
             Rules.optionalOneOf(
                     errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
@@ -93,6 +92,18 @@ final class PlacementRules {
         }
     }
 
+    private static void repeated(
+            FieldErrors errors, TopologySpreadConstraint constraint, List<TopologySpreadConstraint> later) {
+        String pair = pair(constraint);
+        later.stream()
+                .filter(other -> pair(other).equals(pair))
+                .forEach(other -> errors.duplicate(constraint.path("{topologyKey, whenUnsatisfiable}"), pair));
+    }
+
+    private static String pair(TopologySpreadConstraint constraint) {
+        return "{" + constraint.topologyKey() + ", " + constraint.whenUnsatisfiable() + "}";
+    }
+
     private static void domains(FieldErrors errors, TopologySpreadConstraint constraint) {
         if (!constraint.hasMinDomains()) {
             return;
@@ -100,11 +111,12 @@ final class PlacementRules {
         if (constraint.minDomains() <= 0) {
             errors.invalid(constraint.path("minDomains"), constraint.minDomains(), "must be greater than zero");
         }
-        if (constraint.whenUnsatisfiable().equals("ScheduleAnyway")) {
+        if (!constraint.whenUnsatisfiable().equals("DoNotSchedule")) {
             errors.invalid(
                     constraint.path("minDomains"),
                     constraint.minDomains(),
-                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway");
+                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not "
+                            + constraint.whenUnsatisfiable());
         }
     }
 

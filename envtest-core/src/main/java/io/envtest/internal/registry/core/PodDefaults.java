@@ -14,11 +14,16 @@ final class PodDefaults {
     static void set(Pod pod) {
         PodSpec spec = pod.spec();
         PodSpecDefaults.set(spec);
+        if (spec.terminationGracePeriodSeconds() < 0) {
+            spec.setTerminationGracePeriodSeconds(1);
+        }
         if (!spec.hasEnableServiceLinks()) {
             spec.setEnableServiceLinks(true);
         }
         spec.containers().forEach(PodDefaults::requests);
         spec.initContainers().forEach(PodDefaults::requests);
+        podLimits(spec);
+        podRequests(spec);
         if (spec.hostNetwork()) {
             spec.containers().forEach(PodDefaults::hostPorts);
             spec.initContainers().forEach(PodDefaults::hostPorts);
@@ -34,6 +39,42 @@ final class PodDefaults {
         Map<String, String> requests = new TreeMap<>(limits);
         requests.putAll(container.resources().requests());
         container.resources().setRequests(requests);
+    }
+
+    /** Huge pages that containers may use, the pod may use, once it has resources of its own. */
+    private static void podLimits(PodSpec spec) {
+        if (spec.resources().limits().isEmpty() && spec.resources().requests().isEmpty()) {
+            return;
+        }
+        Map<String, String> limits = new TreeMap<>(spec.resources().limits());
+        ContainerTotals.limits(spec).forEach((name, total) -> {
+            if (name.startsWith("hugepages-")) {
+                limits.putIfAbsent(name, total.toString());
+            }
+        });
+        if (!limits.isEmpty()) {
+            spec.resources().setLimits(limits);
+        }
+    }
+
+    /** A pod with limits requests what its containers request, else up to its limits. */
+    private static void podRequests(PodSpec spec) {
+        Map<String, String> limits = spec.resources().limits();
+        if (limits.isEmpty()) {
+            return;
+        }
+        Map<String, String> requests = new TreeMap<>(spec.resources().requests());
+        ContainerTotals.requests(spec).forEach((name, total) -> {
+            if (name.equals("cpu") || name.equals("memory")) {
+                requests.putIfAbsent(name, total.toString());
+            }
+        });
+        limits.forEach((name, amount) -> {
+            if (PodResourceRules.isSupported(name)) {
+                requests.putIfAbsent(name, amount);
+            }
+        });
+        spec.resources().setRequests(requests);
     }
 
     private static void hostPorts(Container container) {

@@ -64,26 +64,46 @@ final class PodKind {
                 gated.node().putNull("lastProbeTime");
             }
             SelectorMixing.intoSelectors(pod);
+            AnnotationWarnings.intoFields(pod.path("metadata"), pod.metadata(), pod.spec())
+                    .forEach(context::warn);
+            DisabledPodFields.drop(pod.spec());
         }
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
             pod.status().replaceWith(old.status());
+            DisabledPodFields.drop(pod.spec());
         }
 
         @Override
         protected void validate(StrategyContext context, Pod pod, FieldErrors errors) {
             metadata(context, pod, errors);
-            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            content(errors, pod);
             if (!pod.spec().ephemeralContainers().isEmpty()) {
                 errors.forbidden(pod.spec().path("ephemeralContainers"), "cannot be set on create");
             }
+            if (!pod.spec().nodeName().isEmpty()
+                    && !pod.spec().schedulingGates().isEmpty()) {
+                errors.forbidden(
+                        pod.spec().path("nodeName"), "cannot be set until all schedulingGates have been cleared");
+            }
+        }
+
+        private static void content(FieldErrors errors, Pod pod) {
+            PodAnnotationRules.all(errors, pod);
+            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            if (pod.spec().serviceAccountName().isEmpty()) {
+                FileSourceRules.noTokens(errors, pod.spec());
+            }
+            pod.spec().containers().forEach(container -> ContainerRules.unpadded(errors, container));
+            pod.spec().initContainers().forEach(container -> ContainerRules.unpadded(errors, container));
         }
 
         @Override
         protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
             metadata(pod, old, errors);
-            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+            metadata(context, pod, errors);
+            content(errors, pod);
             PodUpdateRules.updated(errors, pod, old);
         }
 

@@ -92,12 +92,7 @@ public final class PodSpecDefaults {
 
     /** Images without a tag, or tagged latest, are pulled always. */
     static String pullPolicy(String image) {
-        if (image.contains("@")) {
-            return "IfNotPresent";
-        }
-        String last = image.substring(image.lastIndexOf('/') + 1);
-        int colon = last.indexOf(':');
-        return colon < 0 || last.substring(colon + 1).equals("latest") ? "Always" : "IfNotPresent";
+        return ImageReferences.isLatest(image) ? "Always" : "IfNotPresent";
     }
 
     private static void port(ContainerPort port) {

@@ -6,8 +6,7 @@ import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
-import io.envtest.view.core.v1.Container;
-import io.envtest.view.core.v1.ContainerPort;
+import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.HostAlias;
 import io.envtest.view.core.v1.PodDNSConfig;
 import io.envtest.view.core.v1.PodReadinessGate;
@@ -28,23 +27,26 @@ public final class PodSpecRules {
     private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
     private static final List<String> DNS_POLICIES =
             List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
-    private static final List<String> SYSTEMS = List.of("linux", "windows");
     private static final List<String> PREEMPTION = List.of("PreemptLowerPriority", "Never");
     private static final int NAMESERVERS = 3;
     private static final int SEARCHES = 32;
     private static final int SEARCH_BYTES = 2048;
+    private static final int HOSTNAME_BYTES = 64;
 
     private PodSpecRules() {}
 
     /** Checks a spec; the metadata is that of the pod or template around it. */
     public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
-        VolumeRules.all(errors, spec);
+        VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
         new ContainerRules(errors, spec).all();
-        hostNetwork(errors, spec);
+        PodResourceRules.check(errors, spec, claimNames(spec));
         Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
         Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
         LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
+        if (spec.hostNetwork()) {
+            PortRules.sameAsHost(errors, spec.containers());
+        }
         SecurityContextRules.pod(errors, spec);
         AffinityRules.affinity(errors, spec.affinity());
         dns(errors, spec);
@@ -53,6 +55,7 @@ public final class PodSpecRules {
         }
         PlacementRules.gates(errors, spec);
         PlacementRules.spread(errors, spec);
+        WindowsRules.hostProcess(errors, spec);
         hostUsers(errors, spec);
         names(errors, spec);
         PlacementRules.tolerations(errors, spec.tolerations());
@@ -64,10 +67,14 @@ public final class PodSpecRules {
         if (spec.hasPreemptionPolicy()) {
             Rules.oneOf(errors, spec.path("preemptionPolicy"), spec.preemptionPolicy(), PREEMPTION);
         }
-        if (spec.os().present()
-                && Rules.required(errors, spec.os().path("name"), spec.os().name())) {
-            Rules.oneOf(errors, spec.path("os"), spec.os().name(), SYSTEMS);
-        }
+        ResourceRules.overhead(errors, spec);
+        OperatingSystemRules.check(errors, spec);
+    }
+
+    private static Set<String> claimNames(PodSpec spec) {
+        Set<String> names = new HashSet<>();
+        spec.resourceClaims().forEach(claim -> names.add(claim.name()));
+        return names;
     }
 
     private static void claims(FieldErrors errors, PodSpec spec) {
@@ -90,21 +97,16 @@ public final class PodSpecRules {
                         GoValue.of(claim),
                         "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
             }
-        }
-    }
-
-    private static void hostNetwork(FieldErrors errors, PodSpec spec) {
-        if (!spec.hostNetwork()) {
-            return;
-        }
-        for (Container container : spec.containers()) {
-            for (ContainerPort port : container.ports()) {
-                if (port.hostPort() != port.containerPort()) {
-                    errors.invalid(
-                            port.path("hostPort"),
-                            port.hostPort(),
-                            "must match `containerPort` when `hostNetwork` is true");
-                }
+            if (named) {
+                Rules.format(
+                        errors, claim.path("resourceClaimName"), claim.resourceClaimName(), Formats.DNS_SUBDOMAIN);
+            }
+            if (templated) {
+                Rules.format(
+                        errors,
+                        claim.path("resourceClaimTemplateName"),
+                        claim.resourceClaimTemplateName(),
+                        Formats.DNS_SUBDOMAIN);
             }
         }
     }
@@ -171,7 +173,7 @@ public final class PodSpecRules {
         if (spec.hostIPC()) {
             errors.forbidden(spec.path("HostIPC"), words);
         }
-        spec.containers().stream()
+        OperatingSystemRules.containers(spec).stream()
                 .filter(container -> !container.volumeDevices().isEmpty())
                 .forEach(container -> errors.forbidden(container.path("volumeDevices"), words));
     }
@@ -186,8 +188,24 @@ public final class PodSpecRules {
                     spec.activeDeadlineSeconds(),
                     "must be between 1 and 2147483647, inclusive");
         }
+        hostnameOverride(errors, spec);
         Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
         Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
+    }
+
+    private static void hostnameOverride(FieldErrors errors, PodSpec spec) {
+        if (!spec.hasHostnameOverride()) {
+            return;
+        }
+        FieldPath path = spec.path("hostnameOverride");
+        if (spec.setHostnameAsFQDN()) {
+            errors.forbidden(path, "may not be specified when setHostnameAsFQDN is true");
+        }
+        if (spec.hostNetwork()) {
+            errors.forbidden(path, "may not be specified when hostNetwork is true");
+        }
+        Rules.maxBytes(errors, path, spec.hostnameOverride(), HOSTNAME_BYTES);
+        Rules.format(errors, path, spec.hostnameOverride(), Formats.DNS_SUBDOMAIN);
     }
 
     private static void aliases(FieldErrors errors, PodSpec spec) {

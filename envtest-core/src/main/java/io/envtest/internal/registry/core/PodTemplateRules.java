@@ -18,9 +18,7 @@ public final class PodTemplateRules {
 
     /** The template itself: its labels and annotations, and its pod. */
     public static void template(FieldErrors errors, PodTemplateSpec template) {
-        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
-        ObjectMetaRules.annotations(
-                errors, template.path("annotations"), template.metadata().annotations());
+        metadata(errors, template);
         PodSpecRules.spec(errors, template.spec(), template.metadata());
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(
@@ -28,23 +26,35 @@ public final class PodTemplateRules {
         }
     }
 
-    /** The template of a workload whose pods run on: selected by its selector and restarted always. */
-    public static void ofWorkload(FieldErrors errors, PodTemplateSpec template, LabelSelector selector) {
-        if (!template.present()) {
-            errors.required(template.path(), "");
-            return;
-        }
+    /** Labels and annotations of a template. */
+    public static void metadata(FieldErrors errors, PodTemplateSpec template) {
+        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
+        ObjectMetaRules.annotations(
+                errors, template.path("annotations"), template.metadata().annotations());
+    }
+
+    /**
+     * The template of a workload whose pods run on: selected by its selector and restarted always.
+     *
+     * @param workload kind as messages name it
+     */
+    public static void ofWorkload(
+            FieldErrors errors, PodTemplateSpec template, LabelSelector selector, String workload) {
         selected(errors, template, selector);
         template(errors, template);
-        FieldPath restart = template.spec().path("restartPolicy");
+        endless(errors, template, workload);
+    }
+
+    /** Pods that run on: restarted always and without a deadline. */
+    public static void endless(FieldErrors errors, PodTemplateSpec template, String workload) {
         String policy = template.spec().restartPolicy();
         if (!policy.equals("Always")) {
-            errors.notSupported(restart, policy, List.of("Always"));
+            errors.notSupported(template.spec().path("restartPolicy"), policy, List.of("Always"));
         }
         if (template.spec().hasActiveDeadlineSeconds()) {
             errors.forbidden(
                     template.spec().path("activeDeadlineSeconds"),
-                    "activeDeadlineSeconds in ReplicaSet is not Supported");
+                    "activeDeadlineSeconds in " + workload + " is not Supported");
         }
     }
 
@@ -59,7 +69,7 @@ public final class PodTemplateRules {
         if (!matches) {
             errors.invalid(
                     template.path("metadata").child("labels"),
-                    GoValue.of(template.metadata().labels()),
+                    GoValue.of(template.metadata().get("labels")),
                     "`selector` does not match template `labels`");
         }
     }
@@ -72,6 +82,11 @@ public final class PodTemplateRules {
 
     /** A selector that a workload must have: it must make sense and select something. */
     public static void selector(FieldErrors errors, LabelSelector selector, String workload) {
+        selector(errors, selector, workload, "invalid label selector");
+    }
+
+    /** The same with words of the kind's own about a selector that makes no sense. */
+    public static void selector(FieldErrors errors, LabelSelector selector, String workload, String senseless) {
         if (!selector.present()) {
             errors.required(selector.path(), "");
             return;
@@ -81,7 +96,7 @@ public final class PodTemplateRules {
             errors.invalid(selector.path(), GoValue.of(selector), "empty selector is invalid for " + workload);
         }
         if (!valid(selector)) {
-            errors.invalid(selector.path(), GoValue.of(selector), "invalid label selector");
+            errors.invalid(selector.path(), GoValue.of(selector), senseless);
         }
     }
 

@@ -1,14 +1,18 @@
 package io.envtest.internal.registry.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.JsonDiff;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodSchedulingGate;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.Toleration;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** What may change in a pod: images, the deadline, more tolerations, and while it is gated where it may run. */
 final class PodUpdateRules {
@@ -21,60 +25,108 @@ final class PodUpdateRules {
     private PodUpdateRules() {}
 
     static void updated(FieldErrors errors, Pod pod, Pod old) {
+        PodAnnotationRules.updated(errors, pod, old);
         PodSpec spec = pod.spec();
         PodSpec before = old.spec();
-        if (spec.containers().size() != before.containers().size()) {
-            errors.forbidden(spec.path("containers"), "pod updates may not add or remove containers");
+        boolean comparable = images(errors, spec.path("containers"), spec.containers(), before.containers())
+                && images(errors, spec.path("initContainers"), spec.initContainers(), before.initContainers())
+                && deadline(errors, spec, before);
+        if (!comparable) {
             return;
         }
-        if (spec.initContainers().size() != before.initContainers().size()) {
-            errors.forbidden(spec.path("initContainers"), "pod updates may not add or remove containers");
-            return;
-        }
-        deadline(errors, spec, before);
         tolerations(errors, spec, before);
-        PodSpec allowed = PodSpec.of(spec.node().deepCopy());
-        takeBack(allowed, before);
-        if (pod.spec().schedulingGates().isEmpty()
-                        != old.spec().schedulingGates().isEmpty()
-                || !old.spec().schedulingGates().isEmpty()) {
-            takeBackPlacement(allowed, before);
+        gates(errors, spec, before);
+        PodSpec rest = PodSpec.of(spec.node().deepCopy());
+        takeBack(rest, before);
+        if (!before.schedulingGates().isEmpty()) {
+            GatedPlacement.check(errors, spec.path(), rest, before);
         }
-        if (!allowed.node().equals(before.node())) {
-            String difference = JsonDiff.between(GoValue.of(before), GoValue.of(allowed));
-            if (!difference.isEmpty()) {
-                errors.forbidden(spec.path(), WORDS + difference);
+        unchanged(errors, spec.path(), rest, before, WORDS);
+    }
+
+    /** Nothing but what was taken back may differ; the message shows what does. */
+    static void unchanged(FieldErrors errors, FieldPath path, PodSpec spec, PodSpec old, String words) {
+        JsonNode now = GoValue.of(spec);
+        JsonNode before = GoValue.of(old);
+        if (!Trees.same(withoutEmptyLists(now), withoutEmptyLists(before))) {
+            errors.forbidden(path, words + JsonDiff.between(before, now));
+        }
+    }
+
+    /** An empty list means the same as none, though the difference shows it. */
+    private static JsonNode withoutEmptyLists(JsonNode printed) {
+        JsonNode copy = printed.deepCopy();
+        dropEmptyLists(copy);
+        return copy;
+    }
+
+    private static void dropEmptyLists(JsonNode node) {
+        if (node.isObject()) {
+            node.properties().removeIf(field -> field.getValue().isNull()
+                    || field.getValue().isArray() && field.getValue().isEmpty());
+        }
+        node.forEach(PodUpdateRules::dropEmptyLists);
+    }
+
+    private static boolean images(FieldErrors errors, FieldPath path, List<Container> now, List<Container> old) {
+        if (now.size() != old.size()) {
+            errors.forbidden(path, "pod updates may not add or remove containers");
+            return false;
+        }
+        for (Container container : now) {
+            Rules.required(errors, container.path("image"), container.image());
+            ContainerRules.unpadded(errors, container);
+        }
+        return true;
+    }
+
+    private static boolean deadline(FieldErrors errors, PodSpec spec, PodSpec old) {
+        FieldPath path = spec.path("activeDeadlineSeconds");
+        long seconds = spec.activeDeadlineSeconds();
+        if (!spec.hasActiveDeadlineSeconds()) {
+            if (old.hasActiveDeadlineSeconds()) {
+                errors.invalid(path, null, "must not update from a positive integer to nil value");
             }
+            return true;
         }
+        if (!Rules.inRange(errors, path, seconds, 0, Integer.MAX_VALUE)) {
+            return false;
+        }
+        if (old.hasActiveDeadlineSeconds() && seconds > old.activeDeadlineSeconds()) {
+            errors.invalid(path, seconds, "must be less than or equal to previous value");
+            return false;
+        }
+        return true;
     }
 
-    private static void deadline(FieldErrors errors, PodSpec spec, PodSpec old) {
-        if (spec.hasActiveDeadlineSeconds()
-                && old.hasActiveDeadlineSeconds()
-                && spec.activeDeadlineSeconds() > old.activeDeadlineSeconds()) {
-            errors.invalid(
-                    spec.path("activeDeadlineSeconds"),
-                    spec.activeDeadlineSeconds(),
-                    "must be less than or equal to previous value");
-        } else if (!spec.hasActiveDeadlineSeconds() && old.hasActiveDeadlineSeconds()) {
-            errors.invalid(
-                    spec.path("activeDeadlineSeconds"), null, "must not update from a positive integer to nil value");
-        }
-    }
-
+    /** Tolerations stay as they are but for their seconds; others may be added. */
     private static void tolerations(FieldErrors errors, PodSpec spec, PodSpec old) {
-        List<JsonNode> now = nodes(spec.get("tolerations"));
-        boolean kept = nodes(old.get("tolerations")).stream().allMatch(now::contains);
+        boolean kept = old.tolerations().stream()
+                .allMatch(toleration -> spec.tolerations().stream().anyMatch(now -> sameTaint(now, toleration)));
         if (!kept) {
             errors.forbidden(
                     spec.path("tolerations"), "existing toleration can not be modified except its tolerationSeconds");
+            return;
         }
+        PlacementRules.tolerations(errors, spec.tolerations());
     }
 
-    private static List<JsonNode> nodes(JsonNode list) {
-        return list instanceof ArrayNode array
-                ? StreamSupport.stream(array.spliterator(), false).toList()
-                : List.of();
+    private static boolean sameTaint(Toleration one, Toleration other) {
+        return one.key().equals(other.key())
+                && one.operator().equals(other.operator())
+                && one.value().equals(other.value())
+                && one.effect().equals(other.effect());
+    }
+
+    private static void gates(FieldErrors errors, PodSpec spec, PodSpec old) {
+        List<String> before =
+                old.schedulingGates().stream().map(PodSchedulingGate::name).toList();
+        for (PodSchedulingGate gate : spec.schedulingGates()) {
+            if (!before.contains(gate.name())) {
+                errors.forbidden(
+                        gate.path(), "only deletion is allowed, but found new scheduling gate '" + gate.name() + "'");
+            }
+        }
     }
 
     private static void takeBack(PodSpec spec, PodSpec old) {
@@ -85,19 +137,14 @@ final class PodUpdateRules {
             spec.initContainers().get(i).setImage(old.initContainers().get(i).image());
         }
         copy("activeDeadlineSeconds", spec, old);
+        copy("schedulingGates", spec, old);
         copy("tolerations", spec, old);
         if (old.terminationGracePeriodSeconds() < 0 && spec.terminationGracePeriodSeconds() == 1) {
             copy("terminationGracePeriodSeconds", spec, old);
         }
     }
 
-    private static void takeBackPlacement(PodSpec spec, PodSpec old) {
-        copy("schedulingGates", spec, old);
-        copy("nodeSelector", spec, old);
-        copy("affinity", spec, old);
-    }
-
-    private static void copy(String field, PodSpec spec, PodSpec old) {
+    static void copy(String field, PodSpec spec, PodSpec old) {
         spec.node().remove(field);
         if (old.node().has(field)) {
             spec.node().set(field, old.node().get(field).deepCopy());

@@ -9,6 +9,7 @@ import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerResizePolicy;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.ResourceClaim;
 import io.envtest.view.core.v1.ResourceFieldSelector;
 import io.envtest.view.core.v1.ResourceRequirements;
 import java.util.HashSet;
@@ -26,6 +27,27 @@ import java.util.TreeSet;
 final class ResourceRules {
 
     private static final Set<String> STANDARD = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final Set<String> KNOWN = Set.of(
+            "cpu",
+            "memory",
+            "ephemeral-storage",
+            "requests.cpu",
+            "requests.memory",
+            "requests.ephemeral-storage",
+            "limits.cpu",
+            "limits.memory",
+            "limits.ephemeral-storage",
+            "pods",
+            "resourcequotas",
+            "services",
+            "replicationcontrollers",
+            "secrets",
+            "configmaps",
+            "persistentvolumeclaims",
+            "storage",
+            "requests.storage",
+            "services.nodeports",
+            "services.loadbalancers");
     private static final Set<String> FIELDS = new TreeSet<>(Set.of(
             "limits.cpu",
             "limits.memory",
@@ -39,46 +61,94 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    static void container(FieldErrors errors, Container container, PodSpec spec) {
-        requirements(errors, container.resources());
+    /** How a rule looks at the name of a resource. */
+    interface Naming {
+        void check(FieldErrors errors, FieldPath path, String name);
+    }
+
+    static void container(FieldErrors errors, Container container, PodSpec spec, Set<String> claims) {
+        requirements(errors, container.resources(), ResourceRules::name, claims);
         Set<String> resized = new HashSet<>();
-        for (ContainerResizePolicy policy : container.resizePolicy()) {
-            resize(errors, container, policy, resized, spec.restartPolicy());
+        List<ContainerResizePolicy> policies = container.resizePolicy();
+        policies.forEach(policy -> resize(errors, container, policy, resized, spec.restartPolicy()));
+    }
+
+    static void requirements(FieldErrors errors, ResourceRequirements resources, Naming naming, Set<String> claims) {
+        Map<String, String> limits = new TreeMap<>(resources.limits());
+        Map<String, String> requests = new TreeMap<>(resources.requests());
+        amounts(errors, resources.path("limits"), limits, naming);
+        requests.forEach((name, amount) -> {
+            amounts(errors, resources.path("requests"), Map.of(name, amount), naming);
+            request(errors, resources, name, amount);
+        });
+        huge(errors, resources);
+        claims(errors, resources, claims);
+    }
+
+    /** Huge pages make sense only for who has a share of the processor or of memory. */
+    private static void huge(FieldErrors errors, ResourceRequirements resources) {
+        Set<String> names = new HashSet<>(resources.limits().keySet());
+        names.addAll(resources.requests().keySet());
+        boolean hasHuge = names.stream().anyMatch(name -> name.startsWith(HUGE));
+        if (hasHuge && !names.contains("cpu") && !names.contains("memory")) {
+            errors.forbidden(resources.path(), "HugePages require cpu or memory");
         }
     }
 
-    static void requirements(FieldErrors errors, ResourceRequirements resources) {
-        amounts(errors, resources.path("limits"), resources.limits());
-        for (Map.Entry<String, String> request : new TreeMap<>(resources.requests()).entrySet()) {
-            amounts(errors, resources.path("requests"), Map.of(request.getKey(), request.getValue()));
-            request(errors, resources, request.getKey(), request.getValue());
-        }
-        claims(errors, resources);
+    /** What a pod takes beside its containers. */
+    static void overhead(FieldErrors errors, PodSpec spec) {
+        amounts(
+                errors,
+                spec.path("overhead").child("limits"),
+                new TreeMap<>(spec.overhead()),
+                ResourceRules::name);
     }
 
-    private static void amounts(FieldErrors errors, FieldPath path, Map<String, String> amounts) {
-        new TreeMap<>(amounts).forEach((name, amount) -> {
-            name(errors, path.key(name), name);
-            QuantityRules.nonNegative(errors, path.key(name), amount);
+    private static void amounts(FieldErrors errors, FieldPath path, Map<String, String> amounts, Naming naming) {
+        amounts.forEach((name, amount) -> {
+            FieldPath place = path.key(name);
+            naming.check(errors, place, name);
+            QuantityRules.nonNegative(errors, place, amount);
             if (isWhole(name)) {
-                QuantityRules.whole(errors, path.key(name), amount);
+                QuantityRules.whole(errors, place, amount);
+            }
+            if (name.startsWith(HUGE)) {
+                pages(errors, place, name, QuantityRules.of(amount));
             }
         });
+    }
+
+    private static void pages(FieldErrors errors, FieldPath path, String name, Quantity amount) {
+        Quantity.tryParse(name.substring(HUGE.length()))
+                .filter(size -> size.sign() > 0)
+                .filter(size -> amount.amount().remainder(size.amount()).signum() != 0)
+                .ifPresent(size -> errors.invalid(
+                        path, amount.toString(), amount + " is not positive integer multiple of " + name));
+    }
+
+    /** Whether a name without a domain is one of Kubernetes' own resources. */
+    static boolean isStandard(String name) {
+        return KNOWN.contains(name) || name.startsWith(HUGE) || name.startsWith("requests.hugepages-");
     }
 
     private static void name(FieldErrors errors, FieldPath path, String name) {
         if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
             return;
         }
-        if (name.indexOf('/') < 0 && !STANDARD.contains(name) && !name.startsWith(HUGE)) {
-            errors.invalid(path, name, "must be a standard resource for containers");
-        } else if (name.indexOf('/') > 0 && name.startsWith("requests.")) {
+        if (name.indexOf('/') < 0) {
+            if (!isStandard(name)) {
+                errors.invalid(path, name, "must be a standard resource type or fully qualified");
+            }
+            if (!STANDARD.contains(name) && !name.startsWith(HUGE)) {
+                errors.invalid(path, name, "must be a standard resource for containers");
+            }
+        } else if (!name.contains("kubernetes.io/") && name.startsWith("requests.")) {
             errors.invalid(path, name, "doesn't follow extended resource name standard");
         }
     }
 
     private static boolean isWhole(String name) {
-        return name.indexOf('/') > 0 || name.startsWith(HUGE);
+        return name.indexOf('/') > 0 && !name.contains("kubernetes.io/");
     }
 
     private static void request(FieldErrors errors, ResourceRequirements resources, String name, String amount) {
@@ -100,22 +170,43 @@ final class ResourceRules {
         }
     }
 
-    private static void claims(FieldErrors errors, ResourceRequirements resources) {
-        Set<String> seen = new HashSet<>();
-        resources.claims().forEach(claim -> {
-            Rules.required(errors, claim.path("name"), claim.name());
-            String key = claim.request().isEmpty() ? claim.name() : claim.name() + "/" + claim.request();
-            if (!claim.name().isEmpty() && !seen.add(key)) {
+    private static void claims(FieldErrors errors, ResourceRequirements resources, Set<String> known) {
+        Set<String> whole = new HashSet<>();
+        Set<String> parts = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (ResourceClaim claim : resources.claims()) {
+            String name = claim.name();
+            if (name.isEmpty()) {
+                errors.required(claim.path(), "");
+                continue;
+            }
+            Rules.optionalFormat(errors, claim.path("request"), claim.request(), Formats.DNS_LABEL);
+            boolean part = !claim.request().isEmpty();
+            String key = name + "/" + claim.request();
+            if (part ? whole.contains(name) : names.contains(name)) {
+                errors.duplicate(claim.path(), name);
+            } else if (part && !parts.add(key)) {
                 errors.duplicate(claim.path(), key);
             }
-        });
+            if (!part) {
+                whole.add(name);
+            }
+            names.add(name);
+            if (!known.contains(name)) {
+                errors.notFound(claim.path(), name, "must be one of the names in pod.spec.resourceClaims" + list(known));
+            }
+        }
+    }
+
+    private static String list(Set<String> known) {
+        return known.isEmpty() ? " which is empty" : ": " + String.join(", ", new TreeSet<>(known));
     }
 
     private static void resize(
             FieldErrors errors, Container container, ContainerResizePolicy policy, Set<String> seen, String restart) {
         FieldPath path = container.path("resizePolicy");
         if (!seen.add(policy.resourceName())) {
-            errors.duplicate(path, policy.resourceName());
+            errors.duplicate(policy.path(), policy.resourceName());
         }
         Rules.requiredOneOf(errors, path, policy.resourceName(), RESIZABLE);
         Rules.requiredOneOf(errors, path, policy.restartPolicy(), RESIZE_POLICIES);
@@ -138,6 +229,7 @@ final class ResourceRules {
                 || selector.resource().startsWith("requests." + HUGE);
         if (!FIELDS.contains(selector.resource()) && !huge) {
             errors.notSupported(path.child("resource"), selector.resource(), FIELDS);
+            return;
         }
         divisor(errors, selector, path);
     }

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.AppArmorProfile;
@@ -9,7 +10,6 @@ import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.SeccompProfile;
 import io.envtest.view.core.v1.SecurityContext;
 import io.envtest.view.core.v1.Sysctl;
-import io.envtest.view.core.v1.WindowsSecurityContextOptions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class SecurityContextRules {
     private static final List<String> PROC_MOUNTS = List.of("Default", "Unmasked");
     private static final List<String> GROUP_POLICIES = List.of("Always", "OnRootMismatch");
     private static final List<String> SUPPLEMENTAL = List.of("Merge", "Strict");
-    private static final List<String> SELINUX_CHANGES = List.of("MountOption", "Recursive");
+    private static final List<String> SELINUX_CHANGES = List.of("Recursive");
     private static final List<String> HOST_SYSCTLS = List.of("net.", "kernel.");
 
     private SecurityContextRules() {}
@@ -63,7 +63,7 @@ final class SecurityContextRules {
         sysctls(errors, context, spec);
         option(errors, context.path("fsGroupChangePolicy"), context.fsGroupChangePolicy(), GROUP_POLICIES);
         seccomp(errors, context.seccompProfile());
-        windows(errors, context.windowsOptions());
+        WindowsRules.options(errors, context.windowsOptions());
         appArmor(errors, context.appArmorProfile());
         option(errors, context.path("supplementalGroupsPolicy"), context.supplementalGroupsPolicy(), SUPPLEMENTAL);
         option(errors, context.path("seLinuxChangePolicy"), context.seLinuxChangePolicy(), SELINUX_CHANGES);
@@ -131,7 +131,7 @@ final class SecurityContextRules {
         }
         seccomp(errors, context.seccompProfile());
         escalation(errors, context);
-        windows(errors, context.windowsOptions());
+        WindowsRules.options(errors, context.windowsOptions());
         appArmor(errors, context.appArmorProfile());
     }
 
@@ -142,14 +142,14 @@ final class SecurityContextRules {
         if (context.privileged()) {
             errors.invalid(
                     context.path(),
-                    context.node(),
+                    GoValue.of(context),
                     "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
         }
         boolean admin = context.capabilities().add().contains("CAP_SYS_ADMIN");
         if (admin) {
             errors.invalid(
                     context.path(),
-                    context.node(),
+                    GoValue.of(context),
                     "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
         }
     }
@@ -174,7 +174,7 @@ final class SecurityContextRules {
         if (profile.hasLocalhostProfile()) {
             errors.invalid(
                     profile.path("localhostProfile"),
-                    profile.localhostProfile(),
+                    GoValue.of(profile),
                     "can only be set when seccomp type is Localhost");
         }
         Rules.oneOf(errors, profile.path("type"), profile.type(), PROFILES);
@@ -203,21 +203,6 @@ final class SecurityContextRules {
                 }
             }
             default -> errors.notSupported(profile.path("type"), profile.type(), PROFILES);
-        }
-    }
-
-    private static void windows(FieldErrors errors, WindowsSecurityContextOptions options) {
-        if (!options.hasRunAsUserName()) {
-            return;
-        }
-        FieldPath path = options.path("runAsUserName");
-        String name = options.runAsUserName();
-        if (name.isEmpty()) {
-            errors.invalid(path, name, "runAsUserName cannot be an empty string");
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
-            errors.invalid(path, name, "runAsUserName cannot contain control characters");
-        } else if (name.chars().filter(c -> c == '\\').count() > 1) {
-            errors.invalid(path, name, "runAsUserName cannot contain more than one backslash");
         }
     }
 }

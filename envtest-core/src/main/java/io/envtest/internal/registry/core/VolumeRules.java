@@ -13,6 +13,7 @@ import io.envtest.view.core.v1.ISCSIVolumeSource;
 import io.envtest.view.core.v1.ImageVolumeSource;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Volume;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class VolumeRules {
         this.errors = errors;
     }
 
-    static void all(FieldErrors errors, PodSpec spec) {
+    static void all(FieldErrors errors, PodSpec spec, ObjectMeta pod) {
         Set<String> names = new HashSet<>();
         for (Volume volume : spec.volumes()) {
             FieldErrors own = new FieldErrors();
@@ -48,6 +49,24 @@ final class VolumeRules {
                 names.add(volume.name());
             }
             errors.addAll(own);
+        }
+        claims(errors, spec, pod);
+    }
+
+    /** The claims that are made for ephemeral volumes are not to be used by others of the same pod. */
+    private static void claims(FieldErrors errors, PodSpec spec, ObjectMeta pod) {
+        Set<String> made = new HashSet<>();
+        spec.volumes().stream()
+                .filter(volume -> volume.ephemeral().present())
+                .forEach(volume -> made.add(pod.name() + "-" + volume.name()));
+        for (Volume volume : spec.volumes()) {
+            String claim = volume.persistentVolumeClaim().claimName();
+            if (made.contains(claim)) {
+                errors.invalid(
+                        volume.persistentVolumeClaim().path("claimName"),
+                        claim,
+                        "must not reference a PVC that gets created for an ephemeral volume");
+            }
         }
     }
 
@@ -268,7 +287,7 @@ final class VolumeRules {
     }
 
     private void csi(CSIVolumeSource source) {
-        PersistentVolumeSourceRules.driverName(errors, source.path("driver"), source.driver());
+        DriverNames.check(errors, source.path("driver"), source.driver());
         if (source.nodePublishSecretRef().present()) {
             Rules.requiredFormat(
                     errors,

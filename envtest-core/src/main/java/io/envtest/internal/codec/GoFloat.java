@@ -1,15 +1,16 @@
-package io.envtest.internal.codec.yaml;
+package io.envtest.internal.codec;
 
 import java.math.BigDecimal;
 
 /** Floats in the shortest form, with an exponent of two digits below 1e-4 and from 1e6 up. */
-final class GoFloat {
+public final class GoFloat {
     private static final int SMALLEST_PLAIN = -4;
     private static final int LARGEST_PLAIN = 6;
 
     private GoFloat() {}
 
-    static String shortest(double value) {
+    /** The text of a value as Go prints it, {@code %v}. */
+    public static String shortest(double value) {
         if (value == 0) {
             return "0";
         }

@@ -1,0 +1,179 @@
+package io.envtest.internal.registry.apps;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Trees;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.column.Description;
+import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodSpecDefaults;
+import io.envtest.internal.registry.core.PodWarnings;
+import io.envtest.view.apps.v1.DaemonSet;
+import io.envtest.view.apps.v1.DaemonSetSpec;
+import io.envtest.view.apps.v1.RollingUpdateDaemonSet;
+
+/**
+ * DaemonSet: one pod on each node.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/">DaemonSet</a>
+ */
+final class DaemonSetKind {
+
+    private static final int HISTORY = 10;
+
+    private DaemonSetKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("apps", "DaemonSet")
+                .strategy(new Main())
+                .status(new Status())
+                .columns(DaemonSetKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<DaemonSet> {
+
+        Main() {
+            super(DaemonSet::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(DaemonSet set) {
+            TemplateGeneration.set(set.metadata(), TemplateGeneration.of(set.metadata()));
+            DaemonSetSpec spec = set.spec();
+            PodSpecDefaults.set(spec.template().spec());
+            if (spec.updateStrategy().type().isEmpty()) {
+                spec.updateStrategy().setType("RollingUpdate");
+            }
+            if (spec.updateStrategy().type().equals("RollingUpdate")) {
+                rollingUpdate(spec.updateStrategy().rollingUpdate());
+            }
+            if (!spec.hasRevisionHistoryLimit()) {
+                spec.setRevisionHistoryLimit(HISTORY);
+            }
+        }
+
+        private static void rollingUpdate(RollingUpdateDaemonSet update) {
+            if (!update.hasMaxUnavailable()) {
+                update.materialize().put("maxUnavailable", 1);
+            }
+            if (!update.hasMaxSurge()) {
+                update.materialize().put("maxSurge", 0);
+            }
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, DaemonSet set) {
+            DisabledPodFields.drop(set.spec().template().spec());
+            set.removeStatus();
+            set.status()
+                    .setCurrentNumberScheduled(0)
+                    .setNumberMisscheduled(0)
+                    .setDesiredNumberScheduled(0)
+                    .setNumberReady(0);
+            TemplateGeneration.set(set.metadata(), Math.max(1, TemplateGeneration.of(set.metadata())));
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
+            DisabledPodFields.drop(set.spec().template().spec());
+            set.status().replaceWith(old.status());
+            boolean same = Trees.same(
+                    set.spec().template().node(), old.spec().template().node());
+            long generation = TemplateGeneration.of(old.metadata());
+            TemplateGeneration.set(set.metadata(), same ? generation : generation + 1);
+        }
+
+        @Override
+        protected void validate(StrategyContext context, DaemonSet set, FieldErrors errors) {
+            metadata(context, set, errors);
+            DaemonSetRules.spec(errors, set.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, DaemonSet set, DaemonSet old, FieldErrors errors) {
+            metadata(set, old, errors);
+            DaemonSetRules.updated(errors, set.spec(), old.spec());
+            DaemonSetRules.spec(errors, set.spec());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, DaemonSet set) {
+            PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, DaemonSet set, DaemonSet old) {
+            if (set.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+            }
+        }
+    }
+
+    private static final class Status extends KindStrategy<DaemonSet> {
+
+        Status() {
+            super(DaemonSet::of);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
+            set.spec().replaceWith(old.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, DaemonSet set, DaemonSet old, FieldErrors errors) {
+            metadata(set, old, errors);
+            DaemonSetRules.status(errors, set.status(), old.status());
+        }
+    }
+
+    private static Columns<DaemonSet> columns() {
+        return Columns.of("io.k8s.api.apps.v1", DaemonSet::of)
+                .name()
+                .integer("Desired", doc("DaemonSetStatus", "desiredNumberScheduled"), s -> s.status()
+                        .desiredNumberScheduled())
+                .integer("Current", doc("DaemonSetStatus", "currentNumberScheduled"), s -> s.status()
+                        .currentNumberScheduled())
+                .integer(
+                        "Ready",
+                        doc("DaemonSetStatus", "numberReady"),
+                        s -> s.status().numberReady())
+                .integer("Up-to-date", doc("DaemonSetStatus", "updatedNumberScheduled"), s -> s.status()
+                        .updatedNumberScheduled())
+                .integer(
+                        "Available",
+                        doc("DaemonSetStatus", "numberAvailable"),
+                        s -> s.status().numberAvailable())
+                .text(
+                        "Node Selector",
+                        new Description.Documentation("io.k8s.api.core.v1.PodSpec", "nodeSelector"),
+                        s -> Cells.labels(s.spec().template().spec().nodeSelector()))
+                .age()
+                .wide()
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        s -> Cells.names(s.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        s -> Cells.images(s.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("DaemonSetSpec", "selector"),
+                        s -> Cells.selector(s.spec().selector()));
+    }
+}

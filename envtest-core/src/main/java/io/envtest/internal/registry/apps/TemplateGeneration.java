@@ -1,0 +1,25 @@
+package io.envtest.internal.registry.apps;
+
+import io.envtest.view.meta.v1.ObjectMeta;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often the template of a DaemonSet has changed: once a field, now an annotation that the server keeps. */
+final class TemplateGeneration {
+
+    private static final String ANNOTATION = "deprecated.daemonset.template.generation";
+
+    private TemplateGeneration() {}
+
+    /** The count, 0 if there is none or it is no number. */
+    static long of(ObjectMeta meta) {
+        String text = meta.annotations().getOrDefault(ANNOTATION, "");
+        return text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    static void set(ObjectMeta meta, long generation) {
+        Map<String, String> annotations = new TreeMap<>(meta.annotations());
+        annotations.put(ANNOTATION, Long.toString(generation));
+        meta.setAnnotations(annotations);
+    }
+}

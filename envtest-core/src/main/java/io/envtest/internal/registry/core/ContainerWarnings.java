@@ -1,0 +1,87 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.registry.rule.QuantityRules;
+import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerPort;
+import io.envtest.view.core.v1.EnvVar;
+import io.envtest.view.core.v1.PodSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Warnings about containers: variables and ports that hide others, and parts of bytes. */
+final class ContainerWarnings {
+
+    private final List<String> warnings;
+    private final PodSpec spec;
+
+    ContainerWarnings(List<String> warnings, PodSpec spec) {
+        this.warnings = warnings;
+        this.spec = spec;
+    }
+
+    void all() {
+        for (Container container : OperatingSystemRules.containers(spec)) {
+            for (String resource : List.of("memory", "ephemeral-storage")) {
+                bytes(container, "limits", container.resources().limits(), resource);
+                bytes(container, "requests", container.resources().requests(), resource);
+            }
+            variables(container);
+        }
+        ports();
+    }
+
+    private void bytes(Container container, String field, Map<String, String> amounts, String resource) {
+        String amount = amounts.get(resource);
+        if (amount != null && QuantityRules.of(amount).milliValue() % 1000 != 0) {
+            warnings.add(container.path("resources").child(field).key(resource) + ": fractional byte value \""
+                    + QuantityRules.of(amount) + "\" is invalid, must be an integer");
+        }
+    }
+
+    private void variables(Container container) {
+        Set<String> seen = new HashSet<>();
+        for (EnvVar variable : container.env()) {
+            if (!seen.add(variable.name())) {
+                warnings.add(variable.path() + ": hides previous definition of \"" + variable.name()
+                        + "\", which may be dropped when using apply");
+            }
+        }
+    }
+
+    /** Ports of all containers that run together; init containers that end are alone with theirs. */
+    private void ports() {
+        List<ContainerPort> running = new ArrayList<>();
+        for (Container container : spec.initContainers()) {
+            if (container.restartPolicy().equals("Always")) {
+                compare(container, running);
+            } else {
+                compare(container, new ArrayList<>(running));
+            }
+        }
+        spec.containers().forEach(container -> compare(container, running));
+    }
+
+    private void compare(Container container, List<ContainerPort> before) {
+        for (ContainerPort port : container.ports()) {
+            before.forEach(other -> compare(port, other));
+            before.add(port);
+        }
+    }
+
+    private void compare(ContainerPort port, ContainerPort other) {
+        boolean same = port.containerPort() == other.containerPort()
+                && port.protocol().equals(other.protocol());
+        if (!same) {
+            return;
+        }
+        boolean alike = port.hostPort() == other.hostPort() && port.hostIP().equals(other.hostIP());
+        if (alike) {
+            warnings.add(port.path() + ": duplicate port definition with " + other.path());
+        } else if (port.hostPort() == 0 || other.hostPort() == 0) {
+            warnings.add(port.path() + ": overlapping port definition with " + other.path());
+        }
+    }
+}

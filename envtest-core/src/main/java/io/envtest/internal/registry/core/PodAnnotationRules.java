@@ -1,0 +1,118 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Rules of annotations that say something to Kubernetes about a pod.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known annotations</a>
+ */
+final class PodAnnotationRules {
+
+    private static final String MIRROR = "kubernetes.io/config.mirror";
+    private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
+    static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
+    static final String SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
+    static final String SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
+    private static final Set<String> SECCOMP = Set.of("runtime/default", "docker/default", "unconfined");
+    private static final String LOCALHOST = "localhost/";
+    private static final Pattern COST = Pattern.compile("0|-?[0-9]+");
+
+    private PodAnnotationRules() {}
+
+    /** What a pod's annotations say must make sense. */
+    static void all(FieldErrors errors, Pod pod) {
+        FieldPath path = pod.metadata().path("annotations");
+        Map<String, String> annotations = pod.metadata().annotations();
+        String mirror = annotations.get(MIRROR);
+        if (mirror != null && pod.spec().nodeName().isEmpty()) {
+            errors.invalid(path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
+        }
+        String cost = annotations.get(DELETION_COST);
+        if (cost != null && !isCost(cost)) {
+            errors.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer");
+        }
+        seccomp(errors, path, annotations);
+        appArmor(errors, path, annotations, pod.spec());
+    }
+
+    private static void seccomp(FieldErrors errors, FieldPath path, Map<String, String> annotations) {
+        new TreeMap<>(annotations).forEach((key, value) -> {
+            if (!key.equals(SECCOMP_POD) && !key.startsWith(SECCOMP_CONTAINER)) {
+                return;
+            }
+            if (value.startsWith(LOCALHOST)) {
+                VolumeSourceRules.localPath(errors, path.child(key), value.substring(LOCALHOST.length()));
+            } else if (!SECCOMP.contains(value)) {
+                errors.invalid(path.child(key), value, "must be a valid seccomp profile");
+            }
+        });
+    }
+
+    private static void appArmor(
+            FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
+        List<String> containers = OperatingSystemRules.containers(spec).stream()
+                .map(Container::name)
+                .toList();
+        new TreeMap<>(annotations).forEach((key, value) -> {
+            if (!key.startsWith(APP_ARMOR)) {
+                return;
+            }
+            String container = key.substring(APP_ARMOR.length());
+            boolean known = value.isEmpty()
+                    || value.equals("runtime/default")
+                    || value.equals("unconfined")
+                    || value.startsWith(LOCALHOST);
+            if (!containers.contains(container)) {
+                errors.invalid(path.key(key), container, "container not found");
+            } else if (!known) {
+                errors.invalid(path.key(key), value, "invalid AppArmor profile name: \"" + value + "\"");
+            }
+        });
+    }
+
+    private static boolean isCost(String text) {
+        boolean shaped = COST.matcher(text).matches() && (text.equals("0") || text.charAt(0) != '0');
+        if (!shaped || text.length() > 11) {
+            return false;
+        }
+        long value = Long.parseLong(text);
+        return value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE;
+    }
+
+    /** Some annotations may not change; all must still make sense. */
+    static void updated(FieldErrors errors, Pod pod, Pod old) {
+        FieldPath path = pod.metadata().path("annotations");
+        Map<String, String> now = pod.metadata().annotations();
+        Map<String, String> before = old.metadata().annotations();
+        new TreeMap<>(before).forEach((key, value) -> {
+            if (!value.equals(now.get(key))) {
+                fixed(errors, path, key, "may not remove or update");
+            }
+        });
+        new TreeMap<>(now).forEach((key, value) -> {
+            if (!before.containsKey(key)) {
+                fixed(errors, path, key, "may not add");
+            }
+        });
+        all(errors, pod);
+    }
+
+    private static void fixed(FieldErrors errors, FieldPath path, String key, String words) {
+        if (key.startsWith(APP_ARMOR)) {
+            errors.forbidden(path.key(key), words + " AppArmor annotations");
+        }
+        if (key.equals(MIRROR)) {
+            errors.forbidden(path.key(key), words + " mirror pod annotation");
+        }
+    }
+}

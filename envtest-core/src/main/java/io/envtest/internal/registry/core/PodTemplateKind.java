@@ -1,0 +1,99 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.view.core.v1.PodTemplate;
+
+/**
+ * PodTemplate: a template of pods that stands by itself.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-template-v1/">PodTemplate</a>
+ */
+final class PodTemplateKind {
+
+    private PodTemplateKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("", "PodTemplate")
+                .strategy(new Main())
+                .columns(PodTemplateKind::columns)
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<PodTemplate> {
+
+        Main() {
+            super(PodTemplate::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        public boolean deleteReturnsObject() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(PodTemplate template) {
+            PodSpecDefaults.set(template.template().spec());
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, PodTemplate template) {
+            DisabledPodFields.drop(template.template().spec());
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, PodTemplate template, PodTemplate old) {
+            DisabledPodFields.drop(template.template().spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, PodTemplate template, FieldErrors errors) {
+            metadata(context, template, errors);
+            PodTemplateRules.template(errors, template.template());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, PodTemplate template, PodTemplate old, FieldErrors errors) {
+            metadata(template, old, errors);
+            PodTemplateRules.template(errors, template.template());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, PodTemplate template) {
+            PodWarnings.ofTemplate(template.template()).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, PodTemplate template, PodTemplate old) {
+            if (template.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(template.template()).forEach(context::warn);
+            }
+        }
+    }
+
+    private static Columns<PodTemplate> columns() {
+        return Columns.of("io.k8s.api.core.v1", PodTemplate::of)
+                .name()
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        t -> Cells.names(t.template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        t -> Cells.images(t.template().spec().containers()))
+                .text(
+                        "Pod Labels",
+                        "The labels for the pod template.",
+                        t -> Cells.labels(t.template().metadata().labels()));
+    }
+}

@@ -1,0 +1,170 @@
+package io.envtest.internal.registry.core;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.view.core.v1.ReplicationController;
+import io.envtest.view.core.v1.ReplicationControllerSpec;
+import java.util.Map;
+
+/**
+ * ReplicationController: a number of pods of one template, as ReplicaSet before there was one.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/">ReplicationController</a>
+ */
+final class ReplicationControllerKind {
+
+    private ReplicationControllerKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("", "ReplicationController")
+                .strategy(new Main())
+                .status(new Status())
+                .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
+                .columns(ReplicationControllerKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<ReplicationController> {
+
+        Main() {
+            super(ReplicationController::of);
+        }
+
+        @Override
+        public boolean countsGenerations() {
+            return true;
+        }
+
+        @Override
+        public boolean orphansByDefault() {
+            return true;
+        }
+
+        @Override
+        protected void defaults(ReplicationController controller) {
+            ReplicationControllerSpec spec = controller.spec();
+            Map<String, String> labels = spec.template().metadata().labels();
+            if (!labels.isEmpty()) {
+                if (spec.selector().isEmpty()) {
+                    spec.setSelector(labels);
+                }
+                if (controller.metadata().labels().isEmpty()) {
+                    controller.metadata().setLabels(labels);
+                }
+            }
+            if (!spec.hasReplicas()) {
+                spec.setReplicas(1);
+            }
+            if (spec.template().present()) {
+                PodSpecDefaults.set(spec.template().spec());
+            }
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, ReplicationController controller) {
+            DisabledPodFields.drop(controller.spec().template().spec());
+            controller.removeStatus();
+            controller.status().setReplicas(0);
+        }
+
+        @Override
+        protected void prepare(
+                StrategyContext context, ReplicationController controller, ReplicationController old) {
+            DisabledPodFields.drop(controller.spec().template().spec());
+            controller.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, ReplicationController controller, FieldErrors errors) {
+            metadata(context, controller, errors);
+            ReplicationControllerRules.spec(errors, controller.spec());
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                ReplicationController controller,
+                ReplicationController old,
+                FieldErrors errors) {
+            metadata(controller, old, errors);
+            ReplicationControllerRules.spec(errors, controller.spec());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, ReplicationController controller) {
+            PodWarnings.ofTemplate(controller.spec().template()).forEach(context::warn);
+        }
+
+        @Override
+        public Map<String, String> selectableFields(ObjectNode object) {
+            return Map.of(
+                    "status.replicas",
+                    Integer.toString(
+                            ReplicationController.of(object).status().replicas()));
+        }
+    }
+
+    private static final class Status extends KindStrategy<ReplicationController> {
+
+        Status() {
+            super(ReplicationController::of);
+        }
+
+        @Override
+        protected void prepare(
+                StrategyContext context, ReplicationController controller, ReplicationController old) {
+            controller.spec().replaceWith(old.spec());
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                ReplicationController controller,
+                ReplicationController old,
+                FieldErrors errors) {
+            metadata(controller, old, errors);
+            ReplicationControllerRules.status(errors, controller.status());
+        }
+    }
+
+    private static Columns<ReplicationController> columns() {
+        return Columns.of("io.k8s.api.core.v1", ReplicationController::of)
+                .name()
+                .integer(
+                        "Desired",
+                        doc("ReplicationControllerSpec", "replicas"),
+                        c -> c.spec().replicas())
+                .integer(
+                        "Current",
+                        doc("ReplicationControllerStatus", "replicas"),
+                        c -> c.status().replicas())
+                .integer(
+                        "Ready",
+                        doc("ReplicationControllerStatus", "readyReplicas"),
+                        c -> c.status().readyReplicas())
+                .age()
+                .wide()
+                .text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        c -> Cells.names(c.spec().template().spec().containers()))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        c -> Cells.images(c.spec().template().spec().containers()))
+                .text(
+                        "Selector",
+                        doc("ReplicationControllerSpec", "selector"),
+                        c -> Cells.labels(c.spec().selector()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.envtest.internal.registry.core;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.core.v1.PodTemplateSpec;
+import io.envtest.view.core.v1.ReplicationControllerSpec;
+import io.envtest.view.core.v1.ReplicationControllerStatus;
+import java.util.List;
+import java.util.Map;
+
+/** Rules of a ReplicationController. */
+final class ReplicationControllerRules {
+
+    private ReplicationControllerRules() {}
+
+    static void spec(FieldErrors errors, ReplicationControllerSpec spec) {
+        Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
+        Map<String, String> selector = spec.selector();
+        if (selector.isEmpty()) {
+            errors.required(spec.path("selector"), "");
+        }
+        Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
+        PodTemplateSpec template = spec.template();
+        if (!Rules.required(errors, template, "")) {
+            return;
+        }
+        boolean selected = template.metadata().labels().entrySet().containsAll(selector.entrySet());
+        if (!selected) {
+            errors.invalid(
+                    template.path("metadata").child("labels"),
+                    GoValue.of(template.metadata().get("labels")),
+                    "`selector` does not match template `labels`");
+        }
+        PodTemplateRules.template(errors, template);
+        PodTemplateRules.endless(errors, template, "ReplicationController");
+    }
+
+    static void status(FieldErrors errors, ReplicationControllerStatus status) {
+        PodTemplateRules.counts(
+                errors,
+                status.path(),
+                List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
+                List.of(
+                        status.replicas(),
+                        status.fullyLabeledReplicas(),
+                        status.readyReplicas(),
+                        status.availableReplicas()));
+        Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
+        notMore(errors, status, "fullyLabeledReplicas", status.fullyLabeledReplicas());
+        notMore(errors, status, "readyReplicas", status.readyReplicas());
+        notMore(errors, status, "availableReplicas", status.availableReplicas());
+        if (status.availableReplicas() > status.readyReplicas()) {
+            errors.invalid(
+                    status.path("availableReplicas"),
+                    status.availableReplicas(),
+                    "cannot be greater than readyReplicas");
+        }
+    }
+
+    private static void notMore(FieldErrors errors, ReplicationControllerStatus status, String field, int value) {
+        if (value > status.replicas()) {
+            errors.invalid(status.path(field), value, "cannot be greater than status.replicas");
+        }
+    }
+}
