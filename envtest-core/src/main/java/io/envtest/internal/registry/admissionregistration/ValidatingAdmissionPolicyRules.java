@@ -130,7 +130,7 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
     /** The status that the type checking of expressions leaves. */
     static void status(FieldErrors errors, ValidatingAdmissionPolicyStatus status) {
         status.typeChecking().expressionWarnings().forEach(warning -> warning(errors, warning));
-        ConditionRules.conditions(errors, status.path("conditions"), status.conditions());
+        ConditionRules.conditions(errors, status.conditions());
     }
 
     private static void warning(FieldErrors errors, ExpressionWarning warning) {
