@@ -52,11 +52,12 @@ public final class PodBinding implements PostedResource {
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission) {
         Binding binding = Binding.of(posted);
-        check(binding);
+        check(target, binding);
         admission.validate(posted, null);
         store.update(
                 target,
-                ObjectUpdate.patch(current -> bind(Pod.of(current), binding)),
+                ObjectUpdate.own(
+                        binding.metadata().uid(), current -> bind(Pod.of(current), binding)),
                 WriteOptions.PLAIN,
                 AdmissionCallback.NONE);
         ObjectNode status = posted.objectNode();
@@ -64,7 +65,11 @@ public final class PodBinding implements PostedResource {
         return status.put("status", "Success").put("code", 201);
     }
 
-    private static void check(Binding binding) {
+    private static void check(Target target, Binding binding) {
+        String name = binding.metadata().name();
+        if (!name.isEmpty() && !name.equals(target.name())) {
+            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
+        }
         String kind = binding.target().kind();
         if (!kind.isEmpty() && !kind.equals("Node")) {
             throw ApiErrors.unknown(
@@ -114,7 +119,6 @@ public final class PodBinding implements PostedResource {
         condition.setType("PodScheduled").setStatus("True");
         condition.node().putNull("lastProbeTime");
         condition.setLastTransitionTime(Times.seconds(clock.now()));
-        condition.setObservedGeneration(pod.metadata().generation());
     }
 
     /** Writing a binding changes what a client may not change, so it has no rules of its own. */
