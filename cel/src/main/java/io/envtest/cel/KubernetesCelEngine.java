@@ -1,6 +1,7 @@
 package io.envtest.cel;
 
 import io.envtest.cel.check.Environment;
+import io.envtest.cel.device.DeviceCompiler;
 import io.envtest.cel.library.KubernetesEnvironment;
 import io.envtest.cel.policy.PolicyCompiler;
 import io.envtest.cel.rule.RuleCache;
@@ -8,6 +9,7 @@ import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.internal.schema.cel.CelRule;
 import io.envtest.internal.schema.cel.CelSchema;
 import io.envtest.internal.schema.cel.CompiledRule;
+import io.envtest.internal.schema.cel.DeviceExpression;
 import io.envtest.internal.schema.cel.PolicyExpressions;
 import io.envtest.internal.schema.cel.PolicyScope;
 import java.util.List;
@@ -28,6 +30,12 @@ public final class KubernetesCelEngine implements CelEngine {
 
     @Override
     public PolicyExpressions policy(PolicyScope scope) {
-        return new PolicyCompiler(scope.patchTypes() ? KubernetesEnvironment.mutations() : environment, scope);
+        return new PolicyCompiler(
+                environment, scope.patchTypes() ? KubernetesEnvironment.mutations() : environment, scope);
+    }
+
+    @Override
+    public DeviceExpression device(String expression) {
+        return new DeviceCompiler(environment).compile(expression);
     }
 }

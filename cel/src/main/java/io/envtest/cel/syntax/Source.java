@@ -36,8 +36,11 @@ public final class Source {
         return text.codePointCount(0, start) + column;
     }
 
-    /** An error at a place: where it is, what it is, the line of the text and a mark below the place. */
+    /** An error at a place: where it is, what it is, the line of the text and a mark below the place; a text without lines shows none. */
     public String describe(int at, String message) {
+        if (text.isEmpty()) {
+            return "ERROR: <input>:1:0: " + message;
+        }
         int[] codePoints = text.codePoints().toArray();
         int position = Math.min(at, codePoints.length);
         int line = 1;

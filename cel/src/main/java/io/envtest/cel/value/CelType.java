@@ -50,6 +50,8 @@ public final class CelType {
 
     /** dyn. */
     public static final CelType DYN = new CelType(Kind.DYN, "dyn");
+    /** google.protobuf.Any, which checks as dyn does. */
+    public static final CelType ANY = new CelType(Kind.DYN, "google.protobuf.Any");
     /** The type of what did not check. */
     public static final CelType ERROR = new CelType(Kind.ERROR, "*error*");
     /** null_type. */

@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
@@ -80,16 +81,19 @@ public final class RunningCluster implements AutoCloseable {
         Store store = Store.open(settings, surroundings, guard, closing);
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock));
+        closing.add(new DefinitionController(
+                store.resources(), store.registry(), executor, clock, store.cel()));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         HttpServer http = listening.get();
+        KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
-        http.serve(server.chain(), server.formats(), executor);
+        http.serve(
+                server.chain(), server.formats(), executor, settings.storageFolder().isPresent());
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Set<String> running =
-                Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+                Components.start(settings, certificates.authority(), access, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }

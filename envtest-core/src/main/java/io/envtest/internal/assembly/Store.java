@@ -6,9 +6,9 @@ import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
-import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.ResourceArea;
+import io.envtest.internal.objectstore.StoreKey;
 import io.envtest.internal.registry.GenericResourceStore;
 import io.envtest.internal.registry.Indexes;
 import io.envtest.internal.registry.ManagedFields;
@@ -19,6 +19,7 @@ import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
+import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -26,7 +27,8 @@ import io.envtest.internal.watchcache.CachedObjectStorage;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.StorageOptions;
 import io.envtest.spi.storage.StorageProvider;
-import io.envtest.view.core.v1.Service;
+import io.envtest.view.core.v1.Namespace;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,18 +38,22 @@ import java.util.function.Supplier;
 /**
  * Where objects are, and all that reads and writes them without asking who.
  *
+ * @param rows what is stored, as bytes
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
  * @param fields who owns which fields
  * @param resources the store behind every resource
+ * @param cel compiles expressions; loaded with the first
  */
 record Store(
+        MvccStorage rows,
         ObjectStorage storage,
         ServedResources registry,
         FieldManagers managers,
         ManagedFields fields,
-        ResourceStore resources) {
+        ResourceStore resources,
+        CelEngineLoader cel) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
@@ -59,10 +65,16 @@ record Store(
     /** Everything over rows, which are asked for late. */
     static Store over(Supplier<MvccStorage> rows, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         AtomicReference<ObjectStorage> late = new AtomicReference<>();
+        AtomicReference<Store> whole = new AtomicReference<>();
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
+        ServiceAddresses addresses =
+                new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
+        CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses(late::get, surroundings), new CelEngineLoader()), declare), declare);
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
+                declare,
+                definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
@@ -71,7 +83,9 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        return new Store(storage, registry, managers, fields, resources);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
+        whole.set(store);
+        return store;
     }
 
     /** The store, with what every cluster begins with. */
@@ -89,14 +103,13 @@ record Store(
         return storage;
     }
 
-    private static ServiceAddresses addresses(Supplier<ObjectStorage> storage, Surroundings surroundings) {
-        ResourceArea services = StorageAreas.of(
-                new GroupVersionResource("", "v1", "services"), new GroupVersionKind("", "v1", "Service"), true);
-        return new ServiceAddresses(
-                () -> storage.get().list(services, ListQuery.of("")).items().stream()
-                        .map(service -> Service.of(service.sharedTree()))
-                        .toList(),
-                surroundings.random());
+    private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {
+        ResourceArea namespaces = StorageAreas.of(
+                new GroupVersionResource("", "v1", "namespaces"), new GroupVersionKind("", "v1", "Namespace"), false);
+        return name -> storage.get()
+                .get(namespaces, new StoreKey("", name), "")
+                .map(namespace -> Namespace.of(namespace.sharedTree()).metadata().labels())
+                .orElse(Map.of());
     }
 
     private static StorageProvider provider() {

@@ -13,7 +13,7 @@ import java.util.List;
 /** All objects that every cluster begins with, in the order in which they are created. New trees with each call. */
 public final class BootstrapObjects {
 
-    /** The manager that owns their fields. */
+    /** The manager that owns the fields of most of them. */
     public static final String MANAGER = "kube-apiserver";
 
     private static final List<String> NAMESPACES = List.of("kube-system", "kube-public", "default", "kube-node-lease");
@@ -35,6 +35,7 @@ public final class BootstrapObjects {
                         + " necessary."));
         all.addAll(BootstrapRbac.roles());
         all.addAll(BootstrapRbac.bindings());
+        all.addAll(BootstrapFlowControl.all());
         return all;
     }
 
@@ -56,7 +57,7 @@ public final class BootstrapObjects {
         ObjectNode tree = typed("scheduling.k8s.io/v1", "PriorityClass");
         PriorityClass priority = PriorityClass.of(tree);
         priority.metadata().setName(name);
-        priority.setValue(value).setDescription(description);
+        priority.setValue(value).setDescription(description).setPreemptionPolicy("PreemptLowerPriority");
         return new BootstrapObject(Resources.PRIORITY_CLASSES, "", tree);
     }
 

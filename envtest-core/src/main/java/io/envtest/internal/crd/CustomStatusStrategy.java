@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.rule.ObjectMetaRules;
 import java.util.List;
 
 /** What happens when the status of a custom resource is written: everything else stays as it is. */
 final class CustomStatusStrategy implements Strategy {
 
-    private final CustomStrategy main;
+    private final CustomRules rules;
 
-    CustomStatusStrategy(CustomStrategy main) {
-        this.main = main;
+    CustomStatusStrategy(CustomRules rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -35,7 +34,6 @@ final class CustomStatusStrategy implements Strategy {
 
     @Override
     public void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {
-        ObjectMetaRules.updated(errors, ObjectMetaRules.of(object), ObjectMetaRules.of(old));
-        main.changed(object, old).forEach(errors::add);
+        rules.statusUpdated(context, object, old, errors);
     }
 }

@@ -2,28 +2,26 @@ package io.envtest.internal.crd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
-import io.envtest.internal.schema.structural.SchemaValidation;
-import io.envtest.internal.schema.structural.StructuralSchema;
-import io.envtest.view.FieldPath;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What happens when a custom resource is written. */
 final class CustomStrategy implements Strategy {
 
-    private static final Set<String> WHOLE = Set.of("apiVersion", "kind", "metadata");
-
-    private final StructuralSchema schema;
+    private final CustomRules rules;
+    private final SelectablePaths selectable;
     private final boolean hasStatus;
 
-    CustomStrategy(StructuralSchema schema, boolean hasStatus) {
-        this.schema = schema;
+    CustomStrategy(CustomRules rules, SelectablePaths selectable, boolean hasStatus) {
+        this.rules = rules;
+        this.selectable = selectable;
         this.hasStatus = hasStatus;
     }
 
@@ -39,16 +37,14 @@ final class CustomStrategy implements Strategy {
 
     @Override
     public boolean raisesGeneration(ObjectNode object, ObjectNode old) {
-        return !content(object).equals(content(old));
-    }
-
-    private ObjectNode content(ObjectNode object) {
-        ObjectNode content = object.deepCopy();
-        content.remove(WHOLE);
+        Set<String> fields = new LinkedHashSet<>();
+        object.fieldNames().forEachRemaining(fields::add);
+        old.fieldNames().forEachRemaining(fields::add);
+        fields.remove("metadata");
         if (hasStatus) {
-            content.remove("status");
+            fields.remove("status");
         }
-        return content;
+        return fields.stream().anyMatch(field -> !Trees.same(object.path(field), old.path(field)));
     }
 
     @Override
@@ -76,30 +72,31 @@ final class CustomStrategy implements Strategy {
 
     @Override
     public void validateCreate(StrategyContext context, ObjectNode object, FieldErrors errors) {
-        ObjectMetaRules.all(
-                errors, ObjectMetaRules.of(object), context.definition().namespaced(), nameRule());
-        new SchemaValidation(errors).validate(object, schema, FieldPath.root());
+        rules.created(context, object, errors);
     }
 
     @Override
     public void validateUpdate(StrategyContext context, ObjectNode object, ObjectNode old, FieldErrors errors) {
-        ObjectMetaRules.updated(errors, ObjectMetaRules.of(object), ObjectMetaRules.of(old));
-        changed(object, old).forEach(errors::add);
+        rules.updated(context, object, old, errors);
     }
 
-    /** Errors about what is as wrong as it was are let pass: an unchanged field does not block a change elsewhere. */
-    List<FieldError> changed(ObjectNode object, ObjectNode old) {
-        FieldErrors now = new FieldErrors();
-        new SchemaValidation(now).validate(object, schema, FieldPath.root());
-        if (now.isEmpty()) {
-            return List.of();
-        }
-        FieldErrors before = new FieldErrors();
-        new SchemaValidation(before).validate(old, schema, FieldPath.root());
-        Set<String> known = new HashSet<>();
-        before.list().forEach(error -> known.add(error.message()));
-        return now.list().stream()
-                .filter(error -> !known.contains(error.message()))
-                .toList();
+    @Override
+    public void warnOnCreate(StrategyContext context, ObjectNode object) {
+        FinalizerWarnings.warn(context, object, List.of());
+    }
+
+    @Override
+    public void warnOnUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {
+        FinalizerWarnings.warn(context, object, ObjectMetaRules.of(old).finalizers());
+    }
+
+    @Override
+    public Map<String, String> selectableFields(ObjectNode object) {
+        return selectable.ofVersion(object);
+    }
+
+    @Override
+    public Map<String, String> indexedFields(ObjectNode object) {
+        return selectable.ofAllVersions(object);
     }
 }

@@ -1,6 +1,5 @@
 package io.envtest.internal.crd;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.registry.KindDeclaration;
@@ -9,7 +8,7 @@ import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.column.PrinterColumns;
-import io.envtest.internal.schema.structural.Pruning;
+import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionNames;
@@ -19,27 +18,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a custom resource definition into what is served of it. Pure. */
 final class Definitions {
 
     private static final Set<String> VERBS =
             Set.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+    private static final String TERMINATING = "create not allowed while custom resource definition is terminating";
     private static final Set<String> SUBRESOURCE_VERBS = Set.of("get", "patch", "update");
 
     private Definitions() {}
 
     /** A definition for each version served. */
-    static List<ResourceDefinition> of(CustomResourceDefinition crd) {
+    static List<ResourceDefinition> of(CustomResourceDefinition crd, Supplier<CelEngine> engine) {
         return crd.spec().versions().stream()
                 .filter(CustomResourceDefinitionVersion::served)
-                .map(version -> version(crd, version))
+                .map(version -> version(crd, version, engine))
                 .toList();
     }
 
-    private static ResourceDefinition version(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
-        CustomResourceDefinitionNames names = crd.spec().names();
+    private static ResourceDefinition version(
+            CustomResourceDefinition crd, CustomResourceDefinitionVersion version, Supplier<CelEngine> engine) {
+        StructuralSchema schema = schema(version);
+        CustomResourceDefinitionNames names = crd.status().acceptedNames();
         String group = crd.spec().group();
         boolean namespaced = crd.spec().scope().equals("Namespaced");
         String stored = storageVersion(crd);
@@ -53,9 +56,9 @@ final class Definitions {
                 namespaced,
                 VERBS,
                 subresources(group, names.kind(), version),
-                new CustomSchema(schema(version)),
-                declaration(crd, version),
-                StorageAreas.of(
+                new CustomSchema(schema),
+                declaration(crd, version, schema, engine),
+                StorageAreas.ofCustom(
                         new GroupVersionResource(group, stored, names.plural()),
                         new GroupVersionKind(group, stored, names.kind()),
                         namespaced),
@@ -88,45 +91,58 @@ final class Definitions {
         return subresources;
     }
 
-    private static KindDeclaration declaration(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
+    private static KindDeclaration declaration(
+            CustomResourceDefinition crd,
+            CustomResourceDefinitionVersion version,
+            StructuralSchema schema,
+            Supplier<CelEngine> engine) {
         boolean hasStatus = version.subresources().has("status");
-        CustomStrategy strategy = new CustomStrategy(schema(version), hasStatus);
+        ScalePaths scale = scale(version);
+        CustomRules rules = new CustomRules(schema, scale, engine);
         KindDeclaration.Builder builder = KindDeclaration.of(
                         crd.spec().group(), crd.spec().names().kind())
-                .strategy(strategy)
+                .strategy(new CustomStrategy(rules, SelectablePaths.of(crd, version), hasStatus))
                 .storageVersion(storageVersion(crd))
+                .deprecation(Deprecation.of(crd, version))
+                .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")
                 .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
         if (hasStatus) {
-            builder.status(new CustomStatusStrategy(strategy))
+            builder.status(new CustomStatusStrategy(rules))
                     .resetFields("status")
                     .subresourceResetFields("status", "spec", "metadata");
         }
-        CustomResourceSubresourceScale scale = version.subresources().scale();
-        if (scale.present()) {
-            builder.scale(new ScalePaths(
-                    path(scale.specReplicasPath()), path(scale.statusReplicasPath()), path(scale.labelSelectorPath())));
+        if (scale != null) {
+            builder.scale(scale);
         }
-        UnaryOperator<ObjectNode> toStored = to(crd, storageVersion(crd));
-        UnaryOperator<ObjectNode> fromStored = to(crd, version.name());
-        return builder.conversion(version.name(), toStored, fromStored).build();
+        VersionConversion conversion = conversion(crd, version, schema);
+        // what is stored may have been written by an older schema, or by a version without the defaults of this one
+        boolean mayDiffer = crd.metadata().generation() > 1 || crd.spec().versions().size() > 1;
+        return builder.conversion(version.name(), conversion.toStored(), conversion.fromStored())
+                .rulesAsServed(mayDiffer)
+                .build();
+    }
+
+    private static @Nullable ScalePaths scale(CustomResourceDefinitionVersion version) {
+        CustomResourceSubresourceScale scale = version.subresources().scale();
+        return scale.present()
+                ? new ScalePaths(
+                        path(scale.specReplicasPath()),
+                        path(scale.statusReplicasPath()),
+                        path(scale.labelSelectorPath()))
+                : null;
     }
 
     private static String path(String jsonPath) {
         return jsonPath.startsWith(".") ? jsonPath.substring(1) : jsonPath;
     }
 
-    /** Conversion by name alone: the version is written in, and what the version does not know is dropped. */
-    private static UnaryOperator<ObjectNode> to(CustomResourceDefinition crd, String name) {
-        StructuralSchema schema = crd.spec().versions().stream()
-                .filter(version -> version.name().equals(name))
-                .map(Definitions::schema)
+    private static VersionConversion conversion(
+            CustomResourceDefinition crd, CustomResourceDefinitionVersion version, StructuralSchema schema) {
+        StructuralSchema stored = crd.spec().versions().stream()
+                .filter(CustomResourceDefinitionVersion::storage)
                 .findFirst()
-                .orElse(StructuralSchema.of(crd.node().objectNode()));
-        String apiVersion = crd.spec().group() + "/" + name;
-        return object -> {
-            object.put("apiVersion", apiVersion);
-            Pruning.prune(object, schema);
-            return object;
-        };
+                .map(Definitions::schema)
+                .orElse(schema);
+        return new VersionConversion(crd.spec().group(), storageVersion(crd), stored, version.name(), schema);
     }
 }

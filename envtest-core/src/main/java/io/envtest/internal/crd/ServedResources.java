@@ -1,5 +1,7 @@
 package io.envtest.internal.crd;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceRegistry;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -16,6 +19,7 @@ public final class ServedResources implements ResourceRegistry {
 
     private final ResourceRegistry builtIn;
     private final Consumer<ResourceDefinition> told;
+    private final Consumer<ResourceDefinition> retired;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, List<ResourceDefinition>> custom = Map.of();
     private volatile long generation;
@@ -24,10 +28,13 @@ public final class ServedResources implements ResourceRegistry {
      * Begins with what is built in.
      *
      * @param told is told of each custom resource before it is served
+     * @param retired is told of a custom resource whose objects must be indexed anew
      */
-    public ServedResources(ResourceRegistry builtIn, Consumer<ResourceDefinition> told) {
+    public ServedResources(
+            ResourceRegistry builtIn, Consumer<ResourceDefinition> told, Consumer<ResourceDefinition> retired) {
         this.builtIn = builtIn;
         this.told = told;
+        this.retired = retired;
     }
 
     @Override
@@ -60,7 +67,11 @@ public final class ServedResources implements ResourceRegistry {
 
     /** Serves the versions of a definition instead of those it had before; none to serve it no longer. */
     void serve(String name, List<ResourceDefinition> versions) {
+        List<ResourceDefinition> before = custom.getOrDefault(name, List.of());
         versions.forEach(told);
+        if (!versions.isEmpty() && !before.isEmpty() && !indexed(versions.get(0)).equals(indexed(before.get(0)))) {
+            retired.accept(before.get(0));
+        }
         synchronized (this) {
             Map<String, List<ResourceDefinition>> changed = new TreeMap<>(custom);
             if (versions.isEmpty()) {
@@ -72,6 +83,11 @@ public final class ServedResources implements ResourceRegistry {
             generation++;
         }
         listeners.forEach(Runnable::run);
+    }
+
+    private static Set<String> indexed(ResourceDefinition definition) {
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        return definition.declaration().strategy().indexedFields(nothing).keySet();
     }
 
     /** Whether the definition of this name is served. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.internal.endpoint.negotiation.BodyFormat;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
@@ -13,13 +14,21 @@ import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes an object of a body: media type, kind and version, field by field. What is wrong is told as the real server
  * tells it; what strict reading would refuse becomes warnings if the client did not ask for strict reading.
  */
 public final class ObjectDecoder {
+
+    /** Versions that are no longer served, but understood in what is posted. */
+    private static final Map<GroupVersionKind, Set<GroupVersionKind>> NO_LONGER_SERVED = Map.of(
+            new GroupVersionKind("policy", "v1", "Eviction"),
+            Set.of(new GroupVersionKind("policy", "v1beta1", "Eviction")));
 
     private final BodyFormats formats;
     private final TypeCatalogue catalogue;
@@ -42,13 +51,39 @@ public final class ObjectDecoder {
         } catch (SentKind.UnrecognizedException e) {
             throw unrecognized(request, String.valueOf(e.getMessage()));
         }
-        if (!sent.equals(wanted)) {
+        boolean custom = isCustom(request);
+        if (custom) {
+            requireKind(request, object, body);
+        }
+        boolean otherName = custom && sent.apiVersion().equals(wanted.apiVersion())
+                || NO_LONGER_SERVED.getOrDefault(wanted, Set.of()).contains(sent);
+        if (!sent.equals(wanted) && !otherName) {
             refuse(request, sent, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
         List<String> unknown = normalise(request, object, sent);
         report(request, body, unknown, fieldValidation, sent);
+        if (!sent.equals(wanted)) {
+            SentKind.requireWritten(object.deepCopy().put("kind", sent.kind()), wanted);
+        }
         return object;
+    }
+
+    private static boolean isCustom(ResourceRequest request) {
+        return !request.definition().builtIn()
+                && request.kind().equals(request.definition().kind());
+    }
+
+    /** Custom resources must say what they are, where built-in kinds may leave it to the path. */
+    private static void requireKind(ResourceRequest request, ObjectNode object, BodyFormat.Body body) {
+        if (object.path("kind").asText("").isEmpty()) {
+            String text = new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
+            throw unrecognized(request, "Object 'Kind' is missing in '" + text + "'");
+        }
+        if (object.path("apiVersion").asText("").isEmpty()) {
+            throw ApiErrors.badRequest("the API version in the data () does not match the expected API version ("
+                    + request.kind().apiVersion() + ")");
+        }
     }
 
     private BodyFormat.Body read(ResourceRequest request) {
@@ -80,6 +115,9 @@ public final class ObjectDecoder {
     private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
         boolean custom = !request.definition().builtIn() && request.subresource() == null;
         boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
+        if (!request.definition().builtIn() && !custom && !SentKind.known(catalogue, sent)) {
+            throw ApiErrors.badRequest(SentKind.typeNotRegistered(wanted));
+        }
         if (!custom && !SentKind.known(catalogue, sent)) {
             throw cannotHandle(sent, wanted, SentKind.notRegistered(sent));
         }
@@ -92,6 +130,7 @@ public final class ObjectDecoder {
 
     private static List<String> normalise(ResourceRequest request, ObjectNode object, GroupVersionKind sent) {
         JsonNode cleared = ClearedFields.in(object);
+        request.context().sent(object);
         try {
             return request.schema().normalise(object);
         } catch (ApiException e) {
@@ -115,10 +154,15 @@ public final class ObjectDecoder {
             return;
         }
         if (fieldValidation.equals("Strict")) {
-            throw cannotHandle(
-                    sent, request.kind(), "strict decoding error: " + String.join(", ", body.refusals(unknown)));
+            List<String> refusals = isCustom(request) ? notesFirst(body, unknown) : body.refusals(unknown);
+            throw cannotHandle(sent, request.kind(), "strict decoding error: " + String.join(", ", refusals));
         }
-        body.warnings(unknown).forEach(request.context()::warn);
+        List<String> warnings = isCustom(request) ? notesFirst(body, unknown) : body.warnings(unknown);
+        warnings.forEach(request.context()::warn);
+    }
+
+    private static List<String> notesFirst(BodyFormat.Body body, List<String> unknown) {
+        return BodyFormat.Order.NOTES_FIRST.merge(body.notes(), unknown);
     }
 
     private static ApiException cannotHandle(GroupVersionKind sent, GroupVersionKind wanted, String why) {

@@ -134,7 +134,9 @@ final class ResourceRouter {
             throw Negotiation.unroutable();
         }
         boolean collection = verb.equals("list") || verb.equals("watch");
-        Negotiation.route(request.request(), request.offered(), collection);
+        if (request.definition().builtIn()) {
+            Negotiation.route(request.request(), request.offered(), collection);
+        }
     }
 
     /**

@@ -101,6 +101,11 @@ final class SentKind {
                 + GoQuote.quote(sent.apiVersion()) + SCHEME;
     }
 
+    /** What is said of a scale of a custom resource. */
+    static String typeNotRegistered(GroupVersionKind wanted) {
+        return "no kind is registered for the type " + wanted.version() + "." + wanted.kind() + SCHEME;
+    }
+
     static String notConvertible(GroupVersionKind sent, GroupVersionKind wanted) {
         return "converting (" + sent.version() + "." + sent.kind() + ") to (" + GoTypes.internalPackage(wanted.group())
                 + "." + wanted.kind() + "): unknown conversion";

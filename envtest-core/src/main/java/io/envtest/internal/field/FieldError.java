@@ -1,6 +1,7 @@
 package io.envtest.internal.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.GoFloat;
 import io.envtest.view.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type kind of error
  * @param path the field
- * @param value the offending value: a String, Number, Boolean, JsonNode or null
+ * @param value the offending value: a String, Number, Boolean, JsonNode or null; {@link #OMITTED} to show none
  * @param detail further words, empty for none
  */
 public record FieldError(
         FieldErrorType type, FieldPath path, @Nullable Object value, String detail) {
+
+    /** Stands for a value that the message leaves out. */
+    public static final Object OMITTED = Omitted.VALUE;
+
+    private enum Omitted {
+        VALUE
+    }
 
     /** The message with the field's path in front. */
     public String message() {
@@ -23,7 +31,7 @@ public record FieldError(
     /** The message without the path, as a Status cause carries it. */
     public String body() {
         StringBuilder body = new StringBuilder(type.words());
-        if (type.showsValue()) {
+        if (type.showsValue() && value != OMITTED) {
             body.append(": ").append(text(value));
         }
         if (!detail.isEmpty()) {
@@ -37,9 +45,21 @@ public record FieldError(
             return "null";
         }
         if (value instanceof JsonNode node) {
-            return node.isTextual() ? quote(node.textValue()) : node.toString();
+            return text(node);
         }
         return value instanceof String text ? quote(text) : value.toString();
+    }
+
+    private static String text(JsonNode node) {
+        if (node.isFloatingPointNumber()) {
+            return GoFloat.shortest(node.doubleValue());
+        }
+        return node.isTextual() ? quote(node.textValue()) : escaped(node.toString());
+    }
+
+    /** Go writes the signs of HTML as numbers; in JSON they stand in texts only. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     private static String quote(String text) {

@@ -21,6 +21,11 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldErrorType.INVALID, path, value, detail));
     }
 
+    /** What stands there breaks a rule; it is not shown. */
+    public void invalid(FieldPath path, String detail) {
+        errors.add(new FieldError(FieldErrorType.INVALID, path, FieldError.OMITTED, detail));
+    }
+
     /** A value must be given; detail may be empty. */
     public void required(FieldPath path, String detail) {
         errors.add(new FieldError(FieldErrorType.REQUIRED, path, "", detail));
@@ -45,7 +50,9 @@ public final class FieldErrors {
 
     /** More bytes than allowed. */
     public void tooLong(FieldPath path, int maxBytes) {
-        errors.add(new FieldError(FieldErrorType.TOO_LONG, path, "", "may not be more than " + maxBytes + " bytes"));
+        String bytes = maxBytes == 1 ? " byte" : " bytes";
+        String detail = maxBytes < 0 ? "value is too long" : "may not be more than " + maxBytes + bytes;
+        errors.add(new FieldError(FieldErrorType.TOO_LONG, path, "", detail));
     }
 
     /** More items than allowed. */

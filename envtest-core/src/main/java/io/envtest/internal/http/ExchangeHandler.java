@@ -13,10 +13,11 @@ import io.envtest.internal.request.UserInfo;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Takes an exchange from its first byte to its last: read, handle on a worker thread, write. */
+/** Takes an exchange from its first byte to its last: read, handle, on a worker thread if it may take long, write. */
 final class ExchangeHandler implements HttpHandler {
 
     private static final byte[] NOTHING = new byte[0];
@@ -26,8 +27,15 @@ final class ExchangeHandler implements HttpHandler {
     private final AnswerEncoder encoder;
     private final Streams streams;
     private final Connections connections;
+    private final ShortRequests shortRequests;
 
-    ExchangeHandler(ApiHandler handler, AnswerEncoder encoder, Streams streams, Connections connections) {
+    ExchangeHandler(
+            ApiHandler handler,
+            AnswerEncoder encoder,
+            Streams streams,
+            Connections connections,
+            ShortRequests shortRequests) {
+        this.shortRequests = shortRequests;
         this.handler = handler;
         this.encoder = encoder;
         this.streams = streams;
@@ -49,13 +57,18 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private void dispatch(HttpServerExchange exchange, byte[] body) {
-        exchange.dispatch(exchange.getConnection().getWorker(), () -> handle(exchange, body));
+        ApiCall call = call(ExchangeRequest.of(exchange, body));
+        if (exchange.isInIoThread() && shortRequests.include(call.context().info(), body.length)) {
+            handle(exchange, call);
+        } else {
+            exchange.dispatch(exchange.getConnection().getWorker(), () -> handle(exchange, call));
+        }
     }
 
-    private void handle(HttpServerExchange exchange, byte[] body) {
-        ApiCall call = call(ExchangeRequest.of(exchange, body));
+    private void handle(HttpServerExchange exchange, ApiCall call) {
         try {
             Answer answer = handler.handle(call);
+            headers(exchange, call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
             } else {
@@ -63,6 +76,7 @@ final class ExchangeHandler implements HttpHandler {
                         exchange, encoder.encode(answer), call.context().warnings());
             }
         } catch (ApiException e) {
+            headers(exchange, call);
             ResponseWriter.send(
                     exchange,
                     encoder.refusal(call.request(), e.status()),
@@ -73,6 +87,11 @@ final class ExchangeHandler implements HttpHandler {
                     new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
             ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
         }
+    }
+
+    private static void headers(HttpServerExchange exchange, ApiCall call) {
+        call.context().headers().forEach((name, value) -> exchange.getResponseHeaders()
+                .put(HttpString.tryFromString(name), value));
     }
 
     private static ApiCall call(ApiRequest request) {

@@ -61,9 +61,15 @@ public final class HttpServer implements AutoCloseable {
      * @param api the whole path of a request
      * @param formats what bodies are written in
      * @param executor ends watches in time
+     * @param writesWait whether a write waits for something, a disk for one; it is then kept off the socket's thread
      */
-    public void serve(ApiHandler api, BodyFormats formats, ClusterExecutor executor) {
-        handler.set(new ExchangeHandler(api, new AnswerEncoder(formats), new Streams(formats, executor), connections));
+    public void serve(ApiHandler api, BodyFormats formats, ClusterExecutor executor, boolean writesWait) {
+        handler.set(new ExchangeHandler(
+                api,
+                new AnswerEncoder(formats),
+                new Streams(formats, executor),
+                connections,
+                new ShortRequests(writesWait)));
     }
 
     private static Undertow build(ListenOptions options, HttpHandler handler) {

@@ -17,6 +17,9 @@ public final class Resources {
     /** Pods. */
     public static final GroupVersionResource PODS = core("pods");
 
+    /** Services. */
+    public static final GroupVersionResource SERVICES = core("services");
+
     /** Nodes. */
     public static final GroupVersionResource NODES = core("nodes");
 
@@ -43,6 +46,14 @@ public final class Resources {
     /** Ingress classes. */
     public static final GroupVersionResource INGRESS_CLASSES =
             new GroupVersionResource("networking.k8s.io", "v1", "ingressclasses");
+
+    /** Addresses that are taken. */
+    public static final GroupVersionResource IP_ADDRESSES =
+            new GroupVersionResource("networking.k8s.io", "v1", "ipaddresses");
+
+    /** Ranges of addresses for services. */
+    public static final GroupVersionResource SERVICE_CIDRS =
+            new GroupVersionResource("networking.k8s.io", "v1", "servicecidrs");
 
     /** Priority classes. */
     public static final GroupVersionResource PRIORITY_CLASSES =

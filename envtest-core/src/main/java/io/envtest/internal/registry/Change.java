@@ -84,24 +84,27 @@ final class Change {
         admission.creatingOnUpdate(object);
         steps.mutate(object, none, update.tracksFields());
         ResourceVersion.parse(SystemMetadata.of(object).resourceVersion());
-        ObjectNode stored = Versions.toStorage(target.definition(), object);
-        steps.create(stored);
-        return steps.newObject(stored);
+        ObjectNode ruled = Versions.toRules(target.definition(), object);
+        steps.create(ruled);
+        return steps.newObject(Versions.fromRules(target.definition(), ruled));
     }
 
     private NewObject change(StoredObject current) {
-        ObjectNode old = current.tree();
+        ObjectNode before = current.tree();
         ObjectNode live = Versions.fromStorage(target.definition(), current.tree());
         ObjectNode object = update.function().apply(live.deepCopy());
         checkIdentity(object);
         steps.mutate(object, live, update.tracksFields());
-        ObjectNode stored = Versions.toStorage(target.definition(), object);
-        checkVersion(SystemMetadata.of(stored), current.revision());
-        steps.update(stored, old);
-        if (isLastFinalizerGone(stored, old)) {
+        ObjectNode ruled = Versions.toRules(target.definition(), object);
+        checkVersion(SystemMetadata.of(ruled), current.revision());
+        ObjectNode old = target.definition().declaration().rulesAsServed() ? live : before;
+        steps.update(ruled, old);
+        boolean last = isLastFinalizerGone(ruled, old);
+        ObjectNode stored = Versions.fromRules(target.definition(), ruled);
+        if (last) {
             throw new LastFinalizerGone(stored, current.revision());
         }
-        return Trees.same(stored, old) ? steps.newObject(old) : steps.newObject(stored);
+        return steps.newObject(Trees.same(stored, before) ? before : stored);
     }
 
     private void checkIdentity(ObjectNode object) {

@@ -24,11 +24,15 @@ final class Creation {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.wipe(meta);
         SystemMetadata.namespace(target, meta);
+        String closed = target.definition().declaration().closed();
+        if (!closed.isEmpty()) {
+            throw ApiErrors.forbidden(target.definition().resource(), meta.name(), closed);
+        }
         steps.mutate(object, object.objectNode(), false);
-        ObjectNode stored = Versions.toStorage(target.definition(), object);
+        ObjectNode ruled = Versions.toRules(target.definition(), object);
         boolean generated = meta.name().isEmpty() && !meta.generateName().isEmpty();
         for (int attempt = 1; ; attempt++) {
-            ObjectNode candidate = generated ? stored.deepCopy() : stored;
+            ObjectNode candidate = generated ? ruled.deepCopy() : ruled;
             try {
                 return write(target, candidate, options, steps);
             } catch (ApiException e) {
@@ -46,14 +50,17 @@ final class Creation {
         ObjectMeta meta = SystemMetadata.of(object);
         StoreKey key = target.named(target.namespace(), meta.name()).key();
         if (options.dryRun()) {
-            return dryRun(target, object, key, steps);
+            return dryRun(target, Versions.fromRules(target.definition(), object), key, steps);
         }
         if (ResourceVersion.isSet(meta.resourceVersion())) {
             throw ApiErrors.unknown("resourceVersion should not be set on objects to be created");
         }
         boolean generated = !meta.generateName().isEmpty();
         try {
-            StoredObject written = parts.storage().create(target.definition().area(), key, steps.newObject(object));
+            StoredObject written = parts.storage().create(
+                            target.definition().area(),
+                            key,
+                            steps.newObject(Versions.fromRules(target.definition(), object)));
             steps.committed();
             return Versions.served(target.definition(), written);
         } catch (ApiException e) {

@@ -28,6 +28,7 @@ final class Deletion {
     }
 
     DeleteResult run() {
+        strategy.neverDeleted(target.name()).ifPresent(this::refuse);
         StoredObject current = current();
         if (strategy.markForDeletion(current.tree()) && !isMarked(current)) {
             return markOnly();
@@ -44,6 +45,10 @@ final class Deletion {
             return remove(null);
         }
         return options.dryRun() ? dryRun(current) : update();
+    }
+
+    private void refuse(String why) {
+        throw ApiErrors.forbidden(target.definition().resource(), target.name(), why);
     }
 
     /** The first request about an object of a kind that is marked in its own way. */

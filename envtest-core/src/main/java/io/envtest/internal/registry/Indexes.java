@@ -21,7 +21,7 @@ public final class Indexes {
     static ObjectIndex index(KindDeclaration declaration, ObjectNode tree) {
         JsonNode metadata = tree.path("metadata");
         Map<String, String> fields = MetadataIndexer.fields(metadata);
-        Map<String, String> more = declaration.strategy().selectableFields(tree);
+        Map<String, String> more = declaration.strategy().indexedFields(tree);
         if (!more.isEmpty()) {
             fields = new HashMap<>(fields);
             fields.putAll(more);

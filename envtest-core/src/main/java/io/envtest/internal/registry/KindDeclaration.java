@@ -100,6 +100,14 @@ public final class KindDeclaration {
         return parts.subresourceResetFields.getOrDefault(subresource, List.of());
     }
 
+    /**
+     * Whether rules see objects in the version that is served, and what is stored is adapted whenever it is read, even in
+     * the stored version; else rules see the stored version, and objects of that are read as they stand.
+     */
+    public boolean rulesAsServed() {
+        return parts.rulesAsServed;
+    }
+
     /** Turns an object of the version into the stored version; identity if they are alike. */
     public UnaryOperator<ObjectNode> toStorage(String version) {
         return parts.toStorage.getOrDefault(version, UnaryOperator.identity());
@@ -108,6 +116,16 @@ public final class KindDeclaration {
     /** Turns a stored object into the version; identity if they are alike. */
     public UnaryOperator<ObjectNode> fromStorage(String version) {
         return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
+    }
+
+    /** What clients are warned of at each request; empty for nothing. */
+    public String deprecation() {
+        return parts.deprecation;
+    }
+
+    /** Why no object may be created at present; empty if objects may. */
+    public String closed() {
+        return parts.closed;
     }
 
     /** Collects the parts. */
@@ -126,6 +144,9 @@ public final class KindDeclaration {
         private List<String> resetFields = List.of();
         private String storageGroup;
         private String storageVersion = "";
+        private String deprecation = "";
+        private String closed = "";
+        private boolean rulesAsServed;
 
         private Builder(String group, String kind) {
             this.storageGroup = group;
@@ -180,6 +201,18 @@ public final class KindDeclaration {
             return this;
         }
 
+        /** Warns clients at each request. */
+        public Builder deprecation(String warning) {
+            deprecation = warning;
+            return this;
+        }
+
+        /** Refuses new objects for a reason. */
+        public Builder closed(String why) {
+            closed = why;
+            return this;
+        }
+
         /** Says which version is stored. */
         public Builder storageVersion(String version) {
             storageVersion = version;
@@ -197,6 +230,12 @@ public final class KindDeclaration {
         public Builder conversion(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
             toStorage.put(version, to);
             fromStorage.put(version, from);
+            return this;
+        }
+
+        /** Says that rules see objects in the version that is served, and that objects are adapted when they are read. */
+        public Builder rulesAsServed(boolean value) {
+            rulesAsServed = value;
             return this;
         }
 

@@ -20,6 +20,16 @@ public interface ObjectSchema {
     List<String> normalise(ObjectNode object);
 
     /**
+     * Brings an object that server-side apply has merged into the server's form: as if it had been sent, or as it is
+     * where the kind's objects are merged without being read again.
+     *
+     * @param object the merged object; changed in place
+     */
+    default void normaliseMerged(ObjectNode object) {
+        normalise(object);
+    }
+
+    /**
      * Brings an object that a strategy has changed into the form in which it is stored: fields in their order, empty
      * values only where the kind keeps them.
      *

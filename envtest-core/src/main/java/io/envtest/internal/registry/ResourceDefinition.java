@@ -48,8 +48,8 @@ public record ResourceDefinition(
      */
     public record Subresource(String name, GroupVersionKind kind, Set<String> verbs) {}
 
-    /** Whether what is stored is of another version or group than what is served here. */
+    /** Whether what is stored is of another version or group than what is served here, or adapted when it is read. */
     public boolean converts() {
-        return !area.kind().equals(kind);
+        return !area.kind().equals(kind) || declaration.rulesAsServed();
     }
 }

@@ -44,6 +44,9 @@ final class ScaleChange {
 
     /** The Scale of a stored object. */
     static StoredObject scaleOf(Target target, ScalePaths paths, StoredObject object) {
+        if (!target.definition().builtIn() && !Scales.hasReplicas(paths, object.sharedTree())) {
+            throw ApiErrors.internal("the spec replicas field \"." + paths.specReplicas() + "\" does not exist");
+        }
         return new UnstoredObject(
                 target.key(),
                 object.revision(),
@@ -68,7 +71,9 @@ final class ScaleChange {
             parts.managedFields().update(target, before, scale, WriteSteps.manager(target, options));
         }
         admission.mutate(scale, before);
-        Scales.validate(scale, target.name());
+        if (target.definition().builtIn()) {
+            Scales.validate(scale, target.name());
+        }
         checkUid(SystemMetadata.of(scale).uid(), SystemMetadata.of(object).uid());
         Scales.apply(paths, scale, object);
         ArrayNode after = owners.toObject(scale.path("metadata").path("managedFields"));

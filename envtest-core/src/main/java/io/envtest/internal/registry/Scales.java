@@ -51,6 +51,12 @@ final class Scales {
         return scale;
     }
 
+    /** Whether the object says how many replicas it wants. */
+    static boolean hasReplicas(ScalePaths paths, ObjectNode object) {
+        JsonNode replicas = at(object, paths.specReplicas());
+        return !replicas.isMissingNode() && !replicas.isNull();
+    }
+
     /** Puts the number of replicas, and the version that it is meant for, into the object. */
     static void apply(ScalePaths paths, ObjectNode scale, ObjectNode object) {
         String[] steps = steps(paths.specReplicas());
@@ -59,7 +65,10 @@ final class Scales {
             holder = holder.get(steps[i]) instanceof ObjectNode next ? next : holder.putObject(steps[i]);
         }
         holder.put(steps[steps.length - 1], Scale.of(scale).spec().replicas());
-        SystemMetadata.of(object).setResourceVersion(SystemMetadata.of(scale).resourceVersion());
+        String version = SystemMetadata.of(scale).resourceVersion();
+        if (!version.isEmpty()) {
+            SystemMetadata.of(object).setResourceVersion(version);
+        }
     }
 
     /** Refuses what is no Scale of an object. */

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is special about a kind, or about one subresource of it, when it is written. The generic store calls the methods
@@ -68,6 +69,12 @@ public interface Strategy {
     /** Adds warnings about a valid new object. */
     default void warnOnCreate(StrategyContext context, ObjectNode object) {}
 
+    /**
+     * Fills in what reading the object from the store fills in; called at the end of a create and an update, on an object
+     * of the stored version. Where the strategy itself has made something that defaults follow from.
+     */
+    default void completeStored(ObjectNode object) {}
+
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 
@@ -125,9 +132,19 @@ public interface Strategy {
         return false;
     }
 
+    /** Why an object of that name may never be deleted, for example because the server itself needs it. */
+    default Optional<String> neverDeleted(String name) {
+        return Optional.empty();
+    }
+
     /** Whether dependents are orphaned when the client does not say what to do with them. */
     default boolean orphansByDefault() {
         return false;
+    }
+
+    /** What a client is warned of who does not say what to do with dependents, empty for nothing. */
+    default String deletionWarning() {
+        return "";
     }
 
     /** Whether the answer to a DELETE is the object rather than a Status. */
@@ -138,6 +155,11 @@ public interface Strategy {
     /** Selectable fields besides metadata.name and metadata.namespace, by path. */
     default Map<String, String> selectableFields(ObjectNode object) {
         return Map.of();
+    }
+
+    /** What is indexed to select objects by, in any version of the kind; by default the selectable fields. */
+    default Map<String, String> indexedFields(ObjectNode object) {
+        return selectableFields(object);
     }
 
     /** What {@link #allocate} took. */

@@ -20,6 +20,16 @@ final class Versions {
                 definition.area().kind());
     }
 
+    /** The object as the rules of its kind see it; may be changed in place. */
+    static ObjectNode toRules(ResourceDefinition definition, ObjectNode object) {
+        return definition.declaration().rulesAsServed() ? object : toStorage(definition, object);
+    }
+
+    /** The object in the stored version, after its rules have seen it; may be changed in place. */
+    static ObjectNode fromRules(ResourceDefinition definition, ObjectNode object) {
+        return definition.declaration().rulesAsServed() ? toStorage(definition, object) : object;
+    }
+
     /** The object in the version that is served; may be changed in place. */
     static ObjectNode fromStorage(ResourceDefinition definition, ObjectNode stored) {
         if (!definition.converts()) {

@@ -66,7 +66,7 @@ final class WriteSteps {
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 
-    /** All that a new object goes through, in the stored version, until it can be written. */
+    /** All that a new object goes through, in the version its rules see, until it can be written. */
     void create(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
@@ -80,17 +80,14 @@ final class WriteSteps {
         }
         main.prepareForCreate(context, object);
         target.definition().schema().complete(object);
-        FieldErrors errors = new FieldErrors();
-        main.validateCreate(context, object, errors);
-        if (errors.isEmpty()) {
-            ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
-        }
-        errors.throwIfAny(target.definition().area().kind(), meta.name());
+        SentEmpties.check(target, object, this::rulesForCreate)
+                .throwIfAny(target.definition().area().kind(), meta.name());
         main.warnOnCreate(context, object);
         admission.validate(served(object), null);
+        main.completeStored(object);
     }
 
-    /** All that a changed object goes through, in the stored version, until it can be written. */
+    /** All that a changed object goes through, in the version its rules see, until it can be written. */
     void update(ObjectNode object, ObjectNode old) {
         ObjectMeta meta = SystemMetadata.of(object);
         ObjectMeta oldMeta = SystemMetadata.of(old);
@@ -104,17 +101,34 @@ final class WriteSteps {
         if (strategy.countsGenerations() && strategy.raisesGeneration(object, old)) {
             meta.setGeneration(oldMeta.generation() + 1);
         }
-        FieldErrors errors = new FieldErrors();
-        ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
-        ObjectMetaRules.updated(errors, meta, oldMeta);
-        strategy.validateUpdate(context, object, old, errors);
-        errors.throwIfAny(target.definition().area().kind(), meta.name());
+        SentEmpties.check(target, object, checked -> rulesForUpdate(checked, old))
+                .throwIfAny(target.definition().area().kind(), meta.name());
         strategy.warnOnUpdate(context, object, old);
         parts.managedFields().keepTimesIfSame(object, old);
         admission.validate(served(object), served(old));
+        main.completeStored(object);
     }
 
-    /** The object ready for the store, which sets the resourceVersion itself. */
+    private FieldErrors rulesForCreate(ObjectNode object) {
+        FieldErrors errors = new FieldErrors();
+        main.validateCreate(context, object, errors);
+        if (errors.isEmpty()) {
+            ObjectMetaRules.all(
+                    errors, SystemMetadata.of(object), target.definition().namespaced(), NameRules.PATH_SEGMENT);
+        }
+        return errors;
+    }
+
+    private FieldErrors rulesForUpdate(ObjectNode object, ObjectNode old) {
+        FieldErrors errors = new FieldErrors();
+        ObjectMeta meta = SystemMetadata.of(object);
+        ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
+        ObjectMetaRules.updated(errors, meta, SystemMetadata.of(old));
+        strategy.validateUpdate(context, object, old, errors);
+        return errors;
+    }
+
+    /** The object ready for the store, which sets the resourceVersion itself; given in the stored version. */
     NewObject newObject(ObjectNode object) {
         ObjectMeta meta = SystemMetadata.of(object);
         meta.removeResourceVersion();
@@ -156,7 +170,9 @@ final class WriteSteps {
     }
 
     private ObjectNode served(ObjectNode stored) {
-        return target.definition().converts() ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
+        boolean other = target.definition().converts()
+                && !target.definition().declaration().rulesAsServed();
+        return other ? Versions.fromStorage(target.definition(), stored.deepCopy()) : stored;
     }
 
     /** Who owns what this write changes: as the client says, else the name of its program. */

@@ -15,6 +15,9 @@ public interface ApiAccess {
     /** Reads an object; 404 if there is none. */
     ObjectNode get(GroupVersionResource resource, String namespace, String name);
 
+    /** Reads a subresource, for example {@code scale}; 404 if there is none. */
+    ObjectNode getSubresource(GroupVersionResource resource, String namespace, String name, String subresource);
+
     /** Lists objects, most recent; namespace empty for all, selectors empty for none. */
     List<ObjectNode> list(GroupVersionResource resource, String namespace, String labelSelector, String fieldSelector);
 

@@ -1,6 +1,7 @@
 package io.envtest.internal.codec.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.GoFloat;
 import java.util.Map;
 
 /** Writes scalars in the plainest style that is safe. */

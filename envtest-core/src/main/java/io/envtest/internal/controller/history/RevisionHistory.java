@@ -98,7 +98,7 @@ public final class RevisionHistory {
     private Synced create(View owner, PodTemplateSpec template, ObjectNode data, long number, int collisions) {
         ObjectMeta of = Meta.of(owner);
         for (int collision = collisions; ; collision++) {
-            String hash = TemplateHash.of(data, collision);
+            String hash = TemplateHash.ofRevision(data, collision);
             ControllerRevision revision = Client.empty(Resources.CONTROLLER_REVISIONS, of.namespace());
             Map<String, String> labels = new LinkedHashMap<>(template.metadata().labels());
             labels.put(hashLabel, hash);

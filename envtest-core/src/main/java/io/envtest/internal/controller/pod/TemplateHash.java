@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The short text that tells one pod template, or other content, from another: a 32-bit FNV-1a hash of the content with its
- * fields in order, in an alphabet that spells no words.
+ * The short text that tells one pod template, or other content, from another: a 32-bit FNV hash of the content with
+ * its fields in order, in an alphabet that spells no words.
  */
 public final class TemplateHash {
 
@@ -30,6 +30,18 @@ public final class TemplateHash {
         String text = sorted(content) + (collisions == 0 ? "" : "#" + collisions);
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (next & 0xff)) * PRIME;
+        }
+        return encode(Integer.toUnsignedString(hash));
+    }
+
+    /**
+     * The hash of a ControllerRevision's data: 32-bit FNV-1 of its JSON, the names in order, followed by the number of
+     * collisions. Clients list revisions by name, and so in the order of these hashes.
+     */
+    public static String ofRevision(JsonNode data, int collisions) {
+        int hash = OFFSET;
+        for (byte next : (sorted(data).toString() + collisions).getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash * PRIME) ^ (next & 0xff);
         }
         return encode(Integer.toUnsignedString(hash));
     }

@@ -72,8 +72,7 @@ public final class VolumeMatch {
      */
     public static Optional<PersistentVolume> find(
             PersistentVolumeClaim claim, Collection<PersistentVolume> volumes, Set<String> taken, Optional<Node> node) {
-        Quantity wanted = Quantity.tryParse(claim.spec().resources().requests().getOrDefault("storage", "0"))
-                .orElse(Quantity.ZERO);
+        Quantity wanted = wanted(claim);
         Selector selector =
                 claim.spec().hasSelector() ? Selector.of(claim.spec().selector()) : Selector.of(Map.of());
         return volumes.stream()
@@ -87,6 +86,30 @@ public final class VolumeMatch {
                                 volume -> !volume.spec().hasClaimRef())
                         .thenComparing(VolumeMatch::capacity)
                         .thenComparing(volume -> volume.metadata().name()));
+    }
+
+    /** Why a volume that a user named does not suit the claim; empty if it does. */
+    static Optional<String> obstacle(PersistentVolume volume, PersistentVolumeClaim claim) {
+        if (capacity(volume).compareTo(wanted(claim)) < 0) {
+            return Optional.of("requested PV is too small");
+        }
+        if (!storageClass(volume).equals(storageClass(claim))) {
+            return Optional.of("storageClassName does not match");
+        }
+        if (!volume.spec().volumeAttributesClassName().equals(claim.spec().volumeAttributesClassName())) {
+            return Optional.of("VolumeAttributesClassName does not match");
+        }
+        if (!sameMode(volume, claim)) {
+            return Optional.of("incompatible volumeMode");
+        }
+        return volume.spec().accessModes().containsAll(claim.spec().accessModes())
+                ? Optional.empty()
+                : Optional.of("incompatible accessMode");
+    }
+
+    private static Quantity wanted(PersistentVolumeClaim claim) {
+        return Quantity.tryParse(claim.spec().resources().requests().getOrDefault("storage", "0"))
+                .orElse(Quantity.ZERO);
     }
 
     private static boolean isOpenTo(PersistentVolume volume, PersistentVolumeClaim claim, Selector selector) {

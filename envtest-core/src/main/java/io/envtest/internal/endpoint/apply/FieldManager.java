@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.endpoint.apply.ManagedEntry.Who;
 import java.time.Instant;
 import java.util.List;
@@ -74,12 +75,15 @@ public final class FieldManager {
         if (shape == null) {
             return;
         }
-        if (!managed.isEmpty() || live == null) {
-            if (fits(object, shape)) {
+        try {
+            if ((!managed.isEmpty() || live == null) && fits(object, shape)) {
                 track(managed, live == null ? versions.empty(apiVersion) : unmanaged(live), object, manager, now);
             }
+            managed.writeTo(object);
+        } catch (UnfitObjectException e) {
+            // then the real server gives up on tracking and leaves the object without managed fields
+            return;
         }
-        managed.writeTo(object);
     }
 
     private boolean fits(ObjectNode object, Shape shape) {
@@ -128,6 +132,15 @@ public final class FieldManager {
      *     kind
      */
     public ObjectNode apply(@Nullable ObjectNode live, ObjectNode config, String manager, boolean force, Instant now) {
+        try {
+            return applied(live, config, manager, force, now);
+        } catch (UnfitObjectException e) {
+            throw ApiErrors.unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ObjectNode applied(
+            @Nullable ObjectNode live, ObjectNode config, String manager, boolean force, Instant now) {
         ApplyErrors errors = new ApplyErrors(config);
         errors.checkDepth();
         errors.checkKind(apiVersion, kind);

@@ -90,9 +90,19 @@ final class Ownership {
         }
         Comparison change = apiVersion.equals(version)
                 ? Comparer.compare(before, after, shape)
-                : Comparer.compare(versions.convert(before, apiVersion), versions.convert(after, apiVersion), shape);
+                : Comparer.compare(
+                        converted("old", before, apiVersion, shape), converted("new", after, apiVersion, shape), shape);
         change = change.without(resetFields);
         comparisons.put(apiVersion, change);
         return change;
+    }
+
+    private ObjectNode converted(String which, ObjectNode object, String apiVersion, Shape shape) {
+        ObjectNode converted = versions.convert(object, apiVersion);
+        String problem = versions.builtIn() ? "" : ShapeCheck.problemsOfLive(converted, shape);
+        if (!problem.isEmpty()) {
+            throw new UnfitObjectException("failed to convert " + which + " object: " + problem);
+        }
+        return converted;
     }
 }

@@ -78,7 +78,7 @@ final class Pruner {
             if (shape != null) {
                 View all = version.getKey().equals(lastVersion)
                         ? whole
-                        : new View(convert(whole.object, lastVersion, version.getKey()), shape);
+                        : new View(convertBack(whole.object, lastVersion, version.getKey()), shape);
                 kept = convertCut(kept, keptVersion, version.getKey());
                 keptVersion = version.getKey();
                 kept = addBack(all, kept, version.getValue().withStructFields(shape), shape);
@@ -96,7 +96,26 @@ final class Pruner {
         return cut instanceof ObjectNode object ? convert(object, from, to) : cut;
     }
 
+    private ObjectNode convertBack(ObjectNode object, String from, String to) {
+        try {
+            return convert(object, from, to);
+        } catch (UnfitObjectException e) {
+            throw new UnfitObjectException(
+                    "failed to prune fields: failed add back owned items: failed to convert merged object at version " + to
+                            + ": " + e.getMessage());
+        }
+    }
+
     private ObjectNode convert(ObjectNode object, String from, String to) {
-        return from.equals(to) ? object : versions.convert(object, to);
+        if (from.equals(to)) {
+            return object;
+        }
+        ObjectNode converted = versions.convert(object, to);
+        Shape shape = versions.shape(to);
+        String problem = versions.builtIn() || shape == null ? "" : ShapeCheck.problemsOfLive(converted, shape);
+        if (!problem.isEmpty()) {
+            throw new UnfitObjectException(problem);
+        }
+        return converted;
     }
 }

@@ -73,7 +73,7 @@ public final class Negotiation {
     public static Form output(ApiRequest request, List<MediaType> offered) {
         return choose(request, offered, true)
                 .orElseThrow(() -> ApiErrors.plain(
-                        406, "NotAcceptable", "only the following media types are accepted: " + texts(offered, "")));
+                        406, "NotAcceptable", "only the following media types are accepted: " + texts(told(offered), "")));
     }
 
     /** How the events of a watch are to be written; there are no streams of YAML. */
@@ -81,7 +81,7 @@ public final class Negotiation {
         Form form = output(request, offered);
         if (form.mediaType() == MediaType.YAML) {
             throw ApiErrors.plain(
-                    406, "NotAcceptable", "only the following media types are accepted: " + streamTexts(offered));
+                    406, "NotAcceptable", "only the following media types are accepted: " + streamTexts(told(offered)));
         }
         return form;
     }
@@ -190,7 +190,12 @@ public final class Negotiation {
         return taken.stream()
                 .filter(candidate -> candidate.text().equals(type))
                 .findFirst()
-                .orElseThrow(() -> unsupported(texts(taken, "")));
+                .orElseThrow(() -> unsupported(texts(told(taken), "")));
+    }
+
+    /** Refusals about custom resources name all media types, also the one that they are not served in. */
+    private static List<MediaType> told(List<MediaType> offered) {
+        return offered.equals(CUSTOM) ? BUILT_IN : offered;
     }
 
     /** The handler's refusal of a body's media type. */

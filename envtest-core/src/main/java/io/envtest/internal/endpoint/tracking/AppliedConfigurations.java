@@ -40,7 +40,7 @@ public final class AppliedConfigurations implements Applier {
                             options.fieldManager(),
                             options.force(),
                             clock.now());
-            request.schema().normalise(applied);
+            request.schema().normaliseMerged(applied);
             request.setDefaults(applied);
             return applied;
         };

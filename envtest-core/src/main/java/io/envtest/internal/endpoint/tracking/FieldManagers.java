@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
+import io.envtest.internal.endpoint.apply.CustomScaleVersions;
 import io.envtest.internal.endpoint.apply.CustomVersions;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.endpoint.apply.ObjectVersions;
@@ -59,16 +60,18 @@ public final class FieldManagers {
                 : definition.declaration().resetFields(subresource);
         Subresource declared = definition.subresources().get(subresource);
         GroupVersionKind kind = declared == null ? definition.kind() : declared.kind();
-        ObjectVersions versions = kind.equals(definition.kind()) ? versions(definition) : only(kind);
+        ObjectVersions versions = kind.equals(definition.kind()) ? versions(definition) : only(definition, kind);
         return new FieldManager(versions, kind.apiVersion(), kind.kind(), subresource, reset);
     }
 
     /** A kind that travels only through a subresource, in one version. */
-    private static ObjectVersions only(GroupVersionKind kind) {
+    private static ObjectVersions only(ResourceDefinition definition, GroupVersionKind kind) {
         Type type = BuiltInTypes.catalogue()
                 .objectType(kind.group(), kind.version(), kind.kind())
                 .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
-        return new BuiltInVersions(Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy());
+        return definition.builtIn()
+                ? new BuiltInVersions(Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy())
+                : new CustomScaleVersions(type, SHAPES);
     }
 
     private ObjectVersions versions(ResourceDefinition definition) {
@@ -77,19 +80,22 @@ public final class FieldManagers {
 
     private ObjectVersions custom(ResourceDefinition definition) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        Map<String, ResourceDefinition> served = new LinkedHashMap<>();
         SchemaShapes schemas =
                 new SchemaShapes(SHAPES.of(BuiltInTypes.catalogue().type(META)));
         for (ResourceDefinition other : registry.all()) {
             if (other.area().equals(definition.area())) {
                 String apiVersion = other.kind().apiVersion();
-                served.put(apiVersion, other);
                 shapes.put(
                         apiVersion,
                         schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
             }
         }
-        return new CustomVersions(shapes, (object, apiVersion) -> convert(served, object, apiVersion));
+        return new CustomVersions(shapes, FieldManagers::renamed);
+    }
+
+    /** Conversion by name alone: fields that the version does not know stay, and make the object unfit for it. */
+    private static ObjectNode renamed(ObjectNode object, String apiVersion) {
+        return object.deepCopy().put("apiVersion", apiVersion);
     }
 
     private ObjectVersions builtIn(ResourceDefinition definition) {

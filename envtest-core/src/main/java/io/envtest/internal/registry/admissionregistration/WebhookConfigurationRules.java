@@ -109,8 +109,10 @@ record WebhookConfigurationRules(CelEngineLoader cel, boolean withMatchCondition
             WebhookRules.url(errors, client.path("url"), client.url());
         } else {
             ServiceReference service = client.service();
-            WebhookRules.service(
-                    errors, service.path(), service.namespace(), service.name(), service.path_(), service.port());
+            // the real server mixes up the two: a missing name is said to be a missing namespace
+            String namespace = service.name();
+            String name = service.namespace();
+            WebhookRules.service(errors, service.path(), namespace, name, service.path_(), service.port());
         }
     }
 

@@ -6,13 +6,15 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.NameRule;
+import io.envtest.internal.registry.rule.NameRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionCondition;
-import io.envtest.view.apiextensions.v1.CustomResourceDefinitionNames;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * CustomResourceDefinition: a kind that users add.
@@ -26,9 +28,9 @@ final class CustomResourceDefinitionKind {
 
     private CustomResourceDefinitionKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(CustomResourceDefinitionRules rules) {
         return KindDeclaration.of("apiextensions.k8s.io", "CustomResourceDefinition")
-                .strategy(new Main())
+                .strategy(new Main(rules))
                 .status(new Status())
                 .columns(() -> Columns.of(
                                 "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1",
@@ -36,14 +38,17 @@ final class CustomResourceDefinitionKind {
                         .name()
                         .createdAt())
                 .resetFields("status")
-                .subresourceResetFields("status", "spec", "metadata")
+                .subresourceResetFields("status", "spec")
                 .build();
     }
 
     private static final class Main extends KindStrategy<CustomResourceDefinition> {
 
-        Main() {
+        private final CustomResourceDefinitionRules rules;
+
+        Main(CustomResourceDefinitionRules rules) {
             super(CustomResourceDefinition::of);
+            this.rules = rules;
         }
 
         @Override
@@ -53,6 +58,12 @@ final class CustomResourceDefinitionKind {
 
         @Override
         public boolean allowsUnconditionalUpdate() {
+            return false;
+        }
+
+        /** What a client says of dependents makes no difference to a definition. */
+        @Override
+        public boolean ownsDependents() {
             return false;
         }
 
@@ -84,25 +95,7 @@ final class CustomResourceDefinitionKind {
 
         @Override
         protected void defaults(CustomResourceDefinition crd) {
-            CustomResourceDefinitionNames names = crd.spec().names();
-            if (names.singular().isEmpty() && !names.kind().isEmpty()) {
-                names.setSingular(names.kind().toLowerCase(Locale.ROOT));
-            }
-            if (names.listKind().isEmpty() && !names.kind().isEmpty()) {
-                names.setListKind(names.kind() + "List");
-            }
-            if (crd.spec().conversion().strategy().isEmpty()) {
-                crd.spec().conversion().setStrategy("None");
-            }
-            if (crd.spec().conversion().webhook().clientConfig().service().present()
-                    && !crd.spec()
-                            .conversion()
-                            .webhook()
-                            .clientConfig()
-                            .service()
-                            .hasPort()) {
-                crd.spec().conversion().webhook().clientConfig().service().setPort(443);
-            }
+            DefinitionDefaults.apply(crd);
         }
 
         @Override
@@ -111,28 +104,42 @@ final class CustomResourceDefinitionKind {
             CustomResourceDefinition fresh = CustomResourceDefinition.of(crd.node());
             fresh.status().materialize().putNull("conditions");
             fresh.status().acceptedNames().materialize().put("plural", "").put("kind", "");
-            fresh.status().setStoredVersions(storageVersions(fresh));
+            storageVersion(fresh).ifPresent(name -> fresh.status().setStoredVersions(List.of(name)));
         }
 
         @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
             crd.status().replaceWith(old.status());
             List<String> stored = new ArrayList<>(crd.status().storedVersions());
-            storageVersions(crd).stream().filter(v -> !stored.contains(v)).forEach(stored::add);
-            crd.status().setStoredVersions(stored);
+            storageVersion(crd).filter(name -> !stored.contains(name)).ifPresent(name -> {
+                stored.add(name);
+                crd.status().setStoredVersions(stored);
+            });
         }
 
-        private static List<String> storageVersions(CustomResourceDefinition crd) {
+        /** The first version marked so: of several, the rules tell. */
+        private static Optional<String> storageVersion(CustomResourceDefinition crd) {
             return crd.spec().versions().stream()
                     .filter(CustomResourceDefinitionVersion::storage)
                     .map(CustomResourceDefinitionVersion::name)
-                    .toList();
+                    .findFirst();
         }
 
         @Override
         protected void validate(StrategyContext context, CustomResourceDefinition crd, FieldErrors errors) {
-            metadata(context, crd, errors);
-            CustomResourceDefinitionRules.spec(errors, crd);
+            ObjectMetaRules.created(errors, crd.metadata(), false, nameOf(crd));
+            rules.created(errors, crd);
+        }
+
+        private static NameRule nameOf(CustomResourceDefinition crd) {
+            String expected = crd.spec().names().plural() + "." + crd.spec().group();
+            return (name, prefix) -> {
+                List<String> wrong = new ArrayList<>(NameRules.DNS_SUBDOMAIN.check(name, prefix));
+                if (!name.equals(expected)) {
+                    wrong.add("must be spec.names.plural+\".\"+spec.group");
+                }
+                return wrong;
+            };
         }
 
         @Override
@@ -142,11 +149,21 @@ final class CustomResourceDefinitionKind {
                 CustomResourceDefinition old,
                 FieldErrors errors) {
             metadata(crd, old, errors);
-            CustomResourceDefinitionRules.spec(errors, crd);
-            CustomResourceDefinitionRules.updated(errors, crd, old);
+            rules.updated(errors, crd, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, CustomResourceDefinition crd) {
+            FormatWarnings.of(crd).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
+            FormatWarnings.of(crd).forEach(context::warn);
         }
     }
 
+    /** A write of the status: the spec stays; metadata is written, too, as on the real server. */
     private static final class Status extends KindStrategy<CustomResourceDefinition> {
 
         Status() {
@@ -154,8 +171,28 @@ final class CustomResourceDefinitionKind {
         }
 
         @Override
+        public boolean allowsUnconditionalUpdate() {
+            return false;
+        }
+
+        @Override
+        protected void defaults(CustomResourceDefinition crd) {
+            DefinitionDefaults.apply(crd);
+        }
+
+        @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
             crd.spec().replaceWith(old.spec());
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                CustomResourceDefinition crd,
+                CustomResourceDefinition old,
+                FieldErrors errors) {
+            metadata(crd, old, errors);
+            CustomResourceDefinitionRules.statusUpdated(errors, crd);
         }
     }
 }

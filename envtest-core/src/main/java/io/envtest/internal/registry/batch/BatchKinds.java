@@ -10,6 +10,6 @@ public final class BatchKinds {
 
     /** Every declaration. */
     public static List<KindDeclaration> all() {
-        return List.of(JobKind.declare());
+        return List.of(CronJobKind.declare(), JobKind.declare());
     }
 }

@@ -9,6 +9,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +51,19 @@ final class JobKind {
         }
 
         @Override
+        public String deletionWarning() {
+            return "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to"
+                    + " remove them or set propagationPolicy=Orphan to suppress this warning";
+        }
+
+        @Override
         protected void defaults(Job job) {
             JobDefaults.set(job);
+        }
+
+        @Override
+        public void completeStored(ObjectNode object) {
+            JobDefaults.labels(Job.of(object));
         }
 
         @Override
@@ -70,14 +82,31 @@ final class JobKind {
         @Override
         protected void validate(StrategyContext context, Job job, FieldErrors errors) {
             metadata(context, job, errors);
-            JobRules.spec(errors, job.spec());
+            JobRules.job(errors, job, true);
         }
 
         @Override
         protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
+            metadata(context, job, errors);
+            Map<String, String> labels = old.spec().template().metadata().labels();
+            JobRules.job(
+                    errors, job, labels.containsKey(JobDefaults.NAME) && labels.containsKey(JobDefaults.UID));
             metadata(job, old, errors);
-            JobRules.spec(errors, job.spec());
-            JobRules.updated(errors, job.spec(), old.spec(), old.status());
+            JobRules.updated(errors, job, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Job job) {
+            JobWarnings.name(context, job.metadata());
+            PodWarnings.ofTemplate(job.spec().template()).forEach(context::warn);
+            JobWarnings.size(context, job.spec());
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Job job, Job old) {
+            if (job.metadata().generation() != old.metadata().generation()) {
+                PodWarnings.ofTemplate(job.spec().template()).forEach(context::warn);
+            }
         }
 
         @Override

@@ -1,88 +1,134 @@
 package io.envtest.internal.registry.batch;
 
 import io.envtest.internal.field.FieldErrors;
-import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.meta.LabelSelectors;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.batch.v1.Job;
 import io.envtest.view.batch.v1.JobSpec;
-import io.envtest.view.batch.v1.JobStatus;
+import io.envtest.view.meta.v1.LabelSelector;
 import java.util.List;
+import java.util.Map;
 
-/** Rules of a Job. */
+/** Rules of a Job as a whole. */
 final class JobRules {
-
-    private static final List<String> MODES = List.of("Indexed", "NonIndexed");
-    private static final List<String> RESTARTS = List.of("OnFailure", "Never");
 
     private JobRules() {}
 
-    static void spec(FieldErrors errors, JobSpec spec) {
-        nonNegative(errors, spec, "parallelism", spec.hasParallelism(), spec.parallelism());
-        nonNegative(errors, spec, "completions", spec.hasCompletions(), spec.completions());
-        nonNegative(
-                errors, spec, "activeDeadlineSeconds", spec.hasActiveDeadlineSeconds(), spec.activeDeadlineSeconds());
-        nonNegative(errors, spec, "backoffLimit", spec.hasBackoffLimit(), spec.backoffLimit());
-        nonNegative(
-                errors,
-                spec,
-                "ttlSecondsAfterFinished",
-                spec.hasTtlSecondsAfterFinished(),
-                spec.ttlSecondsAfterFinished());
-        nonNegative(errors, spec, "backoffLimitPerIndex", spec.hasBackoffLimitPerIndex(), spec.backoffLimitPerIndex());
-        nonNegative(errors, spec, "maxFailedIndexes", spec.hasMaxFailedIndexes(), spec.maxFailedIndexes());
-        if (spec.hasCompletionMode()) {
-            mode(errors, spec);
+    /**
+     * The job and its selector.
+     *
+     * @param prefixed whether labels with a prefix must be there too
+     */
+    static void job(FieldErrors errors, Job job, boolean prefixed) {
+        JobSpec spec = job.spec();
+        if (!spec.manualSelector() && spec.selector().present()) {
+            generatedSelector(errors, job, prefixed);
         }
-        if (!spec.selector().present()) {
-            errors.required(spec.path("selector"), "");
-        } else {
-            LabelRules.selector(errors, spec.selector());
-        }
-        PodTemplateRules.template(errors, spec.template());
-        String policy = spec.template().spec().restartPolicy();
-        if (!RESTARTS.contains(policy)) {
-            if (policy.isEmpty() || policy.equals("Always")) {
-                errors.required(spec.template().spec().path("restartPolicy"), "valid values: \"OnFailure\", \"Never\"");
-            } else {
-                errors.notSupported(spec.template().spec().path("restartPolicy"), policy, RESTARTS);
+        spec(errors, spec);
+        if (spec.completionMode().equals("Indexed") && spec.completions() > 0) {
+            String last = job.metadata().name() + "-" + (spec.completions() - 1);
+            if (!NameRules.DNS_LABEL.check(last, false).isEmpty()) {
+                errors.invalid(
+                        job.metadata().path("name"),
+                        job.metadata().name(),
+                        "will not able to create pod with invalid DNS label: " + last);
             }
         }
-        PodTemplateRules.selected(errors, spec.template(), spec.selector());
     }
 
-    private static void mode(FieldErrors errors, JobSpec spec) {
-        Rules.oneOf(errors, spec.path("completionMode"), spec.completionMode(), MODES);
-        if (spec.completionMode().equals("Indexed") && !spec.hasCompletions()) {
-            errors.required(spec.path("completions"), "when completion mode is Indexed");
+    /** What the job does, and whom it selects. */
+    static void spec(FieldErrors errors, JobSpec spec) {
+        JobSpecRules.spec(errors, spec);
+        if (spec.selector().present()) {
+            LabelRules.selector(errors, spec.selector());
+        } else {
+            errors.required(spec.path("selector"), "");
+        }
+        if (parses(spec.selector())
+                && !matches(spec.selector(), spec.template().metadata().labels())) {
+            errors.invalid(
+                    spec.template().path("metadata").child("labels"),
+                    GoValue.of(spec.template().metadata().labels()),
+                    "`selector` does not match template `labels`");
         }
     }
 
-    private static void nonNegative(FieldErrors errors, JobSpec spec, String field, boolean said, long value) {
-        if (said) {
-            Rules.nonNegative(errors, spec.path(field), value);
+    private static void generatedSelector(FieldErrors errors, Job job, boolean prefixed) {
+        String uid = job.metadata().uid();
+        String name = job.metadata().name();
+        label(errors, job, JobDefaults.OLD_UID, uid);
+        label(errors, job, JobDefaults.OLD_NAME, name);
+        if (prefixed) {
+            label(errors, job, JobDefaults.UID, uid);
+            label(errors, job, JobDefaults.NAME, name);
+        }
+        Map<String, String> expected = Map.of(
+                JobDefaults.OLD_UID, uid, JobDefaults.OLD_NAME, name, JobDefaults.UID, uid, JobDefaults.NAME, name);
+        LabelSelector selector = job.spec().selector();
+        if (parses(selector) && !matches(selector, expected)) {
+            errors.invalid(selector.path(), GoValue.of(selector), "`selector` not auto-generated");
         }
     }
 
-    static void updated(FieldErrors errors, JobSpec spec, JobSpec old, JobStatus status) {
-        boolean elastic = spec.completionMode().equals("Indexed")
-                && spec.completions() == spec.parallelism()
-                && spec.hasCompletions();
-        if (!elastic) {
-            Rules.immutable(errors, spec.path("completions"), spec.get("completions"), old.get("completions"));
+    private static void label(FieldErrors errors, Job job, String key, String expected) {
+        Map<String, String> labels = job.spec().template().metadata().labels();
+        FieldPath path =
+                job.spec().template().path("metadata").child("labels").key(key);
+        if (!labels.containsKey(key)) {
+            errors.required(path, "must be '" + expected + "'");
+        } else if (!expected.equals(labels.get(key))) {
+            errors.invalid(path, GoValue.of(labels), "must be '" + expected + "'");
         }
-        Rules.immutable(errors, spec.selector(), old.selector());
-        boolean notStarted = old.suspend() && !status.hasStartTime();
-        if (!notStarted) {
-            Rules.immutable(errors, spec.template(), old.template());
+    }
+
+    private static boolean parses(LabelSelector selector) {
+        FieldErrors found = new FieldErrors();
+        LabelRules.selector(found, selector);
+        return found.isEmpty();
+    }
+
+    private static boolean matches(LabelSelector selector, Map<String, String> labels) {
+        return selector.present() && (LabelRules.isEmpty(selector) || LabelSelectors.matches(selector, labels));
+    }
+
+    /** What may change: while a job has never run, where its pods may run and what they need. */
+    static void updated(FieldErrors errors, Job job, Job old) {
+        JobSpec spec = job.spec();
+        JobSpec before = old.spec();
+        spec(errors, spec);
+        completions(errors, spec, before);
+        Rules.immutable(errors, spec.selector(), before.selector());
+        if (before.suspend() && !old.status().hasStartTime()) {
+            SuspendedJobRules.template(errors, spec.template(), before.template());
+        } else {
+            Rules.immutable(errors, spec.template(), before.template());
         }
-        Rules.immutable(errors, spec.path("completionMode"), spec.get("completionMode"), old.get("completionMode"));
-        Rules.immutable(errors, spec.podFailurePolicy(), old.podFailurePolicy());
-        Rules.immutable(
-                errors,
-                spec.path("backoffLimitPerIndex"),
-                spec.get("backoffLimitPerIndex"),
-                old.get("backoffLimitPerIndex"));
-        Rules.immutable(errors, spec.path("managedBy"), spec.get("managedBy"), old.get("managedBy"));
-        Rules.immutable(errors, spec.successPolicy(), old.successPolicy());
+        immutable(errors, spec, before, "completionMode");
+        Rules.immutable(errors, spec.podFailurePolicy(), before.podFailurePolicy());
+        for (String field : List.of("backoffLimitPerIndex", "managedBy")) {
+            immutable(errors, spec, before, field);
+        }
+        Rules.immutable(errors, spec.successPolicy(), before.successPolicy());
+    }
+
+    private static void completions(FieldErrors errors, JobSpec spec, JobSpec old) {
+        if (!spec.completionMode().equals("Indexed")) {
+            immutable(errors, spec, old, "completions");
+        } else if (spec.hasCompletions()
+                && !Rules.same(spec.get("completions"), old.get("completions"))
+                && spec.completions() != spec.parallelism()) {
+            errors.invalid(
+                    spec.path("completions"),
+                    spec.completions(),
+                    "can only be modified in tandem with spec.parallelism");
+        }
+    }
+
+    private static void immutable(FieldErrors errors, JobSpec spec, JobSpec old, String field) {
+        Rules.immutable(errors, spec.path(field), spec.get(field), old.get(field));
     }
 }

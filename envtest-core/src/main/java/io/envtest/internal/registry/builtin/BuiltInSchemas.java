@@ -18,6 +18,11 @@ public final class BuiltInSchemas {
                 .map(BuiltInSchema::new);
     }
 
+    /** The shape of metadata by itself, as it also stands in objects embedded in others. */
+    public static ObjectSchema metadata() {
+        return new BuiltInSchema(type("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
+    }
+
     static Type type(String definition) {
         return BuiltInTypes.catalogue().type(definition);
     }

@@ -40,4 +40,10 @@ public final class StorageAreas {
         String prefix = PREFIXES.getOrDefault(stored.groupResource(), stored.resource());
         return new ResourceArea(stored, kind, ROOT + prefix + "/", namespaced);
     }
+
+    /** Where custom resources are stored. */
+    public static ResourceArea ofCustom(GroupVersionResource stored, GroupVersionKind kind, boolean namespaced) {
+        String prefix = ROOT + stored.group() + "/" + stored.resource() + "/";
+        return new ResourceArea(stored, kind, prefix, namespaced);
+    }
 }

@@ -76,6 +76,16 @@ public final class Columns<V extends View> {
                 (object, now) -> meta(object).name());
     }
 
+    /** The object's name, with something about it. */
+    public Columns<V> name(Function<V, Object> cell) {
+        return add(
+                "Name",
+                "string",
+                "name",
+                new Documentation(META, "name"),
+                (object, now) -> cell.apply(view.apply(object)));
+    }
+
     /** How long ago the object was made. */
     public Columns<V> age() {
         return add("Age", "string", "", CREATION_TIME, Columns::age);
@@ -100,6 +110,11 @@ public final class Columns<V extends View> {
     /** A column of type string, described as the field is. */
     public Columns<V> text(String name, Documentation description, Function<V, Object> cell) {
         return add(name, "string", "", description, (object, now) -> cell.apply(view.apply(object)));
+    }
+
+    /** A column of type string and format name, described as the field is. */
+    public Columns<V> identity(String name, Documentation description, Function<V, Object> cell) {
+        return add(name, "string", "name", description, (object, now) -> cell.apply(view.apply(object)));
     }
 
     /** A column of type string whose cells depend on the time of the request. */

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
+import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeSpec;
 import io.envtest.view.core.v1.VolumeNodeAffinity;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/">Persistent volumes</a>
  */
-final class PersistentVolumeRules {
+public final class PersistentVolumeRules {
 
     static final List<String> ACCESS_MODES =
             List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod");
@@ -29,13 +30,27 @@ final class PersistentVolumeRules {
             "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type",
             "beta.kubernetes.io/os", "kubernetes.io/os",
             "beta.kubernetes.io/arch", "kubernetes.io/arch");
+    private static final List<String> MOUNTED = List.of(
+            "gcePersistentDisk",
+            "awsElasticBlockStore",
+            "glusterfs",
+            "nfs",
+            "rbd",
+            "quobyte",
+            "iscsi",
+            "cinder",
+            "cephfs",
+            "azureFile",
+            "vsphereVolume",
+            "azureDisk",
+            "photonPersistentDisk");
     private static final String ONLY_MODE = "ReadWriteOncePod";
+    private static final String INLINE = "may not be specified in the context of inline volumes";
 
     private PersistentVolumeRules() {}
 
     static void spec(FieldErrors errors, PersistentVolumeSpec spec, String name) {
-        Rules.required(errors, spec.path("accessModes"), spec.accessModes(), "");
-        accessModes(errors, spec.path("accessModes"), spec.accessModes());
+        modes(errors, spec);
         capacity(errors, spec);
         if (!spec.persistentVolumeReclaimPolicy().isEmpty()) {
             Rules.oneOf(
@@ -45,17 +60,67 @@ final class PersistentVolumeRules {
                     RECLAIM_POLICIES);
         }
         nodeAffinity(errors, spec.nodeAffinity());
+        sources(errors, spec, name);
+        Rules.optionalFormat(errors, spec.path("storageClassName"), spec.storageClassName(), Formats.DNS_SUBDOMAIN);
+        if (spec.hasVolumeMode()) {
+            Rules.oneOf(errors, spec.path("volumeMode"), spec.volumeMode(), VOLUME_MODES);
+        }
+        attributesClass(errors, spec);
+    }
+
+    /** The rules for a volume without an object of its own, as it stands in an attachment: only CSI, and nothing else. */
+    public static void inline(FieldErrors errors, PersistentVolumeSpec spec) {
+        notInline(errors, spec, spec.claimRef().present(), "claimRef");
+        notInline(errors, spec, !spec.capacity().isEmpty(), "capacity");
+        if (!spec.csi().present()) {
+            errors.required(spec.path("csi"), "has to be specified in the context of inline volumes");
+        }
+        modes(errors, spec);
+        if (!spec.persistentVolumeReclaimPolicy().isEmpty()
+                && !spec.persistentVolumeReclaimPolicy().equals("Retain")) {
+            errors.forbidden(
+                    spec.path("persistentVolumeReclaimPolicy"),
+                    "may only be Retain in the context of inline volumes");
+        }
+        notInline(errors, spec, spec.nodeAffinity().present(), "nodeAffinity");
+        sources(errors, spec, "");
+        notInline(errors, spec, !spec.storageClassName().isEmpty(), "storageClassName");
+        if (spec.hasVolumeMode() && !spec.volumeMode().equals("Filesystem")) {
+            errors.forbidden(
+                    spec.path("volumeMode"),
+                    "may not specify volumeMode other than Filesystem in the context of inline volumes");
+        }
+    }
+
+    /** Options for mounting may be given for storage that has them. */
+    static void mountOptions(FieldErrors errors, PersistentVolume volume) {
+        PersistentVolumeSpec spec = volume.spec();
+        if (volume.metadata().annotations().containsKey(PersistentVolumeWarnings.MOUNT_ANNOTATION)
+                && MOUNTED.stream().noneMatch(spec::has)) {
+            errors.forbidden(
+                    volume.metadata().path("annotations").child(PersistentVolumeWarnings.MOUNT_ANNOTATION),
+                    "may not specify mount options for this volume type");
+        }
+    }
+
+    private static void notInline(FieldErrors errors, PersistentVolumeSpec spec, boolean given, String field) {
+        if (given) {
+            errors.forbidden(spec.path(field), INLINE);
+        }
+    }
+
+    private static void modes(FieldErrors errors, PersistentVolumeSpec spec) {
+        Rules.required(errors, spec.path("accessModes"), spec.accessModes(), "");
+        accessModes(errors, spec.path("accessModes"), spec.accessModes());
+    }
+
+    private static void sources(FieldErrors errors, PersistentVolumeSpec spec, String name) {
         new Sources(errors, spec).check(name);
         if (spec.hostPath().path_().equals("/")
                 && spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
             errors.forbidden(
                     spec.path("persistentVolumeReclaimPolicy"), "may not be 'recycle' for a hostPath mount of '/'");
         }
-        Rules.optionalFormat(errors, spec.path("storageClassName"), spec.storageClassName(), Formats.DNS_SUBDOMAIN);
-        if (spec.hasVolumeMode()) {
-            Rules.oneOf(errors, spec.path("volumeMode"), spec.volumeMode(), VOLUME_MODES);
-        }
-        attributesClass(errors, spec);
     }
 
     static void accessModes(FieldErrors errors, FieldPath path, List<String> modes) {

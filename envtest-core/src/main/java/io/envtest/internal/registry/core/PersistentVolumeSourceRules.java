@@ -17,7 +17,6 @@ import io.envtest.view.core.v1.ScaleIOPersistentVolumeSource;
 import io.envtest.view.core.v1.SecretReference;
 import io.envtest.view.core.v1.StorageOSPersistentVolumeSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Rules of the kinds of storage as persistent volumes have them: secrets are named with their namespace. */
@@ -29,7 +28,6 @@ final class PersistentVolumeSourceRules {
     private static final Pattern NAA = Pattern.compile("naa\\.[0-9a-fA-F]{32}");
     private static final List<String> RESERVED_DOMAINS = List.of("kubernetes.io", "k8s.io");
     private static final int PORTAL_LENGTH = 64;
-    private static final int DRIVER_LENGTH = 63;
 
     private PersistentVolumeSourceRules() {}
 
@@ -113,7 +111,7 @@ final class PersistentVolumeSourceRules {
             if (RESERVED_DOMAINS.stream().anyMatch(d -> namespace.equals(d) || namespace.endsWith("." + d))) {
                 errors.invalid(
                         source.path("options").key(key),
-                        source.options().get(key),
+                        key,
                         "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
@@ -155,21 +153,12 @@ final class PersistentVolumeSourceRules {
     }
 
     static void csi(FieldErrors errors, CSIPersistentVolumeSource source) {
-        driverName(errors, source.path("driver"), source.driver());
+        DriverNames.check(errors, source.path("driver"), source.driver());
         Rules.required(errors, source.path("volumeHandle"), source.volumeHandle());
         csiSecret(errors, source.controllerPublishSecretRef());
         csiSecret(errors, source.controllerExpandSecretRef());
         csiSecret(errors, source.nodePublishSecretRef());
         csiSecret(errors, source.nodeExpandSecretRef());
-    }
-
-    /** The name of a CSI driver: a DNS subdomain in any case of at most 63 characters. */
-    static void driverName(FieldErrors errors, FieldPath path, String driver) {
-        Rules.required(errors, path, driver);
-        Rules.maxBytes(errors, path, driver, DRIVER_LENGTH);
-        for (String wrong : Formats.DNS_SUBDOMAIN.wrong(driver.toLowerCase(Locale.ROOT))) {
-            errors.invalid(path, driver, wrong);
-        }
     }
 
     private static void secret(FieldErrors errors, SecretReference secret) {

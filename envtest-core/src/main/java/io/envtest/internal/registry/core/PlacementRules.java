@@ -14,17 +14,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rules of what decides on which node a pod may run, besides affinity. */
-final class PlacementRules {
+public final class PlacementRules {
 
     private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
     private static final List<String> OPERATORS = List.of("Equal", "Exists");
-    private static final List<String> KNOWN_OPERATORS = List.of("Equal", "Exists", "Lt", "Gt");
+    private static final List<String> COMPARING = List.of("Equal", "Exists", "Lt", "Gt");
     private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> INCLUSION = List.of("Honor", "Ignore");
 
     private PlacementRules() {}
 
-    static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
+    /** Tolerations must make sense. */
+    public static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
         tolerations.forEach(toleration -> toleration(errors, toleration));
     }
 
@@ -51,12 +52,11 @@ final class PlacementRules {
                 if (!toleration.value().isEmpty()) {
                     errors.invalid(
                             toleration.path("operator"),
-                            toleration.node(),
+                            toleration.value(),
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
-            case "Lt", "Gt" ->
-                errors.notSupported(toleration.path("operator"), toleration.operator(), KNOWN_OPERATORS);
+            case "Lt", "Gt" -> errors.notSupported(toleration.path("operator"), toleration.operator(), COMPARING);
             default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {

@@ -1,90 +1,91 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.meta.Cidr;
+import io.envtest.internal.meta.IpAddress;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.view.core.v1.Service;
-import io.envtest.view.core.v1.ServicePort;
-import java.util.HashSet;
+import io.envtest.view.networking.v1.ServiceCIDR;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
- * Cluster IPs and node ports that are free: what no service of the cluster holds. Nothing is kept beside the services
- * themselves, so that going back to a snapshot needs no care. Callers serialise allocation and write.
+ * The addresses and node ports that services are given: an IPAddress object says who holds an address, the services
+ * themselves which node ports are taken. Thread-safe.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/">Cluster IP allocation</a>
  */
 public final class ServiceAddresses {
 
-    private static final String RANGE = "10.0.";
-    private static final int BLOCKS = 256;
-    private static final int FIRST_PORT = 30_000;
-    private static final int PORTS = 2_768;
-
-    private final Supplier<List<Service>> services;
+    private final ServiceObjects objects;
     private final ClusterRandom random;
+    private final NodePorts ports;
 
-    /** Free is what none of these services holds. */
-    public ServiceAddresses(Supplier<List<Service>> services, ClusterRandom random) {
-        this.services = services;
+    /** Looks at these objects, and makes and removes those of addresses. */
+    public ServiceAddresses(ServiceObjects objects, ClusterRandom random) {
+        this.objects = objects;
         this.random = random;
+        this.ports = new NodePorts(objects::services, random);
     }
 
-    /** Whether the address lies in the range of services. */
-    static boolean contains(String address) {
-        return address.startsWith(RANGE);
+    /** Begins to take node ports for one request. */
+    PortOperation ports(boolean dryRun) {
+        return new PortOperation(ports, dryRun);
     }
 
-    /** Whether a service holds the address. */
-    boolean holds(String address) {
-        return addresses().contains(address);
-    }
-
-    /** An address that no service holds. */
-    String freeAddress() {
-        Set<String> taken = addresses();
-        taken.add("10.0.0.0");
-        taken.add("10.0.255.255");
-        String address = "10.0.0.0";
-        while (taken.contains(address)) {
-            address = RANGE + random.nextInt(BLOCKS) + "." + random.nextInt(BLOCKS);
+    /** Takes an address; the answer is why that fails. A dry run only looks whether there can be such an address. */
+    Optional<String> take(String address, Service service, boolean dryRun) {
+        List<AddressRange> ranges = ranges();
+        Optional<IpAddress> ip = IpAddress.parse(address);
+        boolean inside = ip.isPresent() && ranges.stream().anyMatch(range -> range.contains(ip.get()));
+        if (dryRun) {
+            return inside ? Optional.empty() : Optional.of(outside(address, ranges));
         }
-        return address;
-    }
-
-    /** Whether a service holds the port for the protocol. */
-    boolean holdsPort(int port) {
-        return ports().contains(port);
-    }
-
-    /** A node port that no service holds, nor the set given. */
-    int freePort(Set<Integer> chosen) {
-        Set<Integer> taken = ports();
-        taken.addAll(chosen);
-        int port = FIRST_PORT + random.nextInt(PORTS);
-        while (taken.contains(port)) {
-            port = FIRST_PORT + random.nextInt(PORTS);
+        if (!inside) {
+            return Optional.of("the provided network does not match the current range");
         }
-        return port;
+        return objects.reserve(address, service)
+                ? Optional.empty()
+                : Optional.of("provided IP is already allocated");
     }
 
-    /** Whether the port lies in the range of node ports. */
-    static boolean containsPort(int port) {
-        return port >= FIRST_PORT && port < FIRST_PORT + PORTS;
+    private static String outside(String address, List<AddressRange> ranges) {
+        return "the provided IP (" + address + ") is not in the valid range. The range of valid IPs is "
+                + ranges.stream().map(AddressRange::toString).findFirst().orElse("");
     }
 
-    private Set<String> addresses() {
-        Set<String> taken = new HashSet<>();
-        services.get().forEach(service -> taken.addAll(service.spec().clusterIPs()));
-        return taken;
+    /** Takes any address. A dry run takes none: the answer is one that no service can have. */
+    String takeAny(Service service, boolean dryRun) {
+        List<AddressRange> ranges = ranges();
+        Optional<String> found = dryRun
+                ? ranges.stream().map(range -> range.first().toString()).findFirst()
+                : ranges.stream()
+                        .map(range -> range.any(random, address -> objects.reserve(address, service)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        return found.orElseThrow(() -> ApiErrors.internal("failed to allocate a serviceIP: range is full"));
     }
 
-    private Set<Integer> ports() {
-        Set<Integer> taken = new HashSet<>();
-        for (Service service : services.get()) {
-            service.spec().ports().stream().map(ServicePort::nodePort).forEach(taken::add);
-            taken.add(service.spec().healthCheckNodePort());
-        }
-        return taken;
+    /** Gives an address back. */
+    void release(String address) {
+        objects.release(address);
+    }
+
+    private List<AddressRange> ranges() {
+        return objects.ranges().stream()
+                .filter(ServiceAddresses::isReady)
+                .flatMap(range -> range.spec().cidrs().stream())
+                .map(Cidr::parse)
+                .flatMap(Optional::stream)
+                .filter(block -> block.address().isV4())
+                .map(AddressRange::new)
+                .toList();
+    }
+
+    private static boolean isReady(ServiceCIDR range) {
+        boolean refused = range.status().conditions().stream()
+                .anyMatch(condition ->
+                        condition.type().equals("Ready") && !condition.status().equals("True"));
+        return !refused && !range.metadata().hasDeletionTimestamp();
     }
 }

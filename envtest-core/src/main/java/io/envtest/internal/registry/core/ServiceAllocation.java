@@ -1,67 +1,120 @@
 package io.envtest.internal.registry.core;
 
-import io.envtest.view.core.v1.ServicePort;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.Strategy;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServiceSpec;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Gives a service its cluster IP, IP families and node ports. */
-final class ServiceAllocation {
-
-    private static final String HEADLESS = "None";
+/** What one write of a service takes: cluster IPs and node ports. */
+final class ServiceAllocation implements Strategy.Allocation {
 
     private final ServiceAddresses addresses;
+    private final Service service;
     private final ServiceSpec spec;
+    private final @Nullable Service old;
+    private final boolean dryRun;
+    private final PortOperation ports;
+    private final List<String> taken = new ArrayList<>();
+    private final List<String> noLongerNeeded = new ArrayList<>();
 
-    ServiceAllocation(ServiceAddresses addresses, ServiceSpec spec) {
+    private ServiceAllocation(
+            ServiceAddresses addresses, Service service, @Nullable Service old, boolean dryRun) {
         this.addresses = addresses;
-        this.spec = spec;
+        this.service = service;
+        this.spec = service.spec();
+        this.old = old;
+        this.dryRun = dryRun;
+        this.ports = addresses.ports(dryRun);
     }
 
-    void run() {
-        if (spec.type().equals("ExternalName")) {
+    /**
+     * Takes what the service needs.
+     *
+     * @param old the service before, null for a new one
+     * @throws io.envtest.api.ApiException if something cannot be had; then nothing is taken
+     */
+    static ServiceAllocation begin(
+            ServiceAddresses addresses, Service service, @Nullable Service old, boolean dryRun) {
+        ServiceAllocation allocation = new ServiceAllocation(addresses, service, old, dryRun);
+        try {
+            allocation.take();
+        } catch (RuntimeException e) {
+            allocation.undo();
+            throw e;
+        }
+        return allocation;
+    }
+
+    private void take() {
+        if (old == null) {
+            ServiceTransition.completeNew(spec);
+        } else {
+            new ServiceTransition(service, old).keepAllocated();
+        }
+        new ServiceFamilies(service, old).decide();
+        boolean first = old == null || ServiceTypes.isExternalName(old.spec());
+        if (first) {
+            clusterIps();
+        } else if (ServiceTypes.isExternalName(spec)) {
+            noLongerNeeded.addAll(held(old.spec()));
+        }
+        new ServicePortAllocation(service, ports).take(old);
+    }
+
+    /** The addresses that a service holds. */
+    static List<String> held(ServiceSpec spec) {
+        return spec.clusterIPs().stream()
+                .filter(address -> !address.equals(ServiceTypes.HEADLESS))
+                .toList();
+    }
+
+    private void clusterIps() {
+        boolean none = ServiceTypes.isExternalName(spec) || ServiceTypes.isHeadless(spec);
+        if (none) {
             return;
         }
-        families();
-        clusterIp();
-        nodePorts();
+        List<String> given = new ArrayList<>();
+        for (int i = 0; i < spec.ipFamilies().size(); i++) {
+            given.add(i < spec.clusterIPs().size() ? wanted(spec.clusterIPs().get(i)) : any());
+        }
+        spec.setClusterIPs(given);
+        spec.setClusterIP(given.get(0));
     }
 
-    private void families() {
-        boolean headless = spec.clusterIP().equals(HEADLESS);
-        boolean open = headless && spec.selector().isEmpty();
-        if (!spec.hasIpFamilyPolicy()) {
-            spec.setIpFamilyPolicy(open ? "RequireDualStack" : "SingleStack");
-        }
-        if (spec.ipFamilies().isEmpty()) {
-            spec.setIpFamilies(open ? List.of("IPv4", "IPv6") : List.of("IPv4"));
-        }
+    private String any() {
+        String address = addresses.takeAny(service, dryRun);
+        taken.add(address);
+        return address;
     }
 
-    private void clusterIp() {
-        if (spec.clusterIP().isEmpty() && !spec.clusterIPs().isEmpty()) {
-            spec.setClusterIP(spec.clusterIPs().get(0));
-        }
-        if (spec.clusterIP().isEmpty()) {
-            spec.setClusterIP(addresses.freeAddress());
-        }
-        if (spec.clusterIPs().isEmpty()) {
-            spec.setClusterIPs(List.of(spec.clusterIP()));
-        }
+    private String wanted(String address) {
+        FieldErrors errors = new FieldErrors();
+        addresses.take(address, service, dryRun)
+                .ifPresent(why -> errors.invalid(
+                        spec.path("clusterIPs"),
+                        GoValue.of(List.of(address)),
+                        "failed to allocate IP " + address + ": " + why));
+        ServiceFamilies.refuse(errors, service);
+        taken.add(address);
+        return address;
     }
 
-    private void nodePorts() {
-        if (!ServiceDefaults.isExternal(spec)) {
-            return;
+    @Override
+    public void committed() {
+        ports.end();
+        noLongerNeeded.forEach(addresses::release);
+    }
+
+    @Override
+    public void undo() {
+        ports.end();
+        if (!dryRun) {
+            taken.forEach(addresses::release);
         }
-        boolean wanted = !spec.type().equals("LoadBalancer") || spec.allocateLoadBalancerNodePorts();
-        Set<Integer> chosen = new HashSet<>();
-        for (ServicePort port : spec.ports()) {
-            if (port.nodePort() == 0 && wanted) {
-                port.setNodePort(addresses.freePort(chosen));
-            }
-            chosen.add(port.nodePort());
-        }
+        taken.clear();
     }
 }

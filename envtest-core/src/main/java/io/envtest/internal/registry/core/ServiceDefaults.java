@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.view.core.v1.LoadBalancerIngress;
+import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServicePort;
 import io.envtest.view.core.v1.ServiceSpec;
 
@@ -10,35 +12,46 @@ final class ServiceDefaults {
 
     private ServiceDefaults() {}
 
-    static void set(ServiceSpec spec) {
+    static void set(Service service) {
+        ServiceSpec spec = service.spec();
+        affinity(spec);
+        if (spec.type().isEmpty()) {
+            spec.setType(ServiceTypes.CLUSTER_IP);
+        }
+        spec.ports().forEach(ServiceDefaults::port);
+        if (ServiceTypes.isReachableFromOutside(spec)
+                && spec.externalTrafficPolicy().isEmpty()) {
+            spec.setExternalTrafficPolicy("Cluster");
+        }
+        if (ServiceTypes.hasClusterIp(spec) && !spec.hasInternalTrafficPolicy()) {
+            spec.setInternalTrafficPolicy("Cluster");
+        }
+        if (ServiceTypes.isLoadBalancer(spec)) {
+            loadBalancer(service);
+        }
+    }
+
+    private static void affinity(ServiceSpec spec) {
         if (spec.sessionAffinity().isEmpty()) {
             spec.setSessionAffinity("None");
         }
         if (spec.sessionAffinity().equals("None")) {
-            spec.node().remove("sessionAffinityConfig");
+            spec.removeSessionAffinityConfig();
         } else if (spec.sessionAffinity().equals("ClientIP")
                 && !spec.sessionAffinityConfig().clientIP().hasTimeoutSeconds()) {
             spec.sessionAffinityConfig().clientIP().setTimeoutSeconds(AFFINITY_SECONDS);
         }
-        if (spec.type().isEmpty()) {
-            spec.setType("ClusterIP");
-        }
-        spec.ports().forEach(ServiceDefaults::port);
-        boolean external = isExternal(spec)
-                || spec.type().equals("ClusterIP") && !spec.externalIPs().isEmpty();
-        if (external && spec.externalTrafficPolicy().isEmpty()) {
-            spec.setExternalTrafficPolicy("Cluster");
-        }
-        if (!spec.type().equals("ExternalName") && !spec.hasInternalTrafficPolicy()) {
-            spec.setInternalTrafficPolicy("Cluster");
-        }
-        if (spec.type().equals("LoadBalancer") && !spec.hasAllocateLoadBalancerNodePorts()) {
-            spec.setAllocateLoadBalancerNodePorts(true);
-        }
     }
 
-    static boolean isExternal(ServiceSpec spec) {
-        return spec.type().equals("NodePort") || spec.type().equals("LoadBalancer");
+    private static void loadBalancer(Service service) {
+        if (!service.spec().hasAllocateLoadBalancerNodePorts()) {
+            service.spec().setAllocateLoadBalancerNodePorts(true);
+        }
+        for (LoadBalancerIngress each : service.status().loadBalancer().ingress()) {
+            if (!each.ip().isEmpty() && !each.hasIpMode()) {
+                each.setIpMode("VIP");
+            }
+        }
     }
 
     private static void port(ServicePort port) {

@@ -9,10 +9,10 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.view.core.v1.Service;
-import io.envtest.view.core.v1.ServicePort;
 import io.envtest.view.core.v1.ServiceSpec;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class ServiceKind {
 
         @Override
         public NameRule nameRule() {
-            return NameRules.DNS_1035_LABEL;
+            return NameRules.DNS_LABEL;
         }
 
         @Override
@@ -63,61 +63,51 @@ final class ServiceKind {
 
         @Override
         protected void defaults(Service service) {
-            ServiceDefaults.set(service.spec());
+            ServiceDefaults.set(service);
         }
 
         @Override
         protected void prepare(StrategyContext context, Service service) {
-            service.removeStatus();
-            service.node().putObject("status").putObject("loadBalancer");
+            Fields.clear(service, "status");
         }
 
         @Override
         protected void prepare(StrategyContext context, Service service, Service old) {
-            service.status().replaceWith(old.status());
-            keepAddresses(service.spec(), old.spec());
-        }
-
-        /** What an update leaves out stays as it was allocated. */
-        private static void keepAddresses(ServiceSpec spec, ServiceSpec old) {
-            boolean both = !spec.type().equals("ExternalName") && !old.type().equals("ExternalName");
-            if (both && !spec.hasClusterIP() && old.hasClusterIP()) {
-                spec.setClusterIP(old.clusterIP());
-                spec.setClusterIPs(old.clusterIPs());
-            }
-            if (both && spec.ipFamilies().isEmpty() && !old.ipFamilies().isEmpty()) {
-                spec.setIpFamilies(old.ipFamilies());
-            }
-            if (both && !spec.hasIpFamilyPolicy() && old.hasIpFamilyPolicy()) {
-                spec.setIpFamilyPolicy(old.ipFamilyPolicy());
-            }
-            for (ServicePort port : spec.ports()) {
-                old.ports().stream()
-                        .filter(before -> before.port() == port.port()
-                                && before.protocol().equals(port.protocol()))
-                        .findFirst()
-                        .filter(before -> port.nodePort() == 0 && before.nodePort() != 0)
-                        .ifPresent(before -> port.setNodePort(before.nodePort()));
-            }
+            Fields.keep(service, old, "status");
+            new ServiceTransition(service, old).dropWhatTheOldTypeNeeded();
         }
 
         @Override
         public Allocation allocate(StrategyContext context, ObjectNode object, ObjectNode old) {
-            new ServiceAllocation(addresses, Service.of(object).spec()).run();
-            return Allocation.NONE;
+            Service before = old.isEmpty() ? null : Service.of(old);
+            return ServiceAllocation.begin(addresses, Service.of(object), before, context.dryRun());
+        }
+
+        @Override
+        public void release(ObjectNode deleted) {
+            ServiceAllocation.held(Service.of(deleted).spec()).forEach(addresses::release);
         }
 
         @Override
         protected void validate(StrategyContext context, Service service, FieldErrors errors) {
             metadata(context, service, errors);
-            ServiceRules.spec(errors, service.spec());
+            ServiceRules.created(errors, service);
         }
 
         @Override
         protected void validate(StrategyContext context, Service service, Service old, FieldErrors errors) {
             metadata(service, old, errors);
-            ServiceRules.spec(errors, service.spec());
-            ServiceRules.updated(errors, service.spec(), old.spec());
+            ServiceRules.updated(errors, service, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Service service) {
+            ServiceWarnings.warn(context::warn, service);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Service service, Service old) {
+            ServiceWarnings.warn(context::warn, service);
         }
 
         @Override
@@ -135,7 +125,13 @@ final class ServiceKind {
 
         @Override
         protected void prepare(StrategyContext context, Service service, Service old) {
-            service.spec().replaceWith(old.spec());
+            Fields.keep(service, old, "spec");
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Service service, Service old, FieldErrors errors) {
+            metadata(service, old, errors);
+            LoadBalancerRules.status(errors, service, old);
         }
     }
 

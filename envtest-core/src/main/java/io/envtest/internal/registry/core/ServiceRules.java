@@ -1,94 +1,139 @@
 package io.envtest.internal.registry.core;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.AddressRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
-import io.envtest.view.core.v1.ServicePort;
+import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.ClientIPConfig;
+import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServiceSpec;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of a Service. */
 final class ServiceRules {
 
-    private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
+    private static final List<String> TYPES = List.of(
+            ServiceTypes.CLUSTER_IP, ServiceTypes.EXTERNAL_NAME, ServiceTypes.LOAD_BALANCER, ServiceTypes.NODE_PORT);
     private static final List<String> AFFINITIES = List.of("ClientIP", "None");
-    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
-    private static final List<String> POLICIES = List.of("Cluster", "Local");
+    private static final List<String> DISTRIBUTIONS = List.of("PreferClose", "PreferSameZone", "PreferSameNode");
+    private static final String TOPOLOGY_HINTS = "service.kubernetes.io/topology-aware-hints";
+    private static final String TOPOLOGY_MODE = "service.kubernetes.io/topology-mode";
+    private static final int LONGEST_AFFINITY = 86_400;
 
-    private ServiceRules() {}
+    private final FieldErrors errors;
+    private final Service service;
+    private final ServiceSpec spec;
+    private final @Nullable Service old;
 
-    static void spec(FieldErrors errors, ServiceSpec spec) {
-        boolean headless = spec.clusterIP().equals("None");
-        if (spec.ports().isEmpty() && !headless && !spec.type().equals("ExternalName")) {
+    private ServiceRules(FieldErrors errors, Service service, @Nullable Service old) {
+        this.errors = errors;
+        this.service = service;
+        this.spec = service.spec();
+        this.old = old;
+    }
+
+    static void created(FieldErrors errors, Service service) {
+        new ServiceRules(errors, service, null).check();
+    }
+
+    static void updated(FieldErrors errors, Service service, Service old) {
+        ServiceAddressRules.unchanged(errors, service.spec(), old.spec());
+        LoadBalancerRules.unchanged(errors, service.spec(), old.spec());
+        new ServiceRules(errors, service, old).check();
+    }
+
+    private void check() {
+        annotations();
+        boolean portless = ServiceTypes.isHeadless(spec) || ServiceTypes.isExternalName(spec);
+        if (spec.ports().isEmpty() && !portless) {
             errors.required(spec.path("ports"), "");
         }
-        if (spec.type().equals("ExternalName")) {
-            if (Rules.required(errors, spec.path("externalName"), spec.externalName())) {
-                Rules.format(errors, spec.path("externalName"), spec.externalName(), Formats.DNS_SUBDOMAIN);
-            }
-        }
-        ports(errors, spec);
+        typeOnly();
+        ServicePortRules.check(errors, spec);
         LabelRules.labels(errors, spec.path("selector"), spec.selector());
-        Rules.requiredOneOf(errors, spec.path("sessionAffinity"), spec.sessionAffinity(), AFFINITIES);
+        affinity();
+        ServiceAddressRules.check(errors, spec, old == null ? null : old.spec());
+        externalIps();
         Rules.requiredOneOf(errors, spec.path("type"), spec.type(), TYPES);
-        if (spec.hasInternalTrafficPolicy()) {
-            Rules.oneOf(errors, spec.path("internalTrafficPolicy"), spec.internalTrafficPolicy(), POLICIES);
-        }
-        if (!spec.externalTrafficPolicy().isEmpty()) {
-            Rules.oneOf(errors, spec.path("externalTrafficPolicy"), spec.externalTrafficPolicy(), POLICIES);
-        }
-    }
-
-    private static void ports(FieldErrors errors, ServiceSpec spec) {
-        boolean named = spec.ports().size() > 1;
-        Set<String> names = new HashSet<>();
-        Set<String> numbers = new HashSet<>();
-        for (ServicePort port : spec.ports()) {
-            if (named && port.name().isEmpty()) {
-                errors.required(port.path("name"), "");
-            } else if (!port.name().isEmpty()) {
-                Rules.format(errors, port.path("name"), port.name(), Formats.DNS_LABEL);
-                if (!names.add(port.name())) {
-                    errors.duplicate(port.path("name"), port.name());
-                }
-            }
-            Rules.port(errors, port.path("port"), port.port());
-            Rules.requiredOneOf(errors, port.path("protocol"), port.protocol(), PROTOCOLS);
-            if (port.targetPort().isInt()) {
-                Rules.port(errors, port.path("targetPort"), port.targetPort().intValue());
-            } else {
-                Rules.format(errors, port.path("targetPort"), port.targetPort().strValue(), Formats.PORT_NAME);
-            }
-            if (!numbers.add(port.protocol() + "/" + port.port())) {
-                errors.duplicate(port.path(), PortIdentity.of(port));
-            }
+        ServicePortRules.unique(errors, spec);
+        LoadBalancerRules.check(errors, service, old);
+        LoadBalancerRules.traffic(errors, spec);
+        if (spec.hasTrafficDistribution()) {
+            Rules.oneOf(errors, spec.path("trafficDistribution"), spec.trafficDistribution(), DISTRIBUTIONS);
         }
     }
 
-    static void updated(FieldErrors errors, ServiceSpec spec, ServiceSpec old) {
-        boolean kept = !old.type().equals("ExternalName") && !spec.type().equals("ExternalName");
-        if (kept && !old.clusterIP().isEmpty() && !old.clusterIP().equals(spec.clusterIP())) {
-            errors.invalid(spec.path("clusterIPs").index(0), spec.clusterIP(), "may not change once set");
+    private void annotations() {
+        String hints = service.metadata().annotations().get(TOPOLOGY_HINTS);
+        String mode = service.metadata().annotations().get(TOPOLOGY_MODE);
+        if (hints != null && mode != null && !hints.equals(mode)) {
+            errors.invalid(
+                    service.metadata().path("annotations").key(TOPOLOGY_MODE),
+                    mode,
+                    "must match annotations[" + TOPOLOGY_HINTS + "] when both are specified");
         }
     }
 
-    /** What makes a port of a service unique, as messages print it. */
-    private static final class PortIdentity {
+    private void typeOnly() {
+        if (ServiceTypes.hasNodePorts(spec) && ServiceTypes.isHeadless(spec)) {
+            errors.invalid(
+                    spec.path("clusterIPs").index(0),
+                    ServiceTypes.HEADLESS,
+                    "may not be set to 'None' for " + spec.type() + " services");
+        }
+        if (ServiceTypes.isExternalName(spec)) {
+            externalName();
+        }
+    }
 
-        static JsonNode of(ServicePort port) {
-            ObjectNode shown = port.node().objectNode();
-            shown.put("Name", "");
-            shown.put("Protocol", port.protocol());
-            shown.putNull("AppProtocol");
-            shown.put("Port", port.port());
-            shown.put("TargetPort", 0);
-            shown.put("NodePort", 0);
-            return shown;
+    private void externalName() {
+        String words = "may not be set for ExternalName services";
+        if (!spec.clusterIPs().isEmpty()) {
+            errors.forbidden(spec.path("clusterIPs"), words);
+        }
+        if (!spec.ipFamilies().isEmpty()) {
+            errors.forbidden(spec.path("ipFamilies"), words);
+        }
+        if (spec.hasIpFamilyPolicy()) {
+            errors.forbidden(spec.path("ipFamilyPolicy"), words);
+        }
+        String name = spec.externalName();
+        // a dot at the end says that the name is complete
+        String cname = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        Rules.requiredFormat(errors, spec.path("externalName"), cname, Formats.DNS_SUBDOMAIN);
+    }
+
+    private void affinity() {
+        Rules.requiredOneOf(errors, spec.path("sessionAffinity"), spec.sessionAffinity(), AFFINITIES);
+        FieldPath config = spec.path("sessionAffinityConfig");
+        if (spec.sessionAffinity().equals("None") && spec.hasSessionAffinityConfig()) {
+            errors.forbidden(config, "must not be set when session affinity is None");
+        }
+        if (spec.sessionAffinity().equals("ClientIP")) {
+            ClientIPConfig clientIp = spec.sessionAffinityConfig().clientIP();
+            int seconds = clientIp.timeoutSeconds();
+            if (seconds <= 0 || seconds > LONGEST_AFFINITY) {
+                errors.invalid(
+                        clientIp.path("timeoutSeconds"),
+                        seconds,
+                        "must be greater than 0 and less than " + LONGEST_AFFINITY);
+            }
+        }
+    }
+
+    private void externalIps() {
+        List<String> before = old == null ? List.of() : old.spec().externalIPs();
+        for (int i = 0; i < spec.externalIPs().size(); i++) {
+            FieldPath path = spec.path("externalIPs").index(i);
+            String address = spec.externalIPs().get(i);
+            int found = errors.size();
+            AddressRules.ip(errors, path, address, before);
+            if (errors.size() == found) {
+                AddressRules.ordinary(errors, path, address);
+            }
         }
     }
 }

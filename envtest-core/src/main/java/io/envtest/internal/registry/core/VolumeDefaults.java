@@ -10,14 +10,15 @@ import io.envtest.view.core.v1.Volume;
 import io.envtest.view.core.v1.VolumeProjection;
 
 /** Defaults of the kinds of storage that pods and persistent volumes have in common. */
-final class VolumeDefaults {
+public final class VolumeDefaults {
 
     private static final int FILE_MODE = 0644;
     private static final long TOKEN_SECONDS = 3600;
 
     private VolumeDefaults() {}
 
-    static void persistent(PersistentVolumeSpec spec) {
+    /** Defaults of the kind of storage of a persistent volume, wherever its spec stands. */
+    public static void persistent(PersistentVolumeSpec spec) {
         hostPath(spec.hostPath());
         azureDisk(spec.azureDisk());
         if (spec.rbd().present()) {

@@ -330,11 +330,7 @@ final class VolumeRules {
     }
 
     private void csi(CSIVolumeSource source) {
-        if (source.driver().isEmpty()) {
-            errors.required(source.path("driver"), "");
-        } else {
-            PersistentVolumeSourceRules.driverName(errors, source.path("driver"), source.driver());
-        }
+        DriverNames.check(errors, source.path("driver"), source.driver());
         if (source.nodePublishSecretRef().present()) {
             String secret = source.nodePublishSecretRef().name();
             if (Rules.required(errors, source.nodePublishSecretRef().path("name"), secret)) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Warnings about IP addresses and blocks of them that are valid, but not in the one form that everybody understands. */
 public final class AddressWarnings {
 
-    private static final String OLD = " will be considered invalid in a future Kubernetes release: use \"";
+    private static final String OLD = " is invalid: use \"";
 
     private AddressWarnings() {}
 

@@ -7,10 +7,15 @@ import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.View;
+import io.envtest.view.meta.v1.PartialObjectMetadata;
 import java.util.List;
 
 /** What strategies do with whole fields before the rules see them. */
 public final class Fields {
+
+    private static final String[] KEPT_METADATA = {
+        "deletionTimestamp", "generation", "labels", "annotations", "finalizers", "ownerReferences"
+    };
 
     private Fields() {}
 
@@ -34,6 +39,13 @@ public final class Fields {
                 keep(object, old, field.name());
             }
         }
+    }
+
+    /** Takes metadata back to what it was, as a write to the status does of newer kinds. */
+    public static void keepMetadata(View object, View old) {
+        View meta = PartialObjectMetadata.of(object.node()).metadata();
+        View before = PartialObjectMetadata.of(old.node()).metadata();
+        keep(meta, before, KEPT_METADATA);
     }
 
     /** Empties fields, for example the status of a new object. */

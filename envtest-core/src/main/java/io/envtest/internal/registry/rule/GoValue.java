@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.IntOrString;
@@ -94,7 +95,15 @@ public final class GoValue {
 
     private static JsonNode struct(Type type, JsonNode node, JsonNode around) {
         List<PrintedFields.Printed> fields = PrintedFields.of(type.definition());
-        return fields == null ? node : struct(fields, type, node, around);
+        return fields == null ? asInApi(type, node) : struct(fields, type, node, around);
+    }
+
+    private static JsonNode asInApi(Type type, JsonNode node) {
+        JsonNode copy = node.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            GoEncoder.complete(type, object);
+        }
+        return copy;
     }
 
     private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
@@ -115,6 +124,22 @@ public final class GoValue {
             printed.set(field.printed(), absent ? zero(known.type(), field) : value(known.type(), value, node));
         }
         return printed;
+    }
+
+    /** Metadata, which the server's own types do not keep apart. */
+    private static void inline(JsonNode metadata, ObjectNode printed) {
+        metadata.properties().forEach(entry -> {
+            boolean map = entry.getValue().isObject();
+            printed.set(entry.getKey(), map ? sorted(entry.getValue()) : entry.getValue());
+        });
+    }
+
+    private static ObjectNode sorted(JsonNode map) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        ObjectNode object = NODES.objectNode();
+        object.setAll(sorted);
+        return object;
     }
 
     /** A field that the API holds one level up. */

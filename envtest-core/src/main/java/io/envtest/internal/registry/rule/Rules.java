@@ -2,6 +2,7 @@ package io.envtest.internal.registry.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Trees;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
 import java.util.Collection;
@@ -185,7 +186,11 @@ public final class Rules {
 
     /** Whether two values are equal in meaning: an absent list, map or struct equals an empty one. */
     public static boolean same(@Nullable Object one, @Nullable Object other) {
-        return Objects.equals(comparable(one), comparable(other));
+        Object left = comparable(one);
+        Object right = comparable(other);
+        return left instanceof JsonNode tree && right instanceof JsonNode with
+                ? Trees.same(tree, with)
+                : Objects.equals(left, right);
     }
 
     private static @Nullable Object comparable(@Nullable Object value) {

@@ -39,4 +39,13 @@ public interface CelEngine {
      * @param scope what the expressions may name
      */
     PolicyExpressions policy(PolicyScope scope);
+
+    /**
+     * Compiles an expression that selects devices, which sees the {@code device} with its driver, attributes and capacity.
+     *
+     * @param expression the expression
+     * @return the expression, or with {@link DeviceExpression#error} what is wrong with it
+     * @see <a href="https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/">Dynamic resource allocation</a>
+     */
+    DeviceExpression device(String expression);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,19 @@ public final class Pruning {
 
     private static final Set<String> META = Set.of("apiVersion", "kind", "metadata");
 
-    private final List<String> dropped = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>(0);
 
     private Pruning() {}
 
     /**
      * Prunes an object in place.
      *
-     * @return paths of what was dropped, {@code spec.foo}, sorted as they were met
+     * @return paths of what was dropped, {@code spec.foo}, sorted
      */
     public static List<String> prune(ObjectNode object, StructuralSchema schema) {
         Pruning pruning = new Pruning();
         pruning.fields(object, schema, "", true);
+        pruning.dropped.sort(null);
         return pruning.dropped;
     }
 
@@ -35,28 +37,33 @@ public final class Pruning {
             fields(object, schema, path, schema.isEmbeddedResource());
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                value(value.get(i), schema.items(), path + "[" + i + "]");
+                if (value.get(i).isContainerNode()) {
+                    value(value.get(i), schema.items(), path + "[" + i + "]");
+                }
             }
         }
     }
 
     private void fields(ObjectNode object, StructuralSchema schema, String path, boolean whole) {
-        List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
+        List<String> unknown = new ArrayList<>(0);
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String name = member.getKey();
             if (whole && META.contains(name)) {
                 continue;
             }
-            String below = path.isEmpty() ? name : path + "." + name;
-            StructuralSchema property = schema.properties().get(name);
-            if (property != null) {
-                value(object.get(name), property, below);
-            } else if (schema.allowsAdditionalProperties()) {
-                value(object.get(name), schema.additionalProperties(), below);
+            if (schema.properties().containsKey(name) || schema.allowsAdditionalProperties()) {
+                if (member.getValue().isContainerNode()) {
+                    value(member.getValue(), schema.field(name), below(path, name));
+                }
             } else if (!schema.preservesUnknownFields()) {
-                object.remove(name);
-                dropped.add(below);
+                unknown.add(name);
             }
         }
+        object.remove(unknown);
+        unknown.forEach(name -> dropped.add(below(path, name)));
+    }
+
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 }

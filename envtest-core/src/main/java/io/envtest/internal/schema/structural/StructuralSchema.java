@@ -3,10 +3,13 @@ package io.envtest.internal.schema.structural;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.schema.cel.CelSchema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +18,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema">Structural schemas</a>
  */
-public final class StructuralSchema {
+public final class StructuralSchema implements CelSchema {
 
     private final ObjectNode json;
     private final Map<String, StructuralSchema> properties = new TreeMap<>();
+    private final Map<String, List<StructuralSchema>> junctors = new HashMap<>();
     private final @Nullable StructuralSchema items;
     private final @Nullable StructuralSchema additionalProperties;
-    private final Map<String, List<StructuralSchema>> junctors = new LinkedHashMap<>();
     private final @Nullable StructuralSchema not;
+    private final String type;
+    private final boolean nullable;
+    private final boolean preservesUnknownFields;
+    private final boolean embeddedResource;
+    private final boolean intOrString;
+    private final String listType;
+    private final @Nullable JsonNode defaultValue;
+    private final List<ValidationRule> rules;
+    private final ScalarKeywords keywords;
 
     private StructuralSchema(ObjectNode json) {
         this.json = json;
@@ -31,15 +43,31 @@ public final class StructuralSchema {
                 properties.put(e.getKey(), new StructuralSchema(property));
             }
         });
-        items = json.get("items") instanceof ObjectNode node ? new StructuralSchema(node) : null;
-        additionalProperties =
-                json.get("additionalProperties") instanceof ObjectNode node ? new StructuralSchema(node) : null;
-        not = json.get("not") instanceof ObjectNode node ? new StructuralSchema(node) : null;
+        items = below("items");
+        additionalProperties = below("additionalProperties");
+        not = below("not");
         for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
             List<StructuralSchema> schemas = new ArrayList<>();
             json.path(junctor).forEach(node -> schemas.add(of(node)));
             junctors.put(junctor, schemas);
         }
+        type = json.path("type").asText();
+        nullable = flag("nullable");
+        preservesUnknownFields = flag("x-kubernetes-preserve-unknown-fields");
+        embeddedResource = flag("x-kubernetes-embedded-resource");
+        intOrString = flag("x-kubernetes-int-or-string");
+        listType = json.path("x-kubernetes-list-type").asText();
+        defaultValue = json.path("default").isNull() ? null : json.get("default");
+        rules = ValidationRule.of(json.path("x-kubernetes-validations"));
+        keywords = ScalarKeywords.of(json);
+    }
+
+    private @Nullable StructuralSchema below(String name) {
+        return json.get(name) instanceof ObjectNode node ? new StructuralSchema(node) : null;
+    }
+
+    private boolean flag(String name) {
+        return json.path(name).asBoolean();
     }
 
     /** Reads a schema; what is no object is a schema that says nothing. */
@@ -53,33 +81,44 @@ public final class StructuralSchema {
     }
 
     /** The JSON type; empty if not stated. */
+    @Override
     public String type() {
-        return json.path("type").asText();
+        return type;
     }
 
     /** The format; empty if not stated. */
+    @Override
     public String format() {
         return json.path("format").asText();
     }
 
     /** Fields with a schema of their own, by name. */
+    @Override
     public Map<String, StructuralSchema> properties() {
         return properties;
     }
 
     /** The schema of a list's items, null if not stated. */
+    @Override
     public @Nullable StructuralSchema items() {
         return items;
     }
 
     /** The schema of fields without one of their own, null if not stated. */
+    @Override
     public @Nullable StructuralSchema additionalProperties() {
         return additionalProperties;
     }
 
     /** Whether all other fields are allowed. */
     public boolean allowsAdditionalProperties() {
-        return additionalProperties != null || json.path("additionalProperties").asBoolean();
+        return additionalProperties != null || flag("additionalProperties");
+    }
+
+    /** The schema of a field: its own, or that of all others; null if there is none. */
+    public @Nullable StructuralSchema field(String name) {
+        StructuralSchema own = properties.get(name);
+        return own == null ? additionalProperties : own;
     }
 
     /** The schemas of {@code allOf}, {@code anyOf} or {@code oneOf}. */
@@ -94,31 +133,96 @@ public final class StructuralSchema {
 
     /** Whether fields unknown to the schema are kept. */
     public boolean preservesUnknownFields() {
-        return json.path("x-kubernetes-preserve-unknown-fields").asBoolean();
+        return preservesUnknownFields;
     }
 
     /** Whether the value is a whole object with apiVersion, kind and metadata. */
     public boolean isEmbeddedResource() {
-        return json.path("x-kubernetes-embedded-resource").asBoolean();
+        return embeddedResource;
     }
 
     /** Whether the value may be a number or a text. */
     public boolean isIntOrString() {
-        return json.path("x-kubernetes-int-or-string").asBoolean();
+        return intOrString;
     }
 
     /** Whether null is a value. */
     public boolean isNullable() {
-        return json.path("nullable").asBoolean();
+        return nullable;
     }
 
     /** The default, null if not stated. */
     public @Nullable JsonNode defaultValue() {
-        return json.get("default");
+        return defaultValue;
+    }
+
+    /** The rules in CEL that stand here, in order. */
+    public List<ValidationRule> rules() {
+        return rules;
     }
 
     /** Something the schema says by keyword; missing if not stated. */
     public JsonNode keyword(String name) {
         return json.path(name);
+    }
+
+    /** What it says about texts, numbers and sizes. */
+    ScalarKeywords keywords() {
+        return keywords;
+    }
+
+    @Override
+    public Set<String> required() {
+        return new LinkedHashSet<>(keywords.required());
+    }
+
+    @Override
+    public @Nullable Long maxLength() {
+        return keywords.maxLength();
+    }
+
+    @Override
+    public @Nullable Long maxItems() {
+        return keywords.maxItems();
+    }
+
+    @Override
+    public @Nullable Long maxProperties() {
+        return keywords.maxProperties();
+    }
+
+    @Override
+    public List<JsonNode> enumeration() {
+        return keywords.enumeration();
+    }
+
+    @Override
+    public boolean hasDefault() {
+        return defaultValue != null;
+    }
+
+    @Override
+    public boolean intOrString() {
+        return intOrString;
+    }
+
+    @Override
+    public boolean preserveUnknownFields() {
+        return preservesUnknownFields;
+    }
+
+    @Override
+    public boolean embeddedResource() {
+        return embeddedResource;
+    }
+
+    @Override
+    public String listType() {
+        return listType;
+    }
+
+    @Override
+    public List<String> listMapKeys() {
+        return ScalarKeywords.texts(json.path("x-kubernetes-list-map-keys"));
     }
 }

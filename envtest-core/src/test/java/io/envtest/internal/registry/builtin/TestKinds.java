@@ -1,13 +1,18 @@
 package io.envtest.internal.registry.builtin;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.core.ServiceObjects;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
+import io.envtest.view.core.v1.Service;
+import io.envtest.view.networking.v1.ServiceCIDR;
 import io.envtest.view.rbac.v1.PolicyRule;
 import io.envtest.view.rbac.v1.RoleRef;
 import java.util.List;
+import java.util.Map;
 
 /** The declared kinds for tests of the registry alone, where everybody may grant everything. */
 public final class TestKinds {
@@ -29,7 +34,32 @@ public final class TestKinds {
                     @Override
                     public void checkBinding(StrategyContext context, String name, String namespace, RoleRef role) {}
                 },
-                new ServiceAddresses(List::of, new SeededRandom(1)),
-                new CelEngineLoader());
+                new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)),
+                new CelEngineLoader(),
+                namespace -> Map.of());
+    }
+
+    /** Every address is free. */
+    private static final class FreeAddresses implements ServiceObjects {
+
+        @Override
+        public List<Service> services() {
+            return List.of();
+        }
+
+        @Override
+        public List<ServiceCIDR> ranges() {
+            ServiceCIDR range = ServiceCIDR.of(JsonNodeFactory.instance.objectNode());
+            range.spec().setCidrs(List.of("10.0.0.0/16"));
+            return List.of(range);
+        }
+
+        @Override
+        public boolean reserve(String address, Service service) {
+            return true;
+        }
+
+        @Override
+        public void release(String address) {}
     }
 }

@@ -5,7 +5,7 @@ import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.volume.VolumeMatch;
-import io.envtest.view.core.v1.ObjectReference;
+import io.envtest.internal.controller.volume.VolumePromise;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
 import java.util.LinkedHashMap;
@@ -45,26 +45,11 @@ final class BindingWriter {
         }
         if (!VolumeMatch.isPromisedTo(volume.get(), claim.get())
                 || volume.get().spec().claimRef().uid().isEmpty()) {
-            promise(volumes.copy(volume.get()), claim.get());
+            PersistentVolume promised = volumes.copy(volume.get());
+            VolumePromise.make(promised, claim.get());
+            client.update(Resources.PERSISTENT_VOLUMES, promised);
         }
         return false;
-    }
-
-    private void promise(PersistentVolume volume, PersistentVolumeClaim claim) {
-        boolean byUser = volume.spec().hasClaimRef();
-        ObjectReference reference = volume.spec().claimRef();
-        reference
-                .setKind(PersistentVolumeClaim.KIND)
-                .setNamespace(claim.metadata().namespace());
-        reference.setName(claim.metadata().name()).setUid(claim.metadata().uid());
-        reference.setApiVersion("v1").setResourceVersion(claim.metadata().resourceVersion());
-        if (!byUser) {
-            Map<String, String> annotations =
-                    new LinkedHashMap<>(volume.metadata().annotations());
-            annotations.put(VolumeMatch.BOUND_BY_CONTROLLER, "yes");
-            volume.metadata().setAnnotations(annotations);
-        }
-        client.update(Resources.PERSISTENT_VOLUMES, volume);
     }
 
     private boolean provision(ObjectKey key, String node) {

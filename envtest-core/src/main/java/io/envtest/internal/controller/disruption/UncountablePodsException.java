@@ -1,0 +1,11 @@
+package io.envtest.internal.controller.disruption;
+
+/** How many pods a budget should expect cannot be told. */
+final class UncountablePodsException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UncountablePodsException(String message) {
+        super(message);
+    }
+}

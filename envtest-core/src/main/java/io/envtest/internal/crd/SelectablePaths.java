@@ -1,0 +1,63 @@
+package io.envtest.internal.crd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.envtest.view.apiextensions.v1.SelectableField;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The fields by which custom resources can be selected. Immutable.
+ *
+ * @param own paths of one version, without the dot in front
+ * @param all paths of all versions: an object is indexed once for all of them
+ * @see <a href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#crd-selectable-fields">Selectable fields</a>
+ */
+record SelectablePaths(List<String> own, List<String> all) {
+
+    private static final Pattern STEP = Pattern.compile("([^.\\[]+)|\\['([^']*)'\\]");
+
+    static SelectablePaths of(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
+        List<String> all = crd.spec().versions().stream()
+                .flatMap(SelectablePaths::paths)
+                .distinct()
+                .toList();
+        return new SelectablePaths(paths(version).toList(), all);
+    }
+
+    private static Stream<String> paths(CustomResourceDefinitionVersion version) {
+        return version.selectableFields().stream()
+                .map(SelectableField::jsonPath)
+                .map(path -> path.startsWith(".") ? path.substring(1) : path);
+    }
+
+    Map<String, String> ofVersion(ObjectNode object) {
+        return values(own, object);
+    }
+
+    Map<String, String> ofAllVersions(ObjectNode object) {
+        return values(all, object);
+    }
+
+    private static Map<String, String> values(List<String> paths, ObjectNode object) {
+        if (paths.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String path : paths) {
+            JsonNode here = object;
+            Matcher steps = STEP.matcher(path);
+            while (steps.find()) {
+                here = here.path(steps.group(1) == null ? steps.group(2) : steps.group(1));
+            }
+            values.put(path, here.isValueNode() && !here.isNull() ? here.asText() : "");
+        }
+        return values;
+    }
+}

@@ -1,0 +1,124 @@
+package io.envtest.internal.registry.apiextensions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldError;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.schema.cel.CelEngineLoader;
+import io.envtest.internal.schema.structural.Pruning;
+import io.envtest.internal.schema.structural.RuleCheck;
+import io.envtest.internal.schema.structural.RuleTree;
+import io.envtest.internal.schema.structural.SchemaValidation;
+import io.envtest.internal.schema.structural.StructuralSchema;
+import io.envtest.view.FieldPath;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Defaults must be valid by the schema that states them and hold nothing that would be dropped. Those below additional
+ * properties are not looked at, as on the real server.
+ */
+final class DefaultRules {
+
+    private static final String EITHER = "x-kubernetes-int-or-string";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Set<String> RESOURCE_FIELDS = Set.of("apiVersion", "kind", "metadata");
+
+    private final FieldErrors errors;
+    private final CelEngineLoader cel;
+
+    DefaultRules(FieldErrors errors, CelEngineLoader cel) {
+        this.errors = errors;
+        this.cel = cel;
+    }
+
+    /** Checks the defaults of a whole schema. */
+    void check(StructuralSchema root, FieldPath path) {
+        check(root, path, true, false);
+    }
+
+    /**
+     * @param resource whether this is the root of a resource
+     * @param insideMetadata whether this is one of the fields that all resources have, or below one
+     */
+    private void check(StructuralSchema schema, FieldPath path, boolean resource, boolean insideMetadata) {
+        JsonNode value = schema.defaultValue();
+        if (value != null) {
+            value(value, schema, path.child("default"), resource, insideMetadata);
+        }
+        StructuralSchema items = schema.items();
+        if (items != null) {
+            check(items, path.child("items"), items.isEmbeddedResource(), insideMetadata);
+        }
+        schema.properties().forEach((name, property) -> {
+            boolean inside = insideMetadata || resource && RESOURCE_FIELDS.contains(name);
+            check(property, path.child("properties").key(name), property.isEmbeddedResource(), inside);
+        });
+    }
+
+    private void value(
+            JsonNode value, StructuralSchema schema, FieldPath path, boolean resource, boolean insideMetadata) {
+        if (!insideMetadata && !isPruned(value, schema, resource)) {
+            errors.invalid(path, value, "must not have unknown fields");
+        }
+        if (resource && value.isObject() && isIncomplete(value, path)) {
+            return;
+        }
+        FieldErrors found = new FieldErrors();
+        new SchemaValidation(found).validate(value, withoutEither(schema), path);
+        if (found.isEmpty()) {
+            rules(found, value, schema, path, resource);
+        }
+        errors.addAll(found);
+    }
+
+    /** The real server takes any default for a value that may be a number or a text. */
+    private static StructuralSchema withoutEither(StructuralSchema schema) {
+        List<JsonNode> places = schema.json().findParents(EITHER);
+        if (places.isEmpty()) {
+            return schema;
+        }
+        ObjectNode json = schema.json().deepCopy();
+        json.findParents(EITHER).forEach(place -> ((ObjectNode) place).remove(EITHER));
+        return StructuralSchema.of(json);
+    }
+
+    /** Rules compare the default with itself. */
+    private void rules(FieldErrors found, JsonNode value, StructuralSchema schema, FieldPath path, boolean resource) {
+        if (!RuleTree.hasRules(schema)) {
+            return;
+        }
+        RuleTree rules = resource ? RuleTree.of(schema, cel.get()) : RuleTree.ofPart(schema, cel.get());
+        FieldErrors failures = new FieldErrors();
+        new RuleCheck(failures, warning -> {}).check(rules, value, value, null);
+        for (FieldError failure : failures.list()) {
+            FieldPath place = failure.path().isRoot() ? path : path.child(failure.path().toString());
+            found.add(new FieldError(failure.type(), place, failure.value(), failure.detail()));
+        }
+    }
+
+    private static boolean isPruned(JsonNode value, StructuralSchema schema, boolean resource) {
+        JsonNode copy = value.deepCopy();
+        if (resource && copy instanceof ObjectNode object) {
+            Pruning.prune(object, schema);
+            return copy.equals(value);
+        }
+        ObjectNode holder = NODES.objectNode().set("value", copy);
+        ObjectNode holds = NODES.objectNode().set("properties", NODES.objectNode().set("value", schema.json()));
+        Pruning.prune(holder, StructuralSchema.of(holds));
+        return value.equals(holder.get("value"));
+    }
+
+    private boolean isIncomplete(JsonNode value, FieldPath path) {
+        boolean incomplete = false;
+        for (String field : List.of("apiVersion", "kind")) {
+            if (value.path(field).asText().isEmpty()) {
+                errors.required(path.child(field), "");
+                incomplete = true;
+            }
+        }
+        return incomplete;
+    }
+}

@@ -1,0 +1,46 @@
+package io.envtest.internal.registry.apiextensions;
+
+import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionNames;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionSpec;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.envtest.view.apiextensions.v1.ServiceReference;
+import java.util.List;
+import java.util.Locale;
+
+/** What a definition does not say and the server fills in. */
+final class DefinitionDefaults {
+
+    private DefinitionDefaults() {}
+
+    static void apply(CustomResourceDefinition crd) {
+        CustomResourceDefinitionSpec spec = crd.spec();
+        names(spec.names());
+        if (!spec.hasConversion()) {
+            spec.conversion().setStrategy("None");
+        }
+        ServiceReference service = spec.conversion().webhook().clientConfig().service();
+        if (service.present() && !service.hasPort()) {
+            service.setPort(443);
+        }
+        if (crd.status().present() && crd.status().storedVersions().isEmpty()) {
+            spec.versions().stream()
+                    .filter(CustomResourceDefinitionVersion::storage)
+                    .map(CustomResourceDefinitionVersion::name)
+                    .findFirst()
+                    .ifPresent(name -> crd.status().setStoredVersions(List.of(name)));
+        }
+    }
+
+    private static void names(CustomResourceDefinitionNames names) {
+        if (names.kind().isEmpty()) {
+            return;
+        }
+        if (names.singular().isEmpty()) {
+            names.setSingular(names.kind().toLowerCase(Locale.ROOT));
+        }
+        if (names.listKind().isEmpty()) {
+            names.setListKind(names.kind() + "List");
+        }
+    }
+}

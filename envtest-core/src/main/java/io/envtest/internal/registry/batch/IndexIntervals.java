@@ -1,0 +1,71 @@
+package io.envtest.internal.registry.batch;
+
+import io.envtest.internal.field.GoQuote;
+import java.util.regex.Pattern;
+
+/** Sets of indexes of a Job as text: {@code 1,3-5,7}. */
+final class IndexIntervals {
+
+    /** The text is none; the message says why in the real server's words. */
+    static final class SyntaxException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        SyntaxException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
+
+    private IndexIntervals() {}
+
+    /**
+     * How many indexes a text names.
+     *
+     * @param completions how many there are
+     */
+    static int count(String text, int completions) throws SyntaxException {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        long last = -1;
+        boolean first = true;
+        int total = 0;
+        for (String interval : text.split(",", -1)) {
+            String[] ends = interval.split("-", -1);
+            if (ends.length > 2) {
+                throw new SyntaxException("the fragment " + GoQuote.quote(interval)
+                        + " violates the requirement that an index interval can have at most two parts separated by"
+                        + " '-'");
+            }
+            long begin = index(ends[0], completions);
+            long end = ends.length == 1 ? begin : index(ends[1], completions);
+            if (begin > end) {
+                throw decreasing(begin, end);
+            }
+            if (!first && last >= begin) {
+                throw decreasing(last, begin);
+            }
+            total += (int) (end - begin + 1);
+            last = end;
+            first = false;
+        }
+        return total;
+    }
+
+    private static long index(String text, int completions) throws SyntaxException {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new SyntaxException("cannot convert string to integer for index: " + GoQuote.quote(text));
+        }
+        long index = Long.parseLong(text);
+        if (index >= completions) {
+            throw new SyntaxException("too large index: " + GoQuote.quote(text));
+        }
+        return index;
+    }
+
+    private static SyntaxException decreasing(long previous, long current) {
+        return new SyntaxException("non-increasing order, previous: " + previous + ", current: " + current);
+    }
+}

@@ -1,0 +1,137 @@
+package io.envtest.internal.registry.resource;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.NodeSelectorRules;
+import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
+import io.envtest.view.resource.v1.Device;
+import io.envtest.view.resource.v1.DeviceAttribute;
+import io.envtest.view.resource.v1.DeviceCounterConsumption;
+import io.envtest.view.resource.v1.DeviceTaint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules of the devices of a slice. */
+final class DeviceRules {
+
+    /** What a taint can do to pods. */
+    static final List<String> EFFECTS = List.of("NoExecute", "NoSchedule", "None");
+
+    private static final int MOST_ATTRIBUTES = 32;
+    private static final int MOST_TAINTS = 16;
+    private static final int MOST_CONSUMPTIONS = 2;
+    private static final int VALUE_BYTES = 64;
+    private static final String ONE_OF = "exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when"
+            + " `perDeviceNodeSelection` is set to true in the ResourceSlice spec";
+    private static final String NUMBER = "(0|[1-9]\\d*)";
+    private static final Pattern VERSION = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER
+            + "(?:-((?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
+            + "(?:\\+([0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*))?");
+
+    private DeviceRules() {}
+
+    /**
+     * The device must make sense.
+     *
+     * @param ownNodes whether each device says on which nodes it is
+     */
+    static void device(FieldErrors errors, Device device, boolean ownNodes) {
+        Rules.format(errors, device.path("name"), device.name(), Formats.DNS_LABEL);
+        attributes(errors, device);
+        DeviceCapacityRules.capacity(errors, device);
+        int both = device.attributes().size() + device.capacity().size();
+        if (both > MOST_ATTRIBUTES) {
+            errors.invalid(
+                    device.path(),
+                    both,
+                    "the total number of attributes and capacities must not exceed " + MOST_ATTRIBUTES);
+        }
+        SetRules.list(errors, device.path("taints"), device.taints(), MOST_TAINTS, taint -> taint(errors, taint));
+        SetRules.set(
+                errors,
+                device.path("consumesCounters"),
+                device.consumesCounters(),
+                MOST_CONSUMPTIONS,
+                consumption -> consumption(errors, consumption),
+                DeviceCounterConsumption::counterSet);
+        if (ownNodes) {
+            nodes(errors, device);
+        } else if (device.hasNodeName() || device.hasNodeSelector() || device.hasAllNodes()) {
+            errors.invalid(
+                    device.path(),
+                    null,
+                    "`nodeName`, `nodeSelector` and `allNodes` can only be set if `perDeviceNodeSelection` is set to"
+                            + " true in the ResourceSlice spec");
+        }
+        BindingConditionRules.check(errors, device);
+    }
+
+    private static void attributes(FieldErrors errors, Device device) {
+        FieldPath path = device.path("attributes");
+        for (Map.Entry<String, DeviceAttribute> entry : device.attributes().entrySet()) {
+            DeviceNames.qualified(errors, path, entry.getKey());
+            attribute(errors, entry.getValue());
+        }
+    }
+
+    private static void attribute(FieldErrors errors, DeviceAttribute attribute) {
+        if (attribute.hasString()) {
+            Rules.maxBytes(errors, attribute.path("string"), attribute.string(), VALUE_BYTES);
+        }
+        if (attribute.hasVersion()) {
+            FieldPath path = attribute.path("version");
+            if (!VERSION.matcher(attribute.version()).matches()) {
+                errors.invalid(path, attribute.version(), "must be a string compatible with semver.org spec 2.0.0");
+            }
+            Rules.maxBytes(errors, path, attribute.version(), VALUE_BYTES);
+        }
+        long given = Stream.of(
+                        attribute.hasInt(), attribute.hasBool(), attribute.hasString(), attribute.hasVersion())
+                .filter(has -> has)
+                .count();
+        if (given != 1) {
+            Object value = given == 0 ? "" : GoValue.of(attribute);
+            errors.invalid(attribute.path(), value, "exactly one value must be specified");
+        }
+    }
+
+    private static void taint(FieldErrors errors, DeviceTaint taint) {
+        LabelRules.labelName(errors, taint.path("key"), taint.key());
+        Rules.format(errors, taint.path("value"), taint.value(), Formats.LABEL_VALUE);
+        Rules.requiredOneOf(errors, taint.path("effect"), taint.effect(), EFFECTS);
+    }
+
+    private static void consumption(FieldErrors errors, DeviceCounterConsumption consumption) {
+        Rules.requiredFormat(
+                errors, consumption.path("counterSet"), consumption.counterSet(), Formats.DNS_LABEL);
+        ResourceSliceRules.counters(
+                errors, consumption.path("counters"), consumption.counters().keySet());
+    }
+
+    private static void nodes(FieldErrors errors, Device device) {
+        List<String> given = new ArrayList<>();
+        if (device.hasNodeName()) {
+            if (device.nodeName().isEmpty()) {
+                errors.invalid(device.path("nodeName"), "", "must not be empty");
+            } else {
+                given.add("`nodeName`");
+                Rules.format(errors, device.path("nodeName"), device.nodeName(), Formats.DNS_SUBDOMAIN);
+            }
+        }
+        if (device.nodeSelector().present()) {
+            given.add("`nodeSelector`");
+            NodeSelectorRules.selector(errors, device.nodeSelector(), true);
+        }
+        if (device.hasAllNodes()
+                && ResourceSliceRules.trueIfSet(errors, device.path("allNodes"), device.allNodes())) {
+            given.add("`allNodes`");
+        }
+        ResourceSliceRules.exactlyOne(errors, device.path(), given, ONE_OF, ONE_OF);
+    }
+}

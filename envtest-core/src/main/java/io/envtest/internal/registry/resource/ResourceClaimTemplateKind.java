@@ -1,0 +1,110 @@
+package io.envtest.internal.registry.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.schema.cel.CelEngineLoader;
+import io.envtest.view.meta.v1.ObjectMeta;
+import io.envtest.view.resource.v1.ResourceClaimTemplate;
+import io.envtest.view.resource.v1.ResourceClaimTemplateSpec;
+import java.util.List;
+
+/**
+ * ResourceClaimTemplate: what claims are made of for each pod.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/resource-claim-template-v1/">ResourceClaimTemplate</a>
+ */
+final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate> {
+
+    private static final List<String> NOT_FOR_CLAIMS = List.of(
+            "name",
+            "generateName",
+            "namespace",
+            "selfLink",
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "ownerReferences",
+            "finalizers",
+            "managedFields");
+
+    private final ClaimRules rules;
+    private final AdminAccess access;
+
+    private ResourceClaimTemplateKind(CelEngineLoader cel, NamespaceLabels namespaces) {
+        super(ResourceClaimTemplate::of);
+        this.rules = new ClaimRules(new SelectorRules(cel));
+        this.access = new AdminAccess(namespaces);
+    }
+
+    static KindDeclaration declare(CelEngineLoader cel, NamespaceLabels namespaces) {
+        return KindDeclaration.of(ResourceKinds.GROUP, "ResourceClaimTemplate")
+                .strategy(new ResourceClaimTemplateKind(cel, namespaces))
+                .columns(() -> Columns.of(ResourceKinds.PACKAGE, ResourceClaimTemplate::of)
+                        .name()
+                        .age())
+                .build();
+    }
+
+    @Override
+    public boolean deleteReturnsObject() {
+        return true;
+    }
+
+    @Override
+    protected void defaults(ResourceClaimTemplate template) {
+        ClaimDefaults.set(template.spec().spec().devices());
+    }
+
+    @Override
+    protected void validate(StrategyContext context, ResourceClaimTemplate template, FieldErrors errors) {
+        access.requests(
+                errors,
+                template.spec().spec().devices().requests(),
+                template.metadata().namespace());
+        metadata(context, template, errors);
+        spec(errors, template.spec());
+    }
+
+    @Override
+    protected void validate(
+            StrategyContext context, ResourceClaimTemplate template, ResourceClaimTemplate old, FieldErrors errors) {
+        metadata(template, old, errors);
+        spec(errors, template.spec());
+        if (!Rules.same(template.spec(), old.spec())) {
+            errors.invalid(template.spec().path(), printed(template.spec()), "field is immutable");
+        }
+    }
+
+    /** Metadata stands on the level of the spec in messages, as it does in the server's own types. */
+    private static JsonNode printed(ResourceClaimTemplateSpec spec) {
+        ObjectNode printed = spec.metadata().node().deepCopy();
+        printed.set("Spec", GoValue.byValue(spec.spec()));
+        return printed;
+    }
+
+    private void spec(FieldErrors errors, ResourceClaimTemplateSpec spec) {
+        ObjectMeta metadata = spec.metadata();
+        ObjectMetaRules.annotations(errors, metadata.path("annotations"), metadata.annotations());
+        LabelRules.labels(errors, metadata.path("labels"), metadata.labels());
+        for (String field : NOT_FOR_CLAIMS) {
+            JsonNode value = metadata.get(field);
+            boolean zero = value.isTextual() && value.textValue().isEmpty() || value.isNumber() && value.intValue() == 0;
+            if (!Rules.same(value, null) && !zero) {
+                errors.forbidden(metadata.path(field.equals("uid") ? "uID" : field), "cannot be set");
+            }
+        }
+        rules.claim(errors, spec.spec().devices());
+    }
+}

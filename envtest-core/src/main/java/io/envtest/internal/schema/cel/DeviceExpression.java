@@ -1,0 +1,12 @@
+package io.envtest.internal.schema.cel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled expression that selects devices.
+ *
+ * @param error why the expression cannot be used, in the words of the server ({@code compilation failed: ERROR: …}), which are reported as
+ *     an invalid value; null when it can
+ * @param estimatedCost the estimated cost of one evaluation at worst, in units of CEL cost; {@link Long#MAX_VALUE} when it overflows
+ */
+public record DeviceExpression(@Nullable String error, long estimatedCost) {}

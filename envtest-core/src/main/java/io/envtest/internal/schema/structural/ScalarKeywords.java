@@ -1,0 +1,58 @@
+package io.envtest.internal.schema.structural;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.schema.format.TextFormats;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keywords of a schema that bound a value by itself, read once.
+ *
+ * @param format the format if the server knows it for the type; empty otherwise
+ * @param pattern what a text must match; null if anything
+ */
+record ScalarKeywords(
+        String format,
+        @Nullable Long minLength,
+        @Nullable Long maxLength,
+        @Nullable TextPattern pattern,
+        @Nullable Long minItems,
+        @Nullable Long maxItems,
+        @Nullable Long minProperties,
+        @Nullable Long maxProperties,
+        List<String> required,
+        List<JsonNode> enumeration,
+        NumberBounds bounds) {
+
+    static ScalarKeywords of(ObjectNode json) {
+        String format = json.path("format").asText();
+        String pattern = json.path("pattern").asText();
+        List<JsonNode> enumeration = new ArrayList<>();
+        json.path("enum").forEach(enumeration::add);
+        return new ScalarKeywords(
+                TextFormats.known(json.path("type").asText(), format) ? format : "",
+                number(json, "minLength"),
+                number(json, "maxLength"),
+                pattern.isEmpty() ? null : new TextPattern(pattern),
+                number(json, "minItems"),
+                number(json, "maxItems"),
+                number(json, "minProperties"),
+                number(json, "maxProperties"),
+                texts(json.path("required")),
+                enumeration,
+                NumberBounds.of(json));
+    }
+
+    private static @Nullable Long number(ObjectNode json, String name) {
+        JsonNode value = json.path(name);
+        return value.isNumber() ? Long.valueOf(value.longValue()) : null;
+    }
+
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>(list.size());
+        list.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+}
