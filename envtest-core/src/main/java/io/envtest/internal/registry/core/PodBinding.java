@@ -51,6 +51,11 @@ public final class PodBinding implements PostedResource {
 
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission) {
+        return answer(target, posted, WriteOptions.PLAIN, admission);
+    }
+
+    @Override
+    public ObjectNode answer(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
         Binding binding = Binding.of(posted);
         check(target, binding);
         admission.validate(posted, null);
@@ -58,7 +63,7 @@ public final class PodBinding implements PostedResource {
                 target,
                 ObjectUpdate.own(
                         binding.metadata().uid(), current -> bind(Pod.of(current), binding)),
-                WriteOptions.PLAIN,
+                options,
                 AdmissionCallback.NONE);
         ObjectNode status = posted.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
