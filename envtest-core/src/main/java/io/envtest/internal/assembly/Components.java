@@ -16,6 +16,7 @@ import io.envtest.internal.controller.endpoint.SliceMirroringController;
 import io.envtest.internal.controller.gc.GarbageCollector;
 import io.envtest.internal.controller.hpa.AutoscalerController;
 import io.envtest.internal.controller.job.JobController;
+import io.envtest.internal.controller.lease.ServerIdentity;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
@@ -89,6 +90,7 @@ final class Components {
     /** A controller is a line. */
     private static List<ClusterComponent> controllers(CertificateAuthority authority, AccessControl access) {
         return List.of(
+                new ServerIdentity(),
                 new ServiceAccountController(),
                 new RootCaPublisher(authority.certificatePem()),
                 new TokenSecretController(authority.certificatePem(), legacyTokens(access.accounts())),
