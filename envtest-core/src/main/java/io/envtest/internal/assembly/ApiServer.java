@@ -22,6 +22,7 @@ import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectRulesReviews;
@@ -79,7 +80,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, objects, access),
+                admission(settings, surroundings, store, objects, access),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -89,7 +90,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                Map.of(),
+                Map.of("/services/proxy", new ServiceProxyEndpoint(objects)),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(access, flows), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
@@ -116,9 +117,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static AdmissionChain admission(
-            ClusterSettings settings, Surroundings surroundings, ObjectReader objects, AccessControl access) {
+            ClusterSettings settings,
+            Surroundings surroundings,
+            Store store,
+            ObjectReader objects,
+            AccessControl access) {
         return new AdmissionChain(DefaultPlugins.create(
-                objects, access.authorizer(), surroundings.random(), settings.withoutAdmission()));
+                objects,
+                access.authorizer(),
+                surroundings.random(),
+                new StoredQuotas(store.resources(), store.registry()),
+                settings.withoutAdmission()));
     }
 
     private static List<PostedResource> posted(

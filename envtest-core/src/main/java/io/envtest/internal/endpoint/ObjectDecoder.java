@@ -130,6 +130,7 @@ public final class ObjectDecoder {
 
     private static List<String> normalise(ResourceRequest request, ObjectNode object, GroupVersionKind sent) {
         JsonNode cleared = ClearedFields.in(object);
+        request.context().sent(object);
         try {
             return request.schema().normalise(object);
         } catch (ApiException e) {

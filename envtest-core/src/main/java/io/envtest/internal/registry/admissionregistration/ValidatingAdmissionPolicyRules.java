@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.admissionregistration;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.ConditionRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
@@ -129,6 +130,7 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
     /** The status that the type checking of expressions leaves. */
     static void status(FieldErrors errors, ValidatingAdmissionPolicyStatus status) {
         status.typeChecking().expressionWarnings().forEach(warning -> warning(errors, warning));
+        ConditionRules.conditions(errors, status.conditions());
     }
 
     private static void warning(FieldErrors errors, ExpressionWarning warning) {
@@ -138,7 +140,7 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
             return;
         }
         try {
-            JsonPath.parse("{" + warning.fieldRef() + "}");
+            JsonPath.parse("." + warning.fieldRef());
         } catch (IllegalArgumentException e) {
             errors.invalid(path, warning.fieldRef(), "invalid JSONPath: " + e.getMessage());
         }

@@ -11,14 +11,6 @@ import java.util.Set;
 final class PlainKinds {
 
     private static final Set<String> COUNTING = Set.of(
-            "admissionregistration.k8s.io/MutatingAdmissionPolicy",
-            "admissionregistration.k8s.io/MutatingAdmissionPolicyBinding",
-            "admissionregistration.k8s.io/MutatingWebhookConfiguration",
-            "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
-            "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
-            "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-            "resource.k8s.io/DeviceClass",
-            "resource.k8s.io/ResourceSlice",
             "scheduling.k8s.io/PriorityClass");
     private static final Set<String> CREATED_BY_UPDATE = Set.of(
             "/LimitRange",
@@ -28,17 +20,10 @@ final class PlainKinds {
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",
             "storage.k8s.io/CSIStorageCapacity",
-            "storage.k8s.io/VolumeAttachment",
-            "admissionregistration.k8s.io/MutatingWebhookConfiguration",
-            "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-            "admissionregistration.k8s.io/ValidatingAdmissionPolicy");
+            "storage.k8s.io/VolumeAttachment");
     private static final Set<String> RETURNED_BY_DELETE = Set.of(
             "/PersistentVolumeClaim",
             "/ResourceQuota",
-            "resource.k8s.io/DeviceClass",
-            "resource.k8s.io/ResourceClaim",
-            "resource.k8s.io/ResourceClaimTemplate",
-            "resource.k8s.io/ResourceSlice",
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",
             "storage.k8s.io/StorageClass",

@@ -55,7 +55,6 @@ final class ClaimChange {
         if (!claim.spec().volumeMode().equals(old.spec().volumeMode())) {
             errors.invalid(FieldPath.root("volumeMode"), claim.spec().volumeMode(), IMMUTABLE);
         }
-        attributesClass();
     }
 
     /** The class may move from the annotation to the field, and be given where there was none. */
@@ -86,13 +85,8 @@ final class ClaimChange {
             requests.put("storage", before.resources().requests().getOrDefault("storage", "0"));
             now.resources().setRequests(requests);
         }
-        if (now.hasVolumeAttributesClassName()) {
-            if (before.hasVolumeAttributesClassName()) {
-                now.setVolumeAttributesClassName(before.volumeAttributesClassName());
-            } else {
-                now.removeVolumeAttributesClassName();
-            }
-        }
+        now.removeVolumeAttributesClassName();
+        before.removeVolumeAttributesClassName();
     }
 
     private void size() {
@@ -107,18 +101,5 @@ final class ClaimChange {
 
     private static Quantity storage(Map<String, String> amounts) {
         return QuantityRules.of(amounts.getOrDefault("storage", "0"));
-    }
-
-    private void attributesClass() {
-        if (!old.spec().hasVolumeAttributesClassName()) {
-            return;
-        }
-        FieldPath path = claim.spec().path("volumeAttributesClassName");
-        if (!claim.spec().hasVolumeAttributesClassName()) {
-            errors.forbidden(path, "update from non-nil value to nil is forbidden");
-        } else if (claim.spec().volumeAttributesClassName().isEmpty()
-                && !old.spec().volumeAttributesClassName().isEmpty()) {
-            errors.forbidden(path, "update from non-nil value to an empty string is forbidden");
-        }
     }
 }

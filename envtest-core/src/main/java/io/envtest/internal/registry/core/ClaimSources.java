@@ -27,8 +27,14 @@ final class ClaimSources {
         }
     }
 
+    /** Sources in other namespaces are an alpha feature. */
+    static void dropForeign(PersistentVolumeClaimSpec spec) {
+        if (!spec.dataSourceRef().namespace().isEmpty()) {
+            spec.removeDataSourceRef();
+        }
+    }
+
     static void align(PersistentVolumeClaimSpec spec) {
-        spec.dataSourceRef().removeNamespace(); // sources in other namespaces are an alpha feature
         if (spec.dataSource().present() && !spec.dataSourceRef().present()) {
             spec.dataSourceRef().materialize().setAll(spec.dataSource().node().deepCopy());
         } else if (spec.dataSourceRef().present() && !spec.dataSource().present()) {

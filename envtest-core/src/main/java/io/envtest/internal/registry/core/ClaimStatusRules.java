@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
@@ -15,18 +16,20 @@ final class ClaimStatusRules {
     private static final List<String> RESIZES = List.of(
             "ControllerResizeInProgress",
             "ControllerResizeInfeasible",
-            "NodeResizePending",
             "NodeResizeInProgress",
-            "NodeResizeInfeasible");
+            "NodeResizeInfeasible",
+            "NodeResizePending");
 
     private ClaimStatusRules() {}
 
     static void check(FieldErrors errors, PersistentVolumeClaimStatus status) {
         amounts(errors, status.path("capacity"), status.capacity());
-        FieldPath resizes = status.path("allocatedResourceStatus");
+        FieldPath resizes = status.path("allocatedResourceStatuses");
         new TreeMap<>(status.allocatedResourceStatuses()).forEach((resource, resize) -> {
             resource(errors, resizes, resource);
-            Rules.oneOf(errors, resizes, resize, RESIZES);
+            if (!RESIZES.contains(resize)) {
+                errors.notSupported(resizes, resource, RESIZES);
+            }
         });
         FieldPath allocated = status.path("allocatedResources");
         new TreeMap<>(status.allocatedResources()).forEach((resource, amount) -> {
@@ -36,7 +39,11 @@ final class ClaimStatusRules {
     }
 
     private static void resource(FieldErrors errors, FieldPath path, String name) {
-        ResourceNames.any(errors, path, name);
+        if (Rules.format(errors, path, name, Formats.QUALIFIED_NAME)
+                && name.indexOf('/') < 0
+                && !name.equals("storage")) {
+            errors.notSupported(path, name, List.of("storage"));
+        }
     }
 
     private static void amounts(FieldErrors errors, FieldPath path, Map<String, String> amounts) {

@@ -79,7 +79,7 @@ final class NodeRules {
         List<Cidr> parsed = new ArrayList<>();
         Optional<String> broken = Optional.empty();
         for (int i = 0; i < blocks.size(); i++) {
-            Optional<Cidr> block = AddressRules.looseCidr(errors, path.index(i), blocks.get(i));
+            Optional<Cidr> block = AddressRules.cidr(errors, path.index(i), blocks.get(i));
             block.ifPresent(parsed::add);
             if (block.isEmpty() && broken.isEmpty()) {
                 broken = Optional.of("invalid CIDR[" + i + "]: <nil> (invalid CIDR address: " + blocks.get(i) + ")");
@@ -88,10 +88,11 @@ final class NodeRules {
         if (blocks.size() < 2) {
             return;
         }
-        broken.ifPresent(why -> errors.invalid(
+        broken.ifPresent(why -> errors.add(new FieldError(
+                FieldErrorType.INTERNAL,
                 path,
-                GoValue.of(blocks),
-                "invalid PodCIDRs. failed to check with dual stack with error:" + why));
+                null,
+                "invalid PodCIDRs. failed to check with dual stack with error:" + why)));
         boolean both = broken.isEmpty()
                 && parsed.stream().map(block -> block.address().isV4()).distinct().count() == 2;
         if (!both || blocks.size() > 2) {

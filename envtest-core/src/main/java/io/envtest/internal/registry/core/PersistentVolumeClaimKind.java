@@ -2,7 +2,6 @@ package io.envtest.internal.registry.core;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -12,7 +11,6 @@ import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
-import java.util.Map;
 
 /**
  * PersistentVolumeClaim: a wish for storage.
@@ -113,15 +111,11 @@ final class PersistentVolumeClaimKind {
         }
 
         @Override
-        public Map<String, String> selectableFields(ObjectNode object) {
-            return Map.of("name", PersistentVolumeClaim.of(object).metadata().name());
-        }
-
-        @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
             claim.removeStatus();
             claim.status().setPhase("Pending");
             ClaimSources.dropUnknown(claim.spec());
+            ClaimSources.dropForeign(claim.spec());
             ClaimSources.align(claim.spec());
         }
 
@@ -131,6 +125,7 @@ final class PersistentVolumeClaimKind {
             if (!old.spec().dataSource().present()) {
                 ClaimSources.dropUnknown(claim.spec());
             }
+            ClaimSources.dropForeign(claim.spec());
             ClaimSources.align(claim.spec());
         }
 

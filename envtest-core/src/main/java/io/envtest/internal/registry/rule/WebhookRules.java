@@ -13,7 +13,8 @@ public final class WebhookRules {
     private static final String FORM = "; desired format: https://host[/path]";
     private static final Pattern URL = Pattern.compile(
             "(?:(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):)?(?://(?:(?<user>[^/?#@]*)@)?(?<host>[^/?#]*))?(?<path>[^?#]*)"
-                    + "(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?");
+                    + "(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
+            Pattern.DOTALL);
 
     private WebhookRules() {}
 
