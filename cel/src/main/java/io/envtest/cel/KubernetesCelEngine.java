@@ -30,7 +30,8 @@ public final class KubernetesCelEngine implements CelEngine {
 
     @Override
     public PolicyExpressions policy(PolicyScope scope) {
-        return new PolicyCompiler(scope.patchTypes() ? KubernetesEnvironment.mutations() : environment, scope);
+        return new PolicyCompiler(
+                environment, scope.patchTypes() ? KubernetesEnvironment.mutations() : environment, scope);
     }
 
     @Override

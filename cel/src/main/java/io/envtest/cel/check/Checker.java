@@ -309,6 +309,7 @@ public final class Checker {
             issues.add(struct.at(), "'" + environment.variables().get(name) + "' is not a type");
         } else if (type == null) {
             undeclared(struct, struct.typeName());
+            return;
         } else if (type.kind() != Kind.STRUCT) {
             issues.add(struct.at(), "'" + type.name() + "' is not a message type");
         }

@@ -18,7 +18,7 @@ public final class DeviceCompiler {
 
     static final String DEVICE = "device";
 
-    private final ExpressionParser parser = new ExpressionParser();
+    private final ExpressionParser parser = new ExpressionParser(true);
     private final DeviceTypes types;
     private final Environment environment;
 

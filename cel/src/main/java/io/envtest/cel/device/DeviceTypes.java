@@ -66,8 +66,8 @@ record DeviceTypes(TypeProvider common) implements TypeProvider, PathSizes {
         List<String> below = path.subList(1, path.size());
         return switch (below.size()) {
             case 0 -> MOST_ATTRIBUTES;
-            case 1 -> below.get(0).equals(KEYS) ? DOMAIN_LENGTH : isValue(below.get(0)) ? MOST_ATTRIBUTES : null;
-            case 2 -> isValue(below.get(0)) ? inDomain(path.get(0), below.get(1)) : null;
+            case 1 -> below.get(0).equals(KEYS) ? DOMAIN_LENGTH : MOST_ATTRIBUTES;
+            case 2 -> below.get(0).equals(KEYS) ? null : inDomain(path.get(0), below.get(1));
             default -> null;
         };
     }
@@ -76,10 +76,6 @@ record DeviceTypes(TypeProvider common) implements TypeProvider, PathSizes {
         if (step.equals(KEYS)) {
             return ID_LENGTH;
         }
-        return isValue(step) && field.equals("attributes") ? VALUE_LENGTH : null;
-    }
-
-    private static boolean isValue(String step) {
-        return step.equals(VALUES) || step.equals(ITEMS);
+        return field.equals("attributes") ? VALUE_LENGTH : null;
     }
 }

@@ -43,24 +43,30 @@ public final class PolicyCompiler implements PolicyExpressions {
 
     private final ExpressionParser parser = new ExpressionParser();
     private final Environment common;
+    private final Environment patches;
     private final Map<String, CelType> names;
     private final TypeProvider types;
+    private final TypeProvider patchTypes;
     private final Map<String, CelType> variableTypes = new HashMap<>();
     private final Map<String, CompiledPolicyExpression> variables = new LinkedHashMap<>();
     private boolean variablesDeclared;
 
     /**
      * @param common what all expressions may name
+     * @param patches what expressions of patches may name
      * @param scope what these may name beside that
      */
-    public PolicyCompiler(Environment common, PolicyScope scope) {
+    public PolicyCompiler(Environment common, Environment patches, PolicyScope scope) {
         this.common = common;
+        this.patches = patches;
         SchemaType object = type(scope.objectSchema(), "objectType");
         SchemaType params = type(scope.paramsSchema(), "paramsType");
         this.names = names(scope, object, params);
         List<SchemaType> roots = List.of(RequestTypes.REQUEST, RequestTypes.NAMESPACE, object, params);
         TypeProvider schemaTypes = new SchemaTypeProvider(common.types(), roots);
-        this.types = new VariableTypes(scope.patchTypes() ? new PatchTypes(schemaTypes) : schemaTypes, variableTypes);
+        this.types = new VariableTypes(schemaTypes, variableTypes);
+        this.patchTypes =
+                new VariableTypes(scope.patchTypes() ? new PatchTypes(schemaTypes) : schemaTypes, variableTypes);
     }
 
     private static SchemaType type(@Nullable CelSchema schema, String name) {
@@ -86,7 +92,7 @@ public final class PolicyCompiler implements PolicyExpressions {
 
     @Override
     public PolicyExpression variable(String name, String expression) {
-        CompiledPolicyExpression compiled = compile(expression, PolicyResult.ANY, environment(true, true));
+        CompiledPolicyExpression compiled = compile(expression, PolicyResult.ANY, environment(PolicyResult.ANY, true, true));
         variableTypes.put(name, compiled.type());
         variables.put(name, compiled);
         return compiled;
@@ -99,10 +105,10 @@ public final class PolicyCompiler implements PolicyExpressions {
 
     @Override
     public PolicyExpression compile(String expression, PolicyResult result, boolean withAuthorizer) {
-        return compile(expression, result, environment(withAuthorizer, variablesDeclared || !variables.isEmpty()));
+        return compile(expression, result, environment(result, withAuthorizer, variablesDeclared || !variables.isEmpty()));
     }
 
-    private Environment environment(boolean withAuthorizer, boolean withVariables) {
+    private Environment environment(PolicyResult result, boolean withAuthorizer, boolean withVariables) {
         Map<String, CelType> all = new HashMap<>(names);
         if (withAuthorizer) {
             all.put(AUTHORIZER, AuthorizerValues.AUTHORIZER);
@@ -111,7 +117,8 @@ public final class PolicyCompiler implements PolicyExpressions {
         if (withVariables) {
             all.put(VARIABLES, VariableTypes.VARIABLES);
         }
-        return common.with(all, types);
+        boolean patch = result == PolicyResult.OBJECT || result == PolicyResult.JSON_PATCH;
+        return patch ? patches.with(all, patchTypes) : common.with(all, types);
     }
 
     private CompiledPolicyExpression compile(String expression, PolicyResult wanted, Environment environment) {

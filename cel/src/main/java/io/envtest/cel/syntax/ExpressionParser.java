@@ -19,6 +19,22 @@ public final class ExpressionParser {
     private static final int MOST_DEPTH = 250;
     private static final Pattern RESERVED = Pattern.compile("no viable alternative at input '\\.(true|false|null)'");
 
+    private final boolean bindings;
+
+    /** A parser of the language as Kubernetes speaks it in most places. */
+    public ExpressionParser() {
+        this(false);
+    }
+
+    /**
+     * A parser.
+     *
+     * @param bindings whether there is {@code cel.bind(name, value, expression)}
+     */
+    public ExpressionParser(boolean bindings) {
+        this.bindings = bindings;
+    }
+
     /**
      * Parses an expression.
      *
@@ -46,10 +62,10 @@ public final class ExpressionParser {
         return build(source, issues, parser);
     }
 
-    private static @Nullable ParsedExpr build(Source source, Issues issues, CELParser parser) {
+    private @Nullable ParsedExpr build(Source source, Issues issues, CELParser parser) {
         try {
             CELParser.StartContext start = parser.start();
-            TreeBuilder builder = new TreeBuilder(source, issues);
+            TreeBuilder builder = new TreeBuilder(source, issues, bindings);
             Expr root = builder.build(start.e);
             return issues.isEmpty() ? new ParsedExpr(root, builder.nodeCount()) : null;
         } catch (ParseCancellationException tooMuch) {

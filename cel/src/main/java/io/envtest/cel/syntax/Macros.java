@@ -65,6 +65,22 @@ final class Macros {
         return macro == null ? null : macro.expand(node, target, args);
     }
 
+    /** Whether a call on a target is {@code cel.bind(name, value, expression)}. */
+    static boolean isBinding(Expr target, String function, List<Expr> args) {
+        return target instanceof Ident ident
+                && ident.name().equals("cel")
+                && function.equals("bind")
+                && args.size() == 3;
+    }
+
+    /** What {@code cel.bind(name, value, expression)} stands for. */
+    static Expr binding(NodeFactory node, List<Expr> args) throws MacroException {
+        if (!(args.get(0) instanceof Ident variable)) {
+            throw new MacroException(args.get(0).at(), "cel.bind() variable names must be simple identifiers");
+        }
+        return bind(node, variable.name(), args.get(1), args.get(2));
+    }
+
     private static Expr has(NodeFactory node, List<Expr> args) throws MacroException {
         if (args.get(0) instanceof Select select && !select.testOnly()) {
             return node.test(select);

@@ -83,9 +83,11 @@ final class TreeBuilder {
 
     private final Source source;
     private final Issues issues;
+    private final boolean bindings;
     private int lastId;
 
-    TreeBuilder(Source source, Issues issues) {
+    TreeBuilder(Source source, Issues issues, boolean bindings) {
+        this.bindings = bindings;
         this.source = source;
         this.issues = issues;
     }
@@ -245,7 +247,10 @@ final class TreeBuilder {
         List<Expr> args = args(context.args);
         int at = at(context.open);
         try {
-            Expr expanded = Macros.expandMember(new NodeFactory(this::nextId, at), target, function, args);
+            NodeFactory nodes = new NodeFactory(this::nextId, at);
+            Expr expanded = bindings && Macros.isBinding(target, function, args)
+                    ? Macros.binding(nodes, args)
+                    : Macros.expandMember(nodes, target, function, args);
             return expanded != null ? expanded : new MemberCall(nextId(), at, target, function, args);
         } catch (MacroException invalid) {
             return error(invalid.at(), String.valueOf(invalid.getMessage()));

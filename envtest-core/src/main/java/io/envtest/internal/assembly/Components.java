@@ -1,6 +1,11 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
+import io.envtest.internal.controller.certificates.CertificateApprovingController;
+import io.envtest.internal.controller.certificates.CertificateCleanerController;
+import io.envtest.internal.controller.certificates.CertificateSigner;
+import io.envtest.internal.controller.certificates.CertificateSigningController;
+import io.envtest.internal.controller.clusterrole.ClusterRoleAggregationController;
 import io.envtest.internal.controller.cronjob.CronJobController;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
 import io.envtest.internal.controller.deployment.DeploymentController;
@@ -9,12 +14,14 @@ import io.envtest.internal.controller.endpoint.EndpointSliceController;
 import io.envtest.internal.controller.endpoint.EndpointsController;
 import io.envtest.internal.controller.endpoint.SliceMirroringController;
 import io.envtest.internal.controller.gc.GarbageCollector;
+import io.envtest.internal.controller.hpa.AutoscalerController;
 import io.envtest.internal.controller.job.JobController;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
 import io.envtest.internal.controller.node.PodGarbageCollector;
 import io.envtest.internal.controller.node.TaintEvictionController;
+import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
@@ -28,6 +35,9 @@ import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
 import io.envtest.internal.controller.volume.ClaimProtectionController;
 import io.envtest.internal.controller.volume.VolumeBinderController;
 import io.envtest.internal.controller.volume.VolumeProtectionController;
+import io.envtest.internal.pki.CertificateAuthority;
+import io.envtest.internal.pki.CertificateKey;
+import io.envtest.internal.pki.CertificateTemplate;
 import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
@@ -50,7 +60,7 @@ final class Components {
      */
     static Set<String> start(
             ClusterSettings settings,
-            String authority,
+            CertificateAuthority authority,
             AccessControl access,
             ComponentContext context,
             Closing closing) {
@@ -63,7 +73,7 @@ final class Components {
         return names;
     }
 
-    private static List<ClusterComponent> wanted(ClusterSettings settings, String authority, AccessControl access) {
+    private static List<ClusterComponent> wanted(ClusterSettings settings, CertificateAuthority authority, AccessControl access) {
         if (settings.apiServerOnly()) {
             return List.of();
         }
@@ -77,11 +87,11 @@ final class Components {
     }
 
     /** A controller is a line. */
-    private static List<ClusterComponent> controllers(String authority, AccessControl access) {
+    private static List<ClusterComponent> controllers(CertificateAuthority authority, AccessControl access) {
         return List.of(
                 new ServiceAccountController(),
-                new RootCaPublisher(authority),
-                new TokenSecretController(authority, legacyTokens(access.accounts())),
+                new RootCaPublisher(authority.certificatePem()),
+                new TokenSecretController(authority.certificatePem(), legacyTokens(access.accounts())),
                 new BootstrapTokenCleaner(),
                 new NamespaceController(),
                 new GarbageCollector(),
@@ -102,10 +112,22 @@ final class Components {
                 new EndpointSliceController(),
                 new SliceMirroringController(),
                 new DisruptionController(),
+                new AutoscalerController(),
+                new ClusterRoleAggregationController(),
+                new QuotaController(),
+                new CertificateApprovingController(),
+                new CertificateSigningController(signer(authority)),
+                new CertificateCleanerController(),
                 new VolumeBinderController(),
                 new VolumeProtectionController(),
                 new ClaimProtectionController(),
                 new Scheduler());
+    }
+
+    private static CertificateSigner signer(CertificateAuthority authority) {
+        return (request, usages, notBefore, notAfter) -> CertificateKey.pem(authority.sign(
+                new CertificateTemplate(request.subject(), request.names(), usages, notBefore, notAfter),
+                request.publicKey()));
     }
 
     private static TokenIssuer legacyTokens(AccountTokens tokens) {

@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
@@ -9,7 +10,6 @@ import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
 import io.envtest.internal.request.UserInfo;
-import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
@@ -82,17 +82,18 @@ public final class RunningCluster implements AutoCloseable {
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(
-                store.resources(), store.registry(), executor, clock, new CelEngineLoader()));
+                store.resources(), store.registry(), executor, clock, store.cel()));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         HttpServer http = listening.get();
+        KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(
                 server.chain(), server.formats(), executor, settings.storageFolder().isPresent());
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Set<String> running =
-                Components.start(settings, certificates.authority().certificatePem(), access, context, closing);
+                Components.start(settings, certificates.authority(), access, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }

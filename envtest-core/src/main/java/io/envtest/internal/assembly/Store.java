@@ -38,18 +38,22 @@ import java.util.function.Supplier;
 /**
  * Where objects are, and all that reads and writes them without asking who.
  *
+ * @param rows what is stored, as bytes
  * @param storage objects by key
  * @param registry what is served
  * @param managers field managers
  * @param fields who owns which fields
  * @param resources the store behind every resource
+ * @param cel compiles expressions; loaded with the first
  */
 record Store(
+        MvccStorage rows,
         ObjectStorage storage,
         ServedResources registry,
         FieldManagers managers,
         ManagedFields fields,
-        ResourceStore resources) {
+        ResourceStore resources,
+        CelEngineLoader cel) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
@@ -66,9 +70,9 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses =
                 new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
+        CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(
-                        BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
@@ -79,7 +83,7 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(storage, registry, managers, fields, resources);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
         whole.set(store);
         return store;
     }

@@ -73,7 +73,7 @@ public final class GoEncoder {
     }
 
     private static JsonNode empty(StructLayout layout, int position, @Nullable JsonNode value) {
-        if (layout.isPointer(position)) {
+        if (layout.isPointer(position) || value == null && layout.type(position).kind() == Type.Kind.BYTES) {
             return NODES.nullNode();
         }
         return value instanceof ContainerNode ? value : zero(layout.type(position));

@@ -1,6 +1,6 @@
 package io.envtest.internal.codec;
 
-import io.envtest.internal.field.GoQuote;
+import java.nio.charset.StandardCharsets;
 import io.envtest.internal.meta.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class GoTime {
         int nano = layout.equals(MICROS_LAYOUT) ? exactFraction() : anyFraction();
         int offset = zone();
         if (!rest.isEmpty()) {
-            throw refused(": extra text: " + GoQuote.quote(rest));
+            throw refused(": extra text: " + quote(rest));
         }
         try {
             return LocalDateTime.of(year, month, day, hour, minute, second, nano)
@@ -160,11 +160,24 @@ public final class GoTime {
     }
 
     private DecodingException cannotParse(String element) {
-        return refused(" as " + GoQuote.quote(layout) + ": cannot parse " + GoQuote.quote(rest) + " as "
-                + GoQuote.quote(element));
+        return refused(" as " + quote(layout) + ": cannot parse " + quote(rest) + " as "
+                + quote(element));
     }
 
     private DecodingException refused(String why) {
-        return new DecodingException("parsing time " + GoQuote.quote(text) + why);
+        return new DecodingException("parsing time " + quote(text) + why);
+    }
+
+    /** Texts as this parser quotes them: all that is not ASCII is shown byte by byte. */
+    private static String quote(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            if (each < ' ') {
+                out.append(String.format("\\x%02x", each));
+            } else {
+                out.append(each == '"' || each == '\\' ? "\\" : "").append((char) each);
+            }
+        }
+        return out.append('"').toString();
     }
 }

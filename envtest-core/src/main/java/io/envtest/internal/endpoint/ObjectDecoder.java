@@ -16,12 +16,19 @@ import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes an object of a body: media type, kind and version, field by field. What is wrong is told as the real server
  * tells it; what strict reading would refuse becomes warnings if the client did not ask for strict reading.
  */
 public final class ObjectDecoder {
+
+    /** Versions that are no longer served, but understood in what is posted. */
+    private static final Map<GroupVersionKind, Set<GroupVersionKind>> NO_LONGER_SERVED = Map.of(
+            new GroupVersionKind("policy", "v1", "Eviction"),
+            Set.of(new GroupVersionKind("policy", "v1beta1", "Eviction")));
 
     private final BodyFormats formats;
     private final TypeCatalogue catalogue;
@@ -48,7 +55,9 @@ public final class ObjectDecoder {
         if (custom) {
             requireKind(request, object, body);
         }
-        if (!sent.equals(wanted) && !(custom && sent.apiVersion().equals(wanted.apiVersion()))) {
+        boolean otherName = custom && sent.apiVersion().equals(wanted.apiVersion())
+                || NO_LONGER_SERVED.getOrDefault(wanted, Set.of()).contains(sent);
+        if (!sent.equals(wanted) && !otherName) {
             refuse(request, sent, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
@@ -118,6 +127,7 @@ public final class ObjectDecoder {
 
     private static List<String> normalise(ResourceRequest request, ObjectNode object, GroupVersionKind sent) {
         JsonNode cleared = ClearedFields.in(object);
+        request.context().sent(object);
         try {
             return request.schema().normalise(object);
         } catch (ApiException e) {

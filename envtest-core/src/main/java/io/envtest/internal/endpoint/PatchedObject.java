@@ -61,6 +61,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         }
         object.put("kind", request.kind().kind())
                 .put("apiVersion", request.kind().apiVersion());
+        request.context().sent(object);
         List<String> unknown = normalise(request.schema());
         // a tree is not read in its order: what is unknown is told in that of the alphabet
         wrong.addAll(readsKind ? unknown : unknown.stream().sorted().toList());

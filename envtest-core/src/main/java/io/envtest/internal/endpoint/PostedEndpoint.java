@@ -31,6 +31,6 @@ final class PostedEndpoint implements VerbEndpoint {
         verbs.owners().own(request.kind(), request.subresourceName(), object, manager);
         AdmissionCallback admission = verbs.admission(request, options);
         admission.mutate(object, null);
-        return new Answer.Made(201, posted.answer(request.target(), object, admission), form);
+        return new Answer.Made(201, posted.answer(request.target(), object, options.forStore(), admission), form);
     }
 }

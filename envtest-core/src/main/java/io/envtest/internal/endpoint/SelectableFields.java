@@ -16,6 +16,21 @@ final class SelectableFields {
     /** Fields that are known by an older name, too. */
     private static final Map<String, Map<String, String>> RENAMED = Map.of("Pod", Map.of("spec.host", "spec.nodeName"));
 
+    /** Kinds of which all fields but metadata have other names than in the version that is stored, by group and kind. */
+    private static final Map<String, Map<String, String>> OTHERWISE_NAMED = Map.of(
+            "events.k8s.io/Event",
+            Map.of(
+                    "regarding.kind", "involvedObject.kind",
+                    "regarding.namespace", "involvedObject.namespace",
+                    "regarding.name", "involvedObject.name",
+                    "regarding.uid", "involvedObject.uid",
+                    "regarding.apiVersion", "involvedObject.apiVersion",
+                    "regarding.resourceVersion", "involvedObject.resourceVersion",
+                    "regarding.fieldPath", "involvedObject.fieldPath",
+                    "reason", "reason",
+                    "reportingController", "reportingComponent",
+                    "type", "type"));
+
     private static final Map<String, UnaryOperator<String>> WORDS = Map.of(
             "Job", field -> "field label " + GoQuote.quote(field) + " not supported for Job",
             "ResourceSlice", field -> "field label not supported for resource.k8s.io/v1, Kind=ResourceSlice: " + field);
@@ -43,7 +58,12 @@ final class SelectableFields {
 
     private String known(String field) {
         String kind = definition.kind().kind();
-        String current = RENAMED.getOrDefault(kind, Map.of()).getOrDefault(field, field);
+        Map<String, String> named = OTHERWISE_NAMED.get(definition.kind().group() + "/" + kind);
+        if (named != null && !METADATA.contains(field) && !named.containsKey(field)) {
+            throw ApiErrors.badRequest("field label not supported: " + field);
+        }
+        Map<String, String> renamed = named == null ? RENAMED.getOrDefault(kind, Map.of()) : named;
+        String current = renamed.getOrDefault(field, field);
         if (METADATA.contains(current) || own.contains(current)) {
             return current;
         }

@@ -30,4 +30,13 @@ public interface PostedResource {
      * @throws io.envtest.api.ApiException if it is refused
      */
     ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission);
+
+    /**
+     * Answers, for those who look at how it was posted.
+     *
+     * @param options whether it is a dry run, and who posts
+     */
+    default ObjectNode answer(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
+        return answer(target, posted, admission);
+    }
 }

@@ -80,12 +80,8 @@ final class WriteSteps {
         }
         main.prepareForCreate(context, object);
         target.definition().schema().complete(object);
-        FieldErrors errors = new FieldErrors();
-        main.validateCreate(context, object, errors);
-        if (errors.isEmpty()) {
-            ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
-        }
-        errors.throwIfAny(target.definition().area().kind(), meta.name());
+        SentEmpties.check(target, object, this::rulesForCreate)
+                .throwIfAny(target.definition().area().kind(), meta.name());
         main.warnOnCreate(context, object);
         admission.validate(served(object), null);
         main.completeStored(object);
@@ -105,15 +101,31 @@ final class WriteSteps {
         if (strategy.countsGenerations() && strategy.raisesGeneration(object, old)) {
             meta.setGeneration(oldMeta.generation() + 1);
         }
-        FieldErrors errors = new FieldErrors();
-        ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
-        ObjectMetaRules.updated(errors, meta, oldMeta);
-        strategy.validateUpdate(context, object, old, errors);
-        errors.throwIfAny(target.definition().area().kind(), meta.name());
+        SentEmpties.check(target, object, checked -> rulesForUpdate(checked, old))
+                .throwIfAny(target.definition().area().kind(), meta.name());
         strategy.warnOnUpdate(context, object, old);
         parts.managedFields().keepTimesIfSame(object, old);
         admission.validate(served(object), served(old));
         main.completeStored(object);
+    }
+
+    private FieldErrors rulesForCreate(ObjectNode object) {
+        FieldErrors errors = new FieldErrors();
+        main.validateCreate(context, object, errors);
+        if (errors.isEmpty()) {
+            ObjectMetaRules.all(
+                    errors, SystemMetadata.of(object), target.definition().namespaced(), NameRules.PATH_SEGMENT);
+        }
+        return errors;
+    }
+
+    private FieldErrors rulesForUpdate(ObjectNode object, ObjectNode old) {
+        FieldErrors errors = new FieldErrors();
+        ObjectMeta meta = SystemMetadata.of(object);
+        ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
+        ObjectMetaRules.updated(errors, meta, SystemMetadata.of(old));
+        strategy.validateUpdate(context, object, old, errors);
+        return errors;
     }
 
     /** The object ready for the store, which sets the resourceVersion itself; given in the stored version. */

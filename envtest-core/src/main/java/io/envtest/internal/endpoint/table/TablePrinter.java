@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.ResourceDefinition;
@@ -16,6 +18,7 @@ import io.envtest.internal.schema.catalogue.Docs;
 import io.envtest.time.ClusterClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Prints objects as a Table. Thread-safe.
@@ -24,6 +27,7 @@ import java.util.List;
  */
 public final class TablePrinter implements BodyFormats.Tables {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Set<String> INCLUDED = Set.of("", "None", "Metadata", "Object");
 
     private final Docs docs;
     private final ClusterClock clock;
@@ -46,6 +50,7 @@ public final class TablePrinter implements BodyFormats.Tables {
             ObjectNode metadata,
             boolean headings,
             Form form) {
+        checkIncludeObject(form);
         KindDeclaration declaration = definition.declaration();
         ObjectNode table = begin(declaration.columns(), metadata, headings, form);
         ArrayNode rows = JSON.arrayNode(objects.size());
@@ -80,11 +85,19 @@ public final class TablePrinter implements BodyFormats.Tables {
      * @param columns what is shown of it
      */
     public ObjectNode table(List<Column> columns, ObjectNode object, Form form) {
+        checkIncludeObject(form);
         ObjectNode table = begin(columns, revision(object), true, form);
         ObjectNode row = row(columns, object, clock.now());
         row.set("object", carried(object, form));
         table.putArray("rows").add(row);
         return table;
+    }
+
+    private static void checkIncludeObject(Form form) {
+        if (!INCLUDED.contains(form.includeObject())) {
+            throw ApiErrors.badRequest("Unable to convert to Table as requested: includeObject: Invalid value: "
+                    + GoQuote.quote(form.includeObject()) + ": must be 'Metadata', 'Object', 'None', or empty");
+        }
     }
 
     private static ObjectNode revision(ObjectNode object) {

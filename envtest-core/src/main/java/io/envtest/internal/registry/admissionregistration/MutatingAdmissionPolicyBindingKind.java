@@ -43,6 +43,7 @@ final class MutatingAdmissionPolicyBindingKind extends KindStrategy<MutatingAdmi
         BindingRules.policyName(errors, spec.path("policyName"), spec.policyName());
         BindingRules.params(errors, spec.paramRef());
         PolicyRules.match(errors, spec.matchResources());
+        MutatingAdmissionPolicyRules.operations(errors, spec.matchResources());
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.envtest.internal.schema.cel.PolicyResult;
 import io.envtest.internal.schema.cel.PolicyScope;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
+import io.envtest.view.admissionregistration.v1.ApplyConfiguration;
+import io.envtest.view.admissionregistration.v1.JSONPatch;
 import io.envtest.view.admissionregistration.v1.MatchResources;
 import io.envtest.view.admissionregistration.v1.MutatingAdmissionPolicySpec;
 import io.envtest.view.admissionregistration.v1.Mutation;
@@ -32,12 +34,12 @@ record MutatingAdmissionPolicyRules(CelEngineLoader cel) {
         if (withMatchConditions) {
             MatchConditionRules.conditions(errors, spec.path("matchConditions"), spec.matchConditions(), expressions);
         }
-        if (!spec.variables().isEmpty()) {
-            expressions.declareVariables();
-            PolicyRules.variables(errors, spec.variables(), expressions);
-        }
+        PolicyRules.variables(errors, spec.variables(), expressions);
         Rules.required(
                 errors, spec.path("mutations"), spec.mutations(), "mutations must contain at least one item");
+        if (!spec.mutations().isEmpty()) {
+            expressions.declareVariables();
+        }
         spec.mutations().forEach(mutation -> mutation(errors, mutation, expressions));
         Rules.requiredOneOf(
                 errors, spec.path("reinvocationPolicy"), spec.reinvocationPolicy(), REINVOCATION_POLICIES);
@@ -46,6 +48,11 @@ record MutatingAdmissionPolicyRules(CelEngineLoader cel) {
     /** What is deleted cannot be changed. */
     private static void constraints(FieldErrors errors, MatchResources match) {
         PolicyRules.constraints(errors, match);
+        operations(errors, match);
+    }
+
+    /** No rule may be about deletions; the server does not say which rule it is. */
+    static void operations(FieldErrors errors, MatchResources match) {
         FieldPath path = match.path("resourceRules").child("operations");
         for (NamedRuleWithOperations rule : match.resourceRules()) {
             rule.operations().forEach(operation -> Rules.oneOf(errors, path, operation, OPERATIONS));
@@ -57,34 +64,30 @@ record MutatingAdmissionPolicyRules(CelEngineLoader cel) {
         if (!Rules.required(errors, type, mutation.patchType())) {
             return;
         }
+        ApplyConfiguration configuration = mutation.applyConfiguration();
+        JSONPatch patch = mutation.jsonPatch();
         switch (mutation.patchType()) {
             case "JSONPatch" -> {
-                patch(errors, mutation, mutation.jsonPatch(), mutation.applyConfiguration());
-                expression(
-                        errors,
-                        mutation.jsonPatch(),
-                        mutation.jsonPatch().expression(),
-                        PolicyResult.JSON_PATCH,
-                        expressions);
+                required(errors, mutation, patch);
+                expression(errors, patch, patch.expression(), PolicyResult.JSON_PATCH, expressions);
+                forbidden(errors, mutation, configuration, "{applyConfiguration}");
             }
             case "ApplyConfiguration" -> {
-                patch(errors, mutation, mutation.applyConfiguration(), mutation.jsonPatch());
-                expression(
-                        errors,
-                        mutation.applyConfiguration(),
-                        mutation.applyConfiguration().expression(),
-                        PolicyResult.OBJECT,
-                        expressions);
+                required(errors, mutation, configuration);
+                expression(errors, configuration, configuration.expression(), PolicyResult.OBJECT, expressions);
+                forbidden(errors, mutation, patch, "{jsonPatch}");
             }
             default -> errors.notSupported(type, mutation.patchType(), PATCH_TYPES);
         }
     }
 
-    /** The patch of the type must be there and that of the other type must not. */
-    private static void patch(FieldErrors errors, Mutation mutation, View wanted, View other) {
-        Rules.required(errors, wanted, "must be specified when patchType is " + mutation.patchType());
-        if (other.present()) {
-            errors.invalid(other.path(), null, "must not be specified when patchType is " + mutation.patchType());
+    private static void required(FieldErrors errors, Mutation mutation, View patch) {
+        Rules.required(errors, patch, "must be specified when patchType is " + mutation.patchType());
+    }
+
+    private static void forbidden(FieldErrors errors, Mutation mutation, View patch, String value) {
+        if (patch.present()) {
+            errors.invalid(patch.path(), value, "must not be specified when patchType is " + mutation.patchType());
         }
     }
 

@@ -46,7 +46,6 @@ final class PolicyRules {
     }
 
     private static void rule(FieldErrors errors, NamedRuleWithOperations rule) {
-        OperationRule.of(rule).check(errors);
         FieldPath path = rule.path("resourceNames");
         Set<String> seen = new HashSet<>();
         List<String> names = rule.resourceNames();
@@ -56,6 +55,7 @@ final class PolicyRules {
                 errors.duplicate(path.index(i), names.get(i));
             }
         }
+        OperationRule.of(rule).check(errors);
     }
 
     /** The kind of parameters must be one that there could be. */

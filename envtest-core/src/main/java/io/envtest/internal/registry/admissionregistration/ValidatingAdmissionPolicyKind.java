@@ -92,6 +92,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
         protected void prepare(
                 StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
             Fields.keepAllBut(policy, old, "status");
+            Fields.keepMetadata(policy, old);
         }
 
         @Override

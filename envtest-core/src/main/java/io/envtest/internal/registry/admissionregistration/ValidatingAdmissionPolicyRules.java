@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.admissionregistration;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.ConditionRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
@@ -109,8 +110,11 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
     }
 
     private void annotation(FieldErrors errors, AuditAnnotation annotation, ExpressionRules expressions) {
-        String key = name.isEmpty() ? annotation.key() : name + "/" + annotation.key();
-        Rules.format(errors, annotation.path("key"), key, Formats.QUALIFIED_NAME);
+        if (name.isEmpty()) {
+            errors.invalid(annotation.path("key"), annotation.key(), "requires metadata.name be non-empty");
+        } else {
+            Rules.format(errors, annotation.path("key"), name + "/" + annotation.key(), Formats.QUALIFIED_NAME);
+        }
         FieldPath path = annotation.path("valueExpression");
         String expression = annotation.valueExpression().strip();
         if (!Rules.required(errors, path, expression, "valueExpression is not specified")) {
@@ -126,6 +130,7 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
     /** The status that the type checking of expressions leaves. */
     static void status(FieldErrors errors, ValidatingAdmissionPolicyStatus status) {
         status.typeChecking().expressionWarnings().forEach(warning -> warning(errors, warning));
+        ConditionRules.conditions(errors, status.conditions());
     }
 
     private static void warning(FieldErrors errors, ExpressionWarning warning) {
@@ -135,7 +140,7 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
             return;
         }
         try {
-            JsonPath.parse("{" + warning.fieldRef() + "}");
+            JsonPath.parse("." + warning.fieldRef());
         } catch (IllegalArgumentException e) {
             errors.invalid(path, warning.fieldRef(), "invalid JSONPath: " + e.getMessage());
         }

@@ -2,7 +2,9 @@ package io.envtest.internal.registry.apps;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PersistentVolumeClaimRules;
 import io.envtest.internal.registry.core.PodTemplateRules;
+import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.apps.v1.StatefulSet;
@@ -32,7 +34,8 @@ final class StatefulSetRules {
 
     private StatefulSetRules() {}
 
-    static void spec(FieldErrors errors, StatefulSet set) {
+    /** Names of services and claims are looked at only when a set is created. */
+    static void spec(FieldErrors errors, StatefulSet set, boolean created) {
         StatefulSetSpec spec = set.spec();
         switch (spec.podManagementPolicy()) {
             case "" -> errors.required(spec.path("podManagementPolicy"), "");
@@ -60,8 +63,16 @@ final class StatefulSetRules {
             Rules.nonNegative(
                     errors, spec.ordinals().path("start"), spec.ordinals().start());
         }
+        if (created) {
+            Rules.optionalFormat(errors, spec.path("serviceName"), spec.serviceName(), Formats.DNS_LABEL);
+            spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
+        }
         PodTemplateRules.selector(errors, spec.selector(), "statefulset", "");
-        PodTemplateRules.ofWorkload(errors, withClaims(set), spec.selector(), "StatefulSet");
+        PodTemplateSpec template = withClaims(set);
+        PodTemplateRules.selected(errors, template, spec.selector());
+        PodTemplateRules.metadata(errors, template);
+        PodTemplateRules.template(errors, template);
+        PodTemplateRules.endless(errors, template, "StatefulSet");
     }
 
     /** The template as pods will have it: with a volume for each claim. */
@@ -72,7 +83,9 @@ final class StatefulSetRules {
         ArrayNode volumes = copy.node().arrayNode();
         for (PersistentVolumeClaim claim : copy.spec().volumeClaimTemplates()) {
             String name = claim.metadata().name();
-            claimed.add(name);
+            if (!claimed.add(name)) {
+                continue;
+            }
             volumes.addObject().put("name", name).putObject("persistentVolumeClaim").put("claimName", name);
         }
         for (Volume volume : pod.volumes()) {

@@ -129,7 +129,7 @@ final class CronJobKind {
                 .text("Schedule", doc("CronJobSpec", "schedule"), c -> c.spec().schedule())
                 .text("Timezone", doc("CronJobSpec", "timeZone"), c -> Cells.orNone(
                         c.spec().timeZone()))
-                .text("Suspend", doc("CronJobSpec", "suspend"), c -> c.spec().hasSuspend()
+                .flag("Suspend", doc("CronJobSpec", "suspend"), c -> c.spec().hasSuspend()
                         ? Cells.titleCase(c.spec().suspend())
                         : Cells.UNSET)
                 .integer(

@@ -68,13 +68,26 @@ final class GoScalars {
         if (sent instanceof NullNode) {
             return null;
         }
-        String text = sent.isValueNode() ? sent.asText().trim() : sent.toString();
+        String text = sent.isValueNode() ? withoutBlanks(sent.asText()) : sent.toString();
         try {
             String printed = print.apply(text);
             return sent instanceof TextNode && printed.equals(sent.textValue()) ? sent : NODES.textNode(printed);
         } catch (BadQuantityException e) {
             throw new DecodingException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Only blanks around an amount are no harm: other white space is escaped in JSON, and not unescaped here. */
+    private static String withoutBlanks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private @Nullable JsonNode intOrString(JsonNode sent, int depth) {

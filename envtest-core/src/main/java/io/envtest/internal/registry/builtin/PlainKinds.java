@@ -11,43 +11,19 @@ import java.util.Set;
 final class PlainKinds {
 
     private static final Set<String> COUNTING = Set.of(
-            "admissionregistration.k8s.io/MutatingAdmissionPolicy",
-            "admissionregistration.k8s.io/MutatingAdmissionPolicyBinding",
-            "admissionregistration.k8s.io/MutatingWebhookConfiguration",
-            "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
-            "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
-            "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-            "batch/CronJob",
-            "flowcontrol.apiserver.k8s.io/FlowSchema",
-            "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
-            "policy/PodDisruptionBudget",
-            "resource.k8s.io/DeviceClass",
-            "resource.k8s.io/ResourceSlice",
             "scheduling.k8s.io/PriorityClass");
     private static final Set<String> CREATED_BY_UPDATE = Set.of(
             "/LimitRange",
-            "/Event",
-            "events.k8s.io/Event",
-            "coordination.k8s.io/Lease",
             "node.k8s.io/RuntimeClass");
     private static final Set<String> CONDITIONAL = Set.of(
-            "coordination.k8s.io/Lease",
-            "policy/PodDisruptionBudget",
             "node.k8s.io/RuntimeClass",
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",
             "storage.k8s.io/CSIStorageCapacity",
-            "storage.k8s.io/VolumeAttachment",
-            "admissionregistration.k8s.io/MutatingWebhookConfiguration",
-            "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-            "admissionregistration.k8s.io/ValidatingAdmissionPolicy");
+            "storage.k8s.io/VolumeAttachment");
     private static final Set<String> RETURNED_BY_DELETE = Set.of(
             "/PersistentVolumeClaim",
             "/ResourceQuota",
-            "resource.k8s.io/DeviceClass",
-            "resource.k8s.io/ResourceClaim",
-            "resource.k8s.io/ResourceClaimTemplate",
-            "resource.k8s.io/ResourceSlice",
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",
             "storage.k8s.io/StorageClass",

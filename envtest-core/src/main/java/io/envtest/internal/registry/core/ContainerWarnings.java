@@ -35,7 +35,7 @@ final class ContainerWarnings {
 
     private void bytes(Container container, String field, Map<String, String> amounts, String resource) {
         String amount = amounts.get(resource);
-        if (amount != null && !QuantityRules.of(amount).isWhole()) {
+        if (amount != null && QuantityRules.of(amount).milliValue() % 1000 != 0) {
             warnings.add(container.path("resources").child(field).key(resource) + ": fractional byte value \""
                     + QuantityRules.of(amount) + "\" is invalid, must be an integer");
         }
@@ -66,6 +66,11 @@ final class ContainerWarnings {
 
     private void compare(Container container, List<ContainerPort> before) {
         for (ContainerPort port : container.ports()) {
+            if (!port.hostIP().isEmpty() && port.hostPort() == 0) {
+                warnings.add(port.path() + ": hostIP set without hostPort: {Name:" + port.name()
+                        + " HostPort:0 ContainerPort:" + port.containerPort() + " Protocol:" + port.protocol()
+                        + " HostIP:" + port.hostIP() + "}");
+            }
             before.forEach(other -> compare(port, other));
             before.add(port);
         }

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.events.EventKinds;
 import java.util.List;
 
 /** The kinds of the core group that have anything special. */
@@ -18,7 +19,10 @@ public final class CoreKinds {
                 ConfigMapKind.declare(),
                 EndpointsKind.declare(),
                 LimitRangeKind.declare(),
+                EventKinds.core(),
                 NamespaceKind.declare(),
+                NodeKind.declare(),
+                PersistentVolumeClaimKind.declare(),
                 PersistentVolumeKind.declare(),
                 PodKind.declare(),
                 PodTemplateKind.declare(),

@@ -122,6 +122,19 @@ final class NamespaceKind {
             metadata(context, namespace, errors);
             FieldPath path = namespace.spec().path("finalizers");
             namespace.spec().finalizers().forEach(finalizer -> finalizer(errors, path, finalizer));
+            if (errors.isEmpty()) {
+                SecurityLevels.check(errors, namespace);
+            }
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Namespace namespace, Namespace old, FieldErrors errors) {
+            metadata(namespace, old, errors);
+            FieldErrors before = new FieldErrors();
+            SecurityLevels.check(before, old);
+            if (errors.isEmpty() && before.isEmpty()) {
+                SecurityLevels.check(errors, namespace);
+            }
         }
     }
 

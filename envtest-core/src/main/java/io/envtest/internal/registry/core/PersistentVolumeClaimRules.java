@@ -1,12 +1,17 @@
 package io.envtest.internal.registry.core;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
+import io.envtest.view.core.v1.PersistentVolumeClaim;
 import io.envtest.view.core.v1.PersistentVolumeClaimSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Rules of a claim's spec, in claims and in the templates of claims.
@@ -53,11 +58,37 @@ public final class PersistentVolumeClaimRules {
                     spec.dataSourceRef().kind(),
                     spec.dataSourceRef().name());
         }
+        if (spec.dataSource().present()
+                && spec.dataSourceRef().present()
+                && !ClaimSources.agree(spec.dataSource(), spec.dataSourceRef())) {
+            errors.invalid(spec.path(), JsonNodeFactory.instance.objectNode(), "must match dataSourceRef");
+        }
         Rules.optionalFormat(
                 errors,
                 spec.path("volumeAttributesClassName"),
                 spec.volumeAttributesClassName(),
                 Formats.DNS_SUBDOMAIN);
+    }
+
+    /** Warns of a class named in the old way, and of parts of bytes. */
+    static List<String> warnings(PersistentVolumeClaim claim) {
+        List<String> warnings = new ArrayList<>();
+        if (claim.metadata().annotations().containsKey(PersistentVolumeClaimKind.CLASS_ANNOTATION)) {
+            warnings.add("metadata.annotations[" + PersistentVolumeClaimKind.CLASS_ANNOTATION
+                    + "]: deprecated since v1.8; use \"storageClassName\" attribute instead");
+        }
+        fraction(warnings, claim, "requests", claim.spec().resources().requests());
+        fraction(warnings, claim, "limits", claim.spec().resources().limits());
+        return warnings;
+    }
+
+    private static void fraction(
+            List<String> warnings, PersistentVolumeClaim claim, String field, Map<String, String> amounts) {
+        String storage = amounts.getOrDefault("storage", "0");
+        if (!QuantityRules.of(storage).isWhole()) {
+            warnings.add(claim.spec().resources().path(field).key("storage") + ": fractional byte value \"" + storage
+                    + "\" is invalid, must be an integer");
+        }
     }
 
     private static void source(FieldErrors errors, FieldPath path, String group, String kind, String name) {

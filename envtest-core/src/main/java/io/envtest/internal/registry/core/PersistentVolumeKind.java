@@ -2,7 +2,6 @@ package io.envtest.internal.registry.core;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -77,6 +76,11 @@ final class PersistentVolumeKind {
 
         @Override
         protected void validate(StrategyContext context, PersistentVolume volume, FieldErrors errors) {
+            all(context, volume, errors);
+            PersistentVolumeRules.mountOptions(errors, volume);
+        }
+
+        private void all(StrategyContext context, PersistentVolume volume, FieldErrors errors) {
             metadata(context, volume, errors);
             PersistentVolumeRules.spec(errors, volume.spec(), volume.metadata().name());
         }
@@ -85,7 +89,7 @@ final class PersistentVolumeKind {
         protected void validate(
                 StrategyContext context, PersistentVolume volume, PersistentVolume old, FieldErrors errors) {
             validate(context, volume, errors);
-            validate(context, volume, errors);
+            all(context, volume, errors);
             PersistentVolumeRules.updated(errors, volume.spec(), old.spec());
         }
 
@@ -97,11 +101,6 @@ final class PersistentVolumeKind {
         @Override
         protected void warn(StrategyContext context, PersistentVolume volume, PersistentVolume old) {
             PersistentVolumeWarnings.of(volume).forEach(context::warn);
-        }
-
-        @Override
-        public Map<String, String> selectableFields(ObjectNode object) {
-            return Map.of("name", PersistentVolume.of(object).metadata().name());
         }
     }
 
@@ -145,7 +144,7 @@ final class PersistentVolumeKind {
                 .text("StorageClass", "StorageClass of the pv", PersistentVolumeKind::storageClass)
                 .text(
                         "VolumeAttributesClass",
-                        doc("PersistentVolumeSpec", "volumeAttributesClassName"),
+                        "VolumeAttributesClass of the pv",
                         v -> Cells.orUnset(v.spec().volumeAttributesClassName()))
                 .text(
                         "Reason",

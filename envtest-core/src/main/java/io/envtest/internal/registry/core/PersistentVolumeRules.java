@@ -7,6 +7,7 @@ import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
+import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeSpec;
 import io.envtest.view.core.v1.VolumeNodeAffinity;
 import java.util.List;
@@ -29,6 +30,20 @@ public final class PersistentVolumeRules {
             "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type",
             "beta.kubernetes.io/os", "kubernetes.io/os",
             "beta.kubernetes.io/arch", "kubernetes.io/arch");
+    private static final List<String> MOUNTED = List.of(
+            "gcePersistentDisk",
+            "awsElasticBlockStore",
+            "glusterfs",
+            "nfs",
+            "rbd",
+            "quobyte",
+            "iscsi",
+            "cinder",
+            "cephfs",
+            "azureFile",
+            "vsphereVolume",
+            "azureDisk",
+            "photonPersistentDisk");
     private static final String ONLY_MODE = "ReadWriteOncePod";
     private static final String INLINE = "may not be specified in the context of inline volumes";
 
@@ -74,6 +89,17 @@ public final class PersistentVolumeRules {
             errors.forbidden(
                     spec.path("volumeMode"),
                     "may not specify volumeMode other than Filesystem in the context of inline volumes");
+        }
+    }
+
+    /** Options for mounting may be given for storage that has them. */
+    static void mountOptions(FieldErrors errors, PersistentVolume volume) {
+        PersistentVolumeSpec spec = volume.spec();
+        if (volume.metadata().annotations().containsKey(PersistentVolumeWarnings.MOUNT_ANNOTATION)
+                && MOUNTED.stream().noneMatch(spec::has)) {
+            errors.forbidden(
+                    volume.metadata().path("annotations").child(PersistentVolumeWarnings.MOUNT_ANNOTATION),
+                    "may not specify mount options for this volume type");
         }
     }
 

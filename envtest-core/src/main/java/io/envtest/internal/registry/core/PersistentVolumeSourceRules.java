@@ -111,7 +111,7 @@ final class PersistentVolumeSourceRules {
             if (RESERVED_DOMAINS.stream().anyMatch(d -> namespace.equals(d) || namespace.endsWith("." + d))) {
                 errors.invalid(
                         source.path("options").key(key),
-                        source.options().get(key),
+                        key,
                         "kubernetes.io and k8s.io namespaces are reserved");
             }
         }

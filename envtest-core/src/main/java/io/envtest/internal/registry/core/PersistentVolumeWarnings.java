@@ -1,6 +1,8 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.view.View;
+import io.envtest.view.core.v1.NodeSelectorRequirement;
+import io.envtest.view.core.v1.NodeSelectorTerm;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeSpec;
 import java.util.ArrayList;
@@ -10,7 +12,8 @@ import java.util.List;
 final class PersistentVolumeWarnings {
 
     private static final String CLASS_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
-    private static final String MOUNT_ANNOTATION = "volume.beta.kubernetes.io/mount-options";
+    /** Once held options for mounting. */
+    static final String MOUNT_ANNOTATION = "volume.beta.kubernetes.io/mount-options";
 
     private PersistentVolumeWarnings() {}
 
@@ -24,6 +27,7 @@ final class PersistentVolumeWarnings {
         annotation(
                 warnings, volume, MOUNT_ANNOTATION, "deprecated since v1.31; use \"mountOptions\" attribute instead");
         PersistentVolumeSpec spec = volume.spec();
+        spec.nodeAffinity().required().nodeSelectorTerms().forEach(term -> labels(warnings, term));
         if (spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
             warnings.add("spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the"
                     + " recommended approach is to use dynamic provisioning.");
@@ -40,6 +44,14 @@ final class PersistentVolumeWarnings {
     private static void annotation(List<String> warnings, PersistentVolume volume, String name, String words) {
         if (volume.metadata().annotations().containsKey(name)) {
             warnings.add("metadata.annotations[" + name + "]: " + words);
+        }
+    }
+
+    private static void labels(List<String> warnings, NodeSelectorTerm term) {
+        for (NodeSelectorRequirement requirement : term.matchExpressions()) {
+            DeprecatedLabels.warning(requirement.key())
+                    .ifPresent(warning ->
+                            warnings.add(requirement.path("key") + ": " + requirement.key() + " is " + warning));
         }
     }
 

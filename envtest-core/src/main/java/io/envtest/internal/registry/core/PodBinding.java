@@ -114,7 +114,6 @@ public final class PodBinding implements PostedResource {
         condition.setType("PodScheduled").setStatus("True");
         condition.node().putNull("lastProbeTime");
         condition.setLastTransitionTime(Times.seconds(clock.now()));
-        condition.setObservedGeneration(pod.metadata().generation());
     }
 
     /** Writing a binding changes what a client may not change, so it has no rules of its own. */

@@ -7,7 +7,9 @@ import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
+import io.envtest.view.Place;
 import io.envtest.view.core.v1.PodTemplateSpec;
+import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.LabelSelector;
 import java.util.List;
 
@@ -18,14 +20,19 @@ public final class PodTemplateRules {
 
     /** The template itself: its labels and annotations, and its pod. */
     public static void template(FieldErrors errors, PodTemplateSpec template) {
-        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
-        ObjectMetaRules.annotations(
-                errors, template.path("annotations"), template.metadata().annotations());
-        PodSpecRules.spec(errors, template.spec(), template.metadata());
+        metadata(errors, template);
+        PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE));
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(
                     template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");
         }
+    }
+
+    /** Labels and annotations of a template. */
+    public static void metadata(FieldErrors errors, PodTemplateSpec template) {
+        LabelRules.labels(errors, template.path("labels"), template.metadata().labels());
+        ObjectMetaRules.annotations(
+                errors, template.path("annotations"), template.metadata().annotations());
     }
 
     /**

@@ -106,13 +106,6 @@ final class ReplicationControllerKind {
         }
 
         @Override
-        protected void warn(StrategyContext context, ReplicationController controller, ReplicationController old) {
-            if (controller.metadata().generation() != old.metadata().generation()) {
-                PodWarnings.ofTemplate(controller.spec().template()).forEach(context::warn);
-            }
-        }
-
-        @Override
         public Map<String, String> selectableFields(ObjectNode object) {
             return Map.of(
                     "status.replicas",

@@ -116,8 +116,11 @@ final class EndpointSliceKind extends KindStrategy<EndpointSlice> {
     protected void warn(StrategyContext context, EndpointSlice slice) {
         if (slice.addressType().equals("FQDN")) {
             context.warn("spec.addressType: FQDN endpoints are deprecated");
-            return;
         }
+        addressWarnings(context, slice);
+    }
+
+    private static void addressWarnings(StrategyContext context, EndpointSlice slice) {
         for (Endpoint endpoint : slice.endpoints()) {
             for (int i = 0; i < endpoint.addresses().size(); i++) {
                 AddressWarnings.ip(
@@ -130,6 +133,6 @@ final class EndpointSliceKind extends KindStrategy<EndpointSlice> {
 
     @Override
     protected void warn(StrategyContext context, EndpointSlice slice, EndpointSlice old) {
-        warn(context, slice);
+        addressWarnings(context, slice);
     }
 }

@@ -19,7 +19,7 @@ final class DeviceStatusRules {
 
     static void check(FieldErrors errors, AllocatedDeviceStatus device) {
         if (Rules.maxItems(errors, device.path("conditions"), device.conditions(), MOST_CONDITIONS)) {
-            ConditionRules.conditions(errors, device.path("conditions"), device.conditions());
+            ConditionRules.conditions(errors, device.conditions());
         }
         if (device.hasData()) {
             OpaqueRules.data(errors, device.path("data"), device.data());

@@ -117,13 +117,13 @@ final class ResourceSliceRules {
 
     /** The selector of nodes must have one term. */
     static void nodeSelector(FieldErrors errors, NodeSelector selector) {
+        NodeSelectorRules.selector(errors, selector, true);
         if (selector.nodeSelectorTerms().size() != 1) {
             errors.invalid(
                     selector.path("nodeSelectorTerms"),
                     GoValue.of(selector.nodeSelectorTerms()),
                     "must have exactly one node selector term");
         }
-        NodeSelectorRules.selector(errors, selector, true);
     }
 
     private static void counterSet(FieldErrors errors, CounterSet set) {

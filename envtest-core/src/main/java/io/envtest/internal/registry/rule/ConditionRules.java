@@ -1,28 +1,28 @@
 package io.envtest.internal.registry.rule;
 
 import io.envtest.internal.field.FieldErrors;
-import io.envtest.view.FieldPath;
 import io.envtest.view.meta.v1.Condition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Rules of conditions in the form that newer kinds share. */
+/**
+ * Rules of conditions of the common form.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/condition/">Condition</a>
+ */
 public final class ConditionRules {
 
     private static final int REASON_BYTES = 1024;
-    private static final int MESSAGE_BYTES = 32 * 1024;
+    private static final int MESSAGE_BYTES = 32768;
     private static final List<String> STATUSES = List.of("False", "True", "Unknown");
     private static final Pattern REASON = Pattern.compile("[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?");
-    private static final String REASON_WORDS =
-            "a condition reason must start with alphabetic character, optionally followed by a string of alphanumeric"
-                    + " characters or '_,:', and must end with an alphanumeric character or '_'";
 
     private ConditionRules() {}
 
-    /** Each condition must make sense, and there must not be two of a type. */
-    public static void conditions(FieldErrors errors, FieldPath path, List<Condition> conditions) {
+    /** Each must make sense, no type may stand there twice. */
+    public static void conditions(FieldErrors errors, List<Condition> conditions) {
         Set<String> types = new HashSet<>();
         for (Condition condition : conditions) {
             if (!types.add(condition.type())) {
@@ -33,7 +33,9 @@ public final class ConditionRules {
     }
 
     private static void condition(FieldErrors errors, Condition condition) {
-        LabelRules.labelName(errors, condition.path("type"), condition.type());
+        if (Rules.required(errors, condition.path("type"), condition.type())) {
+            LabelRules.labelName(errors, condition.path("type"), condition.type());
+        }
         Rules.oneOf(errors, condition.path("status"), condition.status(), STATUSES);
         if (condition.observedGeneration() < 0) {
             errors.invalid(
@@ -42,23 +44,28 @@ public final class ConditionRules {
                     "must be greater than or equal to zero");
         }
         Rules.required(errors, condition.path("lastTransitionTime"), condition.lastTransitionTime());
-        FieldPath reason = condition.path("reason");
-        if (Rules.required(errors, reason, condition.reason())) {
-            if (!REASON.matcher(condition.reason()).matches()) {
-                errors.invalid(
-                        reason,
-                        condition.reason(),
-                        NameRules.regex(
-                                REASON_WORDS,
-                                REASON.pattern(),
-                                "my_name",
-                                "MY_NAME",
-                                "MyName",
-                                "ReasonA,ReasonB",
-                                "ReasonA:ReasonB"));
-            }
-            Rules.maxBytes(errors, reason, condition.reason(), REASON_BYTES);
+        if (Rules.required(errors, condition.path("reason"), condition.reason())) {
+            reason(errors, condition);
         }
         Rules.maxBytes(errors, condition.path("message"), condition.message(), MESSAGE_BYTES);
+    }
+
+    private static void reason(FieldErrors errors, Condition condition) {
+        if (!REASON.matcher(condition.reason()).matches()) {
+            errors.invalid(
+                    condition.path("reason"),
+                    condition.reason(),
+                    NameRules.regex(
+                            "a condition reason must start with alphabetic character, optionally followed by a string"
+                                    + " of alphanumeric characters or '_,:', and must end with an alphanumeric"
+                                    + " character or '_'",
+                            REASON.pattern(),
+                            "my_name",
+                            "MY_NAME",
+                            "MyName",
+                            "ReasonA,ReasonB",
+                            "ReasonA:ReasonB"));
+        }
+        Rules.maxBytes(errors, condition.path("reason"), condition.reason(), REASON_BYTES);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.IntOrString;
@@ -94,7 +95,15 @@ public final class GoValue {
 
     private static JsonNode struct(Type type, JsonNode node, JsonNode around) {
         List<PrintedFields.Printed> fields = PrintedFields.of(type.definition());
-        return fields == null ? node : struct(fields, type, node, around);
+        return fields == null ? asInApi(type, node) : struct(fields, type, node, around);
+    }
+
+    private static JsonNode asInApi(Type type, JsonNode node) {
+        JsonNode copy = node.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            GoEncoder.complete(type, object);
+        }
+        return copy;
     }
 
     private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.rule;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.view.FieldPath;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,16 +13,22 @@ public final class WebhookRules {
     private static final String FORM = "; desired format: https://host[/path]";
     private static final Pattern URL = Pattern.compile(
             "(?:(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):)?(?://(?:(?<user>[^/?#@]*)@)?(?<host>[^/?#]*))?(?<path>[^?#]*)"
-                    + "(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?");
+                    + "(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
+            Pattern.DOTALL);
 
     private WebhookRules() {}
 
     /** The text must be an https URL of host and path only. */
     public static void url(FieldErrors errors, FieldPath path, String url) {
+        String problem = GoUrl.problem(url);
+        if (!problem.isEmpty()) {
+            errors.required(
+                    path, "url must be a valid URL: parse " + GoQuote.quote(url) + ": " + problem + FORM);
+            return;
+        }
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
-            errors.required(path, "url must be a valid URL: parse \"" + url + "\": invalid URL" + FORM);
-            return;
+            throw new IllegalStateException("a text that is a URL is none: " + url);
         }
         String scheme = given(parts, "scheme");
         if (!scheme.equalsIgnoreCase("https")) {
@@ -30,7 +37,9 @@ public final class WebhookRules {
         if (given(parts, "host").isEmpty()) {
             errors.invalid(path, "", "host must be specified" + FORM);
         }
-        absent(errors, path, given(parts, "user"), "user information is not permitted in the URL");
+        if (parts.group("user") != null) {
+            errors.invalid(path, parts.group("user"), "user information is not permitted in the URL");
+        }
         absent(errors, path, given(parts, "fragment"), "fragments are not permitted in the URL");
         absent(errors, path, given(parts, "query"), "query parameters are not permitted in the URL");
     }

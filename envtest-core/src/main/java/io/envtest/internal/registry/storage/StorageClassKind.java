@@ -82,7 +82,7 @@ final class StorageClassKind extends KindStrategy<StorageClass> {
     protected void validate(StrategyContext context, StorageClass storage, StorageClass old, FieldErrors errors) {
         validate(context, storage, errors);
         metadata(storage, old, errors);
-        Rules.immutable(errors, storage.path("parameters"), storage.parameters(), old.parameters());
+        Rules.immutable(errors, storage.path("parameters"), storage.get("parameters"), old.get("parameters"));
         Rules.immutable(errors, storage.path("provisioner"), storage.provisioner(), old.provisioner());
         Rules.immutable(errors, storage.path("reclaimPolicy"), storage.reclaimPolicy(), old.reclaimPolicy());
         FieldPath mode = storage.path("volumeBindingMode");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the expressions of a policy may name beside {@code object}, {@code oldObject}, {@code request} and {@code namespaceObject}.
  *
  * @param params whether there is {@code params}, that is whether the policy has a kind of parameters
- * @param patchTypes whether there are {@code Object} and {@code JSONPatch}, as in mutating policies
+ * @param patchTypes whether there are {@code Object} and {@code JSONPatch} in expressions of patches, as in mutating policies
  * @param objectSchema the schema that types {@code object} and {@code oldObject} when the policy's types are checked; null when they are dyn
  * @param paramsSchema the same for {@code params}
  */

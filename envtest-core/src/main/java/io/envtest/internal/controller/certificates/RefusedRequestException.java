@@ -1,0 +1,11 @@
+package io.envtest.internal.controller.certificates;
+
+/** A request asks for what its signer does not sign. */
+final class RefusedRequestException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    RefusedRequestException(String message) {
+        super(message);
+    }
+}

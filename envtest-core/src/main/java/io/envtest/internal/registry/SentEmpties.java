@@ -1,0 +1,71 @@
+package io.envtest.internal.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldError;
+import io.envtest.internal.field.FieldErrors;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Lists and maps that a client sent empty. They mean the same as absent ones and are dropped by decoding, but messages
+ * about an object tell the two apart: {@code []} or {@code null}. So an object that breaks rules is judged once more with
+ * them put back.
+ */
+final class SentEmpties {
+
+    private SentEmpties() {}
+
+    /** What is wrong with the object, in the words for the object as it was sent. */
+    static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
+        FieldErrors errors = rules.apply(object);
+        if (errors.isEmpty()
+                || !target.definition().kind().equals(target.definition().area().kind())) {
+            return errors;
+        }
+        return target.context()
+                .sent()
+                .map(sent -> rules.apply(restored(object, sent)))
+                .filter(others -> alike(errors.list(), others.list()))
+                .orElse(errors);
+    }
+
+    private static ObjectNode restored(ObjectNode object, ObjectNode sent) {
+        ObjectNode copy = object.deepCopy();
+        restore(copy, sent);
+        return copy;
+    }
+
+    private static void restore(JsonNode into, JsonNode sent) {
+        if (into instanceof ObjectNode object && sent instanceof ObjectNode from) {
+            for (Map.Entry<String, JsonNode> member : from.properties()) {
+                JsonNode value = object.get(member.getKey());
+                if (value != null) {
+                    restore(value, member.getValue());
+                } else if (member.getValue() instanceof ContainerNode<?> container && container.isEmpty()) {
+                    object.set(member.getKey(), container.deepCopy());
+                }
+            }
+        } else if (into instanceof ArrayNode && sent instanceof ArrayNode && into.size() == sent.size()) {
+            for (int i = 0; i < into.size(); i++) {
+                restore(into.get(i), sent.get(i));
+            }
+        }
+    }
+
+    private static boolean alike(List<FieldError> some, List<FieldError> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            FieldError one = some.get(i);
+            if (one.type() != others.get(i).type() || !one.path().equals(others.get(i).path())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

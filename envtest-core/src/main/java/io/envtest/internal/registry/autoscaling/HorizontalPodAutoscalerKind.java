@@ -1,0 +1,135 @@
+package io.envtest.internal.registry.autoscaling;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.autoscaling.v2.HorizontalPodAutoscaler;
+import io.envtest.view.autoscaling.v2.HorizontalPodAutoscalerStatus;
+
+/**
+ * HorizontalPodAutoscaler: as many replicas as metrics ask for.
+ *
+ * @see <a href="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/">Horizontal pod autoscaling</a>
+ */
+final class HorizontalPodAutoscalerKind {
+
+    private HorizontalPodAutoscalerKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("autoscaling", "HorizontalPodAutoscaler")
+                .strategy(new Main())
+                .status(new Status())
+                .storageVersion("v2")
+                .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
+                .columns(HorizontalPodAutoscalerKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<HorizontalPodAutoscaler> {
+
+        Main() {
+            super(HorizontalPodAutoscaler::of);
+        }
+
+        @Override
+        public void setDefaults(ObjectNode object) {
+            if (object.path("apiVersion").asText().equals("autoscaling/v1")) {
+                VersionOne.setDefaults(object);
+            } else {
+                HorizontalPodAutoscalerDefaults.set(HorizontalPodAutoscaler.of(object));
+            }
+        }
+
+        @Override
+        public void completeStored(ObjectNode object) {
+            HorizontalPodAutoscalerDefaults.set(HorizontalPodAutoscaler.of(object));
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, HorizontalPodAutoscaler autoscaler) {
+            autoscaler.removeStatus();
+        }
+
+        @Override
+        protected void prepare(
+                StrategyContext context, HorizontalPodAutoscaler autoscaler, HorizontalPodAutoscaler old) {
+            autoscaler.status().replaceWith(old.status());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, HorizontalPodAutoscaler autoscaler, FieldErrors errors) {
+            metadata(context, autoscaler, errors);
+            HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), null);
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                HorizontalPodAutoscaler autoscaler,
+                HorizontalPodAutoscaler old,
+                FieldErrors errors) {
+            metadata(autoscaler, old, errors);
+            HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), old.spec());
+        }
+    }
+
+    private static final class Status extends KindStrategy<HorizontalPodAutoscaler> {
+
+        Status() {
+            super(HorizontalPodAutoscaler::of);
+        }
+
+        @Override
+        protected void prepare(
+                StrategyContext context, HorizontalPodAutoscaler autoscaler, HorizontalPodAutoscaler old) {
+            autoscaler.spec().replaceWith(old.spec());
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                HorizontalPodAutoscaler autoscaler,
+                HorizontalPodAutoscaler old,
+                FieldErrors errors) {
+            metadata(autoscaler, old, errors);
+            HorizontalPodAutoscalerStatus status = autoscaler.status();
+            Rules.nonNegative(errors, status.path("currentReplicas"), status.currentReplicas());
+            Rules.nonNegative(errors, status.path("desiredReplicas"), status.desiredReplicas());
+        }
+    }
+
+    private static Columns<HorizontalPodAutoscaler> columns() {
+        return Columns.of("io.k8s.api.autoscaling.v2", HorizontalPodAutoscaler::of)
+                .name()
+                .text(
+                        "Reference",
+                        doc("HorizontalPodAutoscalerSpec", "scaleTargetRef"),
+                        a -> a.spec().scaleTargetRef().kind() + "/"
+                                + a.spec().scaleTargetRef().name())
+                .text("Targets", doc("HorizontalPodAutoscalerSpec", "metrics"), MetricCells::targets)
+                .text(
+                        "MinPods",
+                        doc("HorizontalPodAutoscalerSpec", "minReplicas"),
+                        a -> a.spec().hasMinReplicas()
+                                ? Integer.toString(a.spec().minReplicas())
+                                : Cells.UNSET)
+                .text(
+                        "MaxPods",
+                        doc("HorizontalPodAutoscalerSpec", "maxReplicas"),
+                        a -> a.spec().maxReplicas())
+                .text(
+                        "Replicas",
+                        doc("HorizontalPodAutoscalerStatus", "currentReplicas"),
+                        a -> a.status().currentReplicas())
+                .age();
+    }
+}

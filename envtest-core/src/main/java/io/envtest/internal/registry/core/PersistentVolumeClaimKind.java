@@ -1,0 +1,171 @@
+package io.envtest.internal.registry.core;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Cells;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.Fields;
+import io.envtest.internal.registry.rule.QuantityRules;
+import io.envtest.view.core.v1.PersistentVolumeClaim;
+
+/**
+ * PersistentVolumeClaim: a wish for storage.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims">Claims</a>
+ */
+final class PersistentVolumeClaimKind {
+
+    /** Once named the class of a claim or volume. */
+    static final String CLASS_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
+
+    private PersistentVolumeClaimKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("", "PersistentVolumeClaim")
+                .strategy(new Main())
+                .status(new Status())
+                .columns(PersistentVolumeClaimKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec")
+                .build();
+    }
+
+    private static Columns<PersistentVolumeClaim> columns() {
+        return Columns.of("io.k8s.api.core.v1", PersistentVolumeClaim::of)
+                .name()
+                .text("Status", doc("PersistentVolumeClaimStatus", "phase"), PersistentVolumeClaimKind::phase)
+                .text(
+                        "Volume",
+                        doc("PersistentVolumeClaimSpec", "volumeName"),
+                        claim -> claim.spec().volumeName())
+                .text("Capacity", doc("PersistentVolumeClaimStatus", "capacity"), PersistentVolumeClaimKind::capacity)
+                .text(
+                        "Access Modes",
+                        doc("PersistentVolumeClaimStatus", "accessModes"),
+                        PersistentVolumeClaimKind::accessModes)
+                .text("StorageClass", "StorageClass of the pvc", PersistentVolumeClaimKind::storageClass)
+                .text(
+                        "VolumeAttributesClass",
+                        "VolumeAttributesClass of the pvc",
+                        claim -> Cells.orUnset(claim.spec().volumeAttributesClassName()))
+                .age()
+                .wide()
+                .text(
+                        "VolumeMode",
+                        doc("PersistentVolumeClaimSpec", "volumeMode"),
+                        claim -> Cells.orUnset(claim.spec().volumeMode()));
+    }
+
+    private static String phase(PersistentVolumeClaim claim) {
+        return claim.metadata().hasDeletionTimestamp()
+                ? "Terminating"
+                : claim.status().phase();
+    }
+
+    private static String capacity(PersistentVolumeClaim claim) {
+        if (claim.spec().volumeName().isEmpty()) {
+            return "";
+        }
+        return QuantityRules.of(claim.status().capacity().getOrDefault("storage", "0"))
+                .toString();
+    }
+
+    private static String accessModes(PersistentVolumeClaim claim) {
+        return claim.spec().volumeName().isEmpty()
+                ? ""
+                : PersistentVolumeKind.accessModes(claim.status().accessModes());
+    }
+
+    private static String storageClass(PersistentVolumeClaim claim) {
+        return claim.metadata()
+                .annotations()
+                .getOrDefault(CLASS_ANNOTATION, claim.spec().storageClassName());
+    }
+
+    private abstract static class Either extends KindStrategy<PersistentVolumeClaim> {
+
+        Either() {
+            super(PersistentVolumeClaim::of);
+        }
+
+        @Override
+        protected void defaults(PersistentVolumeClaim claim) {
+            if (claim.status().phase().isEmpty()) {
+                claim.status().setPhase("Pending");
+            }
+            if (!claim.spec().hasVolumeMode()) {
+                claim.spec().setVolumeMode("Filesystem");
+            }
+        }
+    }
+
+    private static final class Main extends Either {
+
+        @Override
+        public boolean deleteReturnsObject() {
+            return true;
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
+            claim.removeStatus();
+            claim.status().setPhase("Pending");
+            ClaimSources.dropUnknown(claim.spec());
+            ClaimSources.dropForeign(claim.spec());
+            ClaimSources.align(claim.spec());
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
+            Fields.keep(claim, old, "status");
+            if (!old.spec().dataSource().present()) {
+                ClaimSources.dropUnknown(claim.spec());
+            }
+            ClaimSources.dropForeign(claim.spec());
+            ClaimSources.align(claim.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, PersistentVolumeClaim claim, FieldErrors errors) {
+            metadata(context, claim, errors);
+            PersistentVolumeClaimRules.spec(errors, claim.spec());
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
+            validate(context, claim, errors);
+            metadata(claim, old, errors);
+            ClaimChange.check(errors, claim, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, PersistentVolumeClaim claim) {
+            PersistentVolumeClaimRules.warnings(claim).forEach(context::warn);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
+            warn(context, claim);
+        }
+    }
+
+    private static final class Status extends Either {
+
+        @Override
+        protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
+            Fields.keep(claim, old, "spec");
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
+            metadata(claim, old, errors);
+            ClaimStatusRules.check(errors, claim.status());
+        }
+    }
+}
