@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rules ({@code expressions.jsonl}; those not met yet stand in {@code expressions-unmet.jsonl}, which may only shrink) with the answers that a real server of the same version gave to them, for the schema and value in {@code object.json} unless they
+ * Rules ({@code expressions.jsonl}) with the answers that a real server of the same version gave to them, for the schema and value in {@code object.json} unless they
  * bring their own.
  */
 class ExpressionTableTest {

@@ -3,12 +3,16 @@ package io.envtest.junit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** Finds manifests on the class path, in a file or in a folder. */
 final class Manifests {
@@ -21,23 +25,56 @@ final class Manifests {
     static List<String> at(String location) {
         try {
             return location.startsWith(CLASSPATH)
-                    ? List.of(fromClasspath(location.substring(CLASSPATH.length())))
+                    ? fromClasspath(location.substring(CLASSPATH.length()))
                     : fromFiles(Path.of(location));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the manifests at " + location, e);
         }
     }
 
-    private static String fromClasspath(String name) throws IOException {
+    /** A resource, or all manifests in a folder of the class path, where code generators put them. */
+    private static List<String> fromClasspath(String name) throws IOException {
         String resource = name.startsWith("/") ? name.substring(1) : name;
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream in = loader.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + resource
-                        + " on the class path; manifests stand below src/test/resources or src/main/resources");
+        URL found = Thread.currentThread().getContextClassLoader().getResource(resource);
+        if (found == null) {
+            throw new IllegalArgumentException("no resource " + resource
+                    + " on the class path; manifests stand below src/test/resources or src/main/resources");
+        }
+        if (found.getProtocol().equals("file")) {
+            return fromFiles(Path.of(URI.create(found.toString())));
+        }
+        if (found.openConnection() instanceof JarURLConnection jar && jar.getJarEntry().isDirectory()) {
+            return fromJar(jar, resource.endsWith("/") ? resource : resource + "/");
+        }
+        return List.of(text(found));
+    }
+
+    private static List<String> fromJar(JarURLConnection jar, String folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String entry : jar.getJarFile().stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith(folder) && name.indexOf('/', folder.length()) < 0)
+                .filter(Manifests::isManifest)
+                .sorted()
+                .toList()) {
+            try (InputStream in = jar.getJarFile().getInputStream(new ZipEntry(entry))) {
+                texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
+        }
+        return orNone(texts, jar.getURL().toString());
+    }
+
+    private static String text(URL resource) throws IOException {
+        try (InputStream in = resource.openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static List<String> orNone(List<String> texts, String where) {
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("no .yaml, .yml or .json file in " + where);
+        }
+        return texts;
     }
 
     private static List<String> fromFiles(Path path) throws IOException {
@@ -50,18 +87,16 @@ final class Manifests {
         }
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(Manifests::isManifest).sorted().toList()) {
+            for (Path file : files.filter(file -> isManifest(file.getFileName().toString()))
+                    .sorted()
+                    .toList()) {
                 texts.add(Files.readString(file));
             }
         }
-        if (texts.isEmpty()) {
-            throw new IllegalArgumentException("no .yaml, .yml or .json file in " + path.toAbsolutePath());
-        }
-        return texts;
+        return orNone(texts, path.toAbsolutePath().toString());
     }
 
-    private static boolean isManifest(Path file) {
-        String name = file.getFileName().toString();
+    private static boolean isManifest(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
     }
 }

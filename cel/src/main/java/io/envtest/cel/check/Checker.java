@@ -17,6 +17,7 @@ import io.envtest.cel.syntax.Issues;
 import io.envtest.cel.syntax.Operators;
 import io.envtest.cel.syntax.ParsedExpr;
 import io.envtest.cel.value.CelType;
+import io.envtest.cel.value.Messages;
 import io.envtest.cel.value.CelType.Kind;
 import io.envtest.cel.value.Values;
 import java.util.ArrayList;
@@ -296,6 +297,13 @@ public final class Checker {
 
     private void checkStruct(StructLiteral struct) {
         String name = struct.typeName().startsWith(".") ? struct.typeName().substring(1) : struct.typeName();
+        CelType message = Messages.typeOf(name);
+        if (message != null) {
+            set(struct, message);
+            references[struct.id()] = new Reference.TypeName(message);
+            struct.fields().forEach(field -> checkStructField(field, Messages.fieldOf(name, field.name()), true));
+            return;
+        }
         CelType type = environment.types().findType(name);
         if (type == null && environment.variables().containsKey(name)) {
             issues.add(struct.at(), "'" + environment.variables().get(name) + "' is not a type");
@@ -309,15 +317,15 @@ public final class Checker {
         references[struct.id()] =
                 type != null && environment.types().isConstructible(name) ? new Reference.TypeName(type) : null;
         for (StructField field : struct.fields()) {
-            checkStructField(name, type, field);
+            boolean known = type != null && type.kind() == Kind.STRUCT;
+            checkStructField(field, known ? environment.types().findField(name, field.name()) : null, known);
         }
     }
 
-    private void checkStructField(String structName, @Nullable CelType struct, StructField field) {
+    private void checkStructField(StructField field, @Nullable CelType found, boolean structKnown) {
         check(field.value());
         CelType expected = CelType.ERROR;
-        if (struct != null && struct.kind() == Kind.STRUCT) {
-            CelType found = environment.types().findField(structName, field.name());
+        if (structKnown) {
             if (found == null) {
                 issues.add(field.at(), "undefined field '" + field.name() + "'");
             } else {

@@ -170,7 +170,8 @@ public final class Planner {
         for (Expr.StructField field : struct.fields()) {
             fields.add(new StructNode.Field(field.name(), plan(field.value()), field.optional()));
         }
-        return new StructNode(checked.type(struct), List.copyOf(fields));
+        String name = struct.typeName().startsWith(".") ? struct.typeName().substring(1) : struct.typeName();
+        return new StructNode(name, checked.type(struct), List.copyOf(fields));
     }
 
     private Node planLoop(Comprehension loop) throws PlanException {

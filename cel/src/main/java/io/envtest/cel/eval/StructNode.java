@@ -2,6 +2,7 @@ package io.envtest.cel.eval;
 
 import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
+import io.envtest.cel.value.Messages;
 import io.envtest.cel.value.OptionalValue;
 import io.envtest.cel.value.StructValue;
 import io.envtest.cel.value.Values;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An object literal. */
-record StructNode(CelType type, List<Field> fields) implements Node {
+record StructNode(String name, CelType type, List<Field> fields) implements Node {
 
     private static final int COST = 40;
 
@@ -37,6 +38,6 @@ record StructNode(CelType type, List<Field> fields) implements Node {
             }
         }
         frame.charge(COST);
-        return new StructValue(type, values);
+        return Messages.typeOf(name) == null ? new StructValue(type, values) : Messages.make(name, values);
     }
 }

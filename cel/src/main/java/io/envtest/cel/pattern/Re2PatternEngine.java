@@ -8,30 +8,54 @@ import java.util.function.Predicate;
 /** The engine that {@link io.envtest.internal.schema.pattern.PatternEngineLoader} finds. Safe for use by many threads. */
 public final class Re2PatternEngine implements PatternEngine {
 
+    private static final String NAMED_GROUP = "\\(\\?P?<[A-Za-z0-9_]+>";
+
     /** An engine without state. */
     public Re2PatternEngine() {}
 
     @Override
     public String wrong(String pattern) {
         try {
-            Pattern.compile(pattern);
+            compile(pattern);
             return "";
         } catch (PatternSyntaxException invalid) {
-            return describe(invalid);
+            return describe(pattern, invalid);
         }
     }
 
     @Override
     public Predicate<String> finder(String pattern) {
         try {
-            Pattern compiled = Pattern.compile(pattern);
+            Pattern compiled = compile(pattern);
             return text -> compiled.matcher(text).find();
         } catch (PatternSyntaxException invalid) {
-            throw new IllegalArgumentException(describe(invalid), invalid);
+            throw new IllegalArgumentException(describe(pattern, invalid), invalid);
         }
     }
 
-    private static String describe(PatternSyntaxException invalid) {
-        return "error parsing regexp: " + invalid.getDescription() + ": `" + invalid.getPattern() + "`";
+    private static Pattern compile(String pattern) {
+        String repeat = RepeatLimit.exceeded(pattern);
+        if (!repeat.isEmpty()) {
+            throw new PatternSyntaxException("invalid repeat count", repeat);
+        }
+        try {
+            return Pattern.compile(pattern);
+        } catch (PatternSyntaxException invalid) {
+            // the server lets two groups have one name; names make no difference to a match
+            if (invalid.getDescription().startsWith("duplicate capture group name")) {
+                return Pattern.compile(pattern.replaceAll(NAMED_GROUP, "("));
+            }
+            throw invalid;
+        }
+    }
+
+    private static String describe(String pattern, PatternSyntaxException invalid) {
+        String what = invalid.getDescription();
+        String where = invalid.getPattern();
+        if (what.startsWith("regexp/syntax: internal error")) {
+            what = "unexpected )";
+            where = pattern;
+        }
+        return "error parsing regexp: " + what + ": `" + where + "`";
     }
 }

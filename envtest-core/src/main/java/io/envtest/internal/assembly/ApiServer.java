@@ -30,6 +30,9 @@ import io.envtest.internal.endpoint.review.TokenRequests;
 import io.envtest.internal.endpoint.review.TokenReviews;
 import io.envtest.internal.endpoint.table.TablePrinter;
 import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
+import io.envtest.internal.flowcontrol.DanglingSchemas;
+import io.envtest.internal.flowcontrol.FlowHeaders;
+import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
@@ -71,10 +74,13 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             AccessControl access,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
+        FlowSchemas flows = FlowSchemas.follow(objects);
+        new DanglingSchemas(store.resources(), store.registry(), surroundings.clock())
+                .keep(flows, surroundings.executor());
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, objects, access),
+                admission(settings, surroundings, store, objects, access),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -87,11 +93,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 Map.of("/services/proxy", new ServiceProxyEndpoint(objects)),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
+                HandlerChain.of(filters(access, flows), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
     }
 
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(AccessControl access) {
+    private static List<Filter> filters(AccessControl access, FlowSchemas flows) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
@@ -99,6 +105,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 // who asks must be known before anybody can be impersonated, limited or refused
                 new Authenticate(access.authenticator()),
                 new Impersonate(new Impersonator(access.authorizer())),
+                // for whom it is done, not who signed in
+                new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
                 new Authorize(access.authorizer()));
@@ -109,9 +117,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static AdmissionChain admission(
-            ClusterSettings settings, Surroundings surroundings, ObjectReader objects, AccessControl access) {
+            ClusterSettings settings,
+            Surroundings surroundings,
+            Store store,
+            ObjectReader objects,
+            AccessControl access) {
         return new AdmissionChain(DefaultPlugins.create(
-                objects, access.authorizer(), surroundings.random(), settings.withoutAdmission()));
+                objects,
+                access.authorizer(),
+                surroundings.random(),
+                new StoredQuotas(store.resources(), store.registry()),
+                settings.withoutAdmission()));
     }
 
     private static List<PostedResource> posted(

@@ -14,12 +14,14 @@ import io.envtest.internal.controller.endpoint.EndpointSliceController;
 import io.envtest.internal.controller.endpoint.EndpointsController;
 import io.envtest.internal.controller.endpoint.SliceMirroringController;
 import io.envtest.internal.controller.gc.GarbageCollector;
+import io.envtest.internal.controller.hpa.AutoscalerController;
 import io.envtest.internal.controller.job.JobController;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
 import io.envtest.internal.controller.node.PodGarbageCollector;
 import io.envtest.internal.controller.node.TaintEvictionController;
+import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
@@ -110,7 +112,9 @@ final class Components {
                 new EndpointSliceController(),
                 new SliceMirroringController(),
                 new DisruptionController(),
+                new AutoscalerController(),
                 new ClusterRoleAggregationController(),
+                new QuotaController(),
                 new CertificateApprovingController(),
                 new CertificateSigningController(signer(authority)),
                 new CertificateCleanerController(),

@@ -10,7 +10,6 @@ import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
 import io.envtest.internal.request.UserInfo;
-import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
@@ -83,7 +82,7 @@ public final class RunningCluster implements AutoCloseable {
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(
-                store.resources(), store.registry(), executor, clock, new CelEngineLoader()));
+                store.resources(), store.registry(), executor, clock, store.cel()));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());

@@ -44,6 +44,7 @@ import java.util.function.Supplier;
  * @param managers field managers
  * @param fields who owns which fields
  * @param resources the store behind every resource
+ * @param cel compiles expressions; loaded with the first
  */
 record Store(
         MvccStorage rows,
@@ -51,7 +52,8 @@ record Store(
         ServedResources registry,
         FieldManagers managers,
         ManagedFields fields,
-        ResourceStore resources) {
+        ResourceStore resources,
+        CelEngineLoader cel) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
@@ -68,12 +70,11 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses =
                 new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
+        CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(
-                        BuiltInKinds.all(guard, addresses, new CelEngineLoader(), labels(late::get)), declare),
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
                 declare,
-                definition ->
-                        Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
+                definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
@@ -82,7 +83,7 @@ record Store(
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(rows.get(), storage, registry, managers, fields, resources);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
         whole.set(store);
         return store;
     }

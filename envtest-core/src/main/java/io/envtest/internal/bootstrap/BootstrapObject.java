@@ -9,5 +9,12 @@ import io.envtest.api.GroupVersionResource;
  * @param resource where it is created
  * @param namespace its namespace, empty if cluster-scoped
  * @param object what is created
+ * @param manager who owns its fields
  */
-public record BootstrapObject(GroupVersionResource resource, String namespace, ObjectNode object) {}
+public record BootstrapObject(GroupVersionResource resource, String namespace, ObjectNode object, String manager) {
+
+    /** An object that the API server itself owns. */
+    public BootstrapObject(GroupVersionResource resource, String namespace, ObjectNode object) {
+        this(resource, namespace, object, BootstrapObjects.MANAGER);
+    }
+}

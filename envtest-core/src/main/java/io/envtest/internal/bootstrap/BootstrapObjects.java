@@ -13,7 +13,7 @@ import java.util.List;
 /** All objects that every cluster begins with, in the order in which they are created. New trees with each call. */
 public final class BootstrapObjects {
 
-    /** The manager that owns their fields. */
+    /** The manager that owns the fields of most of them. */
     public static final String MANAGER = "kube-apiserver";
 
     private static final List<String> NAMESPACES = List.of("kube-system", "kube-public", "default", "kube-node-lease");
@@ -35,6 +35,7 @@ public final class BootstrapObjects {
                         + " necessary."));
         all.addAll(BootstrapRbac.roles());
         all.addAll(BootstrapRbac.bindings());
+        all.addAll(BootstrapFlowControl.all());
         return all;
     }
 

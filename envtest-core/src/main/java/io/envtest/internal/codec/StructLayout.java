@@ -77,7 +77,9 @@ public final class StructLayout {
 
     /** Whether a value is written although the type does not write the field always. */
     boolean isWritten(int position, JsonNode value) {
-        return keepsZero[position] || type(position).kind() == Type.Kind.ANY || !isZero(value);
+        Type.Kind kind = type(position).kind();
+        boolean text = kind == Type.Kind.INT_OR_STRING && value.isTextual();
+        return keepsZero[position] || kind == Type.Kind.ANY || text || !isZero(value);
     }
 
     /** By class rather than by the node's own answers, which are slow where many classes meet. */

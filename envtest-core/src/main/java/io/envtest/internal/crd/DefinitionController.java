@@ -1,51 +1,43 @@
 package io.envtest.internal.crd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.api.ApiException;
 import io.envtest.api.Status;
 import io.envtest.api.WatchEvent;
-import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
-import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
-import io.envtest.internal.registry.AdmissionCallback;
-import io.envtest.internal.registry.DeleteOptions;
-import io.envtest.internal.registry.ObjectUpdate;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceStore;
-import io.envtest.internal.registry.Target;
-import io.envtest.internal.registry.WriteOptions;
-import io.envtest.internal.request.QueryParameters;
-import io.envtest.internal.request.RequestContext;
-import io.envtest.internal.request.RequestInfoParser;
-import io.envtest.internal.request.UserInfo;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows definitions: accepts their names, serves their resources, and when one is deleted removes its objects first.
- * A part of the API server: it works without controllers, too. Thread-safe.
+ * Each step is a write of its own, so that watchers see them in the order of the real server. A part of the API server: it
+ * works without controllers, too. Thread-safe.
  */
 public final class DefinitionController implements AutoCloseable {
 
     private static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-    private static final UserInfo SELF = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
 
-    private final ResourceStore store;
+    private final DefinitionStore store;
     private final ServedResources served;
-    private final ResourceDefinition definitions;
     private final ClusterExecutor executor;
     private final ClusterClock clock;
     private final Supplier<CelEngine> engine;
+    private final Map<String, CustomResourceDefinition> known = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> forms = new HashMap<>();
     private final WatchHandle watch;
     private volatile boolean closed;
 
@@ -61,14 +53,13 @@ public final class DefinitionController implements AutoCloseable {
             ClusterClock clock,
             Supplier<CelEngine> engine) {
         this.engine = engine;
-        this.store = store;
         this.served = served;
         this.executor = executor;
         this.clock = clock;
-        this.definitions = served.find("apiextensions.k8s.io", "v1", "customresourcedefinitions")
+        ResourceDefinition definitions = served.find("apiextensions.k8s.io", "v1", "customresourcedefinitions")
                 .orElseThrow(() -> new IllegalStateException("custom resource definitions are not served"));
-        WatchQuery query = new WatchQuery("", "", ListQuery.ALL, "", "", false, -1);
-        this.watch = store.watch(definitions, query, new Sink());
+        this.store = new DefinitionStore(store, definitions);
+        this.watch = this.store.watch(new Sink());
     }
 
     @Override
@@ -77,125 +68,142 @@ public final class DefinitionController implements AutoCloseable {
         watch.close();
     }
 
-    private void changed(ObjectNode tree) {
-        CustomResourceDefinition crd = CustomResourceDefinition.of(tree);
+    /** Does the next step for a definition; what it writes brings the one after. */
+    private synchronized void step(String name) {
+        CustomResourceDefinition crd = known.get(name);
+        if (crd == null) {
+            forms.remove(name);
+            served.serve(name, List.of());
+            return;
+        }
+        CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
+        DefinitionConditions conditions = new DefinitionConditions(now, clock.now());
+        if (crd.metadata().hasDeletionTimestamp()) {
+            serve(crd, conditions);
+            leave(now, conditions);
+        } else {
+            Approval.decide(now, conditions);
+            DefinitionNames.decide(now, known.values(), conditions);
+            establish(crd, now, conditions);
+            write(crd, now);
+        }
+    }
+
+    /** A definition whose names are accepted is served, and then says so. */
+    private void establish(
+            CustomResourceDefinition crd, CustomResourceDefinition now, DefinitionConditions conditions) {
+        boolean decided = crd.status().node().equals(now.status().node());
+        if (decided && conditions.isTrue("NamesAccepted") && !conditions.isTrue("Established")) {
+            publish(now);
+            conditions.set(
+                    "Established", "True", "InitialNamesAccepted", "the initial names have been accepted");
+        } else if (decided) {
+            serve(now, conditions);
+        }
+    }
+
+    private void serve(CustomResourceDefinition crd, DefinitionConditions conditions) {
+        if (conditions.isTrue("Established")) {
+            publish(crd);
+        }
+    }
+
+    /** Serves what is new about a definition. */
+    private void publish(CustomResourceDefinition crd) {
         String name = crd.metadata().name();
-        try {
-            if (crd.metadata().hasDeletionTimestamp()) {
-                clear(crd);
-            } else if (conflict(crd).isEmpty()) {
-                served.serve(name, Definitions.of(crd, engine));
-                establish(crd);
-            } else {
-                refuse(crd, conflict(crd));
-            }
-        } catch (ApiException e) {
-            if (!e.hasReason("Conflict") && !e.hasReason("NotFound")) {
-                throw e;
-            }
-            // somebody changed or removed it meanwhile: that event comes, too
+        ObjectNode form = crd.node().objectNode();
+        form.set("spec", crd.spec().node());
+        form.set("names", crd.status().acceptedNames().node());
+        form.put("leaving", crd.metadata().hasDeletionTimestamp());
+        if (!form.equals(forms.put(name, form))) {
+            served.serve(name, Definitions.of(crd, engine));
         }
     }
 
-    private List<String> conflict(CustomResourceDefinition crd) {
-        return NameConflicts.of(crd, served.all());
-    }
-
-    private void establish(CustomResourceDefinition crd) {
-        CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
-        DefinitionConditions conditions = new DefinitionConditions(now, clock.now());
-        now.status().acceptedNames().replaceWith(crd.spec().names());
-        conditions.set("NamesAccepted", "True", "NoConflicts", "no conflicts found");
-        conditions.set("Established", "True", "InitialNamesAccepted", "the initial names have been accepted");
-        writeStatus(crd, now);
-    }
-
-    private void refuse(CustomResourceDefinition crd, List<String> conflict) {
-        CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
-        DefinitionConditions conditions = new DefinitionConditions(now, clock.now());
-        conditions.set("NamesAccepted", "False", conflict.get(0), conflict.get(1));
-        conditions.setIfAbsent("Established", "False", "NotAccepted", "not all names are accepted");
-        writeStatus(crd, now);
-    }
-
-    private void writeStatus(CustomResourceDefinition before, CustomResourceDefinition now) {
-        if (!now.status().node().equals(before.status().node())) {
-            store.update(target(before, "status"), ObjectUpdate.replace(now.node()), manager(), AdmissionCallback.NONE);
+    private void write(CustomResourceDefinition crd, CustomResourceDefinition now) {
+        if (now.node().equals(crd.node())) {
+            return;
         }
+        store.writeStatus(now).ifPresent(written -> {
+            remember(written);
+            othersOf(now).forEach(this::stepLater);
+        });
+    }
+
+    /** Definitions of the group that could not have their names so far. */
+    private List<String> othersOf(CustomResourceDefinition crd) {
+        List<String> others = new ArrayList<>();
+        for (CustomResourceDefinition other : known.values()) {
+            boolean same = other.metadata().name().equals(crd.metadata().name());
+            if (!same
+                    && other.spec().group().equals(crd.spec().group())
+                    && !new DefinitionConditions(other, clock.now()).isTrue("NamesAccepted")) {
+                others.add(other.metadata().name());
+            }
+        }
+        return others;
     }
 
     /** Removes the objects of a definition, then lets it go; looks again while finalizers hold some of them. */
-    private void clear(CustomResourceDefinition crd) {
-        if (closed || !crd.metadata().finalizers().contains(CLEANUP)) {
+    private void leave(CustomResourceDefinition crd, DefinitionConditions conditions) {
+        String name = crd.metadata().name();
+        List<String> finalizers = new ArrayList<>(crd.metadata().finalizers());
+        if (closed || !finalizers.remove(CLEANUP)) {
             return;
         }
-        if (remaining(crd) > 0) {
-            executor.schedule(() -> again(crd), LOOK_AGAIN);
+        if (!conditions.hasReason("Terminating", "InstanceDeletionInProgress")) {
+            conditions.set(
+                    "Terminating", "True", "InstanceDeletionInProgress", "CustomResource deletion is in progress");
+        } else if (remaining(crd) > 0) {
+            executor.schedule(() -> step(name), LOOK_AGAIN);
             return;
+        } else {
+            conditions.set("Terminating", "False", "InstanceDeletionCompleted", "removed all instances");
+            crd.metadata().setFinalizers(finalizers);
         }
-        CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
-        List<String> finalizers = new ArrayList<>(now.metadata().finalizers());
-        finalizers.remove(CLEANUP);
-        now.metadata().setFinalizers(finalizers);
-        store.update(target(crd, ""), ObjectUpdate.replace(now.node()), manager(), AdmissionCallback.NONE);
-    }
-
-    private void again(CustomResourceDefinition crd) {
-        try {
-            changed(store.get(target(crd, ""), "").tree());
-        } catch (ApiException gone) {
-            if (!gone.hasReason("NotFound")) {
-                throw gone;
-            }
-        }
+        store.writeStatus(crd).ifPresent(this::remember);
     }
 
     private int remaining(CustomResourceDefinition crd) {
         List<ResourceDefinition> versions = Definitions.of(crd, engine);
-        if (versions.isEmpty() || !served.serves(crd.metadata().name())) {
-            return 0;
+        return versions.isEmpty() || !served.serves(crd.metadata().name()) ? 0 : store.deleteObjects(versions.get(0));
+    }
+
+    private void remember(StoredObject object) {
+        CustomResourceDefinition crd = CustomResourceDefinition.of(object.tree());
+        known.computeIfPresent(
+                object.key().name(), (name, before) -> revision(before) < revision(crd) ? crd : before);
+    }
+
+    private static long revision(CustomResourceDefinition crd) {
+        return Long.parseLong(crd.metadata().resourceVersion());
+    }
+
+    private void stepLater(String name) {
+        if (!closed) {
+            executor.execute(() -> step(name));
         }
-        ResourceDefinition definition = versions.get(0);
-        List<StoredObject> objects = store.list(definition, ListQuery.of("")).items();
-        for (StoredObject object : objects) {
-            if (!object.sharedTree().path("metadata").has("deletionTimestamp")) {
-                Target target = new Target(
-                        context(),
-                        definition,
-                        object.key().namespace(),
-                        object.key().name(),
-                        "");
-                store.delete(target, DeleteOptions.PLAIN, AdmissionCallback.NONE);
-            }
+    }
+
+    private void gone(@Nullable CustomResourceDefinition crd, String name) {
+        stepLater(name);
+        if (crd != null) {
+            othersOf(crd).forEach(this::stepLater);
         }
-        return store.list(definition, ListQuery.of("")).items().size();
-    }
-
-    private Target target(CustomResourceDefinition crd, String subresource) {
-        return new Target(context(), definitions, "", crd.metadata().name(), subresource);
-    }
-
-    private static WriteOptions manager() {
-        return new WriteOptions(false, "kube-apiserver");
-    }
-
-    private static RequestContext context() {
-        return new RequestContext(
-                RequestInfoParser.parse(
-                        "PUT", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", QueryParameters.NONE),
-                SELF,
-                "kube-apiserver");
     }
 
     private final class Sink implements WatchSink {
 
         @Override
         public void event(WatchEvent type, StoredObject object) {
+            String name = object.key().name();
             if (type == WatchEvent.DELETED) {
-                served.serve(object.key().name(), List.of());
-            } else {
-                executor.execute(() -> changed(object.tree()));
+                gone(known.remove(name), name);
+                return;
             }
+            CustomResourceDefinition crd = CustomResourceDefinition.of(object.tree());
+            known.merge(name, crd, (before, now) -> revision(before) < revision(now) ? now : before);
+            stepLater(name);
         }
 
         @Override

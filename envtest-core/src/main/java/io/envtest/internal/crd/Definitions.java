@@ -26,6 +26,7 @@ final class Definitions {
 
     private static final Set<String> VERBS =
             Set.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+    private static final String TERMINATING = "create not allowed while custom resource definition is terminating";
     private static final Set<String> SUBRESOURCE_VERBS = Set.of("get", "patch", "update");
 
     private Definitions() {}
@@ -41,7 +42,7 @@ final class Definitions {
     private static ResourceDefinition version(
             CustomResourceDefinition crd, CustomResourceDefinitionVersion version, Supplier<CelEngine> engine) {
         StructuralSchema schema = schema(version);
-        CustomResourceDefinitionNames names = crd.spec().names();
+        CustomResourceDefinitionNames names = crd.status().acceptedNames();
         String group = crd.spec().group();
         boolean namespaced = crd.spec().scope().equals("Namespaced");
         String stored = storageVersion(crd);
@@ -102,6 +103,8 @@ final class Definitions {
                         crd.spec().group(), crd.spec().names().kind())
                 .strategy(new CustomStrategy(rules, SelectablePaths.of(crd, version), hasStatus))
                 .storageVersion(storageVersion(crd))
+                .deprecation(Deprecation.of(crd, version))
+                .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")
                 .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
         if (hasStatus) {
             builder.status(new CustomStatusStrategy(rules))

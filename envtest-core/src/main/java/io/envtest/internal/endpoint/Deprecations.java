@@ -3,7 +3,7 @@ package io.envtest.internal.endpoint;
 import java.util.Map;
 
 /**
- * Warns of built-in kinds that one should not use any more.
+ * Warns of built-in kinds, and of versions of custom resources, that one should not use any more.
  *
  * @see <a href="https://kubernetes.io/docs/reference/using-api/deprecation-policy/">Deprecation policy</a>
  */
@@ -20,6 +20,10 @@ final class Deprecations {
                 WARNINGS.get(request.kind().apiVersion() + "/" + request.kind().kind());
         if (text != null) {
             request.context().warn(text);
+        }
+        String declared = request.definition().declaration().deprecation();
+        if (!declared.isEmpty()) {
+            request.context().warn(declared);
         }
     }
 }

@@ -50,7 +50,9 @@ public final class FieldErrors {
 
     /** More bytes than allowed. */
     public void tooLong(FieldPath path, int maxBytes) {
-        errors.add(new FieldError(FieldErrorType.TOO_LONG, path, "", "may not be more than " + maxBytes + " bytes"));
+        String bytes = maxBytes == 1 ? " byte" : " bytes";
+        String detail = maxBytes < 0 ? "value is too long" : "may not be more than " + maxBytes + bytes;
+        errors.add(new FieldError(FieldErrorType.TOO_LONG, path, "", detail));
     }
 
     /** More items than allowed. */

@@ -13,6 +13,7 @@ import io.envtest.internal.request.UserInfo;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -67,6 +68,7 @@ final class ExchangeHandler implements HttpHandler {
     private void handle(HttpServerExchange exchange, ApiCall call) {
         try {
             Answer answer = handler.handle(call);
+            headers(exchange, call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
             } else {
@@ -74,6 +76,7 @@ final class ExchangeHandler implements HttpHandler {
                         exchange, encoder.encode(answer), call.context().warnings());
             }
         } catch (ApiException e) {
+            headers(exchange, call);
             ResponseWriter.send(
                     exchange,
                     encoder.refusal(call.request(), e.status()),
@@ -84,6 +87,11 @@ final class ExchangeHandler implements HttpHandler {
                     new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
             ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
         }
+    }
+
+    private static void headers(HttpServerExchange exchange, ApiCall call) {
+        call.context().headers().forEach((name, value) -> exchange.getResponseHeaders()
+                .put(HttpString.tryFromString(name), value));
     }
 
     private static ApiCall call(ApiRequest request) {

@@ -3,6 +3,7 @@ package io.envtest.internal.loopback;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.UserInfo;
@@ -47,7 +48,7 @@ final class LoopbackApi implements ApiAccess {
         if (answer instanceof Answer.Listed listed) {
             return listed.page().items().stream().map(StoredObject::tree).toList();
         }
-        throw unexpected(call, answer);
+        throw failure(call, answer);
     }
 
     private static Map<String, String> selectors(String labels, String fields) {
@@ -122,10 +123,14 @@ final class LoopbackApi implements ApiAccess {
         if (answer instanceof Answer.Made made) {
             return made.object();
         }
-        throw unexpected(call, answer);
+        throw failure(call, answer);
     }
 
-    private static IllegalStateException unexpected(ApiCall call, Answer answer) {
+    /** A path that is not served is answered by a plain text. */
+    private static RuntimeException failure(ApiCall call, Answer answer) {
+        if (answer instanceof Answer.Raw raw && raw.code() == 404) {
+            return ApiErrors.plain(404, "NotFound", "the server could not find the requested resource");
+        }
         return new IllegalStateException(call.request().path() + " is not answered by an object: "
                 + answer.getClass().getSimpleName());
     }

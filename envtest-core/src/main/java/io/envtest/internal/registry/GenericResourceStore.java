@@ -79,6 +79,9 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public DeleteResult delete(Target target, DeleteOptions options, AdmissionCallback admission) {
+        if (options.propagationPolicy().isEmpty() && options.orphanDependents() == null) {
+            target.context().warn(target.definition().declaration().strategy().deletionWarning());
+        }
         return new Deletion(parts, target, options, admission).run();
     }
 

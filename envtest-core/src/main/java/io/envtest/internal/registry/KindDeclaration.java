@@ -118,6 +118,16 @@ public final class KindDeclaration {
         return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
     }
 
+    /** What clients are warned of at each request; empty for nothing. */
+    public String deprecation() {
+        return parts.deprecation;
+    }
+
+    /** Why no object may be created at present; empty if objects may. */
+    public String closed() {
+        return parts.closed;
+    }
+
     /** Collects the parts. */
     public static final class Builder {
 
@@ -134,6 +144,8 @@ public final class KindDeclaration {
         private List<String> resetFields = List.of();
         private String storageGroup;
         private String storageVersion = "";
+        private String deprecation = "";
+        private String closed = "";
         private boolean rulesAsServed;
 
         private Builder(String group, String kind) {
@@ -186,6 +198,18 @@ public final class KindDeclaration {
         /** Declares fields that a write to a subresource may not own. */
         public Builder subresourceResetFields(String subresource, String... paths) {
             subresourceResetFields.put(subresource, List.of(paths));
+            return this;
+        }
+
+        /** Warns clients at each request. */
+        public Builder deprecation(String warning) {
+            deprecation = warning;
+            return this;
+        }
+
+        /** Refuses new objects for a reason. */
+        public Builder closed(String why) {
+            closed = why;
             return this;
         }
 

@@ -142,6 +142,11 @@ public interface Strategy {
         return false;
     }
 
+    /** What a client is warned of who does not say what to do with dependents, empty for nothing. */
+    default String deletionWarning() {
+        return "";
+    }
+
     /** Whether the answer to a DELETE is the object rather than a Status. */
     default boolean deleteReturnsObject() {
         return false;

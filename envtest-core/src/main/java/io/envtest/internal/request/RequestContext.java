@@ -2,9 +2,12 @@ package io.envtest.internal.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ public final class RequestContext {
     private final RequestInfo info;
     private final String userAgent;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private UserInfo user;
     private @Nullable ObjectNode sent;
 
@@ -66,5 +70,15 @@ public final class RequestContext {
     /** The warnings so far, in order. */
     public List<String> warnings() {
         return new ArrayList<>(warnings);
+    }
+
+    /** Adds a header to the answer, be it an object, a refusal or a watch. */
+    public void header(String name, String value) {
+        headers.put(name, value);
+    }
+
+    /** The headers so far, in order. */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 }

@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.bootstrap.BootstrapObject;
 import io.envtest.internal.bootstrap.BootstrapObjects;
+import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.Target;
@@ -11,6 +12,8 @@ import io.envtest.internal.request.QueryParameters;
 import io.envtest.internal.request.RequestContext;
 import io.envtest.internal.request.RequestInfoParser;
 import io.envtest.internal.request.UserInfo;
+import io.envtest.time.ClusterClock;
+import io.envtest.view.flowcontrol.v1.FlowSchema;
 import java.util.List;
 import java.util.Map;
 
@@ -21,15 +24,15 @@ final class BootstrapWriter {
 
     private BootstrapWriter() {}
 
-    static void write(Store store) {
+    static void write(Store store, ClusterClock clock) {
         for (BootstrapObject object : BootstrapObjects.all()) {
-            write(store, object);
+            write(store, object, clock);
         }
         OwnApiServices.of(store.registry().all().stream().map(ResourceDefinition::kind))
-                .forEach(object -> write(store, object));
+                .forEach(object -> write(store, object, clock));
     }
 
-    private static void write(Store store, BootstrapObject object) {
+    private static void write(Store store, BootstrapObject object, ClusterClock clock) {
         ResourceDefinition definition = store.registry()
                 .find(
                         object.resource().group(),
@@ -37,7 +40,7 @@ final class BootstrapWriter {
                         object.resource().resource())
                 .orElseThrow(() -> new IllegalStateException(object.resource() + " is not served"));
         RequestContext context = new RequestContext(
-                RequestInfoParser.parse("POST", "/", QueryParameters.NONE), USER, BootstrapObjects.MANAGER);
+                RequestInfoParser.parse("POST", "/", QueryParameters.NONE), USER, object.manager());
         ObjectNode tree = object.object();
         definition.schema().normalise(tree);
         definition.declaration().strategy().setDefaults(tree);
@@ -47,5 +50,8 @@ final class BootstrapWriter {
                         tree,
                         WriteOptions.PLAIN,
                         AdmissionCallback.NONE);
+        if (object.resource().resource().equals("flowschemas")) {
+            new DanglingSchemas(store.resources(), store.registry(), clock).write(FlowSchema.of(tree), true);
+        }
     }
 }

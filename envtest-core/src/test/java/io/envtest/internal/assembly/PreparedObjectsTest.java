@@ -82,7 +82,7 @@ class PreparedObjectsTest {
     private MvccStorage created() {
         MvccStorage rows = new ModelStorage();
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(1));
-        BootstrapWriter.write(Store.over(() -> rows, surroundings, new UnguardedRoles(), closing));
+        BootstrapWriter.write(Store.over(() -> rows, surroundings, new UnguardedRoles(), closing), clock);
         return rows;
     }
 

@@ -13,6 +13,8 @@ import io.envtest.internal.admission.plugin.namespacelifecycle.NamespaceLifecycl
 import io.envtest.internal.admission.plugin.noderestriction.NodeRestriction;
 import io.envtest.internal.admission.plugin.podtopologylabels.PodTopologyLabels;
 import io.envtest.internal.admission.plugin.priority.Priority;
+import io.envtest.internal.admission.plugin.resourcequota.QuotaLedger;
+import io.envtest.internal.admission.plugin.resourcequota.ResourceQuotaPlugin;
 import io.envtest.internal.admission.plugin.runtimeclass.RuntimeClassPlugin;
 import io.envtest.internal.admission.plugin.serviceaccount.ServiceAccountPlugin;
 import io.envtest.internal.admission.plugin.storageprotection.StorageObjectInUseProtection;
@@ -34,10 +36,15 @@ public final class DefaultPlugins {
      * @param objects what they look at
      * @param authorizer who is asked for rights
      * @param random names what they make
+     * @param quotas where usage is written
      * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
      */
     public static List<AdmissionPlugin> create(
-            ObjectReader objects, Authorizer authorizer, ClusterRandom random, Set<String> disabled) {
+            ObjectReader objects,
+            Authorizer authorizer,
+            ClusterRandom random,
+            QuotaLedger quotas,
+            Set<String> disabled) {
         List<AdmissionPlugin> all = List.of(
                 new NamespaceLifecycle(objects),
                 new LimitRanger(objects),
@@ -54,7 +61,8 @@ public final class DefaultPlugins {
                 new CertificateSigning(authorizer),
                 new CertificateSubjectRestriction(),
                 new DefaultIngressClass(objects),
-                new PodTopologyLabels(objects));
+                new PodTopologyLabels(objects),
+                new ResourceQuotaPlugin(objects, quotas));
         return all.stream().filter(plugin -> !disabled.contains(plugin.name())).toList();
     }
 }

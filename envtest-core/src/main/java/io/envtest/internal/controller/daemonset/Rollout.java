@@ -51,13 +51,22 @@ final class Rollout {
 
     /** The next step of the update. */
     PodPlan plan(DaemonSet set, List<Pod> pods, String hash) {
-        int wanted = (int) nodes.list().stream()
+        List<String> wantedNodes = nodes.list().stream()
                 .filter(node -> NodeFit.of(set, node) == NodeFit.WANTED)
-                .count();
+                .map(node -> node.metadata().name())
+                .toList();
+        int wanted = wantedNodes.size();
         int surge = maxSurge(set, wanted);
         int unavailable = Shares.of(set.spec().updateStrategy().rollingUpdate().maxUnavailable(), wanted, true);
         Map<String, List<Pod>> byNode = DaemonPods.byNode(pods);
-        return surge == 0 ? inPlace(set, byNode, hash, Math.max(1, unavailable)) : beside(set, byNode, hash, surge);
+        if (surge > 0) {
+            return beside(set, byNode, hash, surge);
+        }
+        // where a pod has just gone and its successor is not there yet, one is missing, too
+        int empty = (int) wantedNodes.stream()
+                .filter(node -> !byNode.containsKey(node))
+                .count();
+        return inPlace(set, byNode, hash, Math.max(1, unavailable) - empty);
     }
 
     /** Deletes old pods: all that do not work anyway, and others while few enough are missing. */

@@ -1,5 +1,6 @@
 package io.envtest.internal.endpoint.discovery;
 
+import io.envtest.internal.meta.VersionOrder;
 import io.envtest.internal.registry.ResourceDefinition;
 import java.util.ArrayList;
 import java.util.Collection;

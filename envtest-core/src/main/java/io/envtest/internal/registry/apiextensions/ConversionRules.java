@@ -53,8 +53,9 @@ final class ConversionRules {
             WebhookRules.url(errors, path.child("url"), config.url());
         } else {
             ServiceReference service = config.service();
+            // the real server takes one for the other in its errors
             WebhookRules.service(
-                    errors, path.child("service"), service.namespace(), service.name(), service.path_(), service.port());
+                    errors, path.child("service"), service.name(), service.namespace(), service.path_(), service.port());
         }
     }
 

@@ -38,7 +38,7 @@ final class CustomResourceDefinitionKind {
                         .name()
                         .createdAt())
                 .resetFields("status")
-                .subresourceResetFields("status", "spec", "metadata")
+                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -58,6 +58,12 @@ final class CustomResourceDefinitionKind {
 
         @Override
         public boolean allowsUnconditionalUpdate() {
+            return false;
+        }
+
+        /** What a client says of dependents makes no difference to a definition. */
+        @Override
+        public boolean ownsDependents() {
             return false;
         }
 

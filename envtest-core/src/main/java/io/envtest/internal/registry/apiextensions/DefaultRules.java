@@ -3,12 +3,17 @@ package io.envtest.internal.registry.apiextensions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.schema.structural.Pruning;
+import io.envtest.internal.schema.structural.RuleCheck;
+import io.envtest.internal.schema.structural.RuleTree;
 import io.envtest.internal.schema.structural.SchemaValidation;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import io.envtest.view.FieldPath;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Defaults must be valid by the schema that states them and hold nothing that would be dropped. Those below additional
@@ -16,44 +21,82 @@ import java.util.List;
  */
 final class DefaultRules {
 
+    private static final String EITHER = "x-kubernetes-int-or-string";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final FieldErrors errors;
+    private static final Set<String> RESOURCE_FIELDS = Set.of("apiVersion", "kind", "metadata");
 
-    DefaultRules(FieldErrors errors) {
+    private final FieldErrors errors;
+    private final CelEngineLoader cel;
+
+    DefaultRules(FieldErrors errors, CelEngineLoader cel) {
         this.errors = errors;
+        this.cel = cel;
     }
 
     /** Checks the defaults of a whole schema. */
     void check(StructuralSchema root, FieldPath path) {
-        check(root, path, true);
+        check(root, path, true, false);
     }
 
-    private void check(StructuralSchema schema, FieldPath path, boolean resource) {
+    /**
+     * @param resource whether this is the root of a resource
+     * @param insideMetadata whether this is one of the fields that all resources have, or below one
+     */
+    private void check(StructuralSchema schema, FieldPath path, boolean resource, boolean insideMetadata) {
         JsonNode value = schema.defaultValue();
         if (value != null) {
-            value(value, schema, path.child("default"), resource);
+            value(value, schema, path.child("default"), resource, insideMetadata);
         }
-        if (schema.items() != null) {
-            below(schema.items(), path.child("items"));
+        StructuralSchema items = schema.items();
+        if (items != null) {
+            check(items, path.child("items"), items.isEmbeddedResource(), insideMetadata);
         }
-        schema.properties()
-                .forEach((name, property) ->
-                        below(property, path.child("properties").key(name)));
+        schema.properties().forEach((name, property) -> {
+            boolean inside = insideMetadata || resource && RESOURCE_FIELDS.contains(name);
+            check(property, path.child("properties").key(name), property.isEmbeddedResource(), inside);
+        });
     }
 
-    private void below(StructuralSchema schema, FieldPath path) {
-        check(schema, path, schema.isEmbeddedResource());
-    }
-
-    private void value(JsonNode value, StructuralSchema schema, FieldPath path, boolean resource) {
-        if (!isPruned(value, schema, resource)) {
+    private void value(
+            JsonNode value, StructuralSchema schema, FieldPath path, boolean resource, boolean insideMetadata) {
+        if (!insideMetadata && !isPruned(value, schema, resource)) {
             errors.invalid(path, value, "must not have unknown fields");
         }
         if (resource && value.isObject() && isIncomplete(value, path)) {
             return;
         }
-        new SchemaValidation(errors).validate(value, schema, path);
+        FieldErrors found = new FieldErrors();
+        new SchemaValidation(found).validate(value, withoutEither(schema), path);
+        if (found.isEmpty()) {
+            rules(found, value, schema, path, resource);
+        }
+        errors.addAll(found);
+    }
+
+    /** The real server takes any default for a value that may be a number or a text. */
+    private static StructuralSchema withoutEither(StructuralSchema schema) {
+        List<JsonNode> places = schema.json().findParents(EITHER);
+        if (places.isEmpty()) {
+            return schema;
+        }
+        ObjectNode json = schema.json().deepCopy();
+        json.findParents(EITHER).forEach(place -> ((ObjectNode) place).remove(EITHER));
+        return StructuralSchema.of(json);
+    }
+
+    /** Rules compare the default with itself. */
+    private void rules(FieldErrors found, JsonNode value, StructuralSchema schema, FieldPath path, boolean resource) {
+        if (!RuleTree.hasRules(schema)) {
+            return;
+        }
+        RuleTree rules = resource ? RuleTree.of(schema, cel.get()) : RuleTree.ofPart(schema, cel.get());
+        FieldErrors failures = new FieldErrors();
+        new RuleCheck(failures, warning -> {}).check(rules, value, value, null);
+        for (FieldError failure : failures.list()) {
+            FieldPath place = failure.path().isRoot() ? path : path.child(failure.path().toString());
+            found.add(new FieldError(failure.type(), place, failure.value(), failure.detail()));
+        }
     }
 
     private static boolean isPruned(JsonNode value, StructuralSchema schema, boolean resource) {

@@ -39,5 +39,9 @@ final class FormatWarnings {
         schema(SchemaFields.items(schema));
         SchemaFields.properties(schema).values().forEach(this::schema);
         schema(SchemaFields.additionalProperties(schema));
+        for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
+            SchemaFields.listed(schema.get(junctor)).forEach(this::schema);
+        }
+        schema(SchemaFields.not(schema));
     }
 }

@@ -40,11 +40,9 @@ final class NestedSchemaRules {
 
     /** Checks what stands inside the junctors of a schema; the usual forms of int-or-string are let pass. */
     void check(JSONSchemaProps schema, FieldPath path) {
-        boolean either = schema.xKubernetesIntOrString();
-        boolean skipAnyOf = either && isIntOrString(schema.get("anyOf"));
-        boolean skipFirst = either
-                && !skipAnyOf
-                && isIntOrString(schema.get("allOf").path(0).path("anyOf"));
+        boolean skipAnyOf = isIntOrString(schema.get("anyOf"));
+        boolean skipFirst =
+                !skipAnyOf && isIntOrString(schema.get("allOf").path(0).path("anyOf"));
         values(schema, skipAnyOf, skipFirst, path);
     }
 

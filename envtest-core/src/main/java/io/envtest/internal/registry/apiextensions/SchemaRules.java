@@ -102,7 +102,7 @@ final class SchemaRules {
         }
         StructuralSchema structural = StructuralSchema.of(schema.node());
         FieldErrors defaults = new FieldErrors();
-        new DefaultRules(defaults).check(structural, path);
+        new DefaultRules(defaults, cel).check(structural, path);
         errors.addAll(defaults);
         return defaults.isEmpty() ? RuleScope.root(structural) : null;
     }

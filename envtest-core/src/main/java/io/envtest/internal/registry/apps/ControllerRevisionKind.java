@@ -8,6 +8,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.apps.v1.ControllerRevision;
 import io.envtest.view.meta.v1.OwnerReference;
@@ -38,22 +39,25 @@ final class ControllerRevisionKind {
         @Override
         protected void validate(StrategyContext context, ControllerRevision revision, FieldErrors errors) {
             metadata(context, revision, errors);
-            rules(errors, revision);
+            Rules.nonNegative(errors, revision.path("revision"), revision.revision());
+            if (!revision.has("data")) {
+                errors.required(revision.path("data"), "data is mandatory");
+            } else if (!revision.get("data").isObject()) {
+                errors.required(revision.path("data"), "data must be a valid JSON object");
+            }
         }
 
         @Override
         protected void validate(
                 StrategyContext context, ControllerRevision revision, ControllerRevision old, FieldErrors errors) {
+            metadata(context, revision, errors);
             metadata(revision, old, errors);
-            rules(errors, revision);
-            Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
-        }
-
-        private static void rules(FieldErrors errors, ControllerRevision revision) {
-            if (!revision.has("data") || revision.get("data").isNull()) {
-                errors.required(revision.path("data"), "data is mandatory");
-            }
             Rules.nonNegative(errors, revision.path("revision"), revision.revision());
+            if (revision.has("data") != old.has("data")) {
+                errors.invalid(revision.path("data"), GoValue.of(revision.get("data")), "field is immutable");
+            } else {
+                Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
+            }
         }
     }
 

@@ -71,7 +71,7 @@ final class DeploymentRules {
     }
 
     private static boolean zero(IntOrString value) {
-        return value.isInt() ? value.intValue() == 0 : IntOrStringRules.percent(value) == 0;
+        return IntOrStringRules.number(value) == 0;
     }
 
     static void updated(FieldErrors errors, DeploymentSpec spec, DeploymentSpec old) {

@@ -127,14 +127,13 @@ final class StatefulSetKind {
         @Override
         protected void validate(StrategyContext context, StatefulSet set, FieldErrors errors) {
             metadata(context, set, errors);
-            StatefulSetRules.spec(errors, set);
-            StatefulSetRules.created(errors, set.spec());
+            StatefulSetRules.spec(errors, set, true);
         }
 
         @Override
         protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
             metadata(set, old, errors);
-            StatefulSetRules.spec(errors, set);
+            StatefulSetRules.spec(errors, set, false);
             StatefulSetRules.updated(errors, set.spec(), old.spec());
         }
 
@@ -152,6 +151,9 @@ final class StatefulSetKind {
 
         private static void warnings(StrategyContext context, StatefulSet set) {
             PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
+            set.spec()
+                    .volumeClaimTemplates()
+                    .forEach(claim -> PodWarnings.ofClaim(claim.path(), claim.spec()).forEach(context::warn));
             if (set.spec().revisionHistoryLimit() < 0) {
                 context.warn(set.spec().path("revisionHistoryLimit")
                         + ": a negative value retains all historical revisions; a value >= 0 is recommended");

@@ -34,7 +34,8 @@ final class StatefulSetRules {
 
     private StatefulSetRules() {}
 
-    static void spec(FieldErrors errors, StatefulSet set) {
+    /** Names of services and claims are looked at only when a set is created. */
+    static void spec(FieldErrors errors, StatefulSet set, boolean created) {
         StatefulSetSpec spec = set.spec();
         switch (spec.podManagementPolicy()) {
             case "" -> errors.required(spec.path("podManagementPolicy"), "");
@@ -62,18 +63,16 @@ final class StatefulSetRules {
             Rules.nonNegative(
                     errors, spec.ordinals().path("start"), spec.ordinals().start());
         }
-        Rules.optionalFormat(errors, spec.path("serviceName"), spec.serviceName(), Formats.DNS_LABEL);
+        if (created) {
+            Rules.optionalFormat(errors, spec.path("serviceName"), spec.serviceName(), Formats.DNS_LABEL);
+            spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
+        }
         PodTemplateRules.selector(errors, spec.selector(), "statefulset", "");
         PodTemplateSpec template = withClaims(set);
         PodTemplateRules.selected(errors, template, spec.selector());
         PodTemplateRules.metadata(errors, template);
         PodTemplateRules.template(errors, template);
         PodTemplateRules.endless(errors, template, "StatefulSet");
-    }
-
-    /** What only a new one must fulfil. */
-    static void created(FieldErrors errors, StatefulSetSpec spec) {
-        spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
     }
 
     /** The template as pods will have it: with a volume for each claim. */

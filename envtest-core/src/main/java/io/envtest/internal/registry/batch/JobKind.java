@@ -51,6 +51,12 @@ final class JobKind {
         }
 
         @Override
+        public String deletionWarning() {
+            return "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to"
+                    + " remove them or set propagationPolicy=Orphan to suppress this warning";
+        }
+
+        @Override
         protected void defaults(Job job) {
             JobDefaults.set(job);
         }

@@ -9,10 +9,12 @@ import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.autoscaling.AutoscalingKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
+import io.envtest.internal.registry.coordination.CoordinationKinds;
 import io.envtest.internal.registry.core.CoreKinds;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.discovery.DiscoveryKinds;
 import io.envtest.internal.registry.events.EventKinds;
+import io.envtest.internal.registry.flowcontrol.FlowControlKinds;
 import io.envtest.internal.registry.networking.NetworkingKinds;
 import io.envtest.internal.registry.node.NodeKinds;
 import io.envtest.internal.registry.policy.PolicyKinds;
@@ -49,8 +51,10 @@ public final class BuiltInKinds {
                 entry("autoscaling", AutoscalingKinds::all),
                 entry("batch", BatchKinds::all),
                 entry("certificates.k8s.io", CertificateKinds::all),
+                entry("coordination.k8s.io", CoordinationKinds::all),
                 entry("discovery.k8s.io", DiscoveryKinds::all),
                 entry("events.k8s.io", EventKinds::all),
+                entry("flowcontrol.apiserver.k8s.io", FlowControlKinds::all),
                 entry("networking.k8s.io", NetworkingKinds::all),
                 entry("node.k8s.io", NodeKinds::all),
                 entry("policy", PolicyKinds::all),

@@ -11,20 +11,11 @@ import java.util.Set;
 final class PlainKinds {
 
     private static final Set<String> COUNTING = Set.of(
-            "batch/CronJob",
-            "flowcontrol.apiserver.k8s.io/FlowSchema",
-            "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
-            "policy/PodDisruptionBudget",
             "scheduling.k8s.io/PriorityClass");
     private static final Set<String> CREATED_BY_UPDATE = Set.of(
             "/LimitRange",
-            "/Event",
-            "events.k8s.io/Event",
-            "coordination.k8s.io/Lease",
             "node.k8s.io/RuntimeClass");
     private static final Set<String> CONDITIONAL = Set.of(
-            "coordination.k8s.io/Lease",
-            "policy/PodDisruptionBudget",
             "node.k8s.io/RuntimeClass",
             "storage.k8s.io/CSIDriver",
             "storage.k8s.io/CSINode",

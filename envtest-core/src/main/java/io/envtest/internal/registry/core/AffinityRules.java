@@ -11,6 +11,7 @@ import io.envtest.view.core.v1.PodAffinityTerm;
 import io.envtest.view.core.v1.PreferredSchedulingTerm;
 import io.envtest.view.core.v1.WeightedPodAffinityTerm;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rules of affinity.
@@ -21,20 +22,20 @@ final class AffinityRules {
 
     private AffinityRules() {}
 
-    static void affinity(FieldErrors errors, Affinity affinity) {
+    static void affinity(FieldErrors errors, Affinity affinity, Map<String, String> labels) {
         if (affinity.nodeAffinity().present()) {
             node(errors, affinity.nodeAffinity());
         }
-        affinity.podAffinity().requiredDuringSchedulingIgnoredDuringExecution().forEach(term -> pod(errors, term));
+        affinity.podAffinity().requiredDuringSchedulingIgnoredDuringExecution().forEach(term -> pod(errors, term, labels));
         affinity.podAffinity()
                 .preferredDuringSchedulingIgnoredDuringExecution()
-                .forEach(term -> weighted(errors, term));
+                .forEach(term -> weighted(errors, term, labels));
         affinity.podAntiAffinity()
                 .requiredDuringSchedulingIgnoredDuringExecution()
-                .forEach(term -> pod(errors, term));
+                .forEach(term -> pod(errors, term, labels));
         affinity.podAntiAffinity()
                 .preferredDuringSchedulingIgnoredDuringExecution()
-                .forEach(term -> weighted(errors, term));
+                .forEach(term -> weighted(errors, term, labels));
     }
 
     private static void node(FieldErrors errors, NodeAffinity affinity) {
@@ -53,13 +54,19 @@ final class AffinityRules {
         }
     }
 
-    private static void weighted(FieldErrors errors, WeightedPodAffinityTerm term) {
+    private static void weighted(FieldErrors errors, WeightedPodAffinityTerm term, Map<String, String> labels) {
         weight(errors, term.path("weight"), term.weight());
-        pod(errors, term.podAffinityTerm());
+        pod(errors, term.podAffinityTerm(), labels);
     }
 
-    private static void pod(FieldErrors errors, PodAffinityTerm term) {
+    private static void pod(FieldErrors errors, PodAffinityTerm term, Map<String, String> labels) {
         LabelRules.selector(errors, term.labelSelector());
+        LabelRules.selector(errors, term.namespaceSelector());
+        for (String namespace : term.namespaces()) {
+            Formats.DNS_LABEL
+                    .wrong(namespace)
+                    .forEach(wrong -> errors.invalid(term.path("namespace"), namespace, wrong));
+        }
         keys(errors, term, "matchLabelKeys", term.matchLabelKeys());
         keys(errors, term, "mismatchLabelKeys", term.mismatchLabelKeys());
         for (int i = 0; i < term.matchLabelKeys().size(); i++) {
@@ -70,12 +77,8 @@ final class AffinityRules {
                         "exists in both matchLabelKeys and mismatchLabelKeys");
             }
         }
-        LabelRules.selector(errors, term.namespaceSelector());
-        for (String namespace : term.namespaces()) {
-            Formats.DNS_LABEL
-                    .wrong(namespace)
-                    .forEach(wrong -> errors.invalid(term.path("namespace"), namespace, wrong));
-        }
+        LabelKeyRules.unselected(
+                errors, term.path(), term.labelSelector(), term.matchLabelKeys(), term.mismatchLabelKeys(), labels);
         Rules.required(errors, term.path("topologyKey"), term.topologyKey(), "can not be empty");
         LabelRules.labelName(errors, term.path("topologyKey"), term.topologyKey());
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 final class ContainerRules {
 
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
-    private static final List<String> MESSAGE_POLICIES = List.of("FallbackToLogsOnError", "File");
+    private static final List<String> MESSAGE_POLICIES = List.of("File", "FallbackToLogsOnError");
 
     private final FieldErrors errors;
     private final PodSpec spec;
@@ -31,13 +31,14 @@ final class ContainerRules {
         this.errors = errors;
         this.spec = spec;
         this.mounts = new MountRules(errors, spec);
-        spec.resourceClaims().forEach(claim -> claims.add(claim.name()));
+        claims.addAll(PodSpecRules.claimNames(spec));
     }
 
     void all() {
-        init();
         regular();
+        init();
         ephemeral();
+        OperatingSystemRules.containers(spec).forEach(container -> EnvRules.files(errors, container, spec));
     }
 
     private void regular() {
@@ -97,7 +98,7 @@ final class ContainerRules {
                 container.terminationMessagePolicy(),
                 MESSAGE_POLICIES);
         PortRules.ports(errors, container);
-        EnvRules.variables(errors, container, spec);
+        EnvRules.variables(errors, container);
         mounts.mounts(container);
         mounts.devices(container);
         Rules.requiredOneOf(errors, container.path("imagePullPolicy"), container.imagePullPolicy(), PULL_POLICIES);

@@ -66,6 +66,11 @@ final class ContainerWarnings {
 
     private void compare(Container container, List<ContainerPort> before) {
         for (ContainerPort port : container.ports()) {
+            if (!port.hostIP().isEmpty() && port.hostPort() == 0) {
+                warnings.add(port.path() + ": hostIP set without hostPort: {Name:" + port.name()
+                        + " HostPort:0 ContainerPort:" + port.containerPort() + " Protocol:" + port.protocol()
+                        + " HostIP:" + port.hostIP() + "}");
+            }
             before.forEach(other -> compare(port, other));
             before.add(port);
         }

@@ -12,6 +12,7 @@ import io.envtest.view.core.v1.EnvVarSource;
 import io.envtest.view.core.v1.FileKeySelector;
 import io.envtest.view.core.v1.ObjectFieldSelector;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.Volume;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,19 +34,19 @@ final class EnvRules {
 
     private EnvRules() {}
 
-    static void variables(FieldErrors errors, Container container, PodSpec spec) {
+    static void variables(FieldErrors errors, Container container) {
         for (EnvVar variable : container.env()) {
             if (Rules.required(errors, variable.path("name"), variable.name())) {
                 Rules.format(errors, variable.path("name"), variable.name(), Formats.ENV_NAME);
             }
             if (variable.valueFrom().present()) {
-                source(errors, variable, spec);
+                source(errors, variable);
             }
         }
         container.envFrom().forEach(source -> from(errors, source, container.path("envFrom")));
     }
 
-    private static void source(FieldErrors errors, EnvVar variable, PodSpec spec) {
+    private static void source(FieldErrors errors, EnvVar variable) {
         EnvVarSource source = variable.valueFrom();
         List<View> given = List.<View>of(
                         source.fieldRef(),
@@ -77,7 +78,7 @@ final class EnvRules {
                     source.secretKeyRef().key());
         }
         if (source.fileKeyRef().present()) {
-            file(errors, source.fileKeyRef(), spec);
+            file(errors, source.fileKeyRef());
         }
         if (given.isEmpty()) {
             errors.invalid(
@@ -97,6 +98,13 @@ final class EnvRules {
             return;
         }
         String field = selector.fieldPath();
+        if (!selector.apiVersion().equals("v1")) {
+            errors.invalid(
+                    path.child("fieldPath"),
+                    field,
+                    "error converting fieldPath: unsupported pod version: " + selector.apiVersion());
+            return;
+        }
         int bracket = field.indexOf('[');
         if (bracket > 0 && field.endsWith("]")) {
             subscript(errors, path.child("fieldPath"), field, bracket);
@@ -142,26 +150,36 @@ final class EnvRules {
         }
     }
 
-    private static void file(FieldErrors errors, FileKeySelector file, PodSpec spec) {
+    private static void file(FieldErrors errors, FileKeySelector file) {
         if (Rules.required(errors, file.path("key"), file.key())) {
             Rules.format(errors, file.path("key"), file.key(), Formats.ENV_NAME);
         }
         Rules.requiredFormat(errors, file.path("volumeName"), file.volumeName(), Formats.DNS_LABEL);
-        spec.volumes().stream()
-                .filter(volume -> volume.name().equals(file.volumeName()) && !file.volumeName().isEmpty())
-                .findFirst()
-                .ifPresentOrElse(
-                        volume -> {
-                            if (!volume.emptyDir().present()) {
-                                errors.invalid(
-                                        file.path("volumeName"),
-                                        file.volumeName(),
-                                        "referenced volume must be of type emptyDir");
-                            }
-                        },
-                        () -> errors.notFound(file.path("volumeName"), file.volumeName()));
         if (Rules.required(errors, file.path("path"), file.path_())) {
             VolumeSourceRules.localPath(errors, file.path("path"), file.path_());
+        }
+    }
+
+    /** Files with variables must lie in an empty volume of the pod. */
+    static void files(FieldErrors errors, Container container, PodSpec spec) {
+        for (EnvVar variable : container.env()) {
+            FileKeySelector file = variable.valueFrom().fileKeyRef();
+            if (!file.present()) {
+                continue;
+            }
+            spec.volumes().stream()
+                    .filter(volume -> volume.name().equals(file.volumeName())
+                            && !file.volumeName().isEmpty())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            volume -> empty(errors, file, volume),
+                            () -> errors.notFound(file.path("volumeName"), file.volumeName()));
+        }
+    }
+
+    private static void empty(FieldErrors errors, FileKeySelector file, Volume volume) {
+        if (!volume.emptyDir().present()) {
+            errors.invalid(file.path("volumeName"), file.volumeName(), "referenced volume must be of type emptyDir");
         }
     }
 
@@ -172,7 +190,7 @@ final class EnvRules {
         int given = 0;
         if (source.configMapRef().present()) {
             given++;
-            Rules.format(
+            Rules.requiredFormat(
                     errors,
                     source.configMapRef().path("name"),
                     source.configMapRef().name(),
@@ -180,7 +198,7 @@ final class EnvRules {
         }
         if (source.secretRef().present()) {
             given++;
-            Rules.format(
+            Rules.requiredFormat(
                     errors, source.secretRef().path("name"), source.secretRef().name(), Formats.DNS_SUBDOMAIN);
         }
         if (given == 0) {

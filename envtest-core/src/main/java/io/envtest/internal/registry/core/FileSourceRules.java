@@ -57,7 +57,7 @@ final class FileSourceRules {
             mode(errors, source.path("defaultMode"), source.defaultMode());
         }
         Set<String> paths = new HashSet<>();
-        source.sources().forEach(projection -> projection(errors, projection, paths));
+        source.sources().forEach(projection -> projection(errors, projection, source.path(), paths));
     }
 
     /** Tokens are those of an account, which must be named. */
@@ -69,7 +69,8 @@ final class FileSourceRules {
                         "must not be specified when serviceAccountName is not set")));
     }
 
-    private static void projection(FieldErrors errors, VolumeProjection projection, Set<String> paths) {
+    private static void projection(
+            FieldErrors errors, VolumeProjection projection, FieldPath volume, Set<String> paths) {
         List<View> given = List.<View>of(
                         projection.secret(),
                         projection.configMap(),
@@ -85,45 +86,46 @@ final class FileSourceRules {
                     errors,
                     projection.secret().path("name"),
                     projection.secret().name());
-            keys(errors, projection.secret().items(), paths);
+            keys(errors, projection.secret().items(), volume, projection.secret().name(), paths);
         }
         if (projection.configMap().present()) {
             Rules.required(
                     errors,
                     projection.configMap().path("name"),
                     projection.configMap().name());
-            keys(errors, projection.configMap().items(), paths);
+            keys(errors, projection.configMap().items(), volume, projection.configMap().name(), paths);
         }
         if (projection.downwardAPI().present()) {
             projection.downwardAPI().items().forEach(file -> {
                 file(errors, file, projection.downwardAPI().path());
-                conflict(errors, projection.downwardAPI().path("path"), file.path_(), paths);
+                conflict(errors, volume, file.path_(), file.path_(), paths);
             });
         }
         if (projection.serviceAccountToken().present()) {
-            token(errors, projection.serviceAccountToken(), paths);
+            token(errors, projection.serviceAccountToken(), volume, paths);
         }
-        if (given.isEmpty()) {
-            errors.required(projection.path(), "must specify a volume type");
-        } else if (given.size() > 1) {
+        if (given.size() > 1) {
             errors.forbidden(projection.path(), "may not specify more than 1 volume type per source");
         }
     }
 
-    private static void keys(FieldErrors errors, List<KeyToPath> items, Set<String> paths) {
+    private static void keys(
+            FieldErrors errors, List<KeyToPath> items, FieldPath volume, String name, Set<String> paths) {
         for (KeyToPath item : items) {
             item(errors, item);
-            conflict(errors, item.path("path"), item.path_(), paths);
+            conflict(errors, volume, item.path_(), name, paths);
         }
     }
 
-    private static void conflict(FieldErrors errors, FieldPath path, String value, Set<String> paths) {
-        if (!value.isEmpty() && !paths.add(value)) {
-            errors.invalid(path, value, "conflicting duplicate paths");
+    private static void conflict(
+            FieldErrors errors, FieldPath volume, String path, String shown, Set<String> paths) {
+        if (!path.isEmpty() && !paths.add(path)) {
+            errors.invalid(volume, shown, "conflicting duplicate paths");
         }
     }
 
-    private static void token(FieldErrors errors, ServiceAccountTokenProjection token, Set<String> paths) {
+    private static void token(
+            FieldErrors errors, ServiceAccountTokenProjection token, FieldPath volume, Set<String> paths) {
         FieldPath seconds = token.path("expirationSeconds");
         if (token.expirationSeconds() < MIN_TOKEN_SECONDS) {
             errors.invalid(seconds, token.expirationSeconds(), "may not specify a duration less than 10 minutes");
@@ -131,10 +133,10 @@ final class FileSourceRules {
         if (token.expirationSeconds() > MAX_TOKEN_SECONDS) {
             errors.invalid(seconds, token.expirationSeconds(), "may not specify a duration larger than 2^32 seconds");
         }
-        if (Rules.required(errors, token.path("path"), token.path_())) {
-            target(errors, token.path("path"), token.path_());
+        if (Rules.required(errors, volume.child("path"), token.path_())) {
+            target(errors, volume.child("path"), token.path_());
         }
-        conflict(errors, token.path("path"), token.path_(), paths);
+        conflict(errors, volume, token.path_(), token.path_(), paths);
     }
 
     private static void item(FieldErrors errors, KeyToPath item) {

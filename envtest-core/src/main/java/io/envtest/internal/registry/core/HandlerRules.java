@@ -157,7 +157,7 @@ final class HandlerRules {
     }
 
     private static void port(FieldErrors errors, FieldPath path, IntOrString port) {
-        if (port.isInt() || !port.present()) {
+        if (port.isInt()) {
             Rules.port(errors, path, port.intValue());
         } else {
             Rules.format(errors, path, port.strValue(), Formats.PORT_NAME);

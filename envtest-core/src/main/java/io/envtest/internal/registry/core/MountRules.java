@@ -117,7 +117,7 @@ final class MountRules {
             errors.invalid(device.path("name"), device.name(), "must be unique");
         }
         spec.volumes().stream()
-                .filter(volume -> volume.name().equals(device.name()))
+                .filter(volume -> volume.name().equals(device.name()) && volumes.contains(device.name()))
                 .findFirst()
                 .ifPresentOrElse(
                         volume -> {

@@ -10,6 +10,7 @@ import io.envtest.view.core.v1.Toleration;
 import io.envtest.view.core.v1.TopologySpreadConstraint;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules of what decides on which node a pod may run, besides affinity. */
@@ -73,7 +74,7 @@ public final class PlacementRules {
         }
     }
 
-    static void spread(FieldErrors errors, PodSpec spec) {
+    static void spread(FieldErrors errors, PodSpec spec, Map<String, String> labels) {
         List<TopologySpreadConstraint> constraints = spec.topologySpreadConstraints();
         for (int i = 0; i < constraints.size(); i++) {
             TopologySpreadConstraint constraint = constraints.get(i);
@@ -84,10 +85,20 @@ public final class PlacementRules {
             Rules.oneOf(errors, constraint.path("whenUnsatisfiable"), constraint.whenUnsatisfiable(), UNSATISFIABLE);
             repeated(errors, constraint, constraints.subList(i + 1, constraints.size()));
             domains(errors, constraint);
-            Rules.optionalOneOf(
-                    errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
-            Rules.optionalOneOf(errors, constraint.path("nodeTaintsPolicy"), constraint.nodeTaintsPolicy(), INCLUSION);
+            if (constraint.hasNodeAffinityPolicy()) {
+                Rules.oneOf(errors, constraint.path("nodeAffinityPolicy"), constraint.nodeAffinityPolicy(), INCLUSION);
+            }
+            if (constraint.hasNodeTaintsPolicy()) {
+                Rules.oneOf(errors, constraint.path("nodeTaintsPolicy"), constraint.nodeTaintsPolicy(), INCLUSION);
+            }
             keys(errors, constraint);
+            LabelKeyRules.unselected(
+                    errors,
+                    constraint.path(),
+                    constraint.labelSelector(),
+                    constraint.matchLabelKeys(),
+                    List.of(),
+                    labels);
             LabelRules.selector(errors, constraint.labelSelector());
         }
     }

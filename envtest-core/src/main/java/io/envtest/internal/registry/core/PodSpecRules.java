@@ -16,6 +16,7 @@ import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Rules of a pod's spec, in pods and in templates.
@@ -31,11 +32,14 @@ public final class PodSpecRules {
     private static final int NAMESERVERS = 3;
     private static final int SEARCHES = 32;
     private static final int SEARCH_BYTES = 2048;
+    private static final int MAX_DOMAIN = 253;
+    private static final String SEARCH_LABEL = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
+    private static final Pattern SEARCH = Pattern.compile(SEARCH_LABEL + "(\\." + SEARCH_LABEL + ")*");
     private static final int HOSTNAME_BYTES = 64;
 
     private PodSpecRules() {}
 
-    /** Checks a spec; the metadata is that of the pod or template around it. */
+    /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
     public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
         VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
@@ -48,13 +52,13 @@ public final class PodSpecRules {
             PortRules.sameAsHost(errors, spec.containers());
         }
         SecurityContextRules.pod(errors, spec);
-        AffinityRules.affinity(errors, spec.affinity());
+        AffinityRules.affinity(errors, spec.affinity(), metadata.labels());
         dns(errors, spec);
         for (PodReadinessGate gate : spec.readinessGates()) {
             Rules.format(errors, gate.path("conditionType"), gate.conditionType(), Formats.QUALIFIED_NAME);
         }
         PlacementRules.gates(errors, spec);
-        PlacementRules.spread(errors, spec);
+        PlacementRules.spread(errors, spec, metadata.labels());
         WindowsRules.hostProcess(errors, spec);
         hostUsers(errors, spec);
         names(errors, spec);
@@ -71,9 +75,12 @@ public final class PodSpecRules {
         OperatingSystemRules.check(errors, spec);
     }
 
-    private static Set<String> claimNames(PodSpec spec) {
+    static Set<String> claimNames(PodSpec spec) {
         Set<String> names = new HashSet<>();
-        spec.resourceClaims().forEach(claim -> names.add(claim.name()));
+        spec.resourceClaims().stream()
+                .map(PodResourceClaim::name)
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
         return names;
     }
 
@@ -150,13 +157,28 @@ public final class PodSpecRules {
         for (int i = 0; i < config.searches().size(); i++) {
             String search = config.searches().get(i);
             String domain = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
-            Rules.optionalFormat(errors, config.path("searches").index(i), domain, Formats.DNS_SUBDOMAIN);
+            if (!search.equals(".")) {
+                searchDomain(errors, config.path("searches").index(i), search, domain);
+            }
         }
         config.options().forEach(option -> {
             if (option.name().isEmpty()) {
                 errors.required(option.path(), "must not be empty");
             }
         });
+    }
+
+    private static void searchDomain(FieldErrors errors, FieldPath path, String search, String domain) {
+        if (domain.length() > MAX_DOMAIN) {
+            errors.invalid(path, search, "must be no more than 253 characters");
+        } else if (!SEARCH.matcher(domain).matches()) {
+            errors.invalid(
+                    path,
+                    search,
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or"
+                            + " '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
+                            + " regex used for validation is '" + SEARCH.pattern() + "')");
+        }
     }
 
     private static void hostUsers(FieldErrors errors, PodSpec spec) {

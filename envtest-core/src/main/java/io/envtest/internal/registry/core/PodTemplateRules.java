@@ -7,7 +7,9 @@ import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
+import io.envtest.view.Place;
 import io.envtest.view.core.v1.PodTemplateSpec;
+import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.LabelSelector;
 import java.util.List;
 
@@ -19,7 +21,7 @@ public final class PodTemplateRules {
     /** The template itself: its labels and annotations, and its pod. */
     public static void template(FieldErrors errors, PodTemplateSpec template) {
         metadata(errors, template);
-        PodSpecRules.spec(errors, template.spec(), template.metadata());
+        PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE));
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(
                     template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");

@@ -1,11 +1,14 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.registry.rule.AddressWarnings;
+import io.envtest.internal.registry.rule.Formats;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
 import io.envtest.view.core.v1.Affinity;
 import io.envtest.view.core.v1.LocalObjectReference;
+import io.envtest.view.core.v1.NodeSelectorRequirement;
 import io.envtest.view.core.v1.NodeSelectorTerm;
+import io.envtest.view.core.v1.PersistentVolumeClaimSpec;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodAffinityTerm;
 import io.envtest.view.core.v1.PodSpec;
@@ -55,6 +58,13 @@ public final class PodWarnings {
         return new PodWarnings(template.spec(), template.metadata(), template.path("metadata")).all();
     }
 
+    /** About a claim; the place need not be that of its spec. */
+    public static List<String> ofClaim(FieldPath place, PersistentVolumeClaimSpec claim) {
+        List<String> warnings = new ArrayList<>();
+        VolumeWarnings.claim(warnings, place, claim);
+        return warnings;
+    }
+
     private List<String> all() {
         new TreeMap<>(spec.nodeSelector())
                 .keySet()
@@ -67,6 +77,7 @@ public final class PodWarnings {
         }
         warnings.addAll(AnnotationWarnings.of(metadataPath, metadata, spec));
         spec.volumes().forEach(volume -> VolumeWarnings.add(warnings, volume));
+        spec.volumes().forEach(volume -> PathWarnings.add(warnings, volume));
         hostAliases();
         pullSecrets();
         new ContainerWarnings(warnings, spec).all();
@@ -97,12 +108,26 @@ public final class PodWarnings {
                 .forEach(this::term);
         affinity.nodeAffinity()
                 .preferredDuringSchedulingIgnoredDuringExecution()
-                .forEach(term -> term(term.preference()));
+                .forEach(term -> {
+                    term(term.preference());
+                    term.preference().matchExpressions().forEach(this::values);
+                });
     }
 
     private void term(NodeSelectorTerm term) {
         term.matchExpressions()
                 .forEach(e -> deprecated(e.path("key") + ": " + e.key() + " is ", e.key()));
+    }
+
+    /** Values of what is only preferred need not be labels' values. */
+    private void values(NodeSelectorRequirement requirement) {
+        for (int i = 0; i < requirement.values().size(); i++) {
+            String place = requirement.path("values").index(i) + ": "
+                    + requirement.values().get(i) + " is invalid, ";
+            Formats.LABEL_VALUE
+                    .wrong(requirement.values().get(i))
+                    .forEach(wrong -> warnings.add(place + wrong));
+        }
     }
 
     private void selector(View labelSelector) {

@@ -245,7 +245,7 @@ final class ResourceRules {
         if (resource.endsWith(".cpu") && !cpu.contains(divisor.toString())) {
             errors.invalid(
                     path.child("divisor"),
-                    divisor.toString(),
+                    resource,
                     "only divisor's values 1m and 1 are supported with the cpu resource");
         } else if (!resource.endsWith(".cpu") && !bytes.contains(divisor.toString())) {
             String what = resource.endsWith(".memory")
@@ -253,7 +253,7 @@ final class ResourceRules {
                     : resource.contains(HUGE) ? "hugepages" : "local ephemeral storage";
             errors.invalid(
                     path.child("divisor"),
-                    divisor.toString(),
+                    resource,
                     "only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are supported with the "
                             + what + " resource");
         }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class SecurityContextRules {
 
+    private static final int MAX_PROFILE = 4095;
     private static final long MAX_ID = Integer.MAX_VALUE;
     private static final Pattern SYSCTL =
             Pattern.compile("([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?");
@@ -56,21 +57,23 @@ final class SecurityContextRules {
         }
         if (spec.shareProcessNamespace() && spec.hostPID()) {
             errors.invalid(
-                    spec.path("shareProcessNamespace"),
+                    context.path("shareProcessNamespace"),
                     true,
                     "ShareProcessNamespace and HostPID cannot both be enabled");
         }
         sysctls(errors, context, spec);
-        option(errors, context.path("fsGroupChangePolicy"), context.fsGroupChangePolicy(), GROUP_POLICIES);
+        option(errors, context, "fsGroupChangePolicy", GROUP_POLICIES);
         seccomp(errors, context.seccompProfile());
         WindowsRules.options(errors, context.windowsOptions());
         appArmor(errors, context.appArmorProfile());
-        option(errors, context.path("supplementalGroupsPolicy"), context.supplementalGroupsPolicy(), SUPPLEMENTAL);
-        option(errors, context.path("seLinuxChangePolicy"), context.seLinuxChangePolicy(), SELINUX_CHANGES);
+        option(errors, context, "supplementalGroupsPolicy", SUPPLEMENTAL);
+        option(errors, context, "seLinuxChangePolicy", SELINUX_CHANGES);
     }
 
-    private static void option(FieldErrors errors, FieldPath path, String value, List<String> supported) {
-        Rules.optionalOneOf(errors, path, value, supported);
+    private static void option(FieldErrors errors, PodSecurityContext context, String field, List<String> supported) {
+        if (context.has(field)) {
+            Rules.oneOf(errors, context.path(field), context.get(field).asText(), supported);
+        }
     }
 
     private static void id(FieldErrors errors, FieldPath path, long id) {
@@ -91,7 +94,7 @@ final class SecurityContextRules {
                         path,
                         sysctl.name(),
                         "must have at most 253 characters and match regex "
-                                + SYSCTL.pattern().replace("\\.", "\\."));
+                                + "^" + SYSCTL.pattern() + "$");
             } else if (!names.add(sysctl.name())) {
                 errors.duplicate(path, sysctl.name());
             }
@@ -160,24 +163,19 @@ final class SecurityContextRules {
         }
         if (profile.type().isEmpty()) {
             errors.required(profile.path("type"), "type is required when seccompProfile is set");
-            return;
+        } else {
+            Rules.oneOf(errors, profile.path("type"), profile.type(), PROFILES);
         }
         FieldPath file = profile.path("localhostProfile");
-        if (profile.type().equals("Localhost")) {
-            if (!profile.hasLocalhostProfile()) {
-                errors.required(file, "must be set when seccomp type is Localhost");
-            } else {
-                VolumeSourceRules.localPath(errors, file, profile.localhostProfile());
+        if (!profile.type().equals("Localhost")) {
+            if (profile.hasLocalhostProfile()) {
+                errors.invalid(file, GoValue.of(profile), "can only be set when seccomp type is Localhost");
             }
-            return;
+        } else if (!profile.hasLocalhostProfile()) {
+            errors.required(file, "must be set when seccomp type is Localhost");
+        } else {
+            VolumeSourceRules.localPath(errors, file, profile.localhostProfile());
         }
-        if (profile.hasLocalhostProfile()) {
-            errors.invalid(
-                    profile.path("localhostProfile"),
-                    GoValue.of(profile),
-                    "can only be set when seccomp type is Localhost");
-        }
-        Rules.oneOf(errors, profile.path("type"), profile.type(), PROFILES);
     }
 
     private static void appArmor(FieldErrors errors, AppArmorProfile profile) {
@@ -190,11 +188,12 @@ final class SecurityContextRules {
             case "Localhost" -> {
                 if (!profile.hasLocalhostProfile()) {
                     errors.required(file, "must be set when AppArmor type is Localhost");
-                } else if (profile.localhostProfile().isBlank()) {
-                    errors.required(file, "must be set when AppArmor type is Localhost");
                 } else if (!profile.localhostProfile()
                         .equals(profile.localhostProfile().strip())) {
                     errors.invalid(file, profile.localhostProfile(), "must not be padded with whitespace");
+                } else if (Rules.required(
+                        errors, file, profile.localhostProfile(), "must be set when AppArmor type is Localhost")) {
+                    Rules.maxBytes(errors, file, profile.localhostProfile(), MAX_PROFILE);
                 }
             }
             case "RuntimeDefault", "Unconfined" -> {

@@ -2,6 +2,8 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
@@ -9,14 +11,17 @@ import io.envtest.view.View;
 import io.envtest.view.core.v1.CSIVolumeSource;
 import io.envtest.view.core.v1.EmptyDirVolumeSource;
 import io.envtest.view.core.v1.EphemeralVolumeSource;
+import io.envtest.view.core.v1.FlexVolumeSource;
 import io.envtest.view.core.v1.ISCSIVolumeSource;
 import io.envtest.view.core.v1.ImageVolumeSource;
+import io.envtest.view.core.v1.PersistentVolumeClaimTemplate;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Volume;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Rules of a pod's volumes.
@@ -39,6 +44,9 @@ final class VolumeRules {
         for (Volume volume : spec.volumes()) {
             FieldErrors own = new FieldErrors();
             new VolumeRules(own).source(volume);
+            if (volume.ephemeral().present()) {
+                claimName(own, volume, pod);
+            }
             if (Rules.required(own, volume.path("name"), volume.name())) {
                 Rules.format(own, volume.path("name"), volume.name(), Formats.DNS_LABEL);
             }
@@ -51,6 +59,17 @@ final class VolumeRules {
             errors.addAll(own);
         }
         claims(errors, spec, pod);
+    }
+
+    /** The claim of an ephemeral volume is named after the pod and the volume. */
+    private static void claimName(FieldErrors errors, Volume volume, ObjectMeta pod) {
+        if (!pod.name().isEmpty() && !volume.name().isEmpty()) {
+            String claim = pod.name() + "-" + volume.name();
+            Formats.DNS_SUBDOMAIN
+                    .wrong(claim)
+                    .forEach(wrong -> errors.invalid(
+                            volume.path("name"), volume.name(), "PVC name \"" + claim + "\": " + wrong));
+        }
     }
 
     /** The claims that are made for ephemeral volumes are not to be used by others of the same pod. */
@@ -118,7 +137,7 @@ final class VolumeRules {
                 () -> VolumeSourceRules.aws(errors, path, volume.awsElasticBlockStore()));
         one(volume, "secret", volume.secret(), () -> FileSourceRules.secret(errors, volume.secret()));
         one(volume, "nfs", volume.nfs(), () -> VolumeSourceRules.nfs(errors, path, volume.nfs()));
-        one(volume, "iscsi", volume.iscsi(), () -> iscsi(volume.iscsi(), volume.name()));
+        one(volume, "iscsi", volume.iscsi(), () -> iscsi(volume.iscsi(), volume));
     }
 
     private void networkSources(Volume volume, FieldPath path) {
@@ -168,14 +187,7 @@ final class VolumeRules {
 
     private void objectSources(Volume volume, FieldPath path) {
         one(volume, "fc", volume.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, volume.fc()));
-        one(
-                volume,
-                "flexVolume",
-                volume.flexVolume(),
-                () -> Rules.required(
-                        errors,
-                        volume.flexVolume().path("driver"),
-                        volume.flexVolume().driver()));
+        one(volume, "flexVolume", volume.flexVolume(), () -> flex(volume.flexVolume()));
         one(volume, "configMap", volume.configMap(), () -> FileSourceRules.configMap(errors, volume.configMap()));
         one(volume, "azureFile", volume.azureFile(), () -> {
             Rules.required(
@@ -221,6 +233,12 @@ final class VolumeRules {
                     volume.storageos().path("volumeNamespace"),
                     volume.storageos().volumeNamespace(),
                     Formats.DNS_LABEL);
+            if (volume.storageos().secretRef().present()) {
+                Rules.required(
+                        errors,
+                        volume.storageos().secretRef().path("name"),
+                        volume.storageos().secretRef().name());
+            }
         });
         one(volume, "projected", volume.projected(), () -> FileSourceRules.projected(errors, volume.projected()));
         one(volume, "scaleIO", volume.scaleIO(), () -> {
@@ -256,7 +274,7 @@ final class VolumeRules {
         }
     }
 
-    private void iscsi(ISCSIVolumeSource source, String volume) {
+    private void iscsi(ISCSIVolumeSource source, Volume volume) {
         Rules.required(errors, source.path("targetPortal"), source.targetPortal());
         if (Rules.required(errors, source.path("iqn"), source.iqn())) {
             boolean known = source.iqn().startsWith("iqn")
@@ -276,12 +294,37 @@ final class VolumeRules {
             errors.required(source.path("secretRef"), "");
         }
         if (source.hasInitiatorName()) {
-            PersistentVolumeSourceRules.qualifiedName(errors, source.path("initiatorname"), source.initiatorName());
-            if ((volume + ":" + source.targetPortal()).length() > 64) {
+            initiator(source, volume);
+        }
+    }
+
+    private void initiator(ISCSIVolumeSource source, Volume volume) {
+        FieldPath path = source.path("initiatorname");
+        String name = source.initiatorName();
+        boolean known = name.startsWith("iqn") || name.startsWith("eui") || name.startsWith("naa");
+        if (known) {
+            PersistentVolumeSourceRules.qualifiedName(errors, path, name);
+        } else {
+            errors.invalid(path, name, "must be valid format starting with iqn, eui, or naa");
+        }
+        if ((volume.name() + ":" + source.targetPortal()).length() > 64) {
+            errors.invalid(
+                    volume.path("name"),
+                    volume.name(),
+                    "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if"
+                            + " iscsi.initiatorName is specified.");
+        }
+    }
+
+    private void flex(FlexVolumeSource source) {
+        Rules.required(errors, source.path("driver"), source.driver());
+        for (String option : new TreeMap<>(source.options()).keySet()) {
+            String domain = option.substring(0, Math.max(0, option.indexOf('/')));
+            if (("." + domain).endsWith(".kubernetes.io") || ("." + domain).endsWith(".k8s.io")) {
                 errors.invalid(
-                        source.path("targetportal"),
-                        source.targetPortal(),
-                        "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.");
+                        source.path("options").key(option),
+                        option,
+                        "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
     }
@@ -289,11 +332,10 @@ final class VolumeRules {
     private void csi(CSIVolumeSource source) {
         DriverNames.check(errors, source.path("driver"), source.driver());
         if (source.nodePublishSecretRef().present()) {
-            Rules.requiredFormat(
-                    errors,
-                    source.nodePublishSecretRef().path("name"),
-                    source.nodePublishSecretRef().name(),
-                    Formats.DNS_SUBDOMAIN);
+            String secret = source.nodePublishSecretRef().name();
+            if (Rules.required(errors, source.nodePublishSecretRef().path("name"), secret)) {
+                Rules.format(errors, source.path("name"), secret, Formats.DNS_SUBDOMAIN);
+            }
         }
     }
 
@@ -301,7 +343,12 @@ final class VolumeRules {
         if (!source.volumeClaimTemplate().present()) {
             errors.required(source.path("volumeClaimTemplate"), "");
         } else {
-            PersistentVolumeClaimRules.spec(errors, source.volumeClaimTemplate().spec());
+            PersistentVolumeClaimTemplate template = source.volumeClaimTemplate();
+            FieldPath metadata = template.path("metadata");
+            ObjectMetaRules.annotations(
+                    errors, metadata.child("annotations"), template.metadata().annotations());
+            LabelRules.labels(errors, metadata.child("labels"), template.metadata().labels());
+            PersistentVolumeClaimRules.spec(errors, template.spec());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.registry.rule.QuantityRules;
+import io.envtest.view.FieldPath;
 import io.envtest.view.View;
 import io.envtest.view.core.v1.PersistentVolumeClaimSpec;
 import io.envtest.view.core.v1.Volume;
@@ -26,7 +27,8 @@ final class VolumeWarnings {
         source(warnings, volume, "glusterfs", volume.glusterfs(), "v1.25, non-functional in v1.26+");
         source(warnings, volume, "cephfs", volume.cephfs(), "v1.28, non-functional in v1.31+");
         source(warnings, volume, "rbd", volume.rbd(), "v1.28, non-functional in v1.31+");
-        claim(warnings, volume.ephemeral().volumeClaimTemplate().spec());
+        PersistentVolumeClaimSpec claim = volume.ephemeral().volumeClaimTemplate().spec();
+        claim(warnings, claim.path(), claim);
     }
 
     private static void source(List<String> warnings, Volume volume, String field, View source, String since) {
@@ -35,10 +37,10 @@ final class VolumeWarnings {
         }
     }
 
-    private static void claim(List<String> warnings, PersistentVolumeClaimSpec spec) {
+    static void claim(List<String> warnings, FieldPath place, PersistentVolumeClaimSpec spec) {
         String storage = spec.resources().requests().get("storage");
         if (storage != null && QuantityRules.of(storage).milliValue() % 1000 != 0) {
-            warnings.add(spec.path("resources").child("requests").key("storage") + ": fractional byte value \""
+            warnings.add(place.child("resources", "requests").key("storage") + ": fractional byte value \""
                     + QuantityRules.of(storage) + "\" is invalid, must be an integer");
         }
     }

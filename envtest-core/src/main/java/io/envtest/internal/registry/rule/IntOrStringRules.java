@@ -37,6 +37,10 @@ public final class IntOrStringRules {
 
     /** The number, or the number before the percent sign; 0 if it is neither. */
     public static int number(IntOrString value) {
-        return value.isInt() ? value.intValue() : Math.max(0, percent(value));
+        if (value.isInt()) {
+            return value.intValue();
+        }
+        boolean digits = value.strValue().matches("[+-]?[0-9]{1,9}");
+        return digits ? Integer.parseInt(value.strValue()) : Math.max(0, percent(value));
     }
 }

@@ -38,6 +38,11 @@ public final class RuleTree {
         return new RuleTree(resource, true, engine);
     }
 
+    /** The rules of a part of a resource's schema. */
+    public static RuleTree ofPart(StructuralSchema part, CelEngine engine) {
+        return new RuleTree(part, false, engine);
+    }
+
     private static @Nullable RuleTree below(@Nullable StructuralSchema schema, CelEngine engine) {
         return schema != null && hasRules(schema) ? new RuleTree(schema, false, engine) : null;
     }

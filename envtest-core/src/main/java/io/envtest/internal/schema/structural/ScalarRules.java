@@ -78,7 +78,9 @@ final class ScalarRules {
         Long least = keywords.minLength();
         TextPattern pattern = keywords.pattern();
         if (most != null && length > most) {
-            findings.add(place.error(FieldErrorType.TOO_LONG, "", "may not be more than " + most + " bytes"));
+            String bytes = most == 1 ? " byte" : " bytes";
+            String detail = most < 0 ? "value is too long" : "may not be more than " + most + bytes;
+            findings.add(place.error(FieldErrorType.TOO_LONG, "", detail));
         } else if (least != null && length < least) {
             findings.add(place.invalid(text, place.inBody() + " should be at least " + least + " chars long"));
         } else if (pattern != null && !pattern.isFoundIn(text)) {

@@ -26,7 +26,7 @@ class PodPluginsTest {
             .put(Resources.NAMESPACES, "{'metadata':{'name':'a'},'status':{'phase':'Active'}}")
             .put(Resources.SERVICE_ACCOUNTS, "{'metadata':{'name':'default','namespace':'a'}}");
     private final AdmissionChain chain = new AdmissionChain(
-            DefaultPlugins.create(objects, attributes -> Decision.NOTHING_SAID, new SeededRandom(7), Set.of()));
+            DefaultPlugins.create(objects, attributes -> Decision.NOTHING_SAID, new SeededRandom(7), (request, quota, change) -> {}, Set.of()));
 
     @Test
     void aPodGetsAccountTokenPriorityAndTolerations() {

@@ -1,12 +1,13 @@
-package io.envtest.internal.endpoint.discovery;
+package io.envtest.internal.meta;
 
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The order of versions: stable before beta before alpha, the newer first, others last and by name. */
-final class VersionOrder implements Comparator<String> {
-    static final VersionOrder INSTANCE = new VersionOrder();
+public final class VersionOrder implements Comparator<String> {
+    /** The only one: it has no state. */
+    public static final VersionOrder INSTANCE = new VersionOrder();
 
     private static final Pattern VERSION = Pattern.compile("v([1-9]\\d{0,8})(?:(alpha|beta)([1-9]\\d{0,8}))?");
 

@@ -1,0 +1,143 @@
+package io.envtest.internal.flowcontrol;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.internal.meta.Times;
+import io.envtest.internal.registry.AdmissionCallback;
+import io.envtest.internal.registry.ObjectUpdate;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceRegistry;
+import io.envtest.internal.registry.ResourceStore;
+import io.envtest.internal.registry.Target;
+import io.envtest.internal.registry.WriteOptions;
+import io.envtest.internal.request.QueryParameters;
+import io.envtest.internal.request.RequestContext;
+import io.envtest.internal.request.RequestInfoParser;
+import io.envtest.internal.request.UserInfo;
+import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.time.ClusterClock;
+import io.envtest.view.flowcontrol.v1.FlowSchema;
+import io.envtest.view.flowcontrol.v1.FlowSchemaCondition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says in the status of each flow schema whether its priority level is there. A part of the API server: it works without
+ * controllers, too. Thread-safe.
+ */
+public final class DanglingSchemas {
+
+    private static final String MANAGER = "api-priority-and-fairness-config-consumer-v1";
+    private static final String DANGLING = "Dangling";
+    private static final UserInfo SELF = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
+
+    private final ResourceStore store;
+    private final ResourceDefinition definition;
+    private final ClusterClock clock;
+
+    /** Writes to the schemas of a store. */
+    public DanglingSchemas(ResourceStore store, ResourceRegistry registry, ClusterClock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.definition = registry.find("flowcontrol.apiserver.k8s.io", "v1", "flowschemas")
+                .orElseThrow(() -> new IllegalStateException("flow schemas are not served"));
+    }
+
+    /** From now on keeps the status of the followed schemas right. */
+    public void keep(FlowSchemas schemas, ClusterExecutor executor) {
+        schemas.onChange(() -> {
+            boolean wrong = schemas.all().stream().anyMatch(schema -> !isRight(schema, schemas));
+            if (wrong) {
+                executor.execute(() -> correct(schemas));
+            }
+        });
+    }
+
+    private void correct(FlowSchemas schemas) {
+        for (FlowSchema schema : schemas.all()) {
+            if (!isRight(schema, schemas)) {
+                write(schema, schemas.hasLevel(level(schema)));
+            }
+        }
+    }
+
+    private static String level(FlowSchema schema) {
+        return schema.spec().priorityLevelConfiguration().name();
+    }
+
+    private static boolean isRight(FlowSchema schema, FlowSchemas schemas) {
+        String message = message(schema, schemas.hasLevel(level(schema)));
+        return condition(schema)
+                .filter(condition -> condition.message().equals(message))
+                .isPresent();
+    }
+
+    private static Optional<FlowSchemaCondition> condition(FlowSchema schema) {
+        return schema.status().conditions().stream()
+                .filter(condition -> condition.type().equals(DANGLING))
+                .findFirst();
+    }
+
+    private static String message(FlowSchema schema, boolean found) {
+        return "This FlowSchema references the PriorityLevelConfiguration object named \"" + level(schema) + "\" "
+                + (found ? "and it exists" : "but there is no such object");
+    }
+
+    /**
+     * Writes the condition.
+     *
+     * @param found whether the level is there
+     */
+    public void write(FlowSchema schema, boolean found) {
+        RequestContext context = new RequestContext(
+                RequestInfoParser.parse("PATCH", "/", QueryParameters.NONE), SELF, MANAGER);
+        try {
+            store.update(
+                    new Target(context, definition, "", schema.metadata().name(), "status"),
+                    new ObjectUpdate(current -> told(FlowSchema.of(current), found), false, true, null, ""),
+                    WriteOptions.PLAIN,
+                    AdmissionCallback.NONE);
+        } catch (ApiException e) {
+            if (!e.hasReason("NotFound") && !e.hasReason("Conflict")) {
+                throw e;
+            }
+            // somebody changed or removed it meanwhile: that change is told, too
+        }
+    }
+
+    private ObjectNode told(FlowSchema schema, boolean found) {
+        String now = Times.seconds(clock.now());
+        String status = found ? "False" : "True";
+        FlowSchemaCondition condition =
+                condition(schema).orElseGet(() -> schema.status().addConditions().setType(DANGLING));
+        if (!condition.status().equals(status)) {
+            condition.setStatus(status).setLastTransitionTime(now);
+        }
+        condition.setReason(found ? "Found" : "NotFound").setMessage(message(schema, found));
+        own(schema, now);
+        return schema.node();
+    }
+
+    /** The condition is applied, so that others may own others; what is applied stands first. */
+    private static void own(FlowSchema schema, String now) {
+        ArrayNode entries = schema.metadata().materialize().withArray("/managedFields");
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).path("manager").asText().equals(MANAGER)) {
+                entries.remove(i);
+            }
+        }
+        ObjectNode entry = entries.insertObject(0);
+        entry.put("manager", MANAGER).put("operation", "Apply").put("apiVersion", "flowcontrol.apiserver.k8s.io/v1");
+        entry.put("time", now).put("fieldsType", "FieldsV1");
+        ObjectNode fields = entry.putObject("fieldsV1")
+                .putObject("f:status")
+                .putObject("f:conditions")
+                .putObject("k:{\"type\":\"" + DANGLING + "\"}");
+        for (String field : List.of(".", "f:lastTransitionTime", "f:message", "f:reason", "f:status", "f:type")) {
+            fields.putObject(field);
+        }
+        entry.put("subresource", "status");
+    }
+}

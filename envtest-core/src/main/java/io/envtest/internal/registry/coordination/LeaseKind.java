@@ -1,0 +1,90 @@
+package io.envtest.internal.registry.coordination;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.coordination.v1.Lease;
+import io.envtest.view.coordination.v1.LeaseSpec;
+import java.util.List;
+
+/**
+ * Lease: who leads, and until when.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/architecture/leases/">Leases</a>
+ */
+final class LeaseKind {
+
+    /** What only coordinated leader election uses, which is off by default. */
+    private static final List<String> COORDINATED = List.of("strategy", "preferredHolder");
+
+    private LeaseKind() {}
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("coordination.k8s.io", "Lease")
+                .strategy(new Main())
+                .columns(LeaseKind::columns)
+                .build();
+    }
+
+    private static final class Main extends KindStrategy<Lease> {
+
+        Main() {
+            super(Lease::of);
+        }
+
+        @Override
+        public boolean allowsCreateOnUpdate() {
+            return true;
+        }
+
+        @Override
+        public boolean allowsUnconditionalUpdate() {
+            return false;
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Lease lease) {
+            COORDINATED.forEach(lease.spec()::remove);
+        }
+
+        @Override
+        protected void prepare(StrategyContext context, Lease lease, Lease old) {
+            COORDINATED.stream().filter(field -> !old.spec().has(field)).forEach(lease.spec()::remove);
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Lease lease, FieldErrors errors) {
+            metadata(context, lease, errors);
+            spec(errors, lease.spec());
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Lease lease, Lease old, FieldErrors errors) {
+            metadata(lease, old, errors);
+            spec(errors, lease.spec());
+        }
+
+        private static void spec(FieldErrors errors, LeaseSpec spec) {
+            if (spec.hasLeaseDurationSeconds() && spec.leaseDurationSeconds() <= 0) {
+                errors.invalid(
+                        spec.path("leaseDurationSeconds"), spec.leaseDurationSeconds(), "must be greater than 0");
+            }
+            if (spec.hasLeaseTransitions()) {
+                Rules.nonNegative(errors, spec.path("leaseTransitions"), spec.leaseTransitions());
+            }
+        }
+    }
+
+    private static Columns<Lease> columns() {
+        return Columns.of("io.k8s.api.coordination.v1", Lease::of)
+                .name()
+                .text("Holder", doc("LeaseSpec", "holderIdentity"), lease -> lease.spec()
+                        .holderIdentity())
+                .age();
+    }
+}
