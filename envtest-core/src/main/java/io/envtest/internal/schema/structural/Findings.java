@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What the check of one value found: each error once, and how much was checked, by which alternatives are compared. */
 final class Findings {
 
+    /** More errors than this are not told: a hostile object may have as many as it has bytes. */
+    static final int MOST = 10_000;
+
     private @Nullable LinkedHashSet<FieldError> errors;
     private long checked;
 
@@ -18,7 +21,9 @@ final class Findings {
             known = new LinkedHashSet<>();
             errors = known;
         }
-        known.add(error);
+        if (known.size() < MOST) {
+            known.add(error);
+        }
     }
 
     void merge(Findings others) {

@@ -18,7 +18,7 @@ public final class ListTypes {
 
     /** Checks all lists of a value. */
     public static void check(FieldErrors errors, JsonNode value, @Nullable StructuralSchema schema, FieldPath path) {
-        if (schema == null) {
+        if (schema == null || errors.size() >= Findings.MOST) {
             return;
         }
         if (value instanceof ArrayNode list) {
@@ -42,7 +42,7 @@ public final class ListTypes {
 
     private static void set(FieldErrors errors, ArrayNode list, FieldPath path) {
         Map<Object, Integer> seen = new HashMap<>();
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < list.size() && errors.size() < Findings.MOST; i++) {
             if (seen.merge(ValueKey.of(list.get(i)), 1, Integer::sum) == 2) {
                 errors.duplicate(path.index(i), SortedFields.copy(list.get(i)));
             }
@@ -51,7 +51,7 @@ public final class ListTypes {
 
     private static void keyed(FieldErrors errors, ArrayNode list, List<String> keys, FieldPath path) {
         Map<Object, Integer> seen = new HashMap<>();
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < list.size() && errors.size() < Findings.MOST; i++) {
             JsonNode item = list.get(i);
             if (item instanceof ObjectNode object) {
                 ObjectNode key = key(object, keys);

@@ -28,6 +28,7 @@ public final class RuleCheck {
 
     private final FieldErrors errors;
     private final Consumer<String> warnings;
+    private int told;
     private long budget = CelEngine.RUNTIME_COST_BUDGET;
 
     /** Collects errors and warnings here. */
@@ -65,6 +66,9 @@ public final class RuleCheck {
         if (rules.compiled().isEmpty()) {
             return true;
         }
+        if (told >= Findings.MOST) {
+            return false;
+        }
         if (budget <= 0) {
             errors.invalid(path, rules.schema().type(), OUT_OF_BUDGET);
             return false;
@@ -73,6 +77,7 @@ public final class RuleCheck {
             CompiledRule rule = rules.compiled().get(i);
             RuleOutcome outcome = rule.evaluate(value, old, budget);
             budget -= outcome.cost();
+            told += outcome.verdict() == Verdict.PASSED ? 0 : 1;
             if (outcome.verdict() == Verdict.FAILED) {
                 boolean forgiven = !rule.usesOldSelf() && change.isNone();
                 FieldError failure =
