@@ -69,6 +69,8 @@ final class AffinityRules {
         }
         keys(errors, term, "matchLabelKeys", term.matchLabelKeys());
         keys(errors, term, "mismatchLabelKeys", term.mismatchLabelKeys());
+        LabelKeyRules.unselected(
+                errors, term.path(), term.labelSelector(), term.matchLabelKeys(), term.mismatchLabelKeys(), labels);
         for (int i = 0; i < term.matchLabelKeys().size(); i++) {
             if (term.mismatchLabelKeys().contains(term.matchLabelKeys().get(i))) {
                 errors.invalid(
@@ -77,8 +79,6 @@ final class AffinityRules {
                         "exists in both matchLabelKeys and mismatchLabelKeys");
             }
         }
-        LabelKeyRules.unselected(
-                errors, term.path(), term.labelSelector(), term.matchLabelKeys(), term.mismatchLabelKeys(), labels);
         Rules.required(errors, term.path("topologyKey"), term.topologyKey(), "can not be empty");
         LabelRules.labelName(errors, term.path("topologyKey"), term.topologyKey());
     }

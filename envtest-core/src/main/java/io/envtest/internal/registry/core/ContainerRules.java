@@ -2,7 +2,6 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
-import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
@@ -127,12 +126,6 @@ final class ContainerRules {
             if (container.has(field)) {
                 errors.forbidden(container.path(field), words);
             }
-        }
-        if (!container.resizePolicy().isEmpty()) {
-            errors.invalid(
-                    container.path("resizePolicy"),
-                    GoValue.of(container.resizePolicy()),
-                    "must not be set for init containers");
         }
     }
 }

@@ -51,17 +51,10 @@ final class ContainerWarnings {
         }
     }
 
-    /** Ports of all containers that run together; init containers that end are alone with theirs. */
     private void ports() {
-        List<ContainerPort> running = new ArrayList<>();
-        for (Container container : spec.initContainers()) {
-            if (container.restartPolicy().equals("Always")) {
-                compare(container, running);
-            } else {
-                compare(container, new ArrayList<>(running));
-            }
-        }
-        spec.containers().forEach(container -> compare(container, running));
+        List<ContainerPort> before = new ArrayList<>();
+        spec.initContainers().forEach(container -> compare(container, before));
+        spec.containers().forEach(container -> compare(container, before));
     }
 
     private void compare(Container container, List<ContainerPort> before) {

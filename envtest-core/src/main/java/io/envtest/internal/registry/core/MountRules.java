@@ -48,7 +48,7 @@ final class MountRules {
             if (device) {
                 errors.invalid(mount.path("name"), mount.name(), "must not already exist in volumeDevices");
             }
-            subPaths(mount);
+            subPaths(container.path("volumeMounts"), mount);
             if (mount.hasMountPropagation()) {
                 propagation(container, mount);
             }
@@ -56,9 +56,9 @@ final class MountRules {
         }
     }
 
-    private void subPaths(VolumeMount mount) {
+    private void subPaths(FieldPath mounts, VolumeMount mount) {
         if (!mount.subPath().isEmpty()) {
-            VolumeSourceRules.localPath(errors, mount.path("subPath"), mount.subPath());
+            VolumeSourceRules.localPath(errors, mounts.child("subPath"), mount.subPath());
         }
         if (!mount.subPathExpr().isEmpty()) {
             if (!mount.subPath().isEmpty()) {
@@ -67,7 +67,7 @@ final class MountRules {
                         mount.subPathExpr(),
                         "subPathExpr and subPath are mutually exclusive");
             }
-            VolumeSourceRules.localPath(errors, mount.path("subPathExpr"), mount.subPathExpr());
+            VolumeSourceRules.localPath(errors, mounts.child("subPathExpr"), mount.subPathExpr());
         }
     }
 

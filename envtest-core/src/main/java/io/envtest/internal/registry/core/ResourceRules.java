@@ -119,11 +119,11 @@ final class ResourceRules {
     }
 
     private static void pages(FieldErrors errors, FieldPath path, String name, Quantity amount) {
-        Quantity.tryParse(name.substring(HUGE.length()))
-                .filter(size -> size.sign() > 0)
-                .filter(size -> amount.amount().remainder(size.amount()).signum() != 0)
-                .ifPresent(size -> errors.invalid(
-                        path, amount.toString(), amount + " is not positive integer multiple of " + name));
+        Quantity size = QuantityRules.of(name.substring(HUGE.length()));
+        boolean fits = size.sign() > 0 && amount.amount().remainder(size.amount()).signum() == 0;
+        if (!fits) {
+            errors.invalid(path, amount.toString(), amount + " is not positive integer multiple of " + name);
+        }
     }
 
     /** Whether a name without a domain is one of Kubernetes' own resources. */

@@ -22,6 +22,15 @@ import java.util.regex.Pattern;
  */
 final class SecurityContextRules {
 
+    private static final Set<String> IPC_SYSCTLS = Set.of(
+            "kernel.sem",
+            "kernel.msgmax",
+            "kernel.msgmnb",
+            "kernel.msgmni",
+            "kernel.shmall",
+            "kernel.shmmax",
+            "kernel.shmmni",
+            "kernel.shm_rmid_forced");
     private static final int MAX_PROFILE = 4095;
     private static final long MAX_ID = Integer.MAX_VALUE;
     private static final Pattern SYSCTL =
@@ -109,10 +118,7 @@ final class SecurityContextRules {
     }
 
     private static boolean ipc(String name) {
-        return name.startsWith("kernel.shm")
-                || name.startsWith("kernel.msg")
-                || name.equals("kernel.sem")
-                || name.startsWith("fs.mqueue.");
+        return IPC_SYSCTLS.contains(name) || name.startsWith("fs.mqueue.");
     }
 
     static void container(FieldErrors errors, SecurityContext context, boolean hostUsers) {

@@ -32,6 +32,20 @@ final class VolumeRules {
 
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
 
+    private static final List<String> FORBIDDEN_METADATA = List.of(
+            "name",
+            "generateName",
+            "namespace",
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "ownerReferences",
+            "finalizers",
+            "managedFields");
+
     private final FieldErrors errors;
     private int count;
 
@@ -348,6 +362,9 @@ final class VolumeRules {
             ObjectMetaRules.annotations(
                     errors, metadata.child("annotations"), template.metadata().annotations());
             LabelRules.labels(errors, metadata.child("labels"), template.metadata().labels());
+            FORBIDDEN_METADATA.stream()
+                    .filter(template.metadata()::has)
+                    .forEach(field -> errors.forbidden(metadata.child(field), "cannot be set"));
             PersistentVolumeClaimRules.spec(errors, template.spec());
         }
     }

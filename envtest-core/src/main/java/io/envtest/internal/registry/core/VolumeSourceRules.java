@@ -40,9 +40,10 @@ public final class VolumeSourceRules {
     /** A folder or file of the node. */
     public static void hostPath(FieldErrors errors, FieldPath volume, HostPathVolumeSource source) {
         FieldPath path = volume.child("hostPath");
-        if (Rules.required(errors, path.child("path"), source.path_())) {
-            noBacksteps(errors, path.child("path"), source.path_());
+        if (!Rules.required(errors, path.child("path"), source.path_())) {
+            return;
         }
+        noBacksteps(errors, path.child("path"), source.path_());
         if (source.hasType()) {
             Rules.oneOf(errors, path.child("type"), source.type(), HOST_PATH_TYPES);
         }

@@ -7,17 +7,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageReferencesTest {
 
-    private static final String DIGEST = "@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-
     @ParameterizedTest
-    @ValueSource(strings = {"app", "app:latest", "registry.example.com:5000/team/app", "app:latest" + DIGEST})
-    void withoutATagOrTaggedLatestItIsTheLatest(String image) {
+    @ValueSource(strings = {"busybox", "busybox:latest", "localhost/app", "registry.example.com:5000/team/app", "a/b_c"})
+    void withoutTagOrTaggedSoItIsTheLatest(String image) {
         assertThat(ImageReferences.isLatest(image)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app:1", "app" + DIGEST, "registry.example.com:5000/team/app:1.2", "Not An Image"})
-    void otherTagsDigestsAndWhatIsNoNameAreNot(String image) {
+    @ValueSource(strings = {"busybox:1.36", "registry.example.com:5000/app:v2", "", " app ", "Bad_Value!", "App"})
+    void withAnotherTagOrWronglyWrittenItIsNot(String image) {
         assertThat(ImageReferences.isLatest(image)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256:", "sha512:"})
+    void aDigestSaysWhichItIs(String algorithm) {
+        String digest = algorithm + "a".repeat(algorithm.startsWith("sha256") ? 64 : 128);
+        assertThat(ImageReferences.isLatest("app@" + digest)).isFalse();
     }
 }
