@@ -3,6 +3,7 @@ package io.envtest.internal.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes trees as Go's encoder does: compact, with {@code < > &} escaped; and indents what is written. */
 public final class GoJsonWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory().setCharacterEscapes(new GoEscapes());
+    private static final int DEEPEST = 10_000;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build()
+            .setCharacterEscapes(new GoEscapes());
     private static final int FIRST_SIZE = 2048;
 
     private GoJsonWriter() {}

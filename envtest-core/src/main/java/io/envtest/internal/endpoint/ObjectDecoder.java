@@ -115,14 +115,11 @@ public final class ObjectDecoder {
     private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
         boolean custom = !request.definition().builtIn() && request.subresource() == null;
         boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
-        if (!request.definition().builtIn() && !custom && !SentKind.known(catalogue, sent)) {
-            throw ApiErrors.badRequest(SentKind.typeNotRegistered(wanted));
-        }
         if (!custom && !SentKind.known(catalogue, sent)) {
-            throw cannotHandle(sent, wanted, SentKind.notRegistered(sent));
+            throw cannotHandle(request, sent, SentKind.notRegistered(sent));
         }
         if (!custom && !otherVersion) {
-            throw cannotHandle(sent, wanted, SentKind.notConvertible(sent, wanted));
+            throw cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));
         }
         throw ApiErrors.badRequest("the API version in the data (" + sent.apiVersion()
                 + ") does not match the expected API version (" + wanted.apiVersion() + ")");
@@ -137,7 +134,7 @@ public final class ObjectDecoder {
             if (e.status().code() != 400 || e.status().message().contains(" cannot be handled as a ")) {
                 throw e;
             }
-            throw cannotHandle(sent, request.kind(), e.status().message());
+            throw cannotHandle(request, sent, e.status().message());
         } finally {
             ClearedFields.restore(cleared, object);
         }
@@ -155,7 +152,7 @@ public final class ObjectDecoder {
         }
         if (fieldValidation.equals("Strict")) {
             List<String> refusals = isCustom(request) ? notesFirst(body, unknown) : body.refusals(unknown);
-            throw cannotHandle(sent, request.kind(), "strict decoding error: " + String.join(", ", refusals));
+            throw cannotHandle(request, sent, "strict decoding error: " + String.join(", ", refusals));
         }
         List<String> warnings = isCustom(request) ? notesFirst(body, unknown) : body.warnings(unknown);
         warnings.forEach(request.context()::warn);
@@ -165,7 +162,11 @@ public final class ObjectDecoder {
         return BodyFormat.Order.NOTES_FIRST.merge(body.notes(), unknown);
     }
 
-    private static ApiException cannotHandle(GroupVersionKind sent, GroupVersionKind wanted, String why) {
+    private static ApiException cannotHandle(ResourceRequest request, GroupVersionKind sent, String why) {
+        GroupVersionKind wanted = request.kind();
+        if (!request.definition().builtIn() && !isCustom(request)) {
+            return ApiErrors.badRequest(SentKind.typeNotRegistered(wanted));
+        }
         return ApiErrors.badRequest(sent.kind() + " in version " + GoQuote.quote(sent.version())
                 + " cannot be handled as a " + wanted.kind() + ": " + why);
     }

@@ -101,8 +101,8 @@ public final class KindDeclaration {
     }
 
     /**
-     * Whether rules see objects in the version that is served, and what is stored is adapted whenever it is read, even in
-     * the stored version; else rules see the stored version, and objects of that are read as they stand.
+     * Whether rules and columns see objects in the version that is served, and what is stored is adapted whenever it is read,
+     * even in the stored version; else they see the stored version, and objects of that are read as they stand.
      */
     public boolean rulesAsServed() {
         return parts.rulesAsServed;

@@ -56,7 +56,7 @@ public final class TablePrinter implements BodyFormats.Tables {
         ArrayNode rows = JSON.arrayNode(objects.size());
         Instant now = clock.now();
         for (StoredObject object : objects) {
-            ObjectNode printed = definition.converts()
+            ObjectNode printed = definition.converts() && !declaration.rulesAsServed()
                     ? declaration.toStorage(definition.resource().version()).apply(object.tree())
                     : object.sharedTree();
             ObjectNode row = row(declaration.columns(), printed, now);

@@ -89,7 +89,7 @@ final class JsonPathParser {
             return filter;
         }
         if (take("*")) {
-            return new Step.Wildcard();
+            return new Step.Slice(0, null, 1);
         }
         if (peek() == '\'' || peek() == '"') {
             return new Step.Member(quoted());

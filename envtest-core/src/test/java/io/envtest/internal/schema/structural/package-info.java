@@ -1,0 +1,5 @@
+/** Tests of schemas of custom resources. */
+@NullMarked
+package io.envtest.internal.schema.structural;
+
+import org.jspecify.annotations.NullMarked;
