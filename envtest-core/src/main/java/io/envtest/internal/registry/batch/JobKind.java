@@ -127,6 +127,12 @@ final class JobKind {
         protected void prepare(StrategyContext context, Job job, Job old) {
             job.spec().replaceWith(old.spec());
         }
+
+        @Override
+        protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
+            metadata(job, old, errors);
+            JobStatusRules.status(errors, job, old);
+        }
     }
 
     private static Columns<Job> columns() {
