@@ -5,7 +5,15 @@ final class RefusedRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+
     RefusedRequestException(String message) {
         super(message);
+        this.problem = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return problem;
     }
 }

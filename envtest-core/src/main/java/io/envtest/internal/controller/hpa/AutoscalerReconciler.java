@@ -74,7 +74,7 @@ final class AutoscalerReconciler {
                         "the HPA controller was able to get the target's current scale");
                 return Optional.of(new Target(resource.get(), scale));
             } catch (ApiException e) {
-                problem = e.getMessage();
+                problem = String.valueOf(e.getMessage());
             }
         }
         events.warning(autoscaler, "FailedGetScale", problem);

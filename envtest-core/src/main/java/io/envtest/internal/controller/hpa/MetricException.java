@@ -5,6 +5,8 @@ final class MetricException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+
     private final String reason;
     private final String kind;
 
@@ -16,6 +18,7 @@ final class MetricException extends Exception {
      */
     MetricException(String reason, String kind, String message) {
         super(message);
+        this.problem = message;
         this.reason = reason;
         this.kind = kind;
     }
@@ -27,5 +30,10 @@ final class MetricException extends Exception {
     /** The failure as part of that of all metrics. */
     String summary() {
         return "failed to get " + kind + ": " + getMessage();
+    }
+
+    @Override
+    public String getMessage() {
+        return problem;
     }
 }
