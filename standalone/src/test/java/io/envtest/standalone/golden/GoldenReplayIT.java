@@ -1,8 +1,5 @@
 package io.envtest.standalone.golden;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.TestCluster;
 import java.io.IOException;
 import java.net.URI;
@@ -18,12 +15,6 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenReplayIT {
 
-    private static final String USERS = """
-            admin-token,admin,admin-uid,"system:masters"
-            alice-token,alice,alice-uid,"developers,testers"
-            bob-token,bob,bob-uid
-            """;
-
     private static TestCluster cluster;
     private static GoldenServer server;
     private static Recordings recordings;
@@ -31,7 +22,7 @@ class GoldenReplayIT {
     @BeforeAll
     static void start() throws IOException {
         recordings = Recordings.load();
-        cluster = TestCluster.builder().apiServerOnly().tokens(USERS).start();
+        cluster = TestCluster.builder().apiServerOnly().tokens(GoldenServer.USERS).start();
         server = new HttpGoldenServer(URI.create(cluster.access().url()), TestTls.trusting());
     }
 
@@ -50,31 +41,12 @@ class GoldenReplayIT {
                 .values()
                 .forEach(lines ->
                         replay.probes(lines).forEach((name, differences) -> results.put(name, differences.isEmpty())));
-        check("probes", results);
+        Unmet.read("probes").check(results);
     }
 
     @Test
     void transcriptsAreAnsweredAsTheRealServerAnswersThem() throws IOException {
-        Replay replay = new Replay(server, "golden");
         Unmet unmet = Unmet.read("transcripts");
-        Map<String, Boolean> results = new TreeMap<>();
-        for (JsonNode transcript : recordings.transcripts("api-only").values()) {
-            results.put(
-                    transcript.get("name").asText(),
-                    replay.transcript(transcript).isEmpty());
-        }
-        check("transcripts", results);
-    }
-
-    private static void check(String what, Map<String, Boolean> results) throws IOException {
-        Unmet unmet = Unmet.read(what);
-        System.out.println(unmet.summary(results));
-        if (Boolean.getBoolean("golden.update")) {
-            unmet.write(results);
-            return;
-        }
-        assertThat(unmet.regressions(results))
-                .as("%s that were met before", what)
-                .isEmpty();
+        unmet.check(new Replay(server, "golden").transcripts(recordings.transcripts("api-only").values(), unmet));
     }
 }

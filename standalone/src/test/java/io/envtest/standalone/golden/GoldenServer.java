@@ -9,6 +9,13 @@ import java.util.TreeMap;
 /** The server a recording is replayed on, over HTTP or in process. */
 interface GoldenServer extends AutoCloseable {
 
+    /** The users that recordings know, as a token file. */
+    String USERS = """
+            admin-token,admin,admin-uid,"system:masters"
+            alice-token,alice,alice-uid,"developers,testers"
+            bob-token,bob,bob-uid
+            """;
+
     /** An answer: status, headers by lower-case name, body as text. */
     record Answer(int status, Map<String, List<String>> headers, String text) {
         String contentType() {
