@@ -52,16 +52,14 @@ final class DefaultLookups implements CloseableResource, AutoCloseable {
     private Path ambiguous() {
         Path file = ambiguous;
         if (file == null) {
-            file = KubeconfigFile.write(
-                    """
+            file = KubeconfigFile.write("""
                     apiVersion: v1
                     kind: Config
                     current-context: none
                     clusters: [{name: none, cluster: {server: "https://%s"}}]
                     users: [{name: none, user: {}}]
                     contexts: [{name: none, context: {cluster: none, user: none}}]
-                    """
-                            .formatted(SEVERAL));
+                    """.formatted(SEVERAL));
             ambiguous = file;
         }
         return file;

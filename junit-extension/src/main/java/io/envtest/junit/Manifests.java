@@ -43,7 +43,8 @@ final class Manifests {
         if (found.getProtocol().equals("file")) {
             return fromFiles(Path.of(URI.create(found.toString())));
         }
-        if (found.openConnection() instanceof JarURLConnection jar && jar.getJarEntry().isDirectory()) {
+        if (found.openConnection() instanceof JarURLConnection jar
+                && jar.getJarEntry().isDirectory()) {
             return fromJar(jar, resource.endsWith("/") ? resource : resource + "/");
         }
         return List.of(text(found));

@@ -20,7 +20,8 @@ class DefaultLookupsTest {
     @Test
     void fabric8FindsTheTestCluster(KubeTestCluster.Handle cluster) {
         try (KubernetesClient client = new KubernetesClientBuilder().build()) {
-            assertThat(client.getMasterUrl()).hasToString(cluster.cluster().access().url() + "/");
+            assertThat(client.getMasterUrl())
+                    .hasToString(cluster.cluster().access().url() + "/");
             assertThat(client.namespaces().withName("default").get()).isNotNull();
         }
     }

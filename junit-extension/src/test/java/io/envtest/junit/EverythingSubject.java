@@ -34,9 +34,11 @@ class EverythingSubject {
     private final KubeTestCluster.Handle given;
 
     @KubeTestCluster.Kubeconfig
-    @Nullable String text;
+    @Nullable
+    String text;
 
-    @Nullable ApiClient official;
+    @Nullable
+    ApiClient official;
 
     EverythingSubject(KubeTestCluster.Handle given) {
         this.given = given;

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 @KubeTestCluster
 class Fabric8ClientTest {
 
-    private static final String DEPLOYMENT =
-            """
+    private static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: default}
@@ -48,15 +47,16 @@ class Fabric8ClientTest {
 
         assertThatThrownBy(() -> client.resource(first).lockResourceVersion().update())
                 .isInstanceOfSatisfying(
-                        KubernetesClientException.class, e -> assertThat(e.getCode()).isEqualTo(409));
+                        KubernetesClientException.class,
+                        e -> assertThat(e.getCode()).isEqualTo(409));
     }
 
     @Test
     void appliedFieldsHaveOwners(KubernetesClient client) {
         client.resource(deployment(1)).fieldManager("one").serverSideApply();
 
-        assertThatThrownBy(() ->
-                        client.resource(deployment(2)).fieldManager("two").serverSideApply())
+        assertThatThrownBy(
+                        () -> client.resource(deployment(2)).fieldManager("two").serverSideApply())
                 .hasMessageContaining("conflict with \"one\": .spec.replicas");
 
         Deployment forced = client.resource(deployment(2))
@@ -69,20 +69,23 @@ class Fabric8ClientTest {
     @Test
     void aDeploymentBecomesAvailableAndLeavesNothing(KubernetesClient client, KubeTestCluster.Handle cluster) {
         client.resource(deployment(2)).create();
-        client.apps().deployments().inNamespace("default").withName("web").waitUntilCondition(
-                web -> web != null
-                        && web.getStatus() != null
-                        && Integer.valueOf(2).equals(web.getStatus().getAvailableReplicas()),
-                20,
-                TimeUnit.SECONDS);
+        client.apps()
+                .deployments()
+                .inNamespace("default")
+                .withName("web")
+                .waitUntilCondition(
+                        web -> web != null
+                                && web.getStatus() != null
+                                && Integer.valueOf(2).equals(web.getStatus().getAvailableReplicas()),
+                        20,
+                        TimeUnit.SECONDS);
 
         client.apps().deployments().inNamespace("default").withName("web").delete();
 
-        cluster.await("the end of the pods", Duration.ofSeconds(20), () -> client.pods()
-                .inNamespace("default")
-                .list()
-                .getItems()
-                .isEmpty());
+        cluster.await(
+                "the end of the pods",
+                Duration.ofSeconds(20),
+                () -> client.pods().inNamespace("default").list().getItems().isEmpty());
     }
 
     @Test
@@ -91,7 +94,9 @@ class Fabric8ClientTest {
                 client.configMaps().inNamespace("default").inform()) {
             client.resource(named("c", "1")).create();
             cluster.await(
-                    "the new object", Duration.ofSeconds(10), () -> informer.getStore().getByKey("default/c") != null);
+                    "the new object",
+                    Duration.ofSeconds(10),
+                    () -> informer.getStore().getByKey("default/c") != null);
 
             client.configMaps().inNamespace("default").withName("c").delete();
             cluster.await(
@@ -114,7 +119,6 @@ class Fabric8ClientTest {
     }
 
     private static Deployment deployment(int replicas) {
-        return Serialization.unmarshal(
-                DEPLOYMENT.formatted(replicas), Deployment.class);
+        return Serialization.unmarshal(DEPLOYMENT.formatted(replicas), Deployment.class);
     }
 }

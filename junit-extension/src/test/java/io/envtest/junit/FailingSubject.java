@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 @KubeTestCluster(nodes = {})
 class FailingSubject {
 
-    private static final String POD =
-            """
+    private static final String POD = """
             apiVersion: v1
             kind: Pod
             metadata: {name: lonely, namespace: default}
@@ -19,7 +18,10 @@ class FailingSubject {
 
     @Test
     void fails(KubeTestCluster.Handle cluster) {
-        cluster.await("the service account", Duration.ofSeconds(10), () -> cluster.cluster().describe() != null);
+        cluster.await(
+                "the service account",
+                Duration.ofSeconds(10),
+                () -> cluster.cluster().describe() != null);
         cluster.cluster().apply(POD);
         fail("on purpose");
     }

@@ -46,16 +46,19 @@ class OfficialClientTest {
         assertThat(updated.object.getDataMap()).containsEntry("key", "other");
 
         ObjectOrStatus<ConfigMapList> list = proto.list(ConfigMapList.newBuilder(), PATH);
-        assertThat(list.object.getItemsList()).anyMatch(item -> item.getMetadata().getName().equals("binary"));
+        assertThat(list.object.getItemsList())
+                .anyMatch(item -> item.getMetadata().getName().equals("binary"));
 
         proto.delete(ConfigMap.newBuilder(), PATH + "/binary");
-        assertThat(proto.get(ConfigMap.newBuilder(), PATH + "/binary").status.getReason()).isEqualTo("NotFound");
+        assertThat(proto.get(ConfigMap.newBuilder(), PATH + "/binary").status.getReason())
+                .isEqualTo("NotFound");
     }
 
     @Test
     void aWatchTellsEveryChange(ApiClient client) throws ApiException, IOException {
         CoreV1Api api = new CoreV1Api(client);
-        String version = api.listNamespacedConfigMap("default").execute().getMetadata().getResourceVersion();
+        String version =
+                api.listNamespacedConfigMap("default").execute().getMetadata().getResourceVersion();
         try (Watch<V1ConfigMap> watch = Watch.createWatch(
                 client,
                 api.listNamespacedConfigMap("default")
@@ -63,8 +66,10 @@ class OfficialClientTest {
                         .watch(true)
                         .buildCall(null),
                 new TypeToken<Watch.Response<V1ConfigMap>>() {}.getType())) {
-            V1ConfigMap made = api.createNamespacedConfigMap("default", named("watched")).execute();
-            api.replaceNamespacedConfigMap("watched", "default", made.data(Map.of("a", "b"))).execute();
+            V1ConfigMap made =
+                    api.createNamespacedConfigMap("default", named("watched")).execute();
+            api.replaceNamespacedConfigMap("watched", "default", made.data(Map.of("a", "b")))
+                    .execute();
             api.deleteNamespacedConfigMap("watched", "default").execute();
 
             assertThat(watch.next().type).isEqualTo("ADDED");
@@ -76,8 +81,8 @@ class OfficialClientTest {
     @Test
     void aLeaderIsElected(ApiClient client) throws InterruptedException {
         LeaseLock lock = new LeaseLock("default", "election", "me", client);
-        LeaderElectionConfig config = new LeaderElectionConfig(
-                lock, Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofMillis(100));
+        LeaderElectionConfig config =
+                new LeaderElectionConfig(lock, Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofMillis(100));
         CountDownLatch leading = new CountDownLatch(1);
         try (LeaderElector elector = new LeaderElector(config)) {
             Thread runner = new Thread(() -> elector.run(leading::countDown, () -> {}), "elector");

@@ -28,7 +28,9 @@ class PerMethodSubject {
         last = cluster;
         if (before != null) {
             assertNotSame(before, cluster);
-            assertThrows(IllegalStateException.class, () -> before.apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: x}"));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> before.apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: x}"));
         }
     }
 }

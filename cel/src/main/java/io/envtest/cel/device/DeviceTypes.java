@@ -23,10 +23,14 @@ record DeviceTypes(TypeProvider common) implements TypeProvider, PathSizes {
     private static final long VALUE_LENGTH = 64;
     private static final long MOST_ATTRIBUTES = 32;
     private static final Map<String, CelType> FIELDS = Map.of(
-            "driver", CelType.STRING,
-            "attributes", byDomain(CelType.ANY),
-            "capacity", byDomain(CelType.opaque("kubernetes.Quantity")),
-            "allowMultipleAllocations", CelType.BOOL);
+            "driver",
+            CelType.STRING,
+            "attributes",
+            byDomain(CelType.ANY),
+            "capacity",
+            byDomain(CelType.opaque("kubernetes.Quantity")),
+            "allowMultipleAllocations",
+            CelType.BOOL);
 
     private static CelType byDomain(CelType value) {
         return CelType.map(CelType.STRING, CelType.map(CelType.STRING, value));

@@ -92,7 +92,8 @@ public final class PolicyCompiler implements PolicyExpressions {
 
     @Override
     public PolicyExpression variable(String name, String expression) {
-        CompiledPolicyExpression compiled = compile(expression, PolicyResult.ANY, environment(PolicyResult.ANY, true, true));
+        CompiledPolicyExpression compiled =
+                compile(expression, PolicyResult.ANY, environment(PolicyResult.ANY, true, true));
         variableTypes.put(name, compiled.type());
         variables.put(name, compiled);
         return compiled;
@@ -105,7 +106,8 @@ public final class PolicyCompiler implements PolicyExpressions {
 
     @Override
     public PolicyExpression compile(String expression, PolicyResult result, boolean withAuthorizer) {
-        return compile(expression, result, environment(result, withAuthorizer, variablesDeclared || !variables.isEmpty()));
+        return compile(
+                expression, result, environment(result, withAuthorizer, variablesDeclared || !variables.isEmpty()));
     }
 
     private Environment environment(PolicyResult result, boolean withAuthorizer, boolean withVariables) {

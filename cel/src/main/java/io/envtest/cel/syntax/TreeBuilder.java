@@ -168,8 +168,7 @@ final class TreeBuilder {
         if (context.op == null) {
             return calc(context.calc());
         }
-        return nesting.below(
-                () -> binary(context.op, relation(context.relation(0)), relation(context.relation(1))));
+        return nesting.below(() -> binary(context.op, relation(context.relation(0)), relation(context.relation(1))));
     }
 
     private Expr calc(@Nullable CalcContext context) {

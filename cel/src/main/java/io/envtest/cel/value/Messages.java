@@ -54,7 +54,9 @@ public final class Messages {
         if (wrapper != null) {
             return field.equals("value") ? wrapper.type : null;
         }
-        return SPANS.containsKey(plain(name)) && (field.equals("seconds") || field.equals("nanos")) ? CelType.INT : null;
+        return SPANS.containsKey(plain(name)) && (field.equals("seconds") || field.equals("nanos"))
+                ? CelType.INT
+                : null;
     }
 
     /** What a literal stands for. */

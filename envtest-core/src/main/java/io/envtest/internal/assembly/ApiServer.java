@@ -4,10 +4,10 @@ import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
-import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.ApiEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
+import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
@@ -97,7 +97,9 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 streams(objects),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access, flows), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
+                HandlerChain.of(filters(access, flows), endpoint),
+                HandlerChain.of(inProcess(access), endpoint),
+                formats);
     }
 
     /** Subresources that lead to what runs in the cluster. */

@@ -50,8 +50,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
 final class Components {
@@ -80,10 +80,7 @@ final class Components {
     }
 
     private static List<ClusterComponent> wanted(
-            ClusterSettings settings,
-            CertificateAuthority authority,
-            AccessControl access,
-            Supplier<CelEngine> cel) {
+            ClusterSettings settings, CertificateAuthority authority, AccessControl access, Supplier<CelEngine> cel) {
         if (settings.apiServerOnly()) {
             return List.of();
         }

@@ -81,8 +81,7 @@ public final class RunningCluster implements AutoCloseable {
         Store store = Store.open(settings, surroundings, guard, closing);
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        closing.add(new DefinitionController(
-                store.resources(), store.registry(), executor, clock, store.cel()));
+        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
@@ -90,7 +89,10 @@ public final class RunningCluster implements AutoCloseable {
         KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(
-                server.chain(), server.formats(), executor, settings.storageFolder().isPresent());
+                server.chain(),
+                server.formats(),
+                executor,
+                settings.storageFolder().isPresent());
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Set<String> running =
                 Components.start(settings, certificates.authority(), access, store.cel(), context, closing);

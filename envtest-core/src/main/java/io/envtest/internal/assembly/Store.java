@@ -68,8 +68,7 @@ record Store(
         AtomicReference<Store> whole = new AtomicReference<>();
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
                 .declare(definition.area(), Indexes.of(definition.declaration()));
-        ServiceAddresses addresses =
-                new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
+        ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
                 new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
@@ -108,7 +107,8 @@ record Store(
                 new GroupVersionResource("", "v1", "namespaces"), new GroupVersionKind("", "v1", "Namespace"), false);
         return name -> storage.get()
                 .get(namespaces, new StoreKey("", name), "")
-                .map(namespace -> Namespace.of(namespace.sharedTree()).metadata().labels())
+                .map(namespace ->
+                        Namespace.of(namespace.sharedTree()).metadata().labels())
                 .orElse(Map.of());
     }
 

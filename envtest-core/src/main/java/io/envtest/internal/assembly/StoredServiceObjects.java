@@ -61,9 +61,7 @@ final class StoredServiceObjects implements ServiceObjects {
 
     private boolean create(ResourceDefinition definition, ObjectNode address) {
         try {
-            store.get()
-                    .resources()
-                    .create(target(definition, ""), address, WriteOptions.PLAIN, AdmissionCallback.NONE);
+            store.get().resources().create(target(definition, ""), address, WriteOptions.PLAIN, AdmissionCallback.NONE);
             return true;
         } catch (ApiException e) {
             if (e.hasReason("AlreadyExists")) {

@@ -63,7 +63,11 @@ public final class BootstrapFlowControl {
         PriorityLevelConfiguration level = PriorityLevelConfiguration.of(typed("PriorityLevelConfiguration"));
         level.metadata().setName(words[1]).setAnnotations(AUTOUPDATE);
         if (words[2].equals("exempt")) {
-            level.spec().setType("Exempt").exempt().setNominalConcurrencyShares(0).setLendablePercent(0);
+            level.spec()
+                    .setType("Exempt")
+                    .exempt()
+                    .setNominalConcurrencyShares(0)
+                    .setLendablePercent(0);
         } else {
             level.spec().setType("Limited");
             LimitedPriorityLevelConfiguration limited = level.spec().limited();
@@ -100,7 +104,10 @@ public final class BootstrapFlowControl {
                 case "user" -> subject.setKind("User").user().setName(parts[1]);
                 case "group" -> subject.setKind("Group").group().setName(parts[1]);
                 default ->
-                    subject.setKind("ServiceAccount").serviceAccount().setNamespace(parts[1]).setName(parts[2]);
+                    subject.setKind("ServiceAccount")
+                            .serviceAccount()
+                            .setNamespace(parts[1])
+                            .setName(parts[2]);
             }
         }
     }

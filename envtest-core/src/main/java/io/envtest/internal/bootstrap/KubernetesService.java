@@ -54,7 +54,6 @@ public final class KubernetesService {
         String now = before.replaceFirst(PORT + "\\d+", PORT + port);
         return now.equals(before)
                 ? Optional.empty()
-                : Optional.of(Write.update(
-                        present.key(), present.revision(), now.getBytes(StandardCharsets.UTF_8)));
+                : Optional.of(Write.update(present.key(), present.revision(), now.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -25,9 +25,8 @@ public final class GoJsonWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory()
             .setCharacterEscapes(new GoEscapes())
-            .setStreamWriteConstraints(StreamWriteConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build());
+            .setStreamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build());
     private static final int FIRST_SIZE = 2048;
 
     private GoJsonWriter() {}

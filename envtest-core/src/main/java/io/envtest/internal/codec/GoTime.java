@@ -1,7 +1,7 @@
 package io.envtest.internal.codec;
 
-import java.nio.charset.StandardCharsets;
 import io.envtest.internal.meta.Times;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -160,8 +160,7 @@ public final class GoTime {
     }
 
     private DecodingException cannotParse(String element) {
-        return refused(" as " + quote(layout) + ": cannot parse " + quote(rest) + " as "
-                + quote(element));
+        return refused(" as " + quote(layout) + ": cannot parse " + quote(rest) + " as " + quote(element));
     }
 
     private DecodingException refused(String why) {

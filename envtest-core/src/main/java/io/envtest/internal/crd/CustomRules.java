@@ -113,10 +113,7 @@ final class CustomRules {
     private void embedded(FieldErrors errors, ObjectNode object) {
         if (embeds) {
             EmbeddedObjects.forEach(
-                    object,
-                    schema,
-                    FieldPath.empty(),
-                    (inner, path) -> EmbeddedObjectRules.check(errors, inner, path));
+                    object, schema, FieldPath.empty(), (inner, path) -> EmbeddedObjectRules.check(errors, inner, path));
         }
     }
 

@@ -95,8 +95,7 @@ public final class DefinitionController implements AutoCloseable {
         boolean decided = crd.status().node().equals(now.status().node());
         if (decided && conditions.isTrue("NamesAccepted") && !conditions.isTrue("Established")) {
             publish(now);
-            conditions.set(
-                    "Established", "True", "InitialNamesAccepted", "the initial names have been accepted");
+            conditions.set("Established", "True", "InitialNamesAccepted", "the initial names have been accepted");
         } else if (decided) {
             serve(now, conditions);
         }
@@ -171,8 +170,7 @@ public final class DefinitionController implements AutoCloseable {
 
     private void remember(StoredObject object) {
         CustomResourceDefinition crd = CustomResourceDefinition.of(object.tree());
-        known.computeIfPresent(
-                object.key().name(), (name, before) -> revision(before) < revision(crd) ? crd : before);
+        known.computeIfPresent(object.key().name(), (name, before) -> revision(before) < revision(crd) ? crd : before);
     }
 
     private static long revision(CustomResourceDefinition crd) {

@@ -116,7 +116,8 @@ final class Definitions {
         }
         VersionConversion conversion = conversion(crd, version, schema);
         // what is stored may have been written by an older schema, or by a version without the defaults of this one
-        boolean mayDiffer = crd.metadata().generation() > 1 || crd.spec().versions().size() > 1;
+        boolean mayDiffer =
+                crd.metadata().generation() > 1 || crd.spec().versions().size() > 1;
         return builder.conversion(version.name(), conversion.toStored(), conversion.fromStored())
                 .rulesAsServed(mayDiffer)
                 .build();

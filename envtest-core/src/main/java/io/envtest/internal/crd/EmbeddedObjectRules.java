@@ -59,8 +59,8 @@ final class EmbeddedObjectRules {
         FieldErrors found = new FieldErrors();
         ObjectMetaRules.all(found, meta, !meta.namespace().isEmpty(), NameRules.PATH_SEGMENT);
         for (FieldError error : found.list()) {
-            errors.add(new FieldError(
-                    error.type(), path.child(error.path().toString()), error.value(), error.detail()));
+            errors.add(
+                    new FieldError(error.type(), path.child(error.path().toString()), error.value(), error.detail()));
         }
     }
 }

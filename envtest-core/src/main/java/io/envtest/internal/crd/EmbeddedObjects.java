@@ -35,7 +35,10 @@ final class EmbeddedObjects {
 
     /** Calls for each such object in a value. */
     static void forEach(
-            JsonNode value, @Nullable StructuralSchema schema, FieldPath path, BiConsumer<ObjectNode, FieldPath> action) {
+            JsonNode value,
+            @Nullable StructuralSchema schema,
+            FieldPath path,
+            BiConsumer<ObjectNode, FieldPath> action) {
         if (schema == null) {
             return;
         }

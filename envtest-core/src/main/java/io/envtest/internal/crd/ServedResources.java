@@ -69,7 +69,9 @@ public final class ServedResources implements ResourceRegistry {
     void serve(String name, List<ResourceDefinition> versions) {
         List<ResourceDefinition> before = custom.getOrDefault(name, List.of());
         versions.forEach(told);
-        if (!versions.isEmpty() && !before.isEmpty() && !indexed(versions.get(0)).equals(indexed(before.get(0)))) {
+        if (!versions.isEmpty()
+                && !before.isEmpty()
+                && !indexed(versions.get(0)).equals(indexed(before.get(0)))) {
             retired.accept(before.get(0));
         }
         synchronized (this) {

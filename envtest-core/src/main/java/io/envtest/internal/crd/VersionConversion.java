@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  *
  * @param group group of the definition
  */
-record VersionConversion(String group, String storedVersion, StructuralSchema stored, String version, StructuralSchema schema) {
+record VersionConversion(
+        String group, String storedVersion, StructuralSchema stored, String version, StructuralSchema schema) {
 
     boolean isIdentity() {
         return storedVersion.equals(version);

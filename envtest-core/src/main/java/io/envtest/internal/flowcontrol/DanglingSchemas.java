@@ -91,8 +91,8 @@ public final class DanglingSchemas {
      * @param found whether the level is there
      */
     public void write(FlowSchema schema, boolean found) {
-        RequestContext context = new RequestContext(
-                RequestInfoParser.parse("PATCH", "/", QueryParameters.NONE), SELF, MANAGER);
+        RequestContext context =
+                new RequestContext(RequestInfoParser.parse("PATCH", "/", QueryParameters.NONE), SELF, MANAGER);
         try {
             store.update(
                     new Target(context, definition, "", schema.metadata().name(), "status"),
@@ -110,8 +110,8 @@ public final class DanglingSchemas {
     private ObjectNode told(FlowSchema schema, boolean found) {
         String now = Times.seconds(clock.now());
         String status = found ? "False" : "True";
-        FlowSchemaCondition condition =
-                condition(schema).orElseGet(() -> schema.status().addConditions().setType(DANGLING));
+        FlowSchemaCondition condition = condition(schema)
+                .orElseGet(() -> schema.status().addConditions().setType(DANGLING));
         if (!condition.status().equals(status)) {
             condition.setStatus(status).setLastTransitionTime(now);
         }

@@ -38,8 +38,7 @@ final class FlowMatcher {
         return switch (subject.kind()) {
             case "User" -> named(subject.user().name(), user.name());
             case "Group" ->
-                subject.group().name().equals(ALL)
-                        || user.in(subject.group().name());
+                subject.group().name().equals(ALL) || user.in(subject.group().name());
             case "ServiceAccount" ->
                 account(
                         subject.serviceAccount().namespace(),
@@ -59,12 +58,10 @@ final class FlowMatcher {
     }
 
     private static boolean matches(ResourcePolicyRule rule, RequestInfo request) {
-        String resource = request.subresource().isEmpty()
-                ? request.resource()
-                : request.resource() + "/" + request.subresource();
-        boolean placed = request.namespace().isEmpty()
-                ? rule.clusterScope()
-                : contains(rule.namespaces(), request.namespace());
+        String resource =
+                request.subresource().isEmpty() ? request.resource() : request.resource() + "/" + request.subresource();
+        boolean placed =
+                request.namespace().isEmpty() ? rule.clusterScope() : contains(rule.namespaces(), request.namespace());
         return placed
                 && contains(rule.verbs(), request.verb())
                 && contains(rule.apiGroups(), request.apiGroup())
@@ -81,7 +78,6 @@ final class FlowMatcher {
     }
 
     private static boolean under(String url, String path) {
-        return url.equals(path)
-                || url.endsWith(ALL) && path.startsWith(url.substring(0, url.length() - 1));
+        return url.equals(path) || url.endsWith(ALL) && path.startsWith(url.substring(0, url.length() - 1));
     }
 }

@@ -89,7 +89,8 @@ public final class FlowSchemas {
     /** The first schema that the request matches, and its level. */
     Optional<Flow> classify(UserInfo user, RequestInfo request) {
         return ordered.stream()
-                .filter(schema -> hasLevel(schema.spec().priorityLevelConfiguration().name()))
+                .filter(schema ->
+                        hasLevel(schema.spec().priorityLevelConfiguration().name()))
                 .filter(schema -> FlowMatcher.matches(schema, user, request))
                 .findFirst()
                 .map(this::flow);

@@ -90,8 +90,9 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private static void headers(HttpServerExchange exchange, ApiCall call) {
-        call.context().headers().forEach((name, value) -> exchange.getResponseHeaders()
-                .put(HttpString.tryFromString(name), value));
+        call.context()
+                .headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
     }
 
     private static ApiCall call(ApiRequest request) {

@@ -28,6 +28,8 @@ final class ShortRequests {
             return false;
         }
         return info.verb().equals("get")
-                || !writesWait && WRITES.contains(info.verb()) && !info.resource().equals(DEFINITIONS);
+                || !writesWait
+                        && WRITES.contains(info.verb())
+                        && !info.resource().equals(DEFINITIONS);
     }
 }

@@ -32,8 +32,7 @@ final class LoopbackApi implements ApiAccess {
     }
 
     @Override
-    public ObjectNode getSubresource(
-            GroupVersionResource resource, String namespace, String name, String subresource) {
+    public ObjectNode getSubresource(GroupVersionResource resource, String namespace, String name, String subresource) {
         return object(LoopbackRequest.of("get", resource, namespace, name, subresource)
                 .call(user, agent));
     }

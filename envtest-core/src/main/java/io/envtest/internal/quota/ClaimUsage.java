@@ -42,8 +42,7 @@ final class ClaimUsage implements Evaluator {
         String storageClass = claim.metadata()
                 .annotations()
                 .getOrDefault(
-                        "volume.beta.kubernetes.io/storage-class",
-                        claim.spec().storageClassName());
+                        "volume.beta.kubernetes.io/storage-class", claim.spec().storageClassName());
         Quantity storage = storage(claim);
         usage.put(STORAGE, storage);
         if (!storageClass.isEmpty()) {

@@ -81,8 +81,9 @@ final class PodUsage implements Evaluator {
 
     private static boolean isBestEffort(PodSpec spec) {
         return containers(spec).stream()
-                        .allMatch(container -> namesNothing(container.resources().requests())
-                                && namesNothing(container.resources().limits()))
+                        .allMatch(
+                                container -> namesNothing(container.resources().requests())
+                                        && namesNothing(container.resources().limits()))
                 && namesNothing(spec.resources().requests())
                 && namesNothing(spec.resources().limits());
     }
@@ -126,9 +127,8 @@ final class PodUsage implements Evaluator {
     private static boolean says(PodSpec spec, Container container, String limit) {
         String plain = plain(limit);
         boolean isLimit = limit.startsWith(LIMITS);
-        Map<String, String> own = isLimit
-                ? container.resources().limits()
-                : container.resources().requests();
+        Map<String, String> own =
+                isLimit ? container.resources().limits() : container.resources().requests();
         Map<String, String> whole =
                 isLimit ? spec.resources().limits() : spec.resources().requests();
         return own.containsKey(plain) || whole.containsKey(plain);

@@ -57,7 +57,8 @@ final class Creation {
         }
         boolean generated = !meta.generateName().isEmpty();
         try {
-            StoredObject written = parts.storage().create(
+            StoredObject written = parts.storage()
+                    .create(
                             target.definition().area(),
                             key,
                             steps.newObject(Versions.fromRules(target.definition(), object)));

@@ -64,7 +64,8 @@ final class SentEmpties {
         }
         for (int i = 0; i < some.size(); i++) {
             FieldError one = some.get(i);
-            if (one.type() != others.get(i).type() || !one.path().equals(others.get(i).path())) {
+            if (one.type() != others.get(i).type()
+                    || !one.path().equals(others.get(i).path())) {
                 return false;
             }
         }

@@ -39,8 +39,8 @@ final class BootstrapWriter {
                         object.resource().version(),
                         object.resource().resource())
                 .orElseThrow(() -> new IllegalStateException(object.resource() + " is not served"));
-        RequestContext context = new RequestContext(
-                RequestInfoParser.parse("POST", "/", QueryParameters.NONE), USER, object.manager());
+        RequestContext context =
+                new RequestContext(RequestInfoParser.parse("POST", "/", QueryParameters.NONE), USER, object.manager());
         ObjectNode tree = object.object();
         definition.schema().normalise(tree);
         definition.declaration().strategy().setDefaults(tree);

@@ -75,9 +75,8 @@ class KubernetesServiceTest {
     }
 
     private static void create(Store store) {
-        ResourceDefinition definition = store.registry()
-                .find("", "v1", Resources.SERVICES.resource())
-                .orElseThrow();
+        ResourceDefinition definition =
+                store.registry().find("", "v1", Resources.SERVICES.resource()).orElseThrow();
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("kind", "Service").put("apiVersion", "v1");
         Service service = Service.of(tree);
@@ -95,8 +94,8 @@ class KubernetesServiceTest {
         port.node().put("targetPort", 6443);
         definition.schema().normalise(tree);
         definition.declaration().strategy().setDefaults(tree);
-        RequestContext context = new RequestContext(
-                RequestInfoParser.parse("POST", "/", QueryParameters.NONE), SELF, "kube-apiserver");
+        RequestContext context =
+                new RequestContext(RequestInfoParser.parse("POST", "/", QueryParameters.NONE), SELF, "kube-apiserver");
         store.resources()
                 .create(
                         new Target(context, definition, "default", "", ""),

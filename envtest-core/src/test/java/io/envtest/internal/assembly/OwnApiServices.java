@@ -29,10 +29,8 @@ final class OwnApiServices {
     }
 
     private static BootstrapObject service(GroupVersionKind version) {
-        ObjectNode tree = JsonNodeFactory.instance
-                .objectNode()
-                .put("kind", "APIService")
-                .put("apiVersion", GROUP + "/v1");
+        ObjectNode tree =
+                JsonNodeFactory.instance.objectNode().put("kind", "APIService").put("apiVersion", GROUP + "/v1");
         APIService service = APIService.of(tree);
         service.metadata()
                 .setName(name(version))

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DeprecationTest {
 
-    private final CustomResourceDefinition crd =
-            CustomResourceDefinition.of(JsonNodeFactory.instance.objectNode());
+    private final CustomResourceDefinition crd = CustomResourceDefinition.of(JsonNodeFactory.instance.objectNode());
 
     @Test
     void namesTheBestVersionThatIsNewer() {
@@ -18,8 +17,7 @@ class DeprecationTest {
         version("v1beta1").setDeprecated(true);
         version("v1");
         version("v2");
-        assertThat(warning(0))
-                .isEqualTo("example.com/v1beta1 Widget is deprecated; use example.com/v2 Widget");
+        assertThat(warning(0)).isEqualTo("example.com/v1beta1 Widget is deprecated; use example.com/v2 Widget");
         assertThat(warning(1)).isEmpty();
     }
 

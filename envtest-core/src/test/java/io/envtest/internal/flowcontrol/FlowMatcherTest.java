@@ -23,7 +23,8 @@ class FlowMatcherTest {
 
     @Test
     void mastersAreExempt() {
-        assertThat(first(user("admin", UserInfo.MASTERS), "GET", "/api/v1/pods")).isEqualTo("exempt");
+        assertThat(first(user("admin", UserInfo.MASTERS), "GET", "/api/v1/pods"))
+                .isEqualTo("exempt");
     }
 
     @Test

@@ -40,7 +40,8 @@ class LimitKindsTest {
 
     @Test
     void aLimitRangeWithoutANameGetsOne() {
-        JsonNode made = cluster.create(cluster.target("", "limitranges", ""), "{'spec':{'limits':[]}}").tree();
+        JsonNode made = cluster.create(cluster.target("", "limitranges", ""), "{'spec':{'limits':[]}}")
+                .tree();
         assertThat(made.at("/metadata/name").asText())
                 .matches("[0-9a-f-]{36}")
                 .isNotEqualTo(made.at("/metadata/uid").asText());

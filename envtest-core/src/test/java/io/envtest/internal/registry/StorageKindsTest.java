@@ -30,20 +30,19 @@ class StorageKindsTest {
     @Test
     void parametersOfAClassStayAndAnEmptyMapIsToldFromNone() {
         cluster.create(
-                storage("storageclasses", ""),
-                "{'metadata':{'name':'a'},'provisioner':'p','parameters':{'x':'y'}}");
+                storage("storageclasses", ""), "{'metadata':{'name':'a'},'provisioner':'p','parameters':{'x':'y'}}");
         assertThat(refusal(() -> cluster.replace(
-                        storage("storageclasses", "a"),
-                        "{'metadata':{'name':'a'},'provisioner':'p','parameters':{}}")))
+                        storage("storageclasses", "a"), "{'metadata':{'name':'a'},'provisioner':'p','parameters':{}}")))
                 .hasMessageEndingWith("is invalid: parameters: Invalid value: {}: field is immutable");
-        assertThat(refusal(() -> cluster.replace(
-                        storage("storageclasses", "a"), "{'metadata':{'name':'a'},'provisioner':'p'}")))
+        assertThat(refusal(() ->
+                        cluster.replace(storage("storageclasses", "a"), "{'metadata':{'name':'a'},'provisioner':'p'}")))
                 .hasMessageEndingWith("is invalid: parameters: Invalid value: null: field is immutable");
     }
 
     @Test
     void aDriverCountsGenerationsFromItsFirstChangeOn() {
-        JsonNode made = cluster.create(storage("csidrivers", ""), "{'metadata':{'name':'a'}}").tree();
+        JsonNode made = cluster.create(storage("csidrivers", ""), "{'metadata':{'name':'a'}}")
+                .tree();
         assertThat(made.path("metadata").has("generation")).isFalse();
         JsonNode changed = cluster.patch(storage("csidrivers", "a"), live -> {
                     live.withObject("/spec").put("seLinuxMount", true);

@@ -22,7 +22,8 @@ class GoldenReplayIT {
     @BeforeAll
     static void start() throws IOException {
         recordings = Recordings.load();
-        cluster = TestCluster.builder().apiServerOnly().tokens(GoldenServer.USERS).start();
+        cluster =
+                TestCluster.builder().apiServerOnly().tokens(GoldenServer.USERS).start();
         server = new HttpGoldenServer(URI.create(cluster.access().url()), TestTls.trusting());
     }
 
@@ -47,6 +48,7 @@ class GoldenReplayIT {
     @Test
     void transcriptsAreAnsweredAsTheRealServerAnswersThem() throws IOException {
         Unmet unmet = Unmet.read("transcripts");
-        unmet.check(new Replay(server, "golden").transcripts(recordings.transcripts("api-only").values(), unmet));
+        unmet.check(new Replay(server, "golden")
+                .transcripts(recordings.transcripts("api-only").values(), unmet));
     }
 }

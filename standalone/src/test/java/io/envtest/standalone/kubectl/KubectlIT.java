@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do with kubectl, with each version that is installed. */
 class KubectlIT {
 
-    private static final String WEB =
-            """
+    private static final String WEB = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, labels: {app: web}}
@@ -36,8 +35,7 @@ class KubectlIT {
             spec: {selector: {app: web}, ports: [{port: 80}]}
             """;
 
-    private static final String CRD =
-            """
+    private static final String CRD = """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
             metadata: {name: widgets.example.com}
@@ -143,7 +141,9 @@ class KubectlIT {
     private static void says(Kubectl kubectl, String input, String expected, String... arguments)
             throws IOException, InterruptedException {
         Kubectl.Output output = kubectl.run(input, arguments);
-        assertThat(output.exit()).as(String.join(" ", arguments) + "\n" + output.text()).isZero();
+        assertThat(output.exit())
+                .as(String.join(" ", arguments) + "\n" + output.text())
+                .isZero();
         assertThat(output.text()).as(String.join(" ", arguments)).contains(expected);
     }
 }

@@ -39,9 +39,7 @@ public final class CertificateApprovingController extends Controller {
                     .ifPresent(request -> review(setup, requests.copy(request)));
             return Result.DONE;
         });
-        setup.watch(
-                Resources.CERTIFICATE_SIGNING_REQUESTS,
-                request -> loop.add(Meta.key(request.metadata())));
+        setup.watch(Resources.CERTIFICATE_SIGNING_REQUESTS, request -> loop.add(Meta.key(request.metadata())));
     }
 
     private static boolean isOpen(CertificateSigningRequest request) {
@@ -56,9 +54,7 @@ public final class CertificateApprovingController extends Controller {
         if (content.isEmpty() || !isForKubelet(request, content.get())) {
             return;
         }
-        boolean own = request.spec()
-                .username()
-                .equals(content.get().subject().commonName());
+        boolean own = request.spec().username().equals(content.get().subject().commonName());
         if (own && isAllowed(setup, request, "selfnodeclient")) {
             approve(setup, request, "Auto approving self kubelet client certificate after SubjectAccessReview.");
         } else if (isAllowed(setup, request, "nodeclient")) {

@@ -31,9 +31,7 @@ public final class CertificateCleanerController extends Controller {
         Lister<CertificateSigningRequest> requests = setup.lister(Resources.CERTIFICATE_SIGNING_REQUESTS);
         ReconcileLoop<ObjectKey> loop = setup.loop(
                 key -> requests.get(key).map(request -> clean(setup, request)).orElse(Result.DONE));
-        setup.watch(
-                Resources.CERTIFICATE_SIGNING_REQUESTS,
-                request -> loop.add(Meta.key(request.metadata())));
+        setup.watch(Resources.CERTIFICATE_SIGNING_REQUESTS, request -> loop.add(Meta.key(request.metadata())));
     }
 
     private static Result clean(ControllerSetup setup, CertificateSigningRequest request) {

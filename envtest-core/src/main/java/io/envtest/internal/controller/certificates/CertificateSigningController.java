@@ -52,9 +52,7 @@ public final class CertificateSigningController extends Controller {
                     .ifPresent(request -> handle(setup, requests.copy(request)));
             return Result.DONE;
         });
-        setup.watch(
-                Resources.CERTIFICATE_SIGNING_REQUESTS,
-                request -> loop.add(Meta.key(request.metadata())));
+        setup.watch(Resources.CERTIFICATE_SIGNING_REQUESTS, request -> loop.add(Meta.key(request.metadata())));
     }
 
     private static boolean waits(CertificateSigningRequest request) {
@@ -73,8 +71,8 @@ public final class CertificateSigningController extends Controller {
         Instant now = setup.clock().now();
         try {
             SignerRules.check(request.spec(), content.get());
-            String pem = signer.sign(
-                    content.get(), usages(request), now.minus(CLOCK_SKEW), now.plus(validity(request)));
+            String pem =
+                    signer.sign(content.get(), usages(request), now.minus(CLOCK_SKEW), now.plus(validity(request)));
             String encoded = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
             request.status().setCertificate(encoded);
         } catch (RefusedRequestException e) {

@@ -18,8 +18,7 @@ final class Requests {
     /** The request proper; empty if it cannot be read. */
     static Optional<CertificateRequest> read(CertificateSigningRequest request) {
         try {
-            String pem =
-                    new String(Base64.getDecoder().decode(request.spec().request()), StandardCharsets.US_ASCII);
+            String pem = new String(Base64.getDecoder().decode(request.spec().request()), StandardCharsets.US_ASCII);
             List<Pem.Block> blocks = Pem.decode(pem);
             return blocks.isEmpty()
                     ? Optional.empty()

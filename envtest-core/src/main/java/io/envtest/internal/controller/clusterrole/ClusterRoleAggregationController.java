@@ -43,9 +43,11 @@ public final class ClusterRoleAggregationController extends Controller {
                     .ifPresent(role -> reconcile(setup, roles, role));
             return Result.DONE;
         });
-        setup.watch(Resources.CLUSTER_ROLES, changed -> roles.list().stream()
-                .filter(ClusterRoleAggregationController::isAggregated)
-                .forEach(role -> loop.add(role.metadata().name())));
+        setup.watch(
+                Resources.CLUSTER_ROLES,
+                changed -> roles.list().stream()
+                        .filter(ClusterRoleAggregationController::isAggregated)
+                        .forEach(role -> loop.add(role.metadata().name())));
     }
 
     private static boolean isAggregated(ClusterRole role) {
@@ -65,14 +67,7 @@ public final class ClusterRoleAggregationController extends Controller {
         patch.set("rules", rules);
         setup.client()
                 .api()
-                .patch(
-                        Resources.CLUSTER_ROLES.id(),
-                        "",
-                        role.metadata().name(),
-                        "",
-                        APPLY,
-                        patch.toString(),
-                        AS_OWNER);
+                .patch(Resources.CLUSTER_ROLES.id(), "", role.metadata().name(), "", APPLY, patch.toString(), AS_OWNER);
     }
 
     /** The rules of all selected roles in the order of their names, each once. */

@@ -104,8 +104,7 @@ final class ActiveJobs {
     }
 
     private void removeMissing(CronJob cronJob, List<Job> children) {
-        Set<String> there =
-                children.stream().map(job -> job.metadata().uid()).collect(Collectors.toSet());
+        Set<String> there = children.stream().map(job -> job.metadata().uid()).collect(Collectors.toSet());
         for (ObjectReference active : List.copyOf(cronJob.status().active())) {
             if (!there.contains(active.uid())
                     && client.find(Resources.JOBS, new ObjectKey(active.namespace(), active.name()))

@@ -103,7 +103,8 @@ final class CronJobReconciler {
                 || cronJob.status().lastScheduleTime().equals(Timestamps.format(time.toInstant()))) {
             return false;
         }
-        if (cronJob.spec().concurrencyPolicy().equals("Forbid") && cronJob.status().hasActive()) {
+        if (cronJob.spec().concurrencyPolicy().equals("Forbid")
+                && cronJob.status().hasActive()) {
             events.normal(
                     cronJob,
                     "JobAlreadyActive",

@@ -40,7 +40,8 @@ final class JobCleanup {
     void clean(CronJob cronJob, List<Job> children) {
         CronJobSpec spec = cronJob.spec();
         if (spec.hasSuccessfulJobsHistoryLimit()) {
-            List<Job> complete = children.stream().filter(JobCleanup::isComplete).toList();
+            List<Job> complete =
+                    children.stream().filter(JobCleanup::isComplete).toList();
             clean(cronJob, complete, spec.successfulJobsHistoryLimit());
         }
         if (spec.hasFailedJobsHistoryLimit()) {

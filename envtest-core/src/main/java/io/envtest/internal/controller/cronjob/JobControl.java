@@ -82,7 +82,8 @@ final class JobControl {
     void delete(CronJob cronJob, Job job) {
         try {
             client.delete(Resources.JOBS, job.metadata(), "Background");
-            events.normal(cronJob, "SuccessfulDelete", "Deleted job " + job.metadata().name());
+            events.normal(
+                    cronJob, "SuccessfulDelete", "Deleted job " + job.metadata().name());
         } catch (ApiException e) {
             if (e.status().code() != 404) {
                 events.warning(cronJob, "FailedDelete", "Deleted job: " + e.getMessage());

@@ -63,9 +63,8 @@ final class Rollout {
             return beside(set, byNode, hash, surge);
         }
         // where a pod has just gone and its successor is not there yet, one is missing, too
-        int empty = (int) wantedNodes.stream()
-                .filter(node -> !byNode.containsKey(node))
-                .count();
+        int empty = (int)
+                wantedNodes.stream().filter(node -> !byNode.containsKey(node)).count();
         return inPlace(set, byNode, hash, Math.max(1, unavailable) - empty);
     }
 

@@ -25,10 +25,7 @@ final class NewReplicaSet {
     private final LatestWrites<Deployment> latest;
 
     NewReplicaSet(
-            Client client,
-            EventRecorder events,
-            DeploymentConditions conditions,
-            LatestWrites<Deployment> latest) {
+            Client client, EventRecorder events, DeploymentConditions conditions, LatestWrites<Deployment> latest) {
         this.client = client;
         this.events = events;
         this.conditions = conditions;

@@ -40,9 +40,7 @@ final class BudgetReconciler {
 
     static void setUp(ControllerSetup setup) {
         BudgetReconciler reconciler = new BudgetReconciler(setup);
-        setup.watch(
-                Resources.POD_DISRUPTION_BUDGETS,
-                budget -> reconciler.loop.add(Meta.key(budget.metadata())));
+        setup.watch(Resources.POD_DISRUPTION_BUDGETS, budget -> reconciler.loop.add(Meta.key(budget.metadata())));
         setup.watch(Resources.PODS, reconciler.new PodChanges());
     }
 
@@ -92,7 +90,8 @@ final class BudgetReconciler {
         try {
             Expected expected = expectedPods.of(budget, selected);
             warnOfUnmanaged(budget, expected, selector);
-            DisruptedPods disrupted = DisruptedPods.of(budget, selected, setup.clock().now(), events);
+            DisruptedPods disrupted =
+                    DisruptedPods.of(budget, selected, setup.clock().now(), events);
             status.write(budget, selected, expected, disrupted.times());
             return disrupted.recheck();
         } catch (UncountablePodsException e) {

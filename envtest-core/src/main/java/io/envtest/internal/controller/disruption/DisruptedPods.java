@@ -34,9 +34,9 @@ record DisruptedPods(Map<String, String> times, Result recheck) {
             }
             Instant due = Timestamps.parse(time).orElse(Instant.EPOCH).plus(PATIENCE);
             if (due.isBefore(now)) {
-                String name = budget.metadata().namespace() + "/" + budget.metadata().name();
-                events.warning(
-                        pod, "NotDeleted", "Pod was expected by PDB " + name + " to be deleted but it wasn't");
+                String name =
+                        budget.metadata().namespace() + "/" + budget.metadata().name();
+                events.warning(pod, "NotDeleted", "Pod was expected by PDB " + name + " to be deleted but it wasn't");
             } else {
                 times.put(pod.metadata().name(), time);
                 recheck = recheck.sooner(Result.after(Duration.between(now, due).plusSeconds(1)));

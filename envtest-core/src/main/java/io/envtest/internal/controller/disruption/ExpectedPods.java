@@ -54,8 +54,8 @@ final class ExpectedPods {
                 continue;
             }
             Scaled scaled = replicas.of(pod.metadata().namespace(), controller.get())
-                    .orElseThrow(() -> new UncountablePodsException("found no controllers for pod \""
-                            + pod.metadata().name() + "\""));
+                    .orElseThrow(() -> new UncountablePodsException(
+                            "found no controllers for pod \"" + pod.metadata().name() + "\""));
             counted.add(controller.get().uid());
             sum += counted.add("scaled/" + scaled.uid()) ? scaled.replicas() : 0;
         }

@@ -29,8 +29,8 @@ final class WantedReplicas {
 
     WantedReplicas(ControllerSetup setup) {
         this.setup = setup;
-        this.scales = new Scales(
-                setup.client(), new ResourceMapper(setup.context().discovery()));
+        this.scales =
+                new Scales(setup.client(), new ResourceMapper(setup.context().discovery()));
         this.replicaSets = setup.lister(Resources.REPLICA_SETS);
         this.deployments = setup.lister(Resources.DEPLOYMENTS);
         this.statefulSets = setup.lister(Resources.STATEFUL_SETS);
@@ -42,12 +42,14 @@ final class WantedReplicas {
         String name = controller.name();
         return switch (controller.apiVersion() + "/" + controller.kind()) {
             case "apps/v1/ReplicaSet" -> replicaSets.get(namespace, name).map(this::ofReplicaSet);
-            case "apps/v1/StatefulSet" -> statefulSets
-                    .get(namespace, name)
-                    .map(set -> new Scaled(set.metadata().uid(), set.spec().replicas()));
-            case "v1/ReplicationController" -> replicationControllers
-                    .get(namespace, name)
-                    .map(set -> new Scaled(set.metadata().uid(), set.spec().replicas()));
+            case "apps/v1/StatefulSet" ->
+                statefulSets
+                        .get(namespace, name)
+                        .map(set -> new Scaled(set.metadata().uid(), set.spec().replicas()));
+            case "v1/ReplicationController" ->
+                replicationControllers
+                        .get(namespace, name)
+                        .map(set -> new Scaled(set.metadata().uid(), set.spec().replicas()));
             default -> scale(namespace, controller);
         };
     }

@@ -27,8 +27,8 @@ public final class AutoscalerController extends Controller {
     protected void setUp(ControllerSetup setup) {
         Lister<HorizontalPodAutoscaler> autoscalers = setup.lister(Resources.HORIZONTAL_POD_AUTOSCALERS);
         AutoscalerReconciler reconciler = new AutoscalerReconciler(setup);
-        ReconcileLoop<ObjectKey> loop =
-                setup.loop(key -> autoscalers.get(key).map(reconciler::reconcile).orElse(Result.DONE));
+        ReconcileLoop<ObjectKey> loop = setup.loop(
+                key -> autoscalers.get(key).map(reconciler::reconcile).orElse(Result.DONE));
         setup.watch(Resources.HORIZONTAL_POD_AUTOSCALERS, new Watcher<HorizontalPodAutoscaler>() {
             @Override
             public void added(HorizontalPodAutoscaler autoscaler) {

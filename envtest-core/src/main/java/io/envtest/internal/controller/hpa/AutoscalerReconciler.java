@@ -33,8 +33,8 @@ final class AutoscalerReconciler {
     AutoscalerReconciler(ControllerSetup setup) {
         this.setup = setup;
         this.events = setup.events("horizontal-pod-autoscaler");
-        this.scales = new Scales(
-                setup.client(), new ResourceMapper(setup.context().discovery()));
+        this.scales =
+                new Scales(setup.client(), new ResourceMapper(setup.context().discovery()));
         this.metrics = new Metrics(setup);
         this.recommendations = new Recommendations(setup.clock());
     }
@@ -69,9 +69,7 @@ final class AutoscalerReconciler {
             try {
                 Scale scale = scales.get(resource.get(), autoscaler.metadata().namespace(), reference.name());
                 status.ableToScale(
-                        true,
-                        "SucceededGetScale",
-                        "the HPA controller was able to get the target's current scale");
+                        true, "SucceededGetScale", "the HPA controller was able to get the target's current scale");
                 return Optional.of(new Target(resource.get(), scale));
             } catch (ApiException e) {
                 problem = String.valueOf(e.getMessage());
@@ -79,9 +77,7 @@ final class AutoscalerReconciler {
         }
         events.warning(autoscaler, "FailedGetScale", problem);
         status.ableToScale(
-                false,
-                "FailedGetScale",
-                "the HPA controller was unable to get the target's current scale: " + problem);
+                false, "FailedGetScale", "the HPA controller was unable to get the target's current scale: " + problem);
         return Optional.empty();
     }
 
@@ -93,9 +89,7 @@ final class AutoscalerReconciler {
         autoscaler.status().removeCurrentMetrics();
         if (current == 0 && least != 0) {
             status.scalingActive(
-                    false,
-                    "ScalingDisabled",
-                    "scaling is disabled since the replica count of the target is zero");
+                    false, "ScalingDisabled", "scaling is disabled since the replica count of the target is zero");
             status.desired(0);
         } else if (current > spec.maxReplicas()) {
             rescale(
@@ -136,12 +130,11 @@ final class AutoscalerReconciler {
                 events.warning(autoscaler, e.reason(), e.getMessage());
             }
         }
-        boolean unsafe = first != null && (failed == specs.size() || most < scale.spec().replicas());
+        boolean unsafe =
+                first != null && (failed == specs.size() || most < scale.spec().replicas());
         if (first != null && unsafe) {
             status.scalingActive(
-                    false,
-                    first.reason(),
-                    "the HPA was unable to compute the replica count: " + first.getMessage());
+                    false, first.reason(), "the HPA was unable to compute the replica count: " + first.getMessage());
             events.warning(
                     autoscaler,
                     "FailedComputeMetricsReplicas",
@@ -150,11 +143,13 @@ final class AutoscalerReconciler {
             return Optional.empty();
         }
         status.scalingActive(
-                true,
-                "ValidMetricFound",
-                "the HPA was able to successfully calculate a replica count from " + source);
+                true, "ValidMetricFound", "the HPA was able to successfully calculate a replica count from " + source);
         autoscaler.status().removeCurrentMetrics();
-        return Optional.of(bounded(autoscaler, status, new Proposal(most, source + " metric"), scale.spec().replicas()));
+        return Optional.of(bounded(
+                autoscaler,
+                status,
+                new Proposal(most, source + " metric"),
+                scale.spec().replicas()));
     }
 
     private Proposal bounded(

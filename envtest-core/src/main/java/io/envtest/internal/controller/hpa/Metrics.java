@@ -19,28 +19,32 @@ final class Metrics {
     /** The replicas a metric asks for. */
     int replicas(Scale scale, MetricSpec metric) throws MetricException {
         return switch (metric.type()) {
-            case "Resource" -> resources.replicas(
-                    scale, metric.resource().name(), metric.resource().target());
-            case "ContainerResource" -> resources.replicas(
-                    scale,
-                    metric.containerResource().name(),
-                    metric.containerResource().container(),
-                    metric.containerResource().target());
-            case "Pods" -> throw custom(
-                    "FailedGetPodsMetric", "pods", metric.pods().metric().name());
-            case "Object" -> throw custom(
-                    "FailedGetObjectMetric", "object", metric.object().metric().name());
+            case "Resource" ->
+                resources.replicas(
+                        scale, metric.resource().name(), metric.resource().target());
+            case "ContainerResource" ->
+                resources.replicas(
+                        scale,
+                        metric.containerResource().name(),
+                        metric.containerResource().container(),
+                        metric.containerResource().target());
+            case "Pods" ->
+                throw custom(
+                        "FailedGetPodsMetric", "pods", metric.pods().metric().name());
+            case "Object" ->
+                throw custom(
+                        "FailedGetObjectMetric",
+                        "object",
+                        metric.object().metric().name());
             case "External" -> throw external(scale, metric.external().metric().name());
-            default -> throw new MetricException(
-                    "InvalidMetricSourceType",
-                    "metric",
-                    "unknown metric source type \"" + metric.type() + "\"");
+            default ->
+                throw new MetricException(
+                        "InvalidMetricSourceType", "metric", "unknown metric source type \"" + metric.type() + "\"");
         };
     }
 
     private static MetricException custom(String reason, String kind, String name) {
-        return new MetricException(
-                reason, kind + " metric value", "unable to get metric " + name + ": " + NO_CUSTOM);
+        return new MetricException(reason, kind + " metric value", "unable to get metric " + name + ": " + NO_CUSTOM);
     }
 
     private static MetricException external(Scale scale, String name) {
@@ -48,7 +52,8 @@ final class Metrics {
         return new MetricException(
                 "FailedGetExternalMetric",
                 name + " external metric value",
-                "unable to get external metric " + of + ": unable to fetch metrics from external metrics API: the server"
+                "unable to get external metric " + of
+                        + ": unable to fetch metrics from external metrics API: the server"
                         + " could not find the requested resource (get " + name + ".external.metrics.k8s.io)");
     }
 }

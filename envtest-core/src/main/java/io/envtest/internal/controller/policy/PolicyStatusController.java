@@ -45,18 +45,16 @@ public final class PolicyStatusController extends Controller {
     @Override
     protected void setUp(ControllerSetup setup) {
         Lister<ValidatingAdmissionPolicy> policies = setup.lister(Resources.VALIDATING_ADMISSION_POLICIES);
-        TypeCheck check = new TypeCheck(
-                engine, new PolicyTypes(catalogue, setup.context().discovery()));
+        TypeCheck check =
+                new TypeCheck(engine, new PolicyTypes(catalogue, setup.context().discovery()));
         ReconcileLoop<ObjectKey> loop = setup.loop(key -> {
             policies.get(key)
-                    .filter(policy ->
-                            policy.status().observedGeneration() < policy.metadata().generation())
+                    .filter(policy -> policy.status().observedGeneration()
+                            < policy.metadata().generation())
                     .ifPresent(policy -> reconcile(setup, check, policy));
             return Result.DONE;
         });
-        setup.watch(
-                Resources.VALIDATING_ADMISSION_POLICIES,
-                policy -> loop.add(Meta.key(policy.metadata())));
+        setup.watch(Resources.VALIDATING_ADMISSION_POLICIES, policy -> loop.add(Meta.key(policy.metadata())));
     }
 
     private static void reconcile(ControllerSetup setup, TypeCheck check, ValidatingAdmissionPolicy policy) {

@@ -68,7 +68,10 @@ final class TypeSchema implements CelSchema {
     @Override
     public Set<String> required() {
         return type.kind() == Type.Kind.STRUCT
-                ? type.fields().stream().filter(Field::required).map(Field::name).collect(Collectors.toSet())
+                ? type.fields().stream()
+                        .filter(Field::required)
+                        .map(Field::name)
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

@@ -29,8 +29,7 @@ final class UsageCount {
             if (Evaluators.counts(quota, evaluator, object)) {
                 evaluator
                         .usage(object)
-                        .forEach((limit, amount) ->
-                                used.computeIfPresent(limit, (key, sum) -> add(sum, amount)));
+                        .forEach((limit, amount) -> used.computeIfPresent(limit, (key, sum) -> add(sum, amount)));
             }
         }
     }

@@ -38,6 +38,10 @@ public final class Scales {
         scale.spec().setReplicas(replicas);
         return Scale.of(client.api()
                 .updateSubresource(
-                        resource.resource(), scale.metadata().namespace(), scale.metadata().name(), SCALE, scale.node()));
+                        resource.resource(),
+                        scale.metadata().namespace(),
+                        scale.metadata().name(),
+                        SCALE,
+                        scale.node()));
     }
 }

@@ -28,8 +28,7 @@ public final class ClaimProtectionController extends Controller {
             cache.claims().get(key).ifPresent(claim -> reconcile(setup, cache, claim));
             return Result.DONE;
         });
-        setup.watch(
-                Resources.PERSISTENT_VOLUME_CLAIMS, claim -> loop.add(Meta.key(claim.metadata())));
+        setup.watch(Resources.PERSISTENT_VOLUME_CLAIMS, claim -> loop.add(Meta.key(claim.metadata())));
         setup.watch(Resources.PODS, pod -> lookAtClaims(pod, loop));
     }
 
@@ -45,7 +44,8 @@ public final class ClaimProtectionController extends Controller {
     private static void reconcile(ControllerSetup setup, VolumeCache cache, PersistentVolumeClaim claim) {
         PersistentVolumeClaim copy = cache.claims().copy(claim);
         boolean used = Meta.deleting(claim.metadata())
-                && cache.users(claim).stream().anyMatch(pod -> !pod.spec().nodeName().isEmpty());
+                && cache.users(claim).stream()
+                        .anyMatch(pod -> !pod.spec().nodeName().isEmpty());
         if (Protection.settle(copy.metadata(), FINALIZER, used)) {
             setup.client().update(Resources.PERSISTENT_VOLUME_CLAIMS, copy);
         }

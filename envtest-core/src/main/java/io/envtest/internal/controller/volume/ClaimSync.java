@@ -71,8 +71,7 @@ final class ClaimSync {
                 .map(metadata -> metadata.name())
                 .toList();
         if (waiting.isEmpty()) {
-            events.normal(
-                    claim, "WaitForFirstConsumer", "waiting for first consumer to be created before binding");
+            events.normal(claim, "WaitForFirstConsumer", "waiting for first consumer to be created before binding");
         } else {
             String pods = waiting.size() == 1 ? "pod " : "pods ";
             events.normal(
@@ -123,18 +122,16 @@ final class ClaimSync {
         }
         Optional<PersistentVolume> volume = cache.volumes().get("", claim.spec().volumeName());
         if (volume.isEmpty()) {
-            writer.lost(
-                    claim, "ClaimLost", "Bound claim has lost its PersistentVolume. Data on the volume is lost!");
+            writer.lost(claim, "ClaimLost", "Bound claim has lost its PersistentVolume. Data on the volume is lost!");
             return;
         }
         ObjectReference reference = volume.get().spec().claimRef();
-        if (!volume.get().spec().hasClaimRef() || reference.uid().equals(claim.metadata().uid())) {
+        if (!volume.get().spec().hasClaimRef()
+                || reference.uid().equals(claim.metadata().uid())) {
             writer.bind(volume.get(), claim);
         } else {
             writer.lost(
-                    claim,
-                    "ClaimMisbound",
-                    "Two claims are bound to the same volume, this one is bound incorrectly");
+                    claim, "ClaimMisbound", "Two claims are bound to the same volume, this one is bound incorrectly");
         }
     }
 }

@@ -50,8 +50,7 @@ final class Provisioning {
     }
 
     private void annotate(PersistentVolumeClaim claim, String provisioner) {
-        Map<String, String> annotations =
-                new LinkedHashMap<>(claim.metadata().annotations());
+        Map<String, String> annotations = new LinkedHashMap<>(claim.metadata().annotations());
         annotations.put(OLD_PROVISIONER, provisioner);
         annotations.put(PROVISIONER, provisioner);
         if (!annotations.equals(claim.metadata().annotations())) {

@@ -50,10 +50,13 @@ public final class VolumeBinderController extends Controller {
             claims.add(Meta.key(claim.metadata()));
             lookAtVolumes(claim, cache, volumes);
         });
-        setup.watch(Resources.STORAGE_CLASSES, storageClass -> cache.claims().list().stream()
-                .filter(claim -> isOpen(claim)
-                        && VolumeMatch.storageClass(claim).equals(storageClass.metadata().name()))
-                .forEach(claim -> claims.add(Meta.key(claim.metadata()))));
+        setup.watch(
+                Resources.STORAGE_CLASSES,
+                storageClass -> cache.claims().list().stream()
+                        .filter(claim -> isOpen(claim)
+                                && VolumeMatch.storageClass(claim)
+                                        .equals(storageClass.metadata().name()))
+                        .forEach(claim -> claims.add(Meta.key(claim.metadata()))));
     }
 
     private static boolean isOpen(PersistentVolumeClaim claim) {
@@ -84,7 +87,8 @@ public final class VolumeBinderController extends Controller {
             volumes.add(new ObjectKey("", claim.spec().volumeName()));
         }
         cache.volumes().list().stream()
-                .filter(volume -> volume.spec().claimRef().uid().equals(claim.metadata().uid()))
+                .filter(volume ->
+                        volume.spec().claimRef().uid().equals(claim.metadata().uid()))
                 .forEach(volume -> volumes.add(Meta.key(volume.metadata())));
     }
 }

@@ -30,8 +30,7 @@ public final class VolumePromise {
 
     /** Takes a promise back; what a user wrote himself stays, without the claim's uid. */
     static void takeBack(PersistentVolume volume) {
-        Map<String, String> annotations =
-                new LinkedHashMap<>(volume.metadata().annotations());
+        Map<String, String> annotations = new LinkedHashMap<>(volume.metadata().annotations());
         if (annotations.remove(VolumeMatch.BOUND_BY_CONTROLLER) == null) {
             volume.spec().claimRef().removeUid();
             return;

@@ -20,11 +20,7 @@ final class VolumeSync {
     private final VolumeWriter writer;
     private final Consumer<ObjectKey> lookAtClaim;
 
-    VolumeSync(
-            VolumeCache cache,
-            Client client,
-            VolumeWriter writer,
-            Consumer<ObjectKey> lookAtClaim) {
+    VolumeSync(VolumeCache cache, Client client, VolumeWriter writer, Consumer<ObjectKey> lookAtClaim) {
         this.cache = cache;
         this.client = client;
         this.writer = writer;

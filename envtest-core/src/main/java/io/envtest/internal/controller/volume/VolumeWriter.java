@@ -68,8 +68,7 @@ final class VolumeWriter {
     }
 
     private PersistentVolumeClaim name(PersistentVolumeClaim claim, PersistentVolume volume) {
-        Map<String, String> annotations =
-                new LinkedHashMap<>(claim.metadata().annotations());
+        Map<String, String> annotations = new LinkedHashMap<>(claim.metadata().annotations());
         PersistentVolumeClaim copy = copy(claim);
         if (!claim.spec().volumeName().equals(volume.metadata().name())) {
             copy.spec().setVolumeName(volume.metadata().name());

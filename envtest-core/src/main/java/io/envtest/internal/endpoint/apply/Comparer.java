@@ -196,8 +196,7 @@ final class Comparer {
         pairs.forEach((element, pair) -> comparePair(element, pair, list, place));
     }
 
-    private static void pair(
-            Map<PathElement, Pair> pairs, ListShape list, JsonNode item, boolean before, Place place) {
+    private static void pair(Map<PathElement, Pair> pairs, ListShape list, JsonNode item, boolean before, Place place) {
         PathElement element = ItemElements.of(list, item);
         if (element != null) {
             Pair pair = pairs.computeIfAbsent(element, key -> new Pair());

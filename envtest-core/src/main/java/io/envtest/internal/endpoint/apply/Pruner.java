@@ -101,8 +101,8 @@ final class Pruner {
             return convert(object, from, to);
         } catch (UnfitObjectException e) {
             throw new UnfitObjectException(
-                    "failed to prune fields: failed add back owned items: failed to convert merged object at version " + to
-                            + ": " + e.getMessage());
+                    "failed to prune fields: failed add back owned items: failed to convert merged object at version "
+                            + to + ": " + e.getMessage());
         }
     }
 

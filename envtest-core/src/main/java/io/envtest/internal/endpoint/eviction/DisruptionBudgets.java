@@ -123,8 +123,8 @@ public final class DisruptionBudgets {
 
     private static ApiException refused(String why, int retrySeconds) {
         List<Status.Cause> causes = List.of(new Status.Cause("DisruptionBudget", why, ""));
-        return new ApiException(new Status(
-                429, "TooManyRequests", REFUSED, new Status.Details("", "", "", "", causes, retrySeconds)));
+        return new ApiException(
+                new Status(429, "TooManyRequests", REFUSED, new Status.Details("", "", "", "", causes, retrySeconds)));
     }
 
     /** No more disruptions are allowed. */

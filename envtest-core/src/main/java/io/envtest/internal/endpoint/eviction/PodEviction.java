@@ -87,7 +87,10 @@ public final class PodEviction implements PostedResource {
 
     private static DeleteOptions deletion(Eviction eviction, boolean dryRun) {
         DeleteOptions said = DeleteParameters.read(eviction.deleteOptions().node());
-        if (dryRun && eviction.deleteOptions().present() && !said.dryRun() && eviction.deleteOptions().has("dryRun")) {
+        if (dryRun
+                && eviction.deleteOptions().present()
+                && !said.dryRun()
+                && eviction.deleteOptions().has("dryRun")) {
             throw ApiErrors.badRequest("Non-matching dry-run options in request and content: [All] and []");
         }
         return new DeleteOptions(
@@ -127,15 +130,14 @@ public final class PodEviction implements PostedResource {
 
     private static boolean isReady(Pod pod) {
         return pod.status().conditions().stream()
-                .anyMatch(condition -> condition.type().equals("Ready")
-                        && condition.status().equals("True"));
+                .anyMatch(condition ->
+                        condition.type().equals("Ready") && condition.status().equals("True"));
     }
 
     private void evict(Target main, DeleteOptions deletion) {
         boolean sameVersion = deletion.preconditions().resourceVersion().isEmpty();
         if (!deletion.dryRun() && sameVersion && deletion.preconditions().uid().isEmpty()) {
-            Target status =
-                    new Target(main.context(), main.definition(), main.namespace(), main.name(), "status");
+            Target status = new Target(main.context(), main.definition(), main.namespace(), main.name(), "status");
             store.update(
                     status,
                     new ObjectUpdate(current -> target(Pod.of(current)), false, true, null, ""),

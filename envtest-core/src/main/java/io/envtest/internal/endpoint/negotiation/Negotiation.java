@@ -73,7 +73,9 @@ public final class Negotiation {
     public static Form output(ApiRequest request, List<MediaType> offered) {
         return choose(request, offered, true)
                 .orElseThrow(() -> ApiErrors.plain(
-                        406, "NotAcceptable", "only the following media types are accepted: " + texts(told(offered), "")));
+                        406,
+                        "NotAcceptable",
+                        "only the following media types are accepted: " + texts(told(offered), "")));
     }
 
     /** How the events of a watch are to be written; there are no streams of YAML. */

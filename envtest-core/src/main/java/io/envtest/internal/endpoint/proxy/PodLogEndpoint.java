@@ -30,7 +30,8 @@ public final class PodLogEndpoint implements VerbEndpoint {
             return Answer.Raw.of(204, "", new byte[0]);
         }
         String kubelet = target.kubelet(objects);
-        String url = "https://" + kubelet + "/containerLogs/" + request.namespace() + "/" + target.name() + "/" + container;
+        String url =
+                "https://" + kubelet + "/containerLogs/" + request.namespace() + "/" + target.name() + "/" + container;
         throw PodTarget.unreachable(url, kubelet);
     }
 }

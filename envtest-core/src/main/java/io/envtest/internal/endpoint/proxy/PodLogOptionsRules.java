@@ -32,8 +32,7 @@ final class PodLogOptionsRules {
             errors.invalid(FieldPath.root("limitBytes"), bytes, "must be greater than 0");
         }
         if (since && sinceTime) {
-            errors.forbidden(
-                    FieldPath.root("[]"), "at most one of `sinceTime` or `sinceSeconds` may be specified");
+            errors.forbidden(FieldPath.root("[]"), "at most one of `sinceTime` or `sinceSeconds` may be specified");
         } else if (seconds < 1) {
             errors.invalid(FieldPath.root("sinceSeconds"), seconds, "must be greater than 0");
         }
@@ -59,8 +58,8 @@ final class PodLogOptionsRules {
         try {
             OffsetDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw ApiErrors.badRequest("parsing time \"" + text
-                    + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"" + text + "\" as \"2006\"");
+            throw ApiErrors.badRequest("parsing time \"" + text + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \""
+                    + text + "\" as \"2006\"");
         }
     }
 }

@@ -62,8 +62,7 @@ record PodTarget(Pod pod) {
     String kubelet(ObjectReader objects) {
         Node node = Node.of(objects.get(
                         Resources.NODES, new ObjectKey("", pod.spec().nodeName()))
-                .orElseThrow(
-                        () -> ApiErrors.notFound(Resources.PODS, pod.spec().nodeName())));
+                .orElseThrow(() -> ApiErrors.notFound(Resources.PODS, pod.spec().nodeName())));
         List<NodeAddress> known = node.status().addresses();
         for (String type : ADDRESSES) {
             Optional<NodeAddress> address =

@@ -70,7 +70,8 @@ public final class FieldManagers {
                 .objectType(kind.group(), kind.version(), kind.kind())
                 .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
         return definition.builtIn()
-                ? new BuiltInVersions(Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy())
+                ? new BuiltInVersions(
+                        Map.of(kind.apiVersion(), type), SHAPES, (object, apiVersion) -> object.deepCopy())
                 : new CustomScaleVersions(type, SHAPES);
     }
 

@@ -48,10 +48,7 @@ final class BindingRules {
             errors.required(params.path(), "one of name or selector must be specified");
         }
         Rules.requiredOneOf(
-                errors,
-                params.path("parameterNotFoundAction"),
-                params.parameterNotFoundAction(),
-                NOT_FOUND_ACTIONS);
+                errors, params.path("parameterNotFoundAction"), params.parameterNotFoundAction(), NOT_FOUND_ACTIONS);
     }
 
     /** There must be actions, each once, that make sense together. */
@@ -87,7 +84,8 @@ final class BindingRules {
     private static String selector(LabelSelector selector) {
         StringBuilder text = new StringBuilder("&LabelSelector{MatchLabels:map[string]string{");
         new TreeMap<>(selector.matchLabels())
-                .forEach((key, value) -> text.append(key).append(": ").append(value).append(','));
+                .forEach((key, value) ->
+                        text.append(key).append(": ").append(value).append(','));
         text.append("},MatchExpressions:[]LabelSelectorRequirement{");
         for (LabelSelectorRequirement each : selector.matchExpressions()) {
             text.append("LabelSelectorRequirement{Key:").append(each.key());

@@ -50,10 +50,7 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
 
     @Override
     protected void validate(
-            StrategyContext context,
-            MutatingAdmissionPolicy policy,
-            MutatingAdmissionPolicy old,
-            FieldErrors errors) {
+            StrategyContext context, MutatingAdmissionPolicy policy, MutatingAdmissionPolicy old, FieldErrors errors) {
         metadata(context, policy, errors);
         boolean conditionsChanged = MatchConditionRules.differ(policy.spec(), old.spec());
         new MutatingAdmissionPolicyRules(cel).spec(errors, policy.spec(), conditionsChanged);

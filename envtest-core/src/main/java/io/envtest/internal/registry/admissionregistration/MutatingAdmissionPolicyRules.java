@@ -35,14 +35,12 @@ record MutatingAdmissionPolicyRules(CelEngineLoader cel) {
             MatchConditionRules.conditions(errors, spec.path("matchConditions"), spec.matchConditions(), expressions);
         }
         PolicyRules.variables(errors, spec.variables(), expressions);
-        Rules.required(
-                errors, spec.path("mutations"), spec.mutations(), "mutations must contain at least one item");
+        Rules.required(errors, spec.path("mutations"), spec.mutations(), "mutations must contain at least one item");
         if (!spec.mutations().isEmpty()) {
             expressions.declareVariables();
         }
         spec.mutations().forEach(mutation -> mutation(errors, mutation, expressions));
-        Rules.requiredOneOf(
-                errors, spec.path("reinvocationPolicy"), spec.reinvocationPolicy(), REINVOCATION_POLICIES);
+        Rules.requiredOneOf(errors, spec.path("reinvocationPolicy"), spec.reinvocationPolicy(), REINVOCATION_POLICIES);
     }
 
     /** What is deleted cannot be changed. */

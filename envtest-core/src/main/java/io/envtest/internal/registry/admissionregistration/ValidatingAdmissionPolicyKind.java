@@ -58,8 +58,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
     }
 
     @Override
-    protected void prepare(
-            StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
+    protected void prepare(StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
         Fields.keep(policy, old, "status");
     }
 
@@ -76,8 +75,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
             ValidatingAdmissionPolicy old,
             FieldErrors errors) {
         metadata(context, policy, errors);
-        boolean conditionsChanged =
-                MatchConditionRules.differ(policy.spec(), old.spec());
+        boolean conditionsChanged = MatchConditionRules.differ(policy.spec(), old.spec());
         new ValidatingAdmissionPolicyRules(cel, policy.metadata().name())
                 .spec(errors, policy.spec(), conditionsChanged);
     }

@@ -96,9 +96,7 @@ record ValidatingAdmissionPolicyRules(CelEngineLoader cel, String name) {
             FieldErrors errors, FieldPath path, List<AuditAnnotation> annotations, ExpressionRules expressions) {
         if (annotations.size() > MOST_ANNOTATIONS) {
             errors.invalid(
-                    path,
-                    GoValue.of(annotations),
-                    "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations");
+                    path, GoValue.of(annotations), "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations");
         }
         Set<String> keys = new HashSet<>();
         for (AuditAnnotation annotation : annotations) {

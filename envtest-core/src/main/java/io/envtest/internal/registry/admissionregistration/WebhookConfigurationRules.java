@@ -70,10 +70,7 @@ record WebhookConfigurationRules(CelEngineLoader cel, boolean withMatchCondition
         }
         if (webhook.hasReinvocationPolicy()) {
             Rules.oneOf(
-                    errors,
-                    webhook.path("reinvocationPolicy"),
-                    webhook.reinvocationPolicy(),
-                    REINVOCATION_POLICIES);
+                    errors, webhook.path("reinvocationPolicy"), webhook.reinvocationPolicy(), REINVOCATION_POLICIES);
         }
         LabelRules.selector(errors, webhook.namespaceSelector());
         LabelRules.selector(errors, webhook.objectSelector());

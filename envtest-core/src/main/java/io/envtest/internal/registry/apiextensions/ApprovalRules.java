@@ -35,7 +35,9 @@ final class ApprovalRules {
             case MISSING -> errors.required(path, NEEDED + SEE);
             case INVALID ->
                 errors.invalid(
-                        path, ApiApproval.value(crd), NEEDED + " with either a URL or a reason starting with \"unapproved\"" + SEE);
+                        path,
+                        ApiApproval.value(crd),
+                        NEEDED + " with either a URL or a reason starting with \"unapproved\"" + SEE);
             default -> {
                 // approved, or openly not
             }

@@ -55,7 +55,12 @@ final class ConversionRules {
             ServiceReference service = config.service();
             // the real server takes one for the other in its errors
             WebhookRules.service(
-                    errors, path.child("service"), service.name(), service.namespace(), service.path_(), service.port());
+                    errors,
+                    path.child("service"),
+                    service.name(),
+                    service.namespace(),
+                    service.path_(),
+                    service.port());
         }
     }
 

@@ -201,7 +201,10 @@ final class CustomResourceDefinitionRules {
         if (established) {
             Rules.immutable(errors, spec.path("scope"), spec.scope(), old.scope());
             Rules.immutable(
-                    errors, spec.names().path("kind"), spec.names().kind(), old.names().kind());
+                    errors,
+                    spec.names().path("kind"),
+                    spec.names().kind(),
+                    old.names().kind());
         }
         Rules.immutable(errors, spec.path("group"), spec.group(), old.group());
         Rules.immutable(

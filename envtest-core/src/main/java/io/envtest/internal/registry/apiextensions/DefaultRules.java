@@ -94,7 +94,8 @@ final class DefaultRules {
         FieldErrors failures = new FieldErrors();
         new RuleCheck(failures, warning -> {}).check(rules, value, value, null);
         for (FieldError failure : failures.list()) {
-            FieldPath place = failure.path().isRoot() ? path : path.child(failure.path().toString());
+            FieldPath place =
+                    failure.path().isRoot() ? path : path.child(failure.path().toString());
             found.add(new FieldError(failure.type(), place, failure.value(), failure.detail()));
         }
     }
@@ -106,7 +107,8 @@ final class DefaultRules {
             return copy.equals(value);
         }
         ObjectNode holder = NODES.objectNode().set("value", copy);
-        ObjectNode holds = NODES.objectNode().set("properties", NODES.objectNode().set("value", schema.json()));
+        ObjectNode holds =
+                NODES.objectNode().set("properties", NODES.objectNode().set("value", schema.json()));
         Pruning.prune(holder, StructuralSchema.of(holds));
         return value.equals(holder.get("value"));
     }

@@ -49,7 +49,8 @@ final class ExpressionCosts {
     void checkTotal(FieldErrors errors, FieldPath schema) {
         if (total > SCHEMA_LIMIT) {
             dearest.forEach(cost -> errors.forbidden(
-                    cost.path(), "contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema"));
+                    cost.path(),
+                    "contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema"));
             errors.forbidden(
                     schema,
                     exceeded(

@@ -20,7 +20,8 @@ final class FormatWarnings {
         FormatWarnings warnings = new FormatWarnings();
         for (CustomResourceDefinitionVersion version : crd.spec().versions()) {
             if (version.schema().hasOpenAPIV3Schema()) {
-                warnings.schema(SchemaFields.of(version.schema().openAPIV3Schema().node()));
+                warnings.schema(
+                        SchemaFields.of(version.schema().openAPIV3Schema().node()));
             }
         }
         return warnings.unknown.stream()

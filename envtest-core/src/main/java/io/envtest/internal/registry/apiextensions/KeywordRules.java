@@ -44,7 +44,11 @@ record KeywordRules(
         }
         unsupported(errors, path, "id", !schema.id().isEmpty());
         unsupported(errors, path, "additionalItems", schema.has("additionalItems"));
-        unsupported(errors, path, "patternProperties", !schema.get("patternProperties").isEmpty());
+        unsupported(
+                errors,
+                path,
+                "patternProperties",
+                !schema.get("patternProperties").isEmpty());
         unsupported(errors, path, "definitions", !schema.get("definitions").isEmpty());
         unsupported(errors, path, "dependencies", schema.hasDependencies());
         unsupported(errors, path, "$ref", schema.hasRef());

@@ -62,9 +62,7 @@ final class NestedSchemaRules {
         String wrong = schema.pattern().isEmpty() ? "" : patterns.get().wrong(schema.pattern());
         if (!wrong.isEmpty()) {
             errors.invalid(
-                    path.child("pattern"),
-                    schema.pattern(),
-                    "must be a valid regular expression, but isn't: " + wrong);
+                    path.child("pattern"), schema.pattern(), "must be a valid regular expression, but isn't: " + wrong);
         }
     }
 

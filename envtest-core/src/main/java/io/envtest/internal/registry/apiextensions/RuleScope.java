@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param mostOccurrences how many values there can be in one object; null if there is no bound
  */
 record RuleScope(
-        StructuralSchema schema, boolean resource, boolean typed, @Nullable Long mostOccurrences) {
+        StructuralSchema schema,
+        boolean resource,
+        boolean typed,
+        @Nullable Long mostOccurrences) {
 
     static RuleScope root(StructuralSchema schema) {
         return new RuleScope(schema, true, isTyped(schema), 1L);
@@ -59,8 +62,7 @@ record RuleScope(
         return switch (schema.type()) {
             case "string", "boolean", "number", "integer" -> true;
             case "array" -> isTyped(schema.items());
-            case "object" ->
-                schema.additionalProperties() == null || isTyped(schema.additionalProperties());
+            case "object" -> schema.additionalProperties() == null || isTyped(schema.additionalProperties());
             default -> false;
         };
     }

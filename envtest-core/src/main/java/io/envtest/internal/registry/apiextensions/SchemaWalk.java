@@ -63,8 +63,7 @@ final class SchemaWalk {
         }
     }
 
-    private void additional(
-            JSONSchemaProps schema, FieldPath path, KeywordRules place, @Nullable RuleScope scope) {
+    private void additional(JSONSchemaProps schema, FieldPath path, KeywordRules place, @Nullable RuleScope scope) {
         if (!SchemaFields.hasAdditionalProperties(schema)) {
             return;
         }

@@ -111,9 +111,7 @@ final class StructuralRules {
         } else if (schema.type().isEmpty() && !isFree) {
             errors.required(type, level.typeMissing);
         }
-        if (level == Level.ROOT
-                && !schema.type().isEmpty()
-                && !schema.type().equals("object")) {
+        if (level == Level.ROOT && !schema.type().isEmpty() && !schema.type().equals("object")) {
             errors.invalid(type, schema.type(), "must be object at the root");
         }
     }
@@ -138,8 +136,7 @@ final class StructuralRules {
         if (embedded && !schema.xKubernetesPreserveUnknownFields() && properties.isEmpty()) {
             errors.required(
                     path.child("properties"),
-                    "must not be empty if " + EMBEDDED
-                            + " is true without x-kubernetes-preserve-unknown-fields");
+                    "must not be empty if " + EMBEDDED + " is true without x-kubernetes-preserve-unknown-fields");
         }
     }
 
@@ -152,7 +149,8 @@ final class StructuralRules {
         boolean onlyFields = metadata.node().properties().stream().allMatch(e -> isFree(e.getKey(), e.getValue()));
         if (!onlyNames || !onlyFields) {
             errors.forbidden(
-                    path, "must not specify anything other than name and generateName, but metadata is implicitly specified");
+                    path,
+                    "must not specify anything other than name and generateName, but metadata is implicitly specified");
         }
     }
 

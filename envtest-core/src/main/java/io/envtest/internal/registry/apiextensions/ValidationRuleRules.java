@@ -84,8 +84,7 @@ final class ValidationRuleRules {
     }
 
     /** Compiles the rules at one place. */
-    void compile(
-            FieldErrors errors, JSONSchemaProps schema, FieldPath path, RuleScope scope, KeywordRules place) {
+    void compile(FieldErrors errors, JSONSchemaProps schema, FieldPath path, RuleScope scope, KeywordRules place) {
         FieldPath at = path.child(EXTENSION);
         if (!scope.typed()) {
             errors.add(new FieldError(FieldErrorType.INTERNAL, at, "", NO_TYPE));
@@ -116,7 +115,8 @@ final class ValidationRuleRules {
 
     private void errors(FieldErrors errors, CompiledRule compiled, ValidationRule rule, FieldPath path) {
         if (compiled.error() != null) {
-            errors.invalid(path.child("rule"), PrintedDefinition.rule(rule.node()), Objects.requireNonNull(compiled.error()));
+            errors.invalid(
+                    path.child("rule"), PrintedDefinition.rule(rule.node()), Objects.requireNonNull(compiled.error()));
             return;
         }
         FieldPath message = path.child("messageExpression");
@@ -127,8 +127,7 @@ final class ValidationRuleRules {
                     Objects.requireNonNull(compiled.messageExpressionError()));
             return;
         }
-        ExpressionCosts.checkOne(
-                errors, message, "estimated messageExpression cost", compiled.messageExpressionCost());
+        ExpressionCosts.checkOne(errors, message, "estimated messageExpression cost", compiled.messageExpressionCost());
         costs.add(message, compiled.messageExpressionCost());
     }
 

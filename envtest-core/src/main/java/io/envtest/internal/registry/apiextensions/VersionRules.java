@@ -9,9 +9,9 @@ import io.envtest.view.apiextensions.v1.CustomResourceSubresourceScale;
 import io.envtest.view.apiextensions.v1.JSONSchemaProps;
 import io.envtest.view.apiextensions.v1.SelectableField;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /** Rules of what a version has besides its schema: deprecation, subresources, columns, selectable fields. */
 final class VersionRules {
@@ -105,7 +105,10 @@ final class VersionRules {
     static void columns(FieldErrors errors, CustomResourceDefinitionVersion version, FieldPath path) {
         List<CustomResourceColumnDefinition> columns = version.additionalPrinterColumns();
         for (int i = 0; i < columns.size(); i++) {
-            column(errors, columns.get(i), path.child("additionalPrinterColumns").index(i));
+            column(
+                    errors,
+                    columns.get(i),
+                    path.child("additionalPrinterColumns").index(i));
         }
     }
 
@@ -116,11 +119,11 @@ final class VersionRules {
             errors.invalid(path.child("type"), column.type(), types);
         }
         if (!column.format().isEmpty() && !COLUMN_FORMATS.contains(column.format())) {
-            errors.invalid(
-                    path.child("format"), column.format(), "must be one of " + String.join(",", COLUMN_FORMATS));
+            errors.invalid(path.child("format"), column.format(), "must be one of " + String.join(",", COLUMN_FORMATS));
         }
         FieldPath json = path.child("JSONPath");
-        if (Rules.required(errors, json, column.jsonPath()) && !column.jsonPath().startsWith(".")) {
+        if (Rules.required(errors, json, column.jsonPath())
+                && !column.jsonPath().startsWith(".")) {
             errors.invalid(json, column.jsonPath(), SIMPLE_PATH);
         }
     }

@@ -63,9 +63,7 @@ final class ApiServiceRules {
         }
         if (spec.insecureSkipTLSVerify()) {
             errors.invalid(
-                    spec.path("insecureSkipTLSVerify"),
-                    true,
-                    "local APIServices may not have insecureSkipTLSVerify");
+                    spec.path("insecureSkipTLSVerify"), true, "local APIServices may not have insecureSkipTLSVerify");
         }
     }
 
@@ -75,9 +73,7 @@ final class ApiServiceRules {
         Rules.required(errors, service.path("name"), service.name());
         if (service.port() < 1 || service.port() > MOST_PORT) {
             errors.invalid(
-                    service.path("port"),
-                    service.port(),
-                    "port is not valid: must be between 1 and 65535, inclusive");
+                    service.path("port"), service.port(), "port is not valid: must be between 1 and 65535, inclusive");
         }
         if (spec.insecureSkipTLSVerify() && !spec.caBundle().isEmpty()) {
             errors.invalid(spec.path("insecureSkipTLSVerify"), true, "may not be true if caBundle is present");

@@ -144,16 +144,22 @@ final class DaemonSetKind {
     private static Columns<DaemonSet> columns() {
         return Columns.of("io.k8s.api.apps.v1", DaemonSet::of)
                 .name()
-                .integer("Desired", doc("DaemonSetStatus", "desiredNumberScheduled"), s -> s.status()
-                        .desiredNumberScheduled())
-                .integer("Current", doc("DaemonSetStatus", "currentNumberScheduled"), s -> s.status()
-                        .currentNumberScheduled())
+                .integer(
+                        "Desired",
+                        doc("DaemonSetStatus", "desiredNumberScheduled"),
+                        s -> s.status().desiredNumberScheduled())
+                .integer(
+                        "Current",
+                        doc("DaemonSetStatus", "currentNumberScheduled"),
+                        s -> s.status().currentNumberScheduled())
                 .integer(
                         "Ready",
                         doc("DaemonSetStatus", "numberReady"),
                         s -> s.status().numberReady())
-                .integer("Up-to-date", doc("DaemonSetStatus", "updatedNumberScheduled"), s -> s.status()
-                        .updatedNumberScheduled())
+                .integer(
+                        "Up-to-date",
+                        doc("DaemonSetStatus", "updatedNumberScheduled"),
+                        s -> s.status().updatedNumberScheduled())
                 .integer(
                         "Available",
                         doc("DaemonSetStatus", "numberAvailable"),

@@ -153,7 +153,8 @@ final class StatefulSetKind {
             PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
             set.spec()
                     .volumeClaimTemplates()
-                    .forEach(claim -> PodWarnings.ofClaim(claim.path(), claim.spec()).forEach(context::warn));
+                    .forEach(claim ->
+                            PodWarnings.ofClaim(claim.path(), claim.spec()).forEach(context::warn));
             if (set.spec().revisionHistoryLimit() < 0) {
                 context.warn(set.spec().path("revisionHistoryLimit")
                         + ": a negative value retains all historical revisions; a value >= 0 is recommended");

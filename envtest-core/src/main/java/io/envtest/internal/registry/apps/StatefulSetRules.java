@@ -86,7 +86,10 @@ final class StatefulSetRules {
             if (!claimed.add(name)) {
                 continue;
             }
-            volumes.addObject().put("name", name).putObject("persistentVolumeClaim").put("claimName", name);
+            volumes.addObject()
+                    .put("name", name)
+                    .putObject("persistentVolumeClaim")
+                    .put("claimName", name);
         }
         for (Volume volume : pod.volumes()) {
             if (!claimed.contains(volume.name())) {
@@ -115,7 +118,8 @@ final class StatefulSetRules {
                         errors,
                         strategy.path("rollingUpdate").child("partition"),
                         strategy.rollingUpdate().partition());
-            default -> errors.invalid(strategy.path(), GoValue.byValue(strategy), "must be 'RollingUpdate' or 'OnDelete'");
+            default ->
+                errors.invalid(strategy.path(), GoValue.byValue(strategy), "must be 'RollingUpdate' or 'OnDelete'");
         }
     }
 

@@ -18,7 +18,8 @@ final class InternalBehavior {
             if (behavior.get(direction) instanceof ObjectNode rules && rules.has("tolerance")) {
                 String text = rules.get("tolerance").asText();
                 rules.put(
-                        "tolerance", Quantity.tryParse(text).map(Quantity::toString).orElse(text));
+                        "tolerance",
+                        Quantity.tryParse(text).map(Quantity::toString).orElse(text));
             }
         }
         return behavior;

@@ -20,8 +20,8 @@ final class MetricRules {
 
     private static final List<String> TYPES = List.of("ContainerResource", "External", "Object", "Pods", "Resource");
     /** In the order in which the server looks at them. */
-    private static final List<String> SOURCES =
-            List.of("object", "external", "pods", "resource", "containerResource");
+    private static final List<String> SOURCES = List.of("object", "external", "pods", "resource", "containerResource");
+
     private static final List<String> TARGETS = List.of("Utilization", "Value", "AverageValue");
 
     private static final String HUGE = "hugepages-";
@@ -58,7 +58,8 @@ final class MetricRules {
             source(errors, metric, given.get(0));
         }
         String expected = known
-                ? metric.type().substring(0, 1).toLowerCase(Locale.ROOT) + metric.type().substring(1)
+                ? metric.type().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + metric.type().substring(1)
                 : "";
         if (known && !metric.has(expected)) {
             errors.required(metric.path(expected), "must populate information for the given metric source");
@@ -115,14 +116,12 @@ final class MetricRules {
     private static void target(FieldErrors errors, MetricTarget target) {
         Rules.required(errors, target.path("type"), target.type(), "must specify a metric target type");
         if (!TARGETS.contains(target.type())) {
-            errors.invalid(
-                    target.path("type"), target.type(), "must be either Utilization, Value, or AverageValue");
+            errors.invalid(target.path("type"), target.type(), "must be either Utilization, Value, or AverageValue");
         }
         positive(errors, target, "value", target.value());
         positive(errors, target, "averageValue", target.averageValue());
         if (target.hasAverageUtilization() && target.averageUtilization() < 1) {
-            errors.invalid(
-                    target.path("averageUtilization"), target.averageUtilization(), "must be greater than 0");
+            errors.invalid(target.path("averageUtilization"), target.averageUtilization(), "must be greater than 0");
         }
     }
 
@@ -142,8 +141,7 @@ final class MetricRules {
     private static void external(FieldErrors errors, MetricTarget target) {
         total(errors, target, "must set either a target value for metric or a per-pod target");
         if (target.hasValue() && target.hasAverageValue()) {
-            errors.forbidden(
-                    target.path("value"), "may not set both a target value for metric and a per-pod target");
+            errors.forbidden(target.path("value"), "may not set both a target value for metric and a per-pod target");
         }
     }
 
@@ -160,8 +158,7 @@ final class MetricRules {
         FieldPath value = target.path("averageValue");
         if (!target.hasAverageUtilization() && !target.hasAverageValue()) {
             errors.required(
-                    target.path("averageUtilization"),
-                    "must set either a target raw value or a target utilization");
+                    target.path("averageUtilization"), "must set either a target raw value or a target utilization");
         } else if (target.hasAverageUtilization() && target.hasAverageValue()) {
             errors.forbidden(value, "may not set both a target raw value and a target utilization");
         }

@@ -111,7 +111,10 @@ final class VersionOne {
         Map<String, String> annotations = new TreeMap<>(two.metadata().annotations());
         ALL.forEach(annotations::remove);
         put(annotations, METRICS, VersionOneMetrics.specsToOne(two.spec().metrics()));
-        put(annotations, CURRENT_METRICS, VersionOneMetrics.statusesToOne(two.status().currentMetrics()));
+        put(
+                annotations,
+                CURRENT_METRICS,
+                VersionOneMetrics.statusesToOne(two.status().currentMetrics()));
         if (two.spec().behavior().present()) {
             annotations.put(BEHAVIOR, GoValue.of(two.spec().behavior()).toString());
         }
@@ -164,8 +167,7 @@ final class VersionOne {
     }
 
     /** What stands in an annotation, which goes; nothing if it cannot be read. */
-    private static <T extends JsonNode> Optional<T> tree(
-            Map<String, String> annotations, String key, Class<T> form) {
+    private static <T extends JsonNode> Optional<T> tree(Map<String, String> annotations, String key, Class<T> form) {
         String text = annotations.remove(key);
         if (text == null) {
             return Optional.empty();

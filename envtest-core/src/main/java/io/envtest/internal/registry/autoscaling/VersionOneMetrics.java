@@ -80,7 +80,8 @@ final class VersionOneMetrics {
                 if (entry.getValue() instanceof ObjectNode source) {
                     ObjectNode target = source.withObject("/target");
                     target.put("type", targetType(entry.getKey(), target));
-                    if (target.has("averageValue") && target.path("value").asText().equals("0")) {
+                    if (target.has("averageValue")
+                            && target.path("value").asText().equals("0")) {
                         target.remove("value");
                     }
                 }

@@ -127,11 +127,14 @@ final class CronJobKind {
         return Columns.of("io.k8s.api.batch.v1", CronJob::of)
                 .name()
                 .text("Schedule", doc("CronJobSpec", "schedule"), c -> c.spec().schedule())
-                .text("Timezone", doc("CronJobSpec", "timeZone"), c -> Cells.orNone(
-                        c.spec().timeZone()))
-                .flag("Suspend", doc("CronJobSpec", "suspend"), c -> c.spec().hasSuspend()
-                        ? Cells.titleCase(c.spec().suspend())
-                        : Cells.UNSET)
+                .text(
+                        "Timezone",
+                        doc("CronJobSpec", "timeZone"),
+                        c -> Cells.orNone(c.spec().timeZone()))
+                .flag(
+                        "Suspend",
+                        doc("CronJobSpec", "suspend"),
+                        c -> c.spec().hasSuspend() ? Cells.titleCase(c.spec().suspend()) : Cells.UNSET)
                 .integer(
                         "Active",
                         doc("CronJobStatus", "active"),
@@ -144,10 +147,7 @@ final class CronJobKind {
                                 : Cells.NONE)
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        c -> Cells.names(containers(c)))
+                .text("Containers", "Names of each container in the template.", c -> Cells.names(containers(c)))
                 .text(
                         "Images",
                         "Images referenced by each container in the template.",

@@ -24,9 +24,7 @@ final class CronJobRules {
     static void name(FieldErrors errors, ObjectMeta metadata) {
         if (metadata.name().length() > NAME_CHARACTERS) {
             errors.invalid(
-                    metadata.path("name"),
-                    metadata.name(),
-                    "must be no more than " + NAME_CHARACTERS + " characters");
+                    metadata.path("name"), metadata.name(), "must be no more than " + NAME_CHARACTERS + " characters");
         }
     }
 
@@ -86,9 +84,7 @@ final class CronJobRules {
         }
         if (zone.equalsIgnoreCase("Local")) {
             errors.invalid(
-                    path,
-                    zone,
-                    "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones");
+                    path, zone, "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones");
         }
         if (!TimeZones.isNamedRight(zone) || !TimeZones.loads(zone)) {
             errors.invalid(path, zone, "unknown time zone " + zone);

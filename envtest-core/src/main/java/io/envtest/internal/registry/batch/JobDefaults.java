@@ -75,8 +75,7 @@ final class JobDefaults {
         JobSpec spec = job.spec();
         String uid = job.metadata().uid();
         ObjectNode template = spec.template().metadata().materialize();
-        ObjectNode labels =
-                template.get("labels") instanceof ObjectNode given ? given : template.putObject("labels");
+        ObjectNode labels = template.get("labels") instanceof ObjectNode given ? given : template.putObject("labels");
         add(labels, OLD_NAME, job.metadata().name());
         add(labels, NAME, job.metadata().name());
         add(labels, OLD_UID, uid);

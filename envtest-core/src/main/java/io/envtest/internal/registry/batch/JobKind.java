@@ -89,8 +89,7 @@ final class JobKind {
         protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
             metadata(context, job, errors);
             Map<String, String> labels = old.spec().template().metadata().labels();
-            JobRules.job(
-                    errors, job, labels.containsKey(JobDefaults.NAME) && labels.containsKey(JobDefaults.UID));
+            JobRules.job(errors, job, labels.containsKey(JobDefaults.NAME) && labels.containsKey(JobDefaults.UID));
             metadata(job, old, errors);
             JobRules.updated(errors, job, old);
         }

@@ -76,8 +76,7 @@ final class JobRules {
 
     private static void label(FieldErrors errors, Job job, String key, String expected) {
         Map<String, String> labels = job.spec().template().metadata().labels();
-        FieldPath path =
-                job.spec().template().path("metadata").child("labels").key(key);
+        FieldPath path = job.spec().template().path("metadata").child("labels").key(key);
         if (!labels.containsKey(key)) {
             errors.required(path, "must be '" + expected + "'");
         } else if (!expected.equals(labels.get(key))) {

@@ -88,8 +88,7 @@ final class JobStatusRules {
 
     private void exclusive(String one, String other) {
         if (is(job, one) && is(job, other) && (turned(one) || turned(other))) {
-            errors.invalid(
-                    status.path("conditions"), "cannot set " + one + "=True and " + other + "=true conditions");
+            errors.invalid(status.path("conditions"), "cannot set " + one + "=True and " + other + "=true conditions");
         }
     }
 
@@ -155,7 +154,9 @@ final class JobStatusRules {
             parse(failed, status.failedIndexes(), completions);
         }
         boolean indexed = job.spec().completionMode().equals("Indexed");
-        if (changed("completedIndexes") && !indexed && !status.completedIndexes().isEmpty()) {
+        if (changed("completedIndexes")
+                && !indexed
+                && !status.completedIndexes().isEmpty()) {
             errors.invalid(
                     completed,
                     status.completedIndexes(),

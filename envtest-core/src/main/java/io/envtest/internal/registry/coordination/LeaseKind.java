@@ -83,8 +83,10 @@ final class LeaseKind {
     private static Columns<Lease> columns() {
         return Columns.of("io.k8s.api.coordination.v1", Lease::of)
                 .name()
-                .text("Holder", doc("LeaseSpec", "holderIdentity"), lease -> lease.spec()
-                        .holderIdentity())
+                .text(
+                        "Holder",
+                        doc("LeaseSpec", "holderIdentity"),
+                        lease -> lease.spec().holderIdentity())
                 .age();
     }
 }

@@ -26,7 +26,9 @@ final class AffinityRules {
         if (affinity.nodeAffinity().present()) {
             node(errors, affinity.nodeAffinity());
         }
-        affinity.podAffinity().requiredDuringSchedulingIgnoredDuringExecution().forEach(term -> pod(errors, term, labels));
+        affinity.podAffinity()
+                .requiredDuringSchedulingIgnoredDuringExecution()
+                .forEach(term -> pod(errors, term, labels));
         affinity.podAffinity()
                 .preferredDuringSchedulingIgnoredDuringExecution()
                 .forEach(term -> weighted(errors, term, labels));

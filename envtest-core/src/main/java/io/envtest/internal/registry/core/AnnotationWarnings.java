@@ -40,11 +40,13 @@ final class AnnotationWarnings {
         }
         for (Container container : OperatingSystemRules.containers(spec)) {
             String seccomp = PodAnnotationRules.SECCOMP_CONTAINER + container.name();
-            if (given.contains(seccomp) && !container.securityContext().seccompProfile().present()) {
+            if (given.contains(seccomp)
+                    && !container.securityContext().seccompProfile().present()) {
                 warnings.add(path.key(seccomp) + ": " + SECCOMP);
             }
             String appArmor = PodAnnotationRules.APP_ARMOR + container.name();
-            if (given.contains(appArmor) && !container.securityContext().appArmorProfile().present()) {
+            if (given.contains(appArmor)
+                    && !container.securityContext().appArmorProfile().present()) {
                 warnings.add(path.key(appArmor) + ": " + APP_ARMOR);
             }
         }

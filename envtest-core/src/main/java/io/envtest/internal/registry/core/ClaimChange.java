@@ -78,8 +78,7 @@ final class ClaimChange {
         }
     }
 
-    private static void leaveOutWhatBoundClaimsChange(
-            PersistentVolumeClaimSpec now, PersistentVolumeClaimSpec before) {
+    private static void leaveOutWhatBoundClaimsChange(PersistentVolumeClaimSpec now, PersistentVolumeClaimSpec before) {
         Map<String, String> requests = new LinkedHashMap<>(now.resources().requests());
         if (!requests.isEmpty()) {
             requests.put("storage", before.resources().requests().getOrDefault("storage", "0"));

@@ -20,8 +20,8 @@ final class ClaimSources {
         TypedLocalObjectReference source = spec.dataSource();
         boolean claim = source.kind().equals("PersistentVolumeClaim")
                 && source.apiGroup().isEmpty();
-        boolean snapshot = source.kind().equals("VolumeSnapshot")
-                && source.apiGroup().equals(SNAPSHOTS);
+        boolean snapshot =
+                source.kind().equals("VolumeSnapshot") && source.apiGroup().equals(SNAPSHOTS);
         if (source.present() && !claim && !snapshot) {
             spec.removeDataSource();
         }

@@ -70,8 +70,8 @@ final class ContainerWarnings {
     }
 
     private void compare(ContainerPort port, ContainerPort other) {
-        boolean same = port.containerPort() == other.containerPort()
-                && port.protocol().equals(other.protocol());
+        boolean same =
+                port.containerPort() == other.containerPort() && port.protocol().equals(other.protocol());
         if (!same) {
             return;
         }

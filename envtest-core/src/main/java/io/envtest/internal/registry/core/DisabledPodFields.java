@@ -16,10 +16,11 @@ public final class DisabledPodFields {
     /** Drops them from a pod's spec or from that of a template. */
     public static void drop(PodSpec spec) {
         spec.removeSchedulingGroup();
-        spec.volumes().forEach(volume -> volume.projected().sources().forEach(source -> {
-            source.removeClusterTrustBundle();
-            source.removePodCertificate();
-        }));
+        spec.volumes()
+                .forEach(volume -> volume.projected().sources().forEach(source -> {
+                    source.removeClusterTrustBundle();
+                    source.removePodCertificate();
+                }));
         OperatingSystemRules.containers(spec).forEach(DisabledPodFields::stopSignal);
     }
 

@@ -33,7 +33,8 @@ final class EndpointsRules {
     /** What the old object has may stay, though it would not be accepted today. */
     static void updated(FieldErrors errors, Endpoints endpoints, Endpoints old) {
         Set<String> addresses = new HashSet<>();
-        old.subsets().forEach(subset -> addresses(subset).map(EndpointAddress::ip).forEach(addresses::add));
+        old.subsets()
+                .forEach(subset -> addresses(subset).map(EndpointAddress::ip).forEach(addresses::add));
         new EndpointsRules(errors, addresses).subsets(endpoints);
     }
 

@@ -62,11 +62,12 @@ final class FileSourceRules {
 
     /** Tokens are those of an account, which must be named. */
     static void noTokens(FieldErrors errors, PodSpec spec) {
-        spec.volumes().forEach(volume -> volume.projected().sources().stream()
-                .filter(source -> source.serviceAccountToken().present())
-                .forEach(source -> errors.forbidden(
-                        source.path("serviceAccountToken"),
-                        "must not be specified when serviceAccountName is not set")));
+        spec.volumes()
+                .forEach(volume -> volume.projected().sources().stream()
+                        .filter(source -> source.serviceAccountToken().present())
+                        .forEach(source -> errors.forbidden(
+                                source.path("serviceAccountToken"),
+                                "must not be specified when serviceAccountName is not set")));
     }
 
     private static void projection(
@@ -86,14 +87,24 @@ final class FileSourceRules {
                     errors,
                     projection.secret().path("name"),
                     projection.secret().name());
-            keys(errors, projection.secret().items(), volume, projection.secret().name(), paths);
+            keys(
+                    errors,
+                    projection.secret().items(),
+                    volume,
+                    projection.secret().name(),
+                    paths);
         }
         if (projection.configMap().present()) {
             Rules.required(
                     errors,
                     projection.configMap().path("name"),
                     projection.configMap().name());
-            keys(errors, projection.configMap().items(), volume, projection.configMap().name(), paths);
+            keys(
+                    errors,
+                    projection.configMap().items(),
+                    volume,
+                    projection.configMap().name(),
+                    paths);
         }
         if (projection.downwardAPI().present()) {
             projection.downwardAPI().items().forEach(file -> {
@@ -117,8 +128,7 @@ final class FileSourceRules {
         }
     }
 
-    private static void conflict(
-            FieldErrors errors, FieldPath volume, String path, String shown, Set<String> paths) {
+    private static void conflict(FieldErrors errors, FieldPath volume, String path, String shown, Set<String> paths) {
         if (!path.isEmpty() && !paths.add(path)) {
             errors.invalid(volume, shown, "conflicting duplicate paths");
         }

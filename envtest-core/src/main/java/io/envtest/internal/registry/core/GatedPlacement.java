@@ -37,8 +37,8 @@ final class GatedPlacement {
     }
 
     private static void selector(FieldErrors errors, FieldPath path, Map<String, String> now, Map<String, String> old) {
-        boolean kept = old.entrySet().stream()
-                .allMatch(entry -> entry.getValue().equals(now.get(entry.getKey())));
+        boolean kept =
+                old.entrySet().stream().allMatch(entry -> entry.getValue().equals(now.get(entry.getKey())));
         if (!kept) {
             errors.invalid(
                     path,
@@ -58,9 +58,7 @@ final class GatedPlacement {
         }
         if (terms.size() != before.size()) {
             errors.invalid(
-                    place,
-                    GoValue.of(terms),
-                    "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
+                    place, GoValue.of(terms), "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
             return;
         }
         for (int i = 0; i < before.size(); i++) {
@@ -74,8 +72,7 @@ final class GatedPlacement {
     }
 
     private static boolean narrower(NodeSelectorTerm term, NodeSelectorTerm old) {
-        boolean wasEmpty =
-                old.matchExpressions().isEmpty() && old.matchFields().isEmpty();
+        boolean wasEmpty = old.matchExpressions().isEmpty() && old.matchFields().isEmpty();
         if (wasEmpty) {
             return term.matchExpressions().isEmpty() && term.matchFields().isEmpty();
         }

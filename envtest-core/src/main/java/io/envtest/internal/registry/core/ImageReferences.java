@@ -16,8 +16,7 @@ final class ImageReferences {
     private static final String DOMAIN =
             "(?:(?:" + ALPHANUMERIC + ")(?:\\.(?:" + ALPHANUMERIC + "))*|\\[[a-fA-F0-9:]+])(?::[0-9]+)?";
     private static final String COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-    private static final String DIGEST =
-            "sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}";
+    private static final String DIGEST = "sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}";
     private static final Pattern REFERENCE = Pattern.compile("(?:" + DOMAIN + "/)(" + COMPONENT + "(?:/" + COMPONENT
             + ")*)(?::([\\w][\\w.-]{0,127}))?(?:@(" + DIGEST + "))?");
     private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");

@@ -35,8 +35,8 @@ record LimitOfResource(FieldErrors errors, LimitRangeItem limit, String resource
             errors.invalid(
                     limit.path(request).key(resource),
                     amount(requested).toString(),
-                    "default value " + amount(byDefault) + " must equal to defaultRequest value "
-                            + amount(requested) + " in " + resource);
+                    "default value " + amount(byDefault) + " must equal to defaultRequest value " + amount(requested)
+                            + " in " + resource);
         }
     }
 
@@ -73,9 +73,7 @@ record LimitOfResource(FieldErrors errors, LimitRangeItem limit, String resource
             double bound = bound(ratio, amount(least), amount(most));
             if (asNumber(ratio, amount(least), amount(most)) > bound) {
                 errors.invalid(
-                        path,
-                        ratio.toString(),
-                        "ratio " + ratio + " is greater than max/min = " + decimals(bound));
+                        path, ratio.toString(), "ratio " + ratio + " is greater than max/min = " + decimals(bound));
             }
         }
     }

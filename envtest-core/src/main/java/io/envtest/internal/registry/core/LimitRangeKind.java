@@ -23,7 +23,9 @@ final class LimitRangeKind extends KindStrategy<LimitRange> {
     }
 
     static KindDeclaration declare() {
-        return KindDeclaration.of("", "LimitRange").strategy(new LimitRangeKind()).build();
+        return KindDeclaration.of("", "LimitRange")
+                .strategy(new LimitRangeKind())
+                .build();
     }
 
     @Override

@@ -73,8 +73,7 @@ final class LimitRangeRules {
         }
     }
 
-    private static void resources(
-            FieldErrors errors, LimitRangeItem limit, String field, Map<String, String> amounts) {
+    private static void resources(FieldErrors errors, LimitRangeItem limit, String field, Map<String, String> amounts) {
         boolean containers = limit.type().equals("Pod") || limit.type().equals("Container");
         for (String name : new TreeMap<>(amounts).keySet()) {
             FieldPath path = limit.path(field).key(name);

@@ -73,15 +73,17 @@ final class LoadBalancerRules {
             typed(errors, service.spec(), path);
             List<String> before = old == null
                     ? List.of()
-                    : old.spec().loadBalancerSourceRanges().stream().map(String::trim).toList();
+                    : old.spec().loadBalancerSourceRanges().stream()
+                            .map(String::trim)
+                            .toList();
             for (int i = 0; i < ranges.size(); i++) {
                 AddressRules.cidr(errors, path.index(i), ranges.get(i).trim(), before);
             }
         } else if (annotated != null) {
             FieldPath path = service.metadata().path("annotations").key(RANGES_ANNOTATION);
             typed(errors, service.spec(), path);
-            boolean same = old != null
-                    && annotated.equals(old.metadata().annotations().get(RANGES_ANNOTATION));
+            boolean same =
+                    old != null && annotated.equals(old.metadata().annotations().get(RANGES_ANNOTATION));
             if (!same && !annotated.isBlank()) {
                 for (String range : annotated.trim().split(",", -1)) {
                     AddressRules.cidr(errors, path, range.trim());

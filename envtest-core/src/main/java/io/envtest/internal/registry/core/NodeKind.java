@@ -41,9 +41,10 @@ final class NodeKind {
                 .text("Status", "The status of the node", NodeSummary::status)
                 .text("Roles", "The roles of the node", NodeSummary::roles)
                 .age()
-                .text("Version", doc("NodeSystemInfo", "kubeletVersion"), node -> node.status()
-                        .nodeInfo()
-                        .kubeletVersion())
+                .text(
+                        "Version",
+                        doc("NodeSystemInfo", "kubeletVersion"),
+                        node -> node.status().nodeInfo().kubeletVersion())
                 .wide()
                 .text("Internal-IP", doc("NodeStatus", "addresses"), node -> NodeSummary.address(node, "InternalIP"))
                 .text("External-IP", doc("NodeStatus", "addresses"), node -> NodeSummary.address(node, "ExternalIP"))

@@ -94,7 +94,11 @@ final class NodeRules {
                 null,
                 "invalid PodCIDRs. failed to check with dual stack with error:" + why)));
         boolean both = broken.isEmpty()
-                && parsed.stream().map(block -> block.address().isV4()).distinct().count() == 2;
+                && parsed.stream()
+                                .map(block -> block.address().isV4())
+                                .distinct()
+                                .count()
+                        == 2;
         if (!both || blocks.size() > 2) {
             errors.invalid(path, GoValue.of(blocks), "may specify no more than one CIDR for each IP family");
         }
@@ -114,10 +118,10 @@ final class NodeRules {
         }
         NodeSpec before = old.spec();
         blocksUpdated(errors, node.spec(), before);
-        if (!before.providerID().isEmpty() && !before.providerID().equals(node.spec().providerID())) {
+        if (!before.providerID().isEmpty()
+                && !before.providerID().equals(node.spec().providerID())) {
             errors.forbidden(
-                    node.spec().path("providerID"),
-                    "node updates may not change providerID except from \"\" to valid");
+                    node.spec().path("providerID"), "node updates may not change providerID except from \"\" to valid");
         }
         taints(errors, node);
         if (!before.externalID().equals(node.spec().externalID())) {
@@ -136,8 +140,7 @@ final class NodeRules {
             changed = 1;
         }
         for (int i = 0; i < changed; i++) {
-            errors.forbidden(
-                    spec.path("podCIDRs"), "node updates may not change podCIDR except from \"\" to valid");
+            errors.forbidden(spec.path("podCIDRs"), "node updates may not change podCIDR except from \"\" to valid");
         }
     }
 }

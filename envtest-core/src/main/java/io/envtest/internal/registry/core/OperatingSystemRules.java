@@ -19,8 +19,8 @@ final class OperatingSystemRules {
     private static final List<String> SYSTEMS = List.of("linux", "windows");
     private static final String NOT_WINDOWS = "cannot be set for a windows pod";
     private static final String NOT_LINUX = "windows options cannot be set for a linux pod";
-    private static final List<String> CONTEXT_AFTER_HOST = List.of(
-            "runAsUser", "runAsGroup", "supplementalGroups", "supplementalGroupsPolicy", "seLinuxChangePolicy");
+    private static final List<String> CONTEXT_AFTER_HOST =
+            List.of("runAsUser", "runAsGroup", "supplementalGroups", "supplementalGroupsPolicy", "seLinuxChangePolicy");
     private static final List<String> CONTAINER = List.of(
             "appArmorProfile",
             "seLinuxOptions",
@@ -61,8 +61,7 @@ final class OperatingSystemRules {
 
     private static void linux(FieldErrors errors, PodSpec spec) {
         forbid(errors, spec.securityContext(), "windowsOptions", NOT_LINUX);
-        containers(spec)
-                .forEach(container -> forbid(errors, container.securityContext(), "windowsOptions", NOT_LINUX));
+        containers(spec).forEach(container -> forbid(errors, container.securityContext(), "windowsOptions", NOT_LINUX));
     }
 
     private static void windows(FieldErrors errors, PodSpec spec) {
@@ -75,8 +74,7 @@ final class OperatingSystemRules {
         forbid(errors, context, "seccompProfile", NOT_WINDOWS);
         forbid(errors, context, "fsGroup", NOT_WINDOWS);
         forbid(errors, context, "fsGroupChangePolicy", NOT_WINDOWS);
-        forbidTrue(
-                errors, context, "sysctls", !spec.securityContext().sysctls().isEmpty());
+        forbidTrue(errors, context, "sysctls", !spec.securityContext().sysctls().isEmpty());
         forbid(errors, spec, "shareProcessNamespace", NOT_WINDOWS);
         CONTEXT_AFTER_HOST.forEach(field -> forbid(errors, context, field, NOT_WINDOWS));
         for (Container container : containers(spec)) {

@@ -38,7 +38,8 @@ final class PathWarnings {
     static void add(List<String> warnings, Volume volume) {
         String name = "volume \"" + volume.name() + "\" (";
         if (volume.configMap().present()) {
-            new PathWarnings(warnings, name + "ConfigMap \"" + volume.configMap().name() + "\")")
+            new PathWarnings(
+                            warnings, name + "ConfigMap \"" + volume.configMap().name() + "\")")
                     .keys(volume.configMap().items(), "");
         }
         if (volume.secret().present()) {

@@ -79,8 +79,7 @@ public final class PersistentVolumeRules {
         if (!spec.persistentVolumeReclaimPolicy().isEmpty()
                 && !spec.persistentVolumeReclaimPolicy().equals("Retain")) {
             errors.forbidden(
-                    spec.path("persistentVolumeReclaimPolicy"),
-                    "may only be Retain in the context of inline volumes");
+                    spec.path("persistentVolumeReclaimPolicy"), "may only be Retain in the context of inline volumes");
         }
         notInline(errors, spec, spec.nodeAffinity().present(), "nodeAffinity");
         sources(errors, spec, "");

@@ -110,9 +110,7 @@ final class PersistentVolumeSourceRules {
             String namespace = key.contains("/") ? key.substring(0, key.indexOf('/')) : "";
             if (RESERVED_DOMAINS.stream().anyMatch(d -> namespace.equals(d) || namespace.endsWith("." + d))) {
                 errors.invalid(
-                        source.path("options").key(key),
-                        key,
-                        "kubernetes.io and k8s.io namespaces are reserved");
+                        source.path("options").key(key), key, "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
     }

@@ -58,8 +58,7 @@ final class PodAnnotationRules {
         });
     }
 
-    private static void appArmor(
-            FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
+    private static void appArmor(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
         List<String> containers = OperatingSystemRules.containers(spec).stream()
                 .map(Container::name)
                 .toList();

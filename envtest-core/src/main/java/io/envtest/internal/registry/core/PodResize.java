@@ -24,7 +24,12 @@ final class PodResize extends PodPart {
 
     @Override
     void takeOver(Pod sent, Pod current) {
-        containers("containers", sent.spec(), current.spec(), sent.spec().containers(), current.spec().containers());
+        containers(
+                "containers",
+                sent.spec(),
+                current.spec(),
+                sent.spec().containers(),
+                current.spec().containers());
         containers(
                 "initContainers",
                 sent.spec(),
@@ -42,7 +47,8 @@ final class PodResize extends PodPart {
         }
         for (int i = 0; i < to.size(); i++) {
             Container container = to.get(i);
-            boolean runs = field.equals("containers") || container.restartPolicy().equals("Always");
+            boolean runs =
+                    field.equals("containers") || container.restartPolicy().equals("Always");
             if (runs && from.get(i).name().equals(container.name())) {
                 ObjectNode resized = from.get(i).node();
                 RESIZED.forEach(part -> copy(part, resized, container.node()));
@@ -69,9 +75,7 @@ final class PodResize extends PodPart {
         PodSpec spec = pod.spec();
         if (!QosClasses.of(spec).equals(QosClasses.of(old.spec()))) {
             errors.invalid(
-                    spec.path(),
-                    QosClasses.of(old.spec()),
-                    "Pod QOS Class may not change as a result of resizing");
+                    spec.path(), QosClasses.of(old.spec()), "Pod QOS Class may not change as a result of resizing");
         }
         if (spec.containers().size() != old.spec().containers().size()
                 || spec.initContainers().size() != old.spec().initContainers().size()) {
@@ -89,13 +93,22 @@ final class PodResize extends PodPart {
         }
     }
 
-    private static void compare(
-            FieldErrors errors, List<Container> now, List<Container> rest, List<Container> before) {
+    private static void compare(FieldErrors errors, List<Container> now, List<Container> rest, List<Container> before) {
         for (int i = 0; i < before.size(); i++) {
             Container container = now.get(i);
             Container old = before.get(i);
-            kept(errors, container, "requests", container.resources().requests(), old.resources().requests());
-            kept(errors, container, "limits", container.resources().limits(), old.resources().limits());
+            kept(
+                    errors,
+                    container,
+                    "requests",
+                    container.resources().requests(),
+                    old.resources().requests());
+            kept(
+                    errors,
+                    container,
+                    "limits",
+                    container.resources().limits(),
+                    old.resources().limits());
             takeBack(rest.get(i), "requests", old.resources().requests());
             takeBack(rest.get(i), "limits", old.resources().limits());
         }
@@ -116,8 +129,8 @@ final class PodResize extends PodPart {
     /** Takes back what may change, so that what may not remains to be compared. */
     private static void takeBack(Container rest, String field, Map<String, String> before) {
         boolean requests = field.equals("requests");
-        Map<String, String> amounts =
-                new TreeMap<>(requests ? rest.resources().requests() : rest.resources().limits());
+        Map<String, String> amounts = new TreeMap<>(
+                requests ? rest.resources().requests() : rest.resources().limits());
         for (String name : RESOURCES) {
             amounts.remove(name);
             if (before.containsKey(name)) {

@@ -105,8 +105,7 @@ public final class PodSpecRules {
                         "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
             }
             if (named) {
-                Rules.format(
-                        errors, claim.path("resourceClaimName"), claim.resourceClaimName(), Formats.DNS_SUBDOMAIN);
+                Rules.format(errors, claim.path("resourceClaimName"), claim.resourceClaimName(), Formats.DNS_SUBDOMAIN);
             }
             if (templated) {
                 Rules.format(

@@ -9,8 +9,8 @@ import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.PodTemplateSpec;
-import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.LabelSelector;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.List;
 
 /** Rules of the template that workloads make pods from. */

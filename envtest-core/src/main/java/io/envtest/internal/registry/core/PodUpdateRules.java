@@ -62,8 +62,9 @@ final class PodUpdateRules {
 
     private static void dropEmptyLists(JsonNode node) {
         if (node.isObject()) {
-            node.properties().removeIf(field -> field.getValue().isNull()
-                    || field.getValue().isArray() && field.getValue().isEmpty());
+            node.properties()
+                    .removeIf(field -> field.getValue().isNull()
+                            || field.getValue().isArray() && field.getValue().isEmpty());
         }
         node.forEach(PodUpdateRules::dropEmptyLists);
     }

@@ -50,8 +50,7 @@ public final class PodWarnings {
 
     /** About a pod. */
     static List<String> of(Pod pod) {
-        List<String> warnings =
-                new ArrayList<>(ofName(pod.metadata().name(), "this is used in the Pod's hostname"));
+        List<String> warnings = new ArrayList<>(ofName(pod.metadata().name(), "this is used in the Pod's hostname"));
         warnings.addAll(new PodWarnings(pod.spec(), pod.metadata(), pod.path("metadata")).all());
         return warnings;
     }
@@ -106,7 +105,8 @@ public final class PodWarnings {
     private void addresses() {
         List<String> servers = spec.dnsConfig().nameservers();
         for (int i = 0; i < servers.size(); i++) {
-            AddressWarnings.ip(warnings::add, spec.dnsConfig().path("nameservers").index(i), servers.get(i));
+            AddressWarnings.ip(
+                    warnings::add, spec.dnsConfig().path("nameservers").index(i), servers.get(i));
         }
         spec.hostAliases().forEach(alias -> AddressWarnings.ip(warnings::add, alias.path("ip"), alias.ip()));
     }
@@ -132,8 +132,7 @@ public final class PodWarnings {
     }
 
     private void term(NodeSelectorTerm term) {
-        term.matchExpressions()
-                .forEach(e -> deprecated(e.path("key") + ": " + e.key() + " is ", e.key()));
+        term.matchExpressions().forEach(e -> deprecated(e.path("key") + ": " + e.key() + " is ", e.key()));
     }
 
     /** Values of what is only preferred need not be labels' values. */
@@ -141,9 +140,7 @@ public final class PodWarnings {
         for (int i = 0; i < requirement.values().size(); i++) {
             String place = requirement.path("values").index(i) + ": "
                     + requirement.values().get(i) + " is invalid, ";
-            Formats.LABEL_VALUE
-                    .wrong(requirement.values().get(i))
-                    .forEach(wrong -> warnings.add(place + wrong));
+            Formats.LABEL_VALUE.wrong(requirement.values().get(i)).forEach(wrong -> warnings.add(place + wrong));
         }
     }
 

@@ -40,8 +40,7 @@ final class PortOperation {
     }
 
     private int any() {
-        return ports.takeAny()
-                .orElseThrow(() -> ApiErrors.internal("failed to allocate a nodePort: range is full"));
+        return ports.takeAny().orElseThrow(() -> ApiErrors.internal("failed to allocate a nodePort: range is full"));
     }
 
     private int guess() {

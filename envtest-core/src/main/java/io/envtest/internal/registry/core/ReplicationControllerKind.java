@@ -78,8 +78,7 @@ final class ReplicationControllerKind {
         }
 
         @Override
-        protected void prepare(
-                StrategyContext context, ReplicationController controller, ReplicationController old) {
+        protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
             DisabledPodFields.drop(controller.spec().template().spec());
             controller.status().replaceWith(old.status());
         }
@@ -110,8 +109,7 @@ final class ReplicationControllerKind {
         public Map<String, String> selectableFields(ObjectNode object) {
             return Map.of(
                     "status.replicas",
-                    Integer.toString(
-                            ReplicationController.of(object).status().replicas()));
+                    Integer.toString(ReplicationController.of(object).status().replicas()));
         }
     }
 
@@ -122,8 +120,7 @@ final class ReplicationControllerKind {
         }
 
         @Override
-        protected void prepare(
-                StrategyContext context, ReplicationController controller, ReplicationController old) {
+        protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
             controller.spec().replaceWith(old.spec());
         }
 

@@ -93,7 +93,8 @@ final class ResourceQuotaKind {
             ResourceQuotaRules.spec(errors, quota.spec());
             List<String> scopes = quota.spec().scopes();
             if (!new HashSet<>(scopes).equals(new HashSet<>(old.spec().scopes()))) {
-                errors.invalid(quota.spec().path("scopes"), GoValue.of(quota.spec().get("scopes")), "field is immutable");
+                errors.invalid(
+                        quota.spec().path("scopes"), GoValue.of(quota.spec().get("scopes")), "field is immutable");
             }
         }
 

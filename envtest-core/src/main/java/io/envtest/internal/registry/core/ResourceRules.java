@@ -97,11 +97,7 @@ final class ResourceRules {
 
     /** What a pod takes beside its containers. */
     static void overhead(FieldErrors errors, PodSpec spec) {
-        amounts(
-                errors,
-                spec.path("overhead").child("limits"),
-                new TreeMap<>(spec.overhead()),
-                ResourceRules::name);
+        amounts(errors, spec.path("overhead").child("limits"), new TreeMap<>(spec.overhead()), ResourceRules::name);
     }
 
     private static void amounts(FieldErrors errors, FieldPath path, Map<String, String> amounts, Naming naming) {
@@ -120,7 +116,8 @@ final class ResourceRules {
 
     private static void pages(FieldErrors errors, FieldPath path, String name, Quantity amount) {
         Quantity size = QuantityRules.of(name.substring(HUGE.length()));
-        boolean fits = size.sign() > 0 && amount.amount().remainder(size.amount()).signum() == 0;
+        boolean fits =
+                size.sign() > 0 && amount.amount().remainder(size.amount()).signum() == 0;
         if (!fits) {
             errors.invalid(path, amount.toString(), amount + " is not positive integer multiple of " + name);
         }
@@ -193,7 +190,8 @@ final class ResourceRules {
             }
             names.add(name);
             if (!known.contains(name)) {
-                errors.notFound(claim.path(), name, "must be one of the names in pod.spec.resourceClaims" + list(known));
+                errors.notFound(
+                        claim.path(), name, "must be one of the names in pod.spec.resourceClaims" + list(known));
             }
         }
     }

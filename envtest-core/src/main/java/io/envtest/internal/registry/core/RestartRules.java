@@ -42,7 +42,6 @@ final class RestartRules {
             return;
         }
         Rules.oneOf(errors, rule.exitCodes().path("operator"), rule.exitCodes().operator(), OPERATORS);
-        Rules.maxItems(
-                errors, rule.exitCodes().path("values"), rule.exitCodes().values(), MOST_CODES);
+        Rules.maxItems(errors, rule.exitCodes().path("values"), rule.exitCodes().values(), MOST_CODES);
     }
 }

@@ -102,8 +102,7 @@ final class SecurityContextRules {
                 errors.invalid(
                         path,
                         sysctl.name(),
-                        "must have at most 253 characters and match regex "
-                                + "^" + SYSCTL.pattern() + "$");
+                        "must have at most 253 characters and match regex " + "^" + SYSCTL.pattern() + "$");
             } else if (!names.add(sysctl.name())) {
                 errors.duplicate(path, sysctl.name());
             }

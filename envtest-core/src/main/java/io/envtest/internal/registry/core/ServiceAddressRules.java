@@ -139,8 +139,7 @@ final class ServiceAddressRules {
 
     private Set<String> familiesOfAddresses() {
         Set<String> families = new HashSet<>();
-        addresses.forEach(
-                each -> IpAddress.parse(each).map(ServiceFamilies::of).ifPresent(families::add));
+        addresses.forEach(each -> IpAddress.parse(each).map(ServiceFamilies::of).ifPresent(families::add));
         return families;
     }
 

@@ -44,9 +44,7 @@ public final class ServiceAddresses {
         if (!inside) {
             return Optional.of("the provided network does not match the current range");
         }
-        return objects.reserve(address, service)
-                ? Optional.empty()
-                : Optional.of("provided IP is already allocated");
+        return objects.reserve(address, service) ? Optional.empty() : Optional.of("provided IP is already allocated");
     }
 
     private static String outside(String address, List<AddressRange> ranges) {

@@ -21,8 +21,7 @@ final class ServiceAllocation implements Strategy.Allocation {
     private final List<String> taken = new ArrayList<>();
     private final List<String> noLongerNeeded = new ArrayList<>();
 
-    private ServiceAllocation(
-            ServiceAddresses addresses, Service service, @Nullable Service old, boolean dryRun) {
+    private ServiceAllocation(ServiceAddresses addresses, Service service, @Nullable Service old, boolean dryRun) {
         this.addresses = addresses;
         this.service = service;
         this.spec = service.spec();
@@ -37,8 +36,7 @@ final class ServiceAllocation implements Strategy.Allocation {
      * @param old the service before, null for a new one
      * @throws io.envtest.api.ApiException if something cannot be had; then nothing is taken
      */
-    static ServiceAllocation begin(
-            ServiceAddresses addresses, Service service, @Nullable Service old, boolean dryRun) {
+    static ServiceAllocation begin(ServiceAddresses addresses, Service service, @Nullable Service old, boolean dryRun) {
         ServiceAllocation allocation = new ServiceAllocation(addresses, service, old, dryRun);
         try {
             allocation.take();
@@ -93,7 +91,8 @@ final class ServiceAllocation implements Strategy.Allocation {
 
     private String wanted(String address) {
         FieldErrors errors = new FieldErrors();
-        addresses.take(address, service, dryRun)
+        addresses
+                .take(address, service, dryRun)
                 .ifPresent(why -> errors.invalid(
                         spec.path("clusterIPs"),
                         GoValue.of(List.of(address)),

@@ -122,8 +122,7 @@ final class ServiceFamilies {
             if (family.equals(V4)) {
                 families.add(family);
             } else {
-                errors.invalid(
-                        spec.path("clusterIPs").index(i), shown, family + " is not configured on this cluster");
+                errors.invalid(spec.path("clusterIPs").index(i), shown, family + " is not configured on this cluster");
             }
         }
         if (!families.isEmpty()) {

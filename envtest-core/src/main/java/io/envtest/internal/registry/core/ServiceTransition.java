@@ -82,8 +82,7 @@ final class ServiceTransition {
             }
             return;
         }
-        boolean untouched =
-                spec.clusterIPs().isEmpty() || spec.clusterIPs().equals(old.clusterIPs());
+        boolean untouched = spec.clusterIPs().isEmpty() || spec.clusterIPs().equals(old.clusterIPs());
         if (untouched) {
             setClusterIPs(spec.clusterIP().isEmpty() ? List.of() : List.of(spec.clusterIP()));
         }

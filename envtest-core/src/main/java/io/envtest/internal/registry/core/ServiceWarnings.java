@@ -24,7 +24,9 @@ final class ServiceWarnings {
         }
         for (int i = 0; i < spec.externalIPs().size(); i++) {
             AddressWarnings.ip(
-                    warnings, spec.path("externalIPs").index(i), spec.externalIPs().get(i));
+                    warnings,
+                    spec.path("externalIPs").index(i),
+                    spec.externalIPs().get(i));
         }
         boolean used = !headless && !ServiceTypes.isExternalName(spec);
         if (used && !spec.externalIPs().isEmpty()) {

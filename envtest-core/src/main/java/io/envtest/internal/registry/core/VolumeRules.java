@@ -81,8 +81,8 @@ final class VolumeRules {
             String claim = pod.name() + "-" + volume.name();
             Formats.DNS_SUBDOMAIN
                     .wrong(claim)
-                    .forEach(wrong -> errors.invalid(
-                            volume.path("name"), volume.name(), "PVC name \"" + claim + "\": " + wrong));
+                    .forEach(wrong ->
+                            errors.invalid(volume.path("name"), volume.name(), "PVC name \"" + claim + "\": " + wrong));
         }
     }
 
@@ -336,9 +336,7 @@ final class VolumeRules {
             String domain = option.substring(0, Math.max(0, option.indexOf('/')));
             if (("." + domain).endsWith(".kubernetes.io") || ("." + domain).endsWith(".k8s.io")) {
                 errors.invalid(
-                        source.path("options").key(option),
-                        option,
-                        "kubernetes.io and k8s.io namespaces are reserved");
+                        source.path("options").key(option), option, "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
     }
@@ -361,7 +359,8 @@ final class VolumeRules {
             FieldPath metadata = template.path("metadata");
             ObjectMetaRules.annotations(
                     errors, metadata.child("annotations"), template.metadata().annotations());
-            LabelRules.labels(errors, metadata.child("labels"), template.metadata().labels());
+            LabelRules.labels(
+                    errors, metadata.child("labels"), template.metadata().labels());
             FORBIDDEN_METADATA.stream()
                     .filter(template.metadata()::has)
                     .forEach(field -> errors.forbidden(metadata.child(field), "cannot be set"));

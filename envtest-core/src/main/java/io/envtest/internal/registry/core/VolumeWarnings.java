@@ -27,7 +27,8 @@ final class VolumeWarnings {
         source(warnings, volume, "glusterfs", volume.glusterfs(), "v1.25, non-functional in v1.26+");
         source(warnings, volume, "cephfs", volume.cephfs(), "v1.28, non-functional in v1.31+");
         source(warnings, volume, "rbd", volume.rbd(), "v1.28, non-functional in v1.31+");
-        PersistentVolumeClaimSpec claim = volume.ephemeral().volumeClaimTemplate().spec();
+        PersistentVolumeClaimSpec claim =
+                volume.ephemeral().volumeClaimTemplate().spec();
         claim(warnings, claim.path(), claim);
     }
 

@@ -71,7 +71,8 @@ final class WindowsRules {
         if (domain.length() >= MAX_DOMAIN) {
             errors.invalid(path, name, "runAsUserName's Domain length must be under 256 characters");
         }
-        if (!NET_BIOS.matcher(domain).matches() && (domain.length() > 255 || !DNS.matcher(domain).matches())) {
+        if (!NET_BIOS.matcher(domain).matches()
+                && (domain.length() > 255 || !DNS.matcher(domain).matches())) {
             errors.invalid(path, name, "runAsUserName's Domain doesn't match the NetBios nor the DNS format");
         }
     }
@@ -88,8 +89,7 @@ final class WindowsRules {
             errors.invalid(path, name, "runAsUserName's User cannot contain only periods or spaces");
         }
         if (user.chars().anyMatch(c -> FORBIDDEN.indexOf(c) >= 0)) {
-            errors.invalid(
-                    path, name, "runAsUserName's User cannot contain the following characters: " + FORBIDDEN);
+            errors.invalid(path, name, "runAsUserName's User cannot contain the following characters: " + FORBIDDEN);
         }
     }
 

@@ -22,12 +22,14 @@ final class EventColumns {
                 .text("Reason", doc("Event", "reason"), Event::reason)
                 .text("Object", doc("Event", "involvedObject"), event -> object(event.involvedObject()))
                 .wide()
-                .text("Subobject", doc("ObjectReference", "fieldPath"), event -> event.involvedObject()
-                        .fieldPath())
+                .text(
+                        "Subobject",
+                        doc("ObjectReference", "fieldPath"),
+                        event -> event.involvedObject().fieldPath())
                 .text("Source", doc("EventSource", "component"), EventColumns::source);
         columns.add(message());
-        return columns.text("First Seen", doc("Event", "firstTimestamp"), (event, now) ->
-                        Cells.age(firstSeen(event), now))
+        return columns.text(
+                        "First Seen", doc("Event", "firstTimestamp"), (event, now) -> Cells.age(firstSeen(event), now))
                 .text("Count", doc("Event", "count"), EventColumns::count)
                 .name();
     }
@@ -35,8 +37,10 @@ final class EventColumns {
     /** The one column between the wide ones that is always shown. */
     private static Column message() {
         List<Column> one = Columns.of("io.k8s.api.core.v1", Event::of)
-                .text("Message", doc("Event", "message"), event -> event.message()
-                        .strip())
+                .text(
+                        "Message",
+                        doc("Event", "message"),
+                        event -> event.message().strip())
                 .build();
         return one.get(0);
     }

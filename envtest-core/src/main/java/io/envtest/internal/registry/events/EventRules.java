@@ -109,8 +109,7 @@ final class EventRules {
         fixed(errors, event, old, "action");
         Rules.immutable(errors, event.related(), old.related());
         if (!event.reportingComponent().equals(old.reportingComponent())) {
-            errors.invalid(
-                    FieldPath.root("reportingController"), event.reportingComponent(), "field is immutable");
+            errors.invalid(FieldPath.root("reportingController"), event.reportingComponent(), "field is immutable");
         }
         fixed(errors, event, old, "reportingInstance");
     }

@@ -75,16 +75,19 @@ final class FlowSchemaKind {
     private static Columns<FlowSchema> columns() {
         return Columns.of("io.k8s.api.flowcontrol.v1", FlowSchema::of)
                 .name()
-                .text("PriorityLevel", doc("PriorityLevelConfigurationReference", "name"), schema -> schema.spec()
-                        .priorityLevelConfiguration()
-                        .name())
-                .text("MatchingPrecedence", doc("FlowSchemaSpec", "matchingPrecedence"), schema -> schema.spec()
-                        .matchingPrecedence())
+                .text(
+                        "PriorityLevel",
+                        doc("PriorityLevelConfigurationReference", "name"),
+                        schema -> schema.spec().priorityLevelConfiguration().name())
+                .text(
+                        "MatchingPrecedence",
+                        doc("FlowSchemaSpec", "matchingPrecedence"),
+                        schema -> schema.spec().matchingPrecedence())
                 .text(
                         "DistinguisherMethod",
                         doc("FlowSchemaSpec", "distinguisherMethod"),
-                        schema -> Cells.orNone(
-                                schema.spec().distinguisherMethod().type()))
+                        schema ->
+                                Cells.orNone(schema.spec().distinguisherMethod().type()))
                 .age()
                 .text(
                         "MissingPL",

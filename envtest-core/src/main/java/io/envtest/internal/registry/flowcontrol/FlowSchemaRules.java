@@ -20,8 +20,8 @@ final class FlowSchemaRules {
     private static final int MOST = 10_000;
     private static final String ALL = "*";
     private static final List<String> METHODS = List.of("ByNamespace", "ByUser");
-    private static final List<String> VERBS = List.of(
-            "create", "delete", "deletecollection", "get", "list", "patch", "proxy", "update", "watch");
+    private static final List<String> VERBS =
+            List.of("create", "delete", "deletecollection", "get", "list", "patch", "proxy", "update", "watch");
 
     private FlowSchemaRules() {}
 
@@ -54,9 +54,7 @@ final class FlowSchemaRules {
         if (spec.distinguisherMethod().present()
                 && !METHODS.contains(spec.distinguisherMethod().type())) {
             errors.notSupported(
-                    spec.distinguisherMethod().path("type"),
-                    GoValue.byValue(spec.distinguisherMethod()),
-                    METHODS);
+                    spec.distinguisherMethod().path("type"), GoValue.byValue(spec.distinguisherMethod()), METHODS);
         }
         FieldPath level = spec.path("priorityLevelConfiguration").child("name");
         String levelName = spec.priorityLevelConfiguration().name();

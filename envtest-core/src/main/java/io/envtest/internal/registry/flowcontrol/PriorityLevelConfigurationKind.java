@@ -117,16 +117,20 @@ final class PriorityLevelConfigurationKind {
     private static Columns<PriorityLevelConfiguration> columns() {
         return Columns.of("io.k8s.api.flowcontrol.v1", PriorityLevelConfiguration::of)
                 .name()
-                .text("Type", doc("PriorityLevelConfigurationSpec", "type"), level -> level.spec()
-                        .type())
+                .text(
+                        "Type",
+                        doc("PriorityLevelConfigurationSpec", "type"),
+                        level -> level.spec().type())
                 .text(
                         "NominalConcurrencyShares",
                         doc("LimitedPriorityLevelConfiguration", "nominalConcurrencyShares"),
                         PriorityLevelConfigurationKind::shares)
                 .text("Queues", doc("QueuingConfiguration", "queues"), level -> queuing(level, "queues"))
                 .text("HandSize", doc("QueuingConfiguration", "handSize"), level -> queuing(level, "handSize"))
-                .text("QueueLengthLimit", doc("QueuingConfiguration", "queueLengthLimit"), level -> queuing(
-                        level, "queueLengthLimit"))
+                .text(
+                        "QueueLengthLimit",
+                        doc("QueuingConfiguration", "queueLengthLimit"),
+                        level -> queuing(level, "queueLengthLimit"))
                 .age();
     }
 

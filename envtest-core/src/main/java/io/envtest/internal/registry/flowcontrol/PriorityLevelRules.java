@@ -89,9 +89,7 @@ final class PriorityLevelRules {
             }
             case "Queue" -> {
                 if (Rules.required(
-                        errors,
-                        response.queuing(),
-                        "must not be empty if limited.limitResponse.type is Limited")) {
+                        errors, response.queuing(), "must not be empty if limited.limitResponse.type is Limited")) {
                     queuing(errors, response.queuing());
                 }
             }

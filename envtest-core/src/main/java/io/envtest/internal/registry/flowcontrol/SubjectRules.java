@@ -57,14 +57,12 @@ final class SubjectRules {
     }
 
     private static void account(FieldErrors errors, ServiceAccountSubject account) {
-        if (Rules.required(errors, account.path("name"), account.name()) && !account.name().equals("*")) {
+        if (Rules.required(errors, account.path("name"), account.name())
+                && !account.name().equals("*")) {
             Rules.format(errors, account.path("name"), account.name(), Formats.DNS_SUBDOMAIN);
         }
         if (Rules.required(
-                errors,
-                account.path("namespace"),
-                account.namespace(),
-                "must specify namespace for service account")) {
+                errors, account.path("namespace"), account.namespace(), "must specify namespace for service account")) {
             Rules.format(errors, account.path("namespace"), account.namespace(), Formats.DNS_LABEL);
         }
     }

@@ -39,8 +39,10 @@ final class IngressClassKind extends KindStrategy<IngressClass> {
     private static Columns<IngressClass> columns() {
         return Columns.of("io.k8s.api.networking.v1", IngressClass::of)
                 .name()
-                .text("Controller", "Controller that is responsible for handling this class", each -> each.spec()
-                        .controller())
+                .text(
+                        "Controller",
+                        "Controller that is responsible for handling this class",
+                        each -> each.spec().controller())
                 .text("Parameters", "A reference to a resource with additional parameters", IngressClassKind::reference)
                 .age();
     }
@@ -74,8 +76,7 @@ final class IngressClassKind extends KindStrategy<IngressClass> {
     }
 
     @Override
-    protected void validate(
-            StrategyContext context, IngressClass ingressClass, IngressClass old, FieldErrors errors) {
+    protected void validate(StrategyContext context, IngressClass ingressClass, IngressClass old, FieldErrors errors) {
         metadata(ingressClass, old, errors);
         Rules.immutable(
                 errors,

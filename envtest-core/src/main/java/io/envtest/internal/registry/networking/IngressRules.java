@@ -79,9 +79,7 @@ final class IngressRules {
     private void spec(IngressSpec spec) {
         if (spec.rules().isEmpty() && !spec.hasDefaultBackend()) {
             errors.invalid(
-                    spec.path(),
-                    GoValue.of(spec.get("rules")),
-                    "either `defaultBackend` or `rules` must be specified");
+                    spec.path(), GoValue.of(spec.get("rules")), "either `defaultBackend` or `rules` must be specified");
         }
         if (spec.hasDefaultBackend()) {
             backend(spec.defaultBackend());

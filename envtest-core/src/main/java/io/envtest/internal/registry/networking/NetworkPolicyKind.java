@@ -35,8 +35,10 @@ final class NetworkPolicyKind extends KindStrategy<NetworkPolicy> {
     private static Columns<NetworkPolicy> columns() {
         return Columns.of("io.k8s.api.networking.v1", NetworkPolicy::of)
                 .name()
-                .text("Pod-Selector", doc("NetworkPolicySpec", "podSelector"), policy -> Cells.selector(
-                        policy.spec().podSelector()))
+                .text(
+                        "Pod-Selector",
+                        doc("NetworkPolicySpec", "podSelector"),
+                        policy -> Cells.selector(policy.spec().podSelector()))
                 .age();
     }
 
@@ -72,8 +74,7 @@ final class NetworkPolicyKind extends KindStrategy<NetworkPolicy> {
     }
 
     @Override
-    protected void validate(
-            StrategyContext context, NetworkPolicy policy, NetworkPolicy old, FieldErrors errors) {
+    protected void validate(StrategyContext context, NetworkPolicy policy, NetworkPolicy old, FieldErrors errors) {
         metadata(policy, old, errors);
         NetworkPolicyRules.updated(errors, policy.spec(), old.spec());
     }

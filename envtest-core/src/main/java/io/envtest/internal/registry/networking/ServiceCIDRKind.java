@@ -43,8 +43,10 @@ final class ServiceCIDRKind {
     private static Columns<ServiceCIDR> columns() {
         return Columns.of("io.k8s.api.networking.v1", ServiceCIDR::of)
                 .name()
-                .text("CIDRs", doc("ServiceCIDRSpec", "cidrs"), each -> Cells.join(
-                        each.spec().cidrs()))
+                .text(
+                        "CIDRs",
+                        doc("ServiceCIDRSpec", "cidrs"),
+                        each -> Cells.join(each.spec().cidrs()))
                 .age();
     }
 

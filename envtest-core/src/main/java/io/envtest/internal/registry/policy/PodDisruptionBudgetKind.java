@@ -1,7 +1,5 @@
 package io.envtest.internal.registry.policy;
 
-import static io.envtest.internal.registry.column.Columns.doc;
-
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -89,10 +87,14 @@ final class PodDisruptionBudgetKind {
     private static Columns<PodDisruptionBudget> columns() {
         return Columns.of("io.k8s.api.policy.v1", PodDisruptionBudget::of)
                 .name()
-                .text("Min Available", "The minimum number of pods that must be available.", budget -> shown(
-                        budget.spec().minAvailable()))
-                .text("Max Unavailable", "The maximum number of pods that may be unavailable.", budget -> shown(
-                        budget.spec().maxUnavailable()))
+                .text(
+                        "Min Available",
+                        "The minimum number of pods that must be available.",
+                        budget -> shown(budget.spec().minAvailable()))
+                .text(
+                        "Max Unavailable",
+                        "The maximum number of pods that may be unavailable.",
+                        budget -> shown(budget.spec().maxUnavailable()))
                 .integer(
                         "Allowed Disruptions",
                         "Calculated number of pods that may be disrupted at this time.",

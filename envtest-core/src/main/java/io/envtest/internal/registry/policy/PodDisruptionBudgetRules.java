@@ -21,8 +21,7 @@ final class PodDisruptionBudgetRules {
 
     static void spec(FieldErrors errors, PodDisruptionBudgetSpec spec) {
         if (spec.minAvailable().present() && spec.maxUnavailable().present()) {
-            errors.invalid(
-                    spec.path(), GoValue.byValue(spec), "minAvailable and maxUnavailable cannot be both set");
+            errors.invalid(spec.path(), GoValue.byValue(spec), "minAvailable and maxUnavailable cannot be both set");
         }
         share(errors, spec.path("minAvailable"), spec.minAvailable());
         share(errors, spec.path("maxUnavailable"), spec.maxUnavailable());

@@ -21,14 +21,12 @@ record AllocationRules(RequestNames names) {
 
     private static final int MOST = 32;
     private static final int UUID_LENGTH = 36;
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final List<String> SOURCES = List.of("FromClaim", "FromClass");
 
     void allocation(FieldErrors errors, AllocationResult allocation) {
         DeviceAllocationResult devices = allocation.devices();
-        SetRules.list(
-                errors, devices.path("results"), devices.results(), MOST, result -> result(errors, result));
+        SetRules.list(errors, devices.path("results"), devices.results(), MOST, result -> result(errors, result));
         SetRules.list(
                 errors,
                 devices.path("config"),

@@ -70,8 +70,7 @@ record ClaimRules(SelectorRules selectors) {
     }
 
     private void exactly(FieldErrors errors, ExactDeviceRequest request) {
-        Rules.requiredFormat(
-                errors, request.path("deviceClassName"), request.deviceClassName(), Formats.DNS_SUBDOMAIN);
+        Rules.requiredFormat(errors, request.path("deviceClassName"), request.deviceClassName(), Formats.DNS_SUBDOMAIN);
         selectors.selectors(errors, request.path("selectors"), request.selectors());
         amount(errors, request, request.allocationMode(), request.count());
         request.tolerations().forEach(toleration -> toleration(errors, toleration));
@@ -79,8 +78,7 @@ record ClaimRules(SelectorRules selectors) {
 
     private void alternative(FieldErrors errors, DeviceSubRequest request) {
         Rules.format(errors, request.path("name"), request.name(), Formats.DNS_LABEL);
-        Rules.requiredFormat(
-                errors, request.path("deviceClassName"), request.deviceClassName(), Formats.DNS_SUBDOMAIN);
+        Rules.requiredFormat(errors, request.path("deviceClassName"), request.deviceClassName(), Formats.DNS_SUBDOMAIN);
         selectors.selectors(errors, request.path("selectors"), request.selectors());
         amount(errors, request, request.allocationMode(), request.count());
         request.tolerations().forEach(toleration -> toleration(errors, toleration));
@@ -110,12 +108,10 @@ record ClaimRules(SelectorRules selectors) {
         switch (toleration.operator()) {
             case "Exists" -> {
                 if (!toleration.value().isEmpty()) {
-                    errors.invalid(
-                            toleration.path("value"), toleration.value(), "must be empty for operator `Exists`");
+                    errors.invalid(toleration.path("value"), toleration.value(), "must be empty for operator `Exists`");
                 }
             }
-            case "Equal" ->
-                Rules.format(errors, toleration.path("value"), toleration.value(), Formats.LABEL_VALUE);
+            case "Equal" -> Rules.format(errors, toleration.path("value"), toleration.value(), Formats.LABEL_VALUE);
             default -> Rules.requiredOneOf(errors, toleration.path("operator"), toleration.operator(), OPERATORS);
         }
         Rules.optionalOneOf(errors, toleration.path("effect"), toleration.effect(), DeviceRules.EFFECTS);
@@ -126,8 +122,7 @@ record ClaimRules(SelectorRules selectors) {
         if (constraint.hasMatchAttribute()) {
             DeviceNames.fullyQualified(errors, constraint.path("matchAttribute"), constraint.matchAttribute());
         } else if (constraint.hasDistinctAttribute()) {
-            DeviceNames.fullyQualified(
-                    errors, constraint.path("distinctAttribute"), constraint.distinctAttribute());
+            DeviceNames.fullyQualified(errors, constraint.path("distinctAttribute"), constraint.distinctAttribute());
         } else {
             errors.required(
                     constraint.path(),

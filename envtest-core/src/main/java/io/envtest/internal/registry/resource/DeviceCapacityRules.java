@@ -47,8 +47,7 @@ final class DeviceCapacityRules {
                             + " same time");
         } else if (!policy.hasDefault() && (values || range)) {
             errors.required(
-                    policy.path("default"),
-                    "required when " + (values ? "validValues" : "validRange") + " is defined");
+                    policy.path("default"), "required when " + (values ? "validValues" : "validRange") + " is defined");
         } else if (values) {
             values(errors, policy, capacity);
         } else if (range) {
@@ -148,7 +147,9 @@ final class DeviceCapacityRules {
                 || value.minus(min).amount().remainder(step.amount()).signum() == 0;
         if (!whole) {
             errors.invalid(
-                    path, value.toString(), "value is not a multiple of a given step (" + step + ") from (" + min + ")");
+                    path,
+                    value.toString(),
+                    "value is not a multiple of a given step (" + step + ") from (" + min + ")");
         }
     }
 }

@@ -33,7 +33,9 @@ final class DeviceClassKind extends KindStrategy<DeviceClass> {
     static KindDeclaration declare(CelEngineLoader cel) {
         return KindDeclaration.of(ResourceKinds.GROUP, "DeviceClass")
                 .strategy(new DeviceClassKind(cel))
-                .columns(() -> Columns.of(ResourceKinds.PACKAGE, DeviceClass::of).name().age())
+                .columns(() -> Columns.of(ResourceKinds.PACKAGE, DeviceClass::of)
+                        .name()
+                        .age())
                 .build();
     }
 

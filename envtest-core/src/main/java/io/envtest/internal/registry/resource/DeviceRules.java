@@ -91,8 +91,7 @@ final class DeviceRules {
             }
             Rules.maxBytes(errors, path, attribute.version(), VALUE_BYTES);
         }
-        long given = Stream.of(
-                        attribute.hasInt(), attribute.hasBool(), attribute.hasString(), attribute.hasVersion())
+        long given = Stream.of(attribute.hasInt(), attribute.hasBool(), attribute.hasString(), attribute.hasVersion())
                 .filter(has -> has)
                 .count();
         if (given != 1) {
@@ -108,8 +107,7 @@ final class DeviceRules {
     }
 
     private static void consumption(FieldErrors errors, DeviceCounterConsumption consumption) {
-        Rules.requiredFormat(
-                errors, consumption.path("counterSet"), consumption.counterSet(), Formats.DNS_LABEL);
+        Rules.requiredFormat(errors, consumption.path("counterSet"), consumption.counterSet(), Formats.DNS_LABEL);
         ResourceSliceRules.counters(
                 errors, consumption.path("counters"), consumption.counters().keySet());
     }
@@ -128,8 +126,7 @@ final class DeviceRules {
             given.add("`nodeSelector`");
             NodeSelectorRules.selector(errors, device.nodeSelector(), true);
         }
-        if (device.hasAllNodes()
-                && ResourceSliceRules.trueIfSet(errors, device.path("allNodes"), device.allNodes())) {
+        if (device.hasAllNodes() && ResourceSliceRules.trueIfSet(errors, device.path("allNodes"), device.allNodes())) {
             given.add("`allNodes`");
         }
         ResourceSliceRules.exactlyOne(errors, device.path(), given, ONE_OF, ONE_OF);

@@ -33,9 +33,7 @@ final class DeviceStatusRules {
         SetRules.texts(errors, data.path("ips"), data.ips(), MOST_ADDRESSES, (path, address) -> {
             if (Cidr.parse(address).isEmpty()) {
                 errors.invalid(
-                        path,
-                        address,
-                        "must be a valid address in CIDR form, (e.g. 10.9.8.7/24 or 2001:db8::1/64)");
+                        path, address, "must be a valid address in CIDR form, (e.g. 10.9.8.7/24 or 2001:db8::1/64)");
             }
         });
     }

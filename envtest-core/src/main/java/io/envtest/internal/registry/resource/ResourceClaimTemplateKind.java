@@ -100,7 +100,8 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
         LabelRules.labels(errors, metadata.path("labels"), metadata.labels());
         for (String field : NOT_FOR_CLAIMS) {
             JsonNode value = metadata.get(field);
-            boolean zero = value.isTextual() && value.textValue().isEmpty() || value.isNumber() && value.intValue() == 0;
+            boolean zero =
+                    value.isTextual() && value.textValue().isEmpty() || value.isNumber() && value.intValue() == 0;
             if (!Rules.same(value, null) && !zero) {
                 errors.forbidden(metadata.path(field.equals("uid") ? "uID" : field), "cannot be set");
             }

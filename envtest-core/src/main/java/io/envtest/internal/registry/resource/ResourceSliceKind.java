@@ -46,7 +46,10 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     public Map<String, String> selectableFields(ObjectNode object) {
         ResourceSlice slice = ResourceSlice.of(object);
         return Map.of(
-                "spec.driver", slice.spec().driver(), "spec.nodeName", slice.spec().nodeName());
+                "spec.driver",
+                slice.spec().driver(),
+                "spec.nodeName",
+                slice.spec().nodeName());
     }
 
     @Override
@@ -107,10 +110,18 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     private static Columns<ResourceSlice> columns() {
         return Columns.of(ResourceKinds.PACKAGE, ResourceSlice::of)
                 .name()
-                .text("Node", doc("ResourceSliceSpec", "nodeName"), slice -> slice.spec().nodeName())
-                .text("Driver", doc("ResourceSliceSpec", "driver"), slice -> slice.spec().driver())
-                .text("Pool", doc("ResourcePool", "name"), slice -> slice.spec().pool().name())
+                .text(
+                        "Node",
+                        doc("ResourceSliceSpec", "nodeName"),
+                        slice -> slice.spec().nodeName())
+                .text(
+                        "Driver",
+                        doc("ResourceSliceSpec", "driver"),
+                        slice -> slice.spec().driver())
+                .text(
+                        "Pool",
+                        doc("ResourcePool", "name"),
+                        slice -> slice.spec().pool().name())
                 .age();
     }
-
 }

@@ -38,14 +38,14 @@ final class ResourceSliceRules {
             errors.invalid(pool.path("resourceSliceCount"), pool.resourceSliceCount(), "must be greater than zero");
         }
         if (pool.generation() < 0) {
-            errors.invalid(
-                    pool.path("generation"), pool.generation(), "must be greater than or equal to zero");
+            errors.invalid(pool.path("generation"), pool.generation(), "must be greater than or equal to zero");
         }
     }
 
     /** Pool, driver and node stay. */
     static void unchanged(FieldErrors errors, ResourceSliceSpec spec, ResourceSliceSpec old) {
-        Rules.immutable(errors, spec.pool().path("name"), spec.pool().name(), old.pool().name());
+        Rules.immutable(
+                errors, spec.pool().path("name"), spec.pool().name(), old.pool().name());
         Rules.immutable(errors, spec.path("driver"), spec.driver(), old.driver());
         Rules.immutable(errors, spec.path("nodeName"), spec.get("nodeName"), old.get("nodeName"));
     }
@@ -57,7 +57,8 @@ final class ResourceSliceRules {
             errors.invalid(spec.path(), "", "only one of `sharedCounters` or `devices` is allowed");
         }
         boolean special = spec.devices().stream()
-                .anyMatch(device -> !device.taints().isEmpty() || !device.consumesCounters().isEmpty());
+                .anyMatch(device ->
+                        !device.taints().isEmpty() || !device.consumesCounters().isEmpty());
         SetRules.set(
                 errors,
                 spec.path("devices"),

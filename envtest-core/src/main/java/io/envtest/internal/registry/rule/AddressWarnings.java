@@ -18,8 +18,8 @@ public final class AddressWarnings {
             if (ip.hasLeadingZeros() || ip.isMapped()) {
                 warnings.accept(path + ": non-standard IP address \"" + value + '"' + OLD + ip + '"');
             } else if (!ip.isV4() && !ip.toString().equals(value)) {
-                warnings.accept(path + ": IPv6 address \"" + value + "\" should be in RFC 5952 canonical format (\"" + ip
-                        + "\")");
+                warnings.accept(path + ": IPv6 address \"" + value + "\" should be in RFC 5952 canonical format (\""
+                        + ip + "\")");
             }
         });
     }
@@ -29,14 +29,14 @@ public final class AddressWarnings {
         Cidr.parse(value).ifPresent(cidr -> {
             IpAddress address = cidr.address();
             if (cidr.hasHostBits()) {
-                warnings.accept(path + ": CIDR value \"" + value + "\" is ambiguous in this context (should be \"" + cidr
-                        + "\" or \"" + address + "/" + address.bits() + "\"?)");
+                warnings.accept(path + ": CIDR value \"" + value + "\" is ambiguous in this context (should be \""
+                        + cidr + "\" or \"" + address + "/" + address.bits() + "\"?)");
             }
             if (address.hasLeadingZeros() || address.isMapped() || !cidr.plainPrefix()) {
                 warnings.accept(path + ": non-standard CIDR value \"" + value + '"' + OLD + cidr + '"');
             } else if (!address.isV4() && !(address + "/" + cidr.prefix()).equals(value)) {
-                warnings.accept(path + ": IPv6 CIDR value \"" + value
-                        + "\" should be in RFC 5952 canonical format (\"" + cidr + "\")");
+                warnings.accept(path + ": IPv6 CIDR value \"" + value + "\" should be in RFC 5952 canonical format (\""
+                        + cidr + "\")");
             }
         });
     }

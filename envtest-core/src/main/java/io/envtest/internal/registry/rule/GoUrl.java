@@ -90,8 +90,8 @@ final class GoUrl {
             char c = text.charAt(i);
             if (c == '%') {
                 String escape = text.substring(i, Math.min(i + ESCAPE, text.length()));
-                boolean right = escape.matches("%[0-9a-fA-F]{2}")
-                        && (!host || escape.charAt(1) >= '8' || escape.equals("%25"));
+                boolean right =
+                        escape.matches("%[0-9a-fA-F]{2}") && (!host || escape.charAt(1) >= '8' || escape.equals("%25"));
                 if (!right) {
                     return "invalid URL escape " + GoQuote.quote(escape);
                 }

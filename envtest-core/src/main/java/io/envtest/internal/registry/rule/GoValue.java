@@ -37,6 +37,7 @@ public final class GoValue {
             "annotations",
             "ownerReferences",
             "finalizers");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private GoValue() {}

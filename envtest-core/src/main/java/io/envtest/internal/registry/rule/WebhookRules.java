@@ -22,8 +22,7 @@ public final class WebhookRules {
     public static void url(FieldErrors errors, FieldPath path, String url) {
         String problem = GoUrl.problem(url);
         if (!problem.isEmpty()) {
-            errors.required(
-                    path, "url must be a valid URL: parse " + GoQuote.quote(url) + ": " + problem + FORM);
+            errors.required(path, "url must be a valid URL: parse " + GoQuote.quote(url) + ": " + problem + FORM);
             return;
         }
         Matcher parts = URL.matcher(url);

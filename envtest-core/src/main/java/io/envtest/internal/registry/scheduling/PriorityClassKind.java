@@ -24,9 +24,8 @@ final class PriorityClassKind extends KindStrategy<PriorityClass> {
     private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
     private static final String SYSTEM_PREFIX = "system-";
     private static final int HIGHEST = 1_000_000_000;
-    private static final Map<String, Integer> SYSTEM = Map.of(
-            "system-cluster-critical", 2 * HIGHEST,
-            "system-node-critical", 2 * HIGHEST + 1000);
+    private static final Map<String, Integer> SYSTEM =
+            Map.of("system-cluster-critical", 2 * HIGHEST, "system-node-critical", 2 * HIGHEST + 1000);
 
     private PriorityClassKind() {
         super(PriorityClass::of);
@@ -84,10 +83,10 @@ final class PriorityClassKind extends KindStrategy<PriorityClass> {
                         "priority class names with 'system-' prefix are reserved for system use only. error: " + wrong);
             }
         } else if (priority.value() > HIGHEST) {
-            errors.forbidden(
-                    priority.path("value"), "maximum allowed value of a user defined priority is " + HIGHEST);
+            errors.forbidden(priority.path("value"), "maximum allowed value of a user defined priority is " + HIGHEST);
         }
-        Rules.requiredOneOf(errors, priority.path("preemptionPolicy"), priority.preemptionPolicy(), PREEMPTION_POLICIES);
+        Rules.requiredOneOf(
+                errors, priority.path("preemptionPolicy"), priority.preemptionPolicy(), PREEMPTION_POLICIES);
     }
 
     /** What sets the class apart from the one of that name that the server makes; empty if nothing. */

@@ -35,11 +35,23 @@ final class CSIDriverKind extends KindStrategy<CSIDriver> {
     private static Columns<CSIDriver> columns() {
         return Columns.of(StorageKinds.PACKAGE, CSIDriver::of)
                 .name()
-                .flag("AttachRequired", doc("CSIDriverSpec", "attachRequired"), d -> d.spec().attachRequired())
-                .flag("PodInfoOnMount", doc("CSIDriverSpec", "podInfoOnMount"), d -> d.spec().podInfoOnMount())
-                .flag("StorageCapacity", doc("CSIDriverSpec", "storageCapacity"), d -> d.spec().storageCapacity())
+                .flag(
+                        "AttachRequired",
+                        doc("CSIDriverSpec", "attachRequired"),
+                        d -> d.spec().attachRequired())
+                .flag(
+                        "PodInfoOnMount",
+                        doc("CSIDriverSpec", "podInfoOnMount"),
+                        d -> d.spec().podInfoOnMount())
+                .flag(
+                        "StorageCapacity",
+                        doc("CSIDriverSpec", "storageCapacity"),
+                        d -> d.spec().storageCapacity())
                 .text("TokenRequests", doc("CSIDriverSpec", "tokenRequests"), d -> audiences(d.spec()))
-                .flag("RequiresRepublish", doc("CSIDriverSpec", "requiresRepublish"), d -> d.spec().requiresRepublish())
+                .flag(
+                        "RequiresRepublish",
+                        doc("CSIDriverSpec", "requiresRepublish"),
+                        d -> d.spec().requiresRepublish())
                 .text("Modes", doc("CSIDriverSpec", "volumeLifecycleModes"), d -> modes(d.spec()))
                 .age();
     }

@@ -55,15 +55,11 @@ final class CSIDriverRules {
             FieldPath expiration = path.index(i).child("expirationSeconds");
             if (request.expirationSeconds() < SHORTEST_TOKEN) {
                 errors.invalid(
-                        expiration,
-                        request.expirationSeconds(),
-                        "may not specify a duration less than 10 minutes");
+                        expiration, request.expirationSeconds(), "may not specify a duration less than 10 minutes");
             }
             if (request.expirationSeconds() > LONGEST_TOKEN) {
                 errors.invalid(
-                        expiration,
-                        request.expirationSeconds(),
-                        "may not specify a duration larger than 2^32 seconds");
+                        expiration, request.expirationSeconds(), "may not specify a duration larger than 2^32 seconds");
             }
         }
     }

@@ -56,7 +56,9 @@ final class CSINodeRules {
         for (CSINodeDriver before : old.drivers()) {
             for (CSINodeDriver driver : spec.drivers()) {
                 if (driver.name().equals(before.name())
-                        && !registration(driver).node().equals(registration(before).node())) {
+                        && !registration(driver)
+                                .node()
+                                .equals(registration(before).node())) {
                     errors.invalid(spec.path("drivers"), GoValue.of(registration(driver)), "field is immutable");
                 }
             }

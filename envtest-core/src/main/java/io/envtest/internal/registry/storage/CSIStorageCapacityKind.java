@@ -38,8 +38,7 @@ final class CSIStorageCapacityKind extends KindStrategy<CSIStorageCapacity> {
     @Override
     protected void validate(StrategyContext context, CSIStorageCapacity capacity, FieldErrors errors) {
         metadata(context, capacity, errors);
-        Rules.format(
-                errors, capacity.path("storageClassName"), capacity.storageClassName(), Formats.DNS_SUBDOMAIN);
+        Rules.format(errors, capacity.path("storageClassName"), capacity.storageClassName(), Formats.DNS_SUBDOMAIN);
         LabelRules.selector(errors, capacity.nodeTopology());
         if (capacity.hasCapacity()) {
             QuantityRules.nonNegative(errors, capacity.path("capacity"), capacity.capacity());
@@ -49,13 +48,14 @@ final class CSIStorageCapacityKind extends KindStrategy<CSIStorageCapacity> {
     @Override
     protected void warn(StrategyContext context, CSIStorageCapacity capacity) {
         LabelSelector topology = capacity.nodeTopology();
-        topology.matchExpressions().forEach(expression -> DeprecatedLabels.warning(expression.key())
-                .ifPresent(warning ->
-                        context.warn(expression.path("key") + ": " + expression.key() + " is " + warning)));
+        topology.matchExpressions()
+                .forEach(expression -> DeprecatedLabels.warning(expression.key())
+                        .ifPresent(warning ->
+                                context.warn(expression.path("key") + ": " + expression.key() + " is " + warning)));
         for (String label : new TreeMap<>(topology.matchLabels()).keySet()) {
             DeprecatedLabels.warning(label)
-                    .ifPresent(warning -> context.warn(
-                            topology.path("matchLabels").child(label) + ": " + warning));
+                    .ifPresent(
+                            warning -> context.warn(topology.path("matchLabels").child(label) + ": " + warning));
         }
     }
 
@@ -70,7 +70,6 @@ final class CSIStorageCapacityKind extends KindStrategy<CSIStorageCapacity> {
         validate(context, capacity, errors);
         metadata(capacity, old, errors);
         Rules.immutable(errors, capacity.nodeTopology(), old.nodeTopology());
-        Rules.immutable(
-                errors, capacity.path("storageClassName"), capacity.storageClassName(), old.storageClassName());
+        Rules.immutable(errors, capacity.path("storageClassName"), capacity.storageClassName(), old.storageClassName());
     }
 }

@@ -105,8 +105,8 @@ final class StorageClassKind extends KindStrategy<StorageClass> {
     }
 
     private static String name(StorageClass storage) {
-        boolean byDefault = DEFAULT_MARKS.stream().anyMatch(mark -> "true"
-                .equals(storage.metadata().annotations().get(mark)));
+        boolean byDefault = DEFAULT_MARKS.stream()
+                .anyMatch(mark -> "true".equals(storage.metadata().annotations().get(mark)));
         return storage.metadata().name() + (byDefault ? " (default)" : "");
     }
 }

@@ -30,13 +30,22 @@ final class VolumeAttachmentKind {
     private static Columns<VolumeAttachment> columns() {
         return Columns.of(StorageKinds.PACKAGE, VolumeAttachment::of)
                 .name()
-                .identity("Attacher", doc("VolumeAttachmentSpec", "attacher"), a -> a.spec().attacher())
+                .identity(
+                        "Attacher",
+                        doc("VolumeAttachmentSpec", "attacher"),
+                        a -> a.spec().attacher())
                 .text(
                         "PV",
                         doc("VolumeAttachmentSource", "persistentVolumeName"),
                         a -> a.spec().source().persistentVolumeName())
-                .text("Node", doc("VolumeAttachmentSpec", "nodeName"), a -> a.spec().nodeName())
-                .flag("Attached", doc("VolumeAttachmentStatus", "attached"), a -> a.status().attached())
+                .text(
+                        "Node",
+                        doc("VolumeAttachmentSpec", "nodeName"),
+                        a -> a.spec().nodeName())
+                .flag(
+                        "Attached",
+                        doc("VolumeAttachmentStatus", "attached"),
+                        a -> a.status().attached())
                 .age();
     }
 

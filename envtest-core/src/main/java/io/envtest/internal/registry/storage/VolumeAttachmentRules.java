@@ -30,14 +30,12 @@ final class VolumeAttachmentRules {
     private static void source(FieldErrors errors, VolumeAttachmentSource source) {
         boolean inline = source.inlineVolumeSpec().present();
         if (inline && source.hasPersistentVolumeName()) {
-            errors.forbidden(
-                    source.path(), "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
+            errors.forbidden(source.path(), "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
         } else if (inline) {
             PersistentVolumeRules.inline(errors, source.inlineVolumeSpec());
         } else if (source.hasPersistentVolumeName()) {
             FieldPath path = source.path("persistentVolumeName");
-            Rules.required(
-                    errors, path, source.persistentVolumeName(), "must specify non empty persistentVolumeName");
+            Rules.required(errors, path, source.persistentVolumeName(), "must specify non empty persistentVolumeName");
             Rules.format(errors, path, source.persistentVolumeName(), Formats.DNS_SUBDOMAIN);
         } else {
             errors.required(source.path(), "must specify exactly one of inlineVolumeSpec and persistentVolumeName");

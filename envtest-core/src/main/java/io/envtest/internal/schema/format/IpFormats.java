@@ -63,7 +63,9 @@ final class IpFormats {
         int before = groups(text.substring(0, gap));
         int after = groups(text.substring(gap + 2));
         boolean known = before >= 0 && after >= 0;
-        return known && before + after < GROUPS && (gap == 0 || text.substring(0, gap).indexOf('.') < 0);
+        return known
+                && before + after < GROUPS
+                && (gap == 0 || text.substring(0, gap).indexOf('.') < 0);
     }
 
     /** How many groups a part without a gap has, -1 if one is wrong; an address of version 4 at the end counts as two. */

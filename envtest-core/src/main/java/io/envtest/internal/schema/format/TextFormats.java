@@ -72,7 +72,8 @@ public final class TextFormats {
     }
 
     private static Predicate<String> uuid(String version, String variant) {
-        return pattern("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?" + version + "[0-9a-f]{3}-?" + variant + "[0-9a-f]{3}-?[0-9a-f]{12}");
+        return pattern(
+                "(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?" + version + "[0-9a-f]{3}-?" + variant + "[0-9a-f]{3}-?[0-9a-f]{12}");
     }
 
     private static Predicate<String> rgb(String level) {

@@ -15,10 +15,8 @@ final class TimeFormats {
     private static final Pattern TIME =
             Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(.\\d+)?(z|[+-]\\d{2}:\\d{2})", Pattern.DOTALL);
     private static final Pattern AMOUNT = Pattern.compile("(\\d+)\\s*([A-Za-zµ]+)");
-    private static final Set<String> UNITS =
-            Set.of("ns", "us", "µs", "ms", "s", "m", "h", "hr", "d", "w", "wk");
-    private static final Set<String> LONG_UNITS =
-            Set.of("nano", "micro", "milli", "sec", "min", "hour", "day", "week");
+    private static final Set<String> UNITS = Set.of("ns", "us", "µs", "ms", "s", "m", "h", "hr", "d", "w", "wk");
+    private static final Set<String> LONG_UNITS = Set.of("nano", "micro", "milli", "sec", "min", "hour", "day", "week");
     private static final int MOST_DIGITS = 18;
 
     private TimeFormats() {}

@@ -89,7 +89,8 @@ public final class Correlation {
             return object.size() == old.size() && sameFields(object.properties());
         }
         if (value instanceof ArrayNode items && old instanceof ArrayNode) {
-            return items.size() == old.size() && (schema.listType().equals("map") ? sameItems() : Trees.same(value, old));
+            return items.size() == old.size()
+                    && (schema.listType().equals("map") ? sameItems() : Trees.same(value, old));
         }
         return Trees.same(value, old);
     }

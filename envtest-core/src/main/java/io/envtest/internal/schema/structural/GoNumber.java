@@ -39,7 +39,9 @@ final class GoNumber {
 
     /** The bound cut to an integer; one that is too large becomes the least, as on the real server's processors. */
     static long cut(double bound) {
-        return bound >= Long.MAX_VALUE || bound <= Long.MIN_VALUE || Double.isNaN(bound) ? Long.MIN_VALUE : (long) bound;
+        return bound >= Long.MAX_VALUE || bound <= Long.MIN_VALUE || Double.isNaN(bound)
+                ? Long.MIN_VALUE
+                : (long) bound;
     }
 
     static String text(double value) {

@@ -13,10 +13,7 @@ final class Junctors {
     private final Function<StructuralSchema, Findings> check;
 
     Junctors(
-            Findings findings,
-            SchemaPlace place,
-            StructuralSchema schema,
-            Function<StructuralSchema, Findings> check) {
+            Findings findings, SchemaPlace place, StructuralSchema schema, Function<StructuralSchema, Findings> check) {
         this.findings = findings;
         this.place = place;
         this.schema = schema;

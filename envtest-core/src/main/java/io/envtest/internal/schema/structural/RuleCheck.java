@@ -153,7 +153,8 @@ public final class RuleCheck {
      * @param here the value beside its old one, null if it has none
      * @param above that of the nearest value around it that had an old one
      */
-    private record Change(@Nullable Correlation here, @Nullable Correlation above) {
+    private record Change(
+            @Nullable Correlation here, @Nullable Correlation above) {
 
         boolean isNone() {
             Correlation nearest = here == null ? above : here;

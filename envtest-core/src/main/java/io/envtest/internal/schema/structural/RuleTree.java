@@ -64,7 +64,8 @@ public final class RuleTree {
         return compiled;
     }
 
-    @Nullable RuleTree field(String name) {
+    @Nullable
+    RuleTree field(String name) {
         RuleTree own = properties.get(name);
         return own != null || schema.properties().containsKey(name) ? own : additionalProperties;
     }
@@ -73,7 +74,8 @@ public final class RuleTree {
         return !properties.isEmpty() || additionalProperties != null;
     }
 
-    @Nullable RuleTree items() {
+    @Nullable
+    RuleTree items() {
         return items;
     }
 }

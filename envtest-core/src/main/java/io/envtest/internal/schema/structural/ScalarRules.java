@@ -107,7 +107,9 @@ final class ScalarRules {
             return;
         }
         List<String> texts = allowed.stream()
-                .map(one -> one.isTextual() ? one.textValue() : SortedFields.copy(one).toString())
+                .map(one -> one.isTextual()
+                        ? one.textValue()
+                        : SortedFields.copy(one).toString())
                 .toList();
         FieldErrors refused = new FieldErrors();
         refused.notSupported(place.path(), value, texts);

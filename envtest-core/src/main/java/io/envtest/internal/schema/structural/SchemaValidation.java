@@ -65,7 +65,8 @@ public final class SchemaValidation {
         if (value.isTextual()) {
             scalars.text(value.textValue());
         } else if (value.isNumber()) {
-            new NumberRules(findings, place, value, schema).check(schema.keywords().bounds());
+            new NumberRules(findings, place, value, schema)
+                    .check(schema.keywords().bounds());
         } else if (value instanceof ArrayNode list) {
             list(findings, list, correlation, schema, place);
         }

@@ -25,8 +25,12 @@ class PodPluginsTest {
     private final MemoryObjects objects = new MemoryObjects()
             .put(Resources.NAMESPACES, "{'metadata':{'name':'a'},'status':{'phase':'Active'}}")
             .put(Resources.SERVICE_ACCOUNTS, "{'metadata':{'name':'default','namespace':'a'}}");
-    private final AdmissionChain chain = new AdmissionChain(
-            DefaultPlugins.create(objects, attributes -> Decision.NOTHING_SAID, new SeededRandom(7), (request, quota, change) -> {}, Set.of()));
+    private final AdmissionChain chain = new AdmissionChain(DefaultPlugins.create(
+            objects,
+            attributes -> Decision.NOTHING_SAID,
+            new SeededRandom(7),
+            (request, quota, change) -> {},
+            Set.of()));
 
     @Test
     void aPodGetsAccountTokenPriorityAndTolerations() {

@@ -54,9 +54,7 @@ class SignerRulesTest {
     void aServingKubeletNamesItsAddress() {
         String usages = "'digital signature','server auth'";
         CertificateRequest named = new CertificateRequest(
-                SubjectName.of("system:node:a", "system:nodes"),
-                AlternativeNames.server(List.of("a"), List.of()),
-                key);
+                SubjectName.of("system:node:a", "system:nodes"), AlternativeNames.server(List.of("a"), List.of()), key);
 
         assertThat(refusal(SignerRules.KUBELET_SERVING, usages, request("system:node:a", "system:nodes")))
                 .isEqualTo("DNS or IP subjectAltName is required");
@@ -65,7 +63,8 @@ class SignerRulesTest {
     }
 
     private static String refusal(String signer, String usages, CertificateRequest request) {
-        return catchThrowable(() -> SignerRules.check(spec(signer, usages), request)).getMessage();
+        return catchThrowable(() -> SignerRules.check(spec(signer, usages), request))
+                .getMessage();
     }
 
     private CertificateRequest request(String commonName, String... organizations) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class VolumeMatchTest {
 
-    private final PersistentVolumeClaim claim = PersistentVolumeClaim.of(
-            MemoryObjects.tree("{'metadata':{'name':'data','namespace':'a','uid':'1'},'spec':{'storageClassName':'fast',"
+    private final PersistentVolumeClaim claim = PersistentVolumeClaim.of(MemoryObjects.tree(
+            "{'metadata':{'name':'data','namespace':'a','uid':'1'},'spec':{'storageClassName':'fast',"
                     + "'accessModes':['ReadWriteOnce'],'resources':{'requests':{'storage':'2Gi'}}}}"));
 
     @Test
@@ -27,7 +27,8 @@ class VolumeMatchTest {
     void aPromisedVolumeIsBestOfAll() {
         String promise = ",'claimRef':{'namespace':'a','name':'data'}";
 
-        assertThat(best(volume("middle", "3Gi", ""), volume("promised", "10Gi", promise))).contains("promised");
+        assertThat(best(volume("middle", "3Gi", ""), volume("promised", "10Gi", promise)))
+                .contains("promised");
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class CustomResourceDefinitionRulesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final CustomResourceDefinitionRules rules = new CustomResourceDefinitionRules(
-            new SchemaRules(new CelEngineLoader(), new PatternEngineLoader()));
+    private final CustomResourceDefinitionRules rules =
+            new CustomResourceDefinitionRules(new SchemaRules(new CelEngineLoader(), new PatternEngineLoader()));
 
     @Test
     void acceptsAPlainDefinition() throws IOException {

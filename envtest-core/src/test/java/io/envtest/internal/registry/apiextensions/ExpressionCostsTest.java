@@ -15,7 +15,8 @@ class ExpressionCostsTest {
         ExpressionCosts.checkOne(errors, FieldPath.root("a"), "estimated rule cost", 10_066_340);
         ExpressionCosts.checkOne(errors, FieldPath.root("b"), "estimated rule cost", 31_000_000);
         ExpressionCosts.checkOne(errors, FieldPath.root("c"), "estimated rule cost", Long.MAX_VALUE);
-        assertThat(errors.list()).extracting(error -> error.detail().replaceAll(" \\(.*", ""))
+        assertThat(errors.list())
+                .extracting(error -> error.detail().replaceAll(" \\(.*", ""))
                 .containsExactly(
                         "estimated rule cost exceeds budget by factor of 1.006634x",
                         "estimated rule cost exceeds budget by factor of 3.1x",
@@ -29,7 +30,8 @@ class ExpressionCostsTest {
             costs.add(FieldPath.root("rule" + i), 50_000_000L + i % 3);
         }
         costs.checkTotal(errors, FieldPath.root("schema"));
-        assertThat(errors.list()).extracting(error -> error.path().toString())
+        assertThat(errors.list())
+                .extracting(error -> error.path().toString())
                 .containsExactly("rule2", "rule5", "rule1", "rule4", "schema");
     }
 

@@ -28,7 +28,8 @@ class ApiServiceRulesTest {
     void letsOnlyOtherServersHaveCertificates() {
         spec.setCaBundle("eA==");
 
-        assertThat(wrong()).containsExactly("caBundle: Invalid value: \"1 bytes\": local APIServices may not have a caBundle");
+        assertThat(wrong())
+                .containsExactly("caBundle: Invalid value: \"1 bytes\": local APIServices may not have a caBundle");
     }
 
     @Test

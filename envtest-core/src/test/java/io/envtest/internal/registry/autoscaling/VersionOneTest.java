@@ -14,8 +14,7 @@ class VersionOneTest {
 
     @Test
     void whatVersionOneDoesNotKnowStandsInAnnotations() {
-        ObjectNode one = VersionOne.fromVersionTwo(two(
-                """
+        ObjectNode one = VersionOne.fromVersionTwo(two("""
                 {"metrics": [
                   {"type": "Resource", "resource": {"name": "cpu", "target": {"type": "Utilization", "averageUtilization": 60}}},
                   {"type": "Pods", "pods": {"metric": {"name": "p"}, "target": {"type": "AverageValue", "averageValue": "1k"}}}],

@@ -34,7 +34,8 @@ class IndexIntervalsTest {
     @Test
     void takesAtMostTwoEndsOfAnInterval() {
         assertThatThrownBy(() -> IndexIntervals.count("1-2-3", 5))
-                .hasMessage("the fragment \"1-2-3\" violates the requirement that an index interval can have at most two"
-                        + " parts separated by '-'");
+                .hasMessage(
+                        "the fragment \"1-2-3\" violates the requirement that an index interval can have at most two"
+                                + " parts separated by '-'");
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageReferencesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"busybox", "busybox:latest", "localhost/app", "registry.example.com:5000/team/app", "a/b_c"})
+    @ValueSource(
+            strings = {"busybox", "busybox:latest", "localhost/app", "registry.example.com:5000/team/app", "a/b_c"})
     void withoutTagOrTaggedSoItIsTheLatest(String image) {
         assertThat(ImageReferences.isLatest(image)).isTrue();
     }

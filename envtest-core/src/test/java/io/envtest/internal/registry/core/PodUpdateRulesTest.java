@@ -48,7 +48,10 @@ class PodUpdateRulesTest {
     void whatElseChangesIsShown() {
         Pod changed = pod();
         changed.spec().setHostname("b");
-        assertThat(wrong(changed)).singleElement().asString().contains("- \"Hostname\": \"a\",\n+ \"Hostname\": \"b\",");
+        assertThat(wrong(changed))
+                .singleElement()
+                .asString()
+                .contains("- \"Hostname\": \"a\",\n+ \"Hostname\": \"b\",");
     }
 
     @Test

@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DefaultingTest {
 
-    private static final StructuralSchema SCHEMA = schema("{'type':'object','properties':{"
-            + "'l':{'type':'array','items':{'type':'string','default':'x'}},"
-            + "'m':{'type':'object','additionalProperties':{'type':'object','default':{'a':5},'properties':{'a':{'type':'integer','default':1}}}},"
-            + "'t':{'type':'string'},'n':{'type':'string','nullable':true,'default':'d'},'aa':{'type':'array','items':{'type':'array'}}}}");
+    private static final StructuralSchema SCHEMA = schema(
+            "{'type':'object','properties':{"
+                    + "'l':{'type':'array','items':{'type':'string','default':'x'}},"
+                    + "'m':{'type':'object','additionalProperties':{'type':'object','default':{'a':5},'properties':{'a':{'type':'integer','default':1}}}},"
+                    + "'t':{'type':'string'},'n':{'type':'string','nullable':true,'default':'d'},'aa':{'type':'array','items':{'type':'array'}}}}");
 
     @ParameterizedTest
     @CsvSource(
@@ -42,6 +43,7 @@ class DefaultingTest {
                 "{'kind':'K','metadata':{'x':1},'b':1,'a':2};a,b",
             })
     void tellsUnknownFieldsInOrder(String sent, String dropped) {
-        assertThat(String.join(",", Pruning.prune((ObjectNode) json(sent), SCHEMA))).isEqualTo(dropped);
+        assertThat(String.join(",", Pruning.prune((ObjectNode) json(sent), SCHEMA)))
+                .isEqualTo(dropped);
     }
 }

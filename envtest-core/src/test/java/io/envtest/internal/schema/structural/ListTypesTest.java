@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ListTypesTest {
 
-    private static final StructuralSchema SCHEMA = schema("{'type':'object','properties':{"
-            + "'s':{'type':'array','x-kubernetes-list-type':'set','items':{}},"
-            + "'m':{'type':'array','x-kubernetes-list-type':'map','x-kubernetes-list-map-keys':['p','k'],'items':{}}}}");
+    private static final StructuralSchema SCHEMA = schema(
+            "{'type':'object','properties':{"
+                    + "'s':{'type':'array','x-kubernetes-list-type':'set','items':{}},"
+                    + "'m':{'type':'array','x-kubernetes-list-type':'map','x-kubernetes-list-map-keys':['p','k'],'items':{}}}}");
 
     @ParameterizedTest
     @CsvSource(

@@ -53,9 +53,10 @@ class SchemaValidationTest {
 
     @Test
     void letsPassWhatIsWrongAsBefore() {
-        StructuralSchema schema = schema("{'type':'object','properties':{'s':{'type':'string','maxLength':1},'k':{'type':'array',"
-                + "'x-kubernetes-list-type':'map','x-kubernetes-list-map-keys':['n'],'items':{'type':'object','properties':"
-                + "{'n':{'type':'string'},'v':{'type':'string','enum':['ok']}}}}}}");
+        StructuralSchema schema =
+                schema("{'type':'object','properties':{'s':{'type':'string','maxLength':1},'k':{'type':'array',"
+                        + "'x-kubernetes-list-type':'map','x-kubernetes-list-map-keys':['n'],'items':{'type':'object','properties':"
+                        + "{'n':{'type':'string'},'v':{'type':'string','enum':['ok']}}}}}}");
         JsonNode old = json("{'s':'long','k':[{'n':'a','v':'bad'},{'n':'b','v':'ok'}]}");
         assertThat(changed(schema, "{'s':'long','k':[{'n':'b','v':'ok'},{'n':'a','v':'bad'}]}", old))
                 .isEmpty();

@@ -94,8 +94,8 @@ public final class ResourceQuotaPlugin extends NamedPlugin implements Validating
             ObjectNode object) {
         List<String> missing = evaluator.missing(object, limits);
         if (request.operation() == Operation.CREATE && !missing.isEmpty()) {
-            throw request.forbidden("failed quota: " + quota.metadata().name() + ": must specify "
-                    + String.join("; ", missing));
+            throw request.forbidden(
+                    "failed quota: " + quota.metadata().name() + ": must specify " + String.join("; ", missing));
         }
     }
 
@@ -105,8 +105,9 @@ public final class ResourceQuotaPlugin extends NamedPlugin implements Validating
         Map<String, Quantity> more = Charge.sorted(evaluator.usage(object));
         ObjectNode before = request.oldObject();
         if (before != null && Evaluators.counts(quota, evaluator, before)) {
-            evaluator.usage(before).forEach((limit, amount) -> more.merge(
-                    limit, Quantity.ZERO.minus(amount), Quantity::plus));
+            evaluator
+                    .usage(before)
+                    .forEach((limit, amount) -> more.merge(limit, Quantity.ZERO.minus(amount), Quantity::plus));
         }
         more.values().removeIf(amount -> amount.sign() == 0);
         return more;

@@ -69,11 +69,11 @@ class ResourceQuotaPluginTest {
 
     @Test
     void anUpdateIsChargedForTheDifference() {
-        ResourceQuota quota = quota("'services':'1','services.nodeports':'2'", "'services':'1','services.nodeports':'1'", "");
+        ResourceQuota quota =
+                quota("'services':'1','services.nodeports':'2'", "'services':'1','services.nodeports':'1'", "");
         String service = "{'metadata':{'name':'s','namespace':'a'},'spec':{'type':'NodePort','ports':[%s]}}";
 
-        plugin.validate(
-                Admissions.update(Resources.SERVICES, service.formatted("{},{}"), service.formatted("{}")));
+        plugin.validate(Admissions.update(Resources.SERVICES, service.formatted("{},{}"), service.formatted("{}")));
 
         assertThat(quota.status().used()).isEqualTo(Map.of("services", "1", "services.nodeports", "2"));
     }
