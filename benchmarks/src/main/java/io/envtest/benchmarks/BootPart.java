@@ -12,22 +12,28 @@ final class BootPart {
     static void run() throws Exception {
         System.out.println(
                 "\n| milliseconds | process start to first answer | second cluster in the JVM |\n|---|---|---|");
+        measure("envtest");
+        measure("fabric8 mock");
+    }
+
+    private static void measure(String name) throws IOException, InterruptedException {
         double[] first = new double[Load.RUNS];
         double[] second = new double[Load.RUNS];
         for (int i = 0; i < Load.RUNS; i++) {
-            String[] line = child().split(" ");
+            String[] line = child(name).split(" ");
             first[i] = Double.parseDouble(line[0]);
             second[i] = Double.parseDouble(line[1]);
         }
-        System.out.printf("| envtest | %.0f | %.1f |%n", Load.median(first), Load.median(second));
+        System.out.printf("| %s | %.0f | %.1f |%n", name, Load.median(first), Load.median(second));
     }
 
-    private static String child() throws IOException, InterruptedException {
+    private static String child(String name) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Child.class.getName())
+                        Child.class.getName(),
+                        name)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -44,13 +50,14 @@ final class BootPart {
         public static void main(String[] arguments) throws Exception {
             long begun =
                     ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
-            Server first = new ClusterServer();
+            boolean mock = arguments[0].contains("mock");
+            Server first = mock ? new MockServer() : new ClusterServer();
             ask(first);
             long answered = System.currentTimeMillis();
             double[] others = new double[Load.RUNS];
             for (int i = 0; i < others.length; i++) {
                 long start = System.nanoTime();
-                Server other = new ClusterServer();
+                Server other = mock ? new MockServer() : new ClusterServer();
                 ask(other);
                 others[i] = (System.nanoTime() - start) / 1e6;
                 other.close();
@@ -61,7 +68,7 @@ final class BootPart {
 
         private static void ask(Server server) throws IOException {
             try (HttpConnection connection = new HttpConnection(server.port())) {
-                connection.send("GET", "/api/v1/namespaces/default", "");
+                connection.send("GET", "/api/v1/namespaces", "");
             }
         }
     }

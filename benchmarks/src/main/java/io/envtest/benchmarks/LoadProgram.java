@@ -11,7 +11,7 @@ import java.util.logging.LogManager;
  */
 public final class LoadProgram {
 
-    private static final List<String> ALL = List.of("boot", "requests", "lists", "sizes", "watches");
+    private static final List<String> ALL = List.of("boot", "requests", "lists", "sizes", "watches", "tests", "idle");
 
     private LoadProgram() {}
 
@@ -36,6 +36,8 @@ public final class LoadProgram {
             case "lists" -> ListPart.run();
             case "sizes" -> SizePart.run();
             case "watches" -> WatchPart.run();
+            case "tests" -> TestPart.run();
+            case "idle" -> IdlePart.run();
             default -> throw new IllegalArgumentException("no part is called " + part);
         }
     }

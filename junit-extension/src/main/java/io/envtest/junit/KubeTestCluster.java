@@ -39,8 +39,8 @@ public @interface KubeTestCluster {
     String[] without() default {};
 
     /**
-     * Manifests applied before the first test, CRDs for one: {@code classpath:/crds/x.yaml}, a file, or a folder whose
-     * YAML and JSON files are taken in order of their names. The cluster waits until the CRDs among them are served.
+     * Manifests applied before the first test, CRDs for one: {@code classpath:/crds/x.yaml}, a file, or a folder (on the
+     * class path, too: {@code classpath:/META-INF/fabric8}) whose YAML and JSON files are taken in order of their names. The cluster waits until the CRDs among them are served.
      */
     String[] crds() default {};
 

@@ -34,6 +34,9 @@ public final class Re2PatternEngine implements PatternEngine {
     }
 
     private static Pattern compile(String pattern) {
+        if (RepeatLimit.isTooDeep(pattern)) {
+            throw new PatternSyntaxException("expression nests too deeply", pattern);
+        }
         String repeat = RepeatLimit.exceeded(pattern);
         if (!repeat.isEmpty()) {
             throw new PatternSyntaxException("invalid repeat count", repeat);

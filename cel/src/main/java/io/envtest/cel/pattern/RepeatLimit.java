@@ -29,6 +29,22 @@ final class RepeatLimit {
         return pattern.indexOf('{') < 0 ? "" : new RepeatLimit(pattern).scan();
     }
 
+    /** Whether more groups stand inside of each other than the server can take. */
+    static boolean isTooDeep(String pattern) {
+        int depth = 0;
+        for (int i = 0; i < pattern.length() && depth <= MOST; i++) {
+            switch (pattern.charAt(i)) {
+                case '\\' -> i++;
+                case '(' -> depth++;
+                case ')' -> depth--;
+                default -> {
+                    // no group begins or ends
+                }
+            }
+        }
+        return depth > MOST;
+    }
+
     private String scan() {
         while (at < pattern.length()) {
             char c = pattern.charAt(at);

@@ -44,10 +44,8 @@ public final class ExpressionParser {
      */
     public @Nullable ParsedExpr parse(Source source, Issues issues) {
         if (source.length() > MOST_CODE_POINTS) {
-            issues.add(
-                    0,
-                    "expression code point size exceeds limit: size: " + source.length() + ", limit "
-                            + MOST_CODE_POINTS);
+            issues.addUnplaced("expression code point size exceeds limit: size: " + source.length() + ", limit "
+                    + MOST_CODE_POINTS);
             return null;
         }
         ErrorCollector errors = new ErrorCollector(source, issues);
@@ -69,7 +67,7 @@ public final class ExpressionParser {
             Expr root = builder.build(start.e);
             return issues.isEmpty() ? new ParsedExpr(root, builder.nodeCount()) : null;
         } catch (ParseCancellationException tooMuch) {
-            issues.add(0, String.valueOf(tooMuch.getMessage()));
+            issues.addUnplaced(String.valueOf(tooMuch.getMessage()));
             return null;
         }
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class Issues {
 
     private static final int MOST = 100;
+    private static final int NOWHERE = -1;
 
     private final Source source;
     private final List<Issue> errors = new ArrayList<>();
@@ -25,6 +26,11 @@ public final class Issues {
         errors.add(new Issue(at, message));
     }
 
+    /** Adds an error about the text as a whole. */
+    public void addUnplaced(String message) {
+        errors.add(new Issue(NOWHERE, message));
+    }
+
     /** Whether there are none. */
     public boolean isEmpty() {
         return errors.isEmpty();
@@ -35,10 +41,16 @@ public final class Issues {
         String described = errors.stream()
                 .sorted(Comparator.comparingInt(Issue::at))
                 .limit(MOST)
-                .map(error -> source.describe(error.at(), error.message()))
+                .map(this::describe)
                 .collect(Collectors.joining("\n"));
         int more = errors.size() - MOST;
         return more > 0 ? described + "\n" + more + " more errors were truncated" : described;
+    }
+
+    private String describe(Issue error) {
+        return error.at() == NOWHERE
+                ? "ERROR: <input>:-1:0: " + error.message()
+                : source.describe(error.at(), error.message());
     }
 
     private record Issue(int at, String message) {}

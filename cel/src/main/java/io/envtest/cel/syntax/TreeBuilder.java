@@ -84,6 +84,7 @@ final class TreeBuilder {
     private final Source source;
     private final Issues issues;
     private final boolean bindings;
+    private final Nesting nesting = new Nesting();
     private int lastId;
 
     TreeBuilder(Source source, Issues issues, boolean bindings) {
@@ -167,7 +168,8 @@ final class TreeBuilder {
         if (context.op == null) {
             return calc(context.calc());
         }
-        return binary(context.op, relation(context.relation(0)), relation(context.relation(1)));
+        return nesting.below(
+                () -> binary(context.op, relation(context.relation(0)), relation(context.relation(1))));
     }
 
     private Expr calc(@Nullable CalcContext context) {
@@ -177,7 +179,7 @@ final class TreeBuilder {
         if (context.op == null) {
             return unary(context.unary());
         }
-        return binary(context.op, calc(context.calc(0)), calc(context.calc(1)));
+        return nesting.below(() -> binary(context.op, calc(context.calc(0)), calc(context.calc(1))));
     }
 
     private Expr binary(Token operator, Expr left, Expr right) {
@@ -204,17 +206,18 @@ final class TreeBuilder {
             return primary(it.primary());
         }
         if (context instanceof SelectContext it) {
-            return select(it);
+            return nesting.below(() -> select(it));
         }
         if (context instanceof MemberCallContext it) {
-            return memberCall(it);
+            return nesting.below(() -> memberCall(it));
         }
-        if (context instanceof IndexContext it) {
-            Expr target = member(it.member());
-            String function = it.opt == null ? Operators.INDEX : Operators.OPTIONAL_INDEX;
-            return new Call(nextId(), at(it.op), function, List.of(target, build(it.index)));
-        }
-        return hole(0);
+        return context instanceof IndexContext it ? nesting.below(() -> index(it)) : hole(0);
+    }
+
+    private Expr index(IndexContext context) {
+        Expr target = member(context.member());
+        String function = context.opt == null ? Operators.INDEX : Operators.OPTIONAL_INDEX;
+        return new Call(nextId(), at(context.op), function, List.of(target, build(context.index)));
     }
 
     private Expr select(SelectContext context) {

@@ -4,6 +4,7 @@ import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
+import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.ApiEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
@@ -22,6 +23,9 @@ import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
+import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
+import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
 import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
@@ -90,10 +94,21 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                Map.of("/services/proxy", new ServiceProxyEndpoint(objects)),
+                streams(objects),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(access, flows), endpoint), HandlerChain.of(inProcess(access), endpoint), formats);
+    }
+
+    /** Subresources that lead to what runs in the cluster. */
+    private static Map<String, VerbEndpoint> streams(ObjectReader objects) {
+        return Map.of(
+                "/pods/attach", new PodStreamEndpoint(objects, true),
+                "/pods/exec", new PodStreamEndpoint(objects, true),
+                "/pods/log", new PodLogEndpoint(objects),
+                "/pods/portforward", new PodStreamEndpoint(objects, false),
+                "/pods/proxy", new PodProxyEndpoint(objects),
+                "/services/proxy", new ServiceProxyEndpoint(objects));
     }
 
     /** The path of a request, outermost first: reading order is execution order. */

@@ -16,11 +16,13 @@ import io.envtest.internal.controller.endpoint.SliceMirroringController;
 import io.envtest.internal.controller.gc.GarbageCollector;
 import io.envtest.internal.controller.hpa.AutoscalerController;
 import io.envtest.internal.controller.job.JobController;
+import io.envtest.internal.controller.lease.ServerIdentity;
 import io.envtest.internal.controller.namespace.NamespaceController;
 import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
 import io.envtest.internal.controller.node.PodGarbageCollector;
 import io.envtest.internal.controller.node.TaintEvictionController;
+import io.envtest.internal.controller.policy.PolicyStatusController;
 import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
@@ -38,7 +40,9 @@ import io.envtest.internal.controller.volume.VolumeProtectionController;
 import io.envtest.internal.pki.CertificateAuthority;
 import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.CertificateTemplate;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.scheduler.Scheduler;
+import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
@@ -46,6 +50,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.Set;
 
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
@@ -62,10 +67,11 @@ final class Components {
             ClusterSettings settings,
             CertificateAuthority authority,
             AccessControl access,
+            Supplier<CelEngine> cel,
             ComponentContext context,
             Closing closing) {
         Set<String> names = new LinkedHashSet<>();
-        for (ClusterComponent component : wanted(settings, authority, access)) {
+        for (ClusterComponent component : wanted(settings, authority, access, cel)) {
             closing.add(component);
             component.start(context);
             names.add(component.name());
@@ -73,11 +79,15 @@ final class Components {
         return names;
     }
 
-    private static List<ClusterComponent> wanted(ClusterSettings settings, CertificateAuthority authority, AccessControl access) {
+    private static List<ClusterComponent> wanted(
+            ClusterSettings settings,
+            CertificateAuthority authority,
+            AccessControl access,
+            Supplier<CelEngine> cel) {
         if (settings.apiServerOnly()) {
             return List.of();
         }
-        List<ClusterComponent> all = new ArrayList<>(controllers(authority, access));
+        List<ClusterComponent> all = new ArrayList<>(controllers(authority, access, cel));
         for (ComponentProvider provider :
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
             all.addAll(provider.components(settings.nodes()));
@@ -87,8 +97,10 @@ final class Components {
     }
 
     /** A controller is a line. */
-    private static List<ClusterComponent> controllers(CertificateAuthority authority, AccessControl access) {
+    private static List<ClusterComponent> controllers(
+            CertificateAuthority authority, AccessControl access, Supplier<CelEngine> cel) {
         return List.of(
+                new ServerIdentity(),
                 new ServiceAccountController(),
                 new RootCaPublisher(authority.certificatePem()),
                 new TokenSecretController(authority.certificatePem(), legacyTokens(access.accounts())),
@@ -115,6 +127,7 @@ final class Components {
                 new AutoscalerController(),
                 new ClusterRoleAggregationController(),
                 new QuotaController(),
+                new PolicyStatusController(BuiltInTypes.catalogue(), cel),
                 new CertificateApprovingController(),
                 new CertificateSigningController(signer(authority)),
                 new CertificateCleanerController(),

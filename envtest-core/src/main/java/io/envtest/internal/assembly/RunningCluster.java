@@ -93,7 +93,7 @@ public final class RunningCluster implements AutoCloseable {
                 server.chain(), server.formats(), executor, settings.storageFolder().isPresent());
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Set<String> running =
-                Components.start(settings, certificates.authority(), access, context, closing);
+                Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }

@@ -20,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes trees as Go's encoder does: compact, with {@code < > &} escaped; and indents what is written. */
 public final class GoJsonWriter {
 
-    /** As deep as Go's decoder reads. */
     private static final int DEEPEST = 10_000;
-
-    private static final JsonFactory FACTORY = new JsonFactory()
-            .setCharacterEscapes(new GoEscapes())
-            .setStreamWriteConstraints(StreamWriteConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build());
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build()
+            .setCharacterEscapes(new GoEscapes());
     private static final int FIRST_SIZE = 2048;
 
     private GoJsonWriter() {}

@@ -19,6 +19,9 @@ final class SystemUsers {
     private SystemUsers() {}
 
     static UserInfo named(String name) {
+        if (name.equals(API_SERVER.name())) {
+            return API_SERVER;
+        }
         if (name.equals("system:admin")) {
             return new UserInfo(name, "", API_SERVER.groups(), Map.of());
         }

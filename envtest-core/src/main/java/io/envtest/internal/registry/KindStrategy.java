@@ -53,7 +53,7 @@ public abstract class KindStrategy<V extends View> implements Strategy {
 
     /** The rules for a change of metadata, which kinds state at the head of their rules for changes. */
     protected final void metadata(V object, V old, FieldErrors errors) {
-        ObjectMetaRules.updated(errors, ObjectMetaRules.of(object.node()), ObjectMetaRules.of(old.node()));
+        ObjectMetaRules.changed(errors, ObjectMetaRules.of(object.node()), ObjectMetaRules.of(old.node()));
     }
 
     @Override

@@ -43,6 +43,11 @@ public record ObjectUpdate(
         return new ObjectUpdate(function, false, false, null, "");
     }
 
+    /** A change by the server itself, of the object with this uid (of any if it is empty): nobody comes to own fields. */
+    public static ObjectUpdate own(String uid, Function function) {
+        return new ObjectUpdate(function, false, true, null, uid);
+    }
+
     /** A server-side apply; its function sets managedFields itself. */
     public static ObjectUpdate apply(Function function) {
         return new ObjectUpdate(function, true, true, null, "");

@@ -23,7 +23,9 @@ final class SentEmpties {
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
         FieldErrors errors = rules.apply(object);
         if (errors.isEmpty()
-                || !target.definition().kind().equals(target.definition().area().kind())) {
+                || !object.path("apiVersion")
+                        .asText()
+                        .equals(target.definition().kind().apiVersion())) {
             return errors;
         }
         return target.context()
@@ -43,7 +45,7 @@ final class SentEmpties {
         if (into instanceof ObjectNode object && sent instanceof ObjectNode from) {
             for (Map.Entry<String, JsonNode> member : from.properties()) {
                 JsonNode value = object.get(member.getKey());
-                if (value != null) {
+                if (value != null && !value.isNull()) {
                     restore(value, member.getValue());
                 } else if (member.getValue() instanceof ContainerNode<?> container && container.isEmpty()) {
                     object.set(member.getKey(), container.deepCopy());

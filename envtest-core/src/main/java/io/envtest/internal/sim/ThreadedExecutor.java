@@ -12,6 +12,9 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
     private static final long CLOSE_SECONDS = 10;
 
+    // objects may nest thousands of levels deep; a stack takes memory only as far as it is used
+    private static final long STACK_BYTES = 16L << 20;
+
     private final ScheduledThreadPoolExecutor pool;
 
     /**
@@ -23,7 +26,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     public ThreadedExecutor(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
         pool = new ScheduledThreadPoolExecutor(threads, task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         });

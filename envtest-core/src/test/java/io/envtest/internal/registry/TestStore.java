@@ -72,6 +72,7 @@ final class TestStore implements AutoCloseable {
                             .value();
             object.put("kind", target.definition().kind().kind());
             object.put("apiVersion", target.definition().kind().apiVersion());
+            target.context().sent(object);
             target.definition().schema().normalise(object);
             target.definition().declaration().strategy().setDefaults(object);
             return object;

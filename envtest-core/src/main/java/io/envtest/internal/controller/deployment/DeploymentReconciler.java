@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.deployment;
 
+import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Claims;
@@ -7,6 +8,7 @@ import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.ControlledObjects;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.EventRecorder;
+import io.envtest.internal.controller.runtime.LatestWrites;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resources;
@@ -34,6 +36,7 @@ final class DeploymentReconciler {
     private final RollingUpdate rollingUpdate;
     private final HistoryCleanup cleanup;
     private final DeploymentStatusWriter status;
+    private final LatestWrites<Deployment> latest = new LatestWrites<>();
 
     DeploymentReconciler(ControllerSetup setup, EventRecorder events) {
         this.client = setup.client();
@@ -43,17 +46,25 @@ final class DeploymentReconciler {
         this.claims = new Claims<>(
                 client, Resources.REPLICA_SETS, Resources.DEPLOYMENTS, setup.controlled(Resources.REPLICA_SETS));
         this.conditions = new DeploymentConditions(setup.clock());
-        this.newReplicaSet = new NewReplicaSet(client, events, conditions);
+        this.newReplicaSet = new NewReplicaSet(client, events, conditions, latest);
         this.scaler = new ReplicaSetScaler(client, events);
         this.scaling = new ProportionalScaling(scaler);
         this.rollingUpdate = new RollingUpdate(scaler);
         this.cleanup = new HistoryCleanup(client);
-        this.status = new DeploymentStatusWriter(client, setup.clock(), conditions);
+        this.status = new DeploymentStatusWriter(client, setup.clock(), conditions, latest);
     }
 
     Result reconcile(ObjectKey key) {
         Optional<Deployment> found = deployments.get(key);
-        return found.isEmpty() ? Result.DONE : reconcile(deployments.copy(found.get()));
+        if (found.isEmpty()) {
+            return Result.DONE;
+        }
+        try {
+            return reconcile(deployments.copy(latest.newer(found.get())));
+        } catch (ApiException e) {
+            latest.forget(found.get()); // it may be out of date, or gone
+            throw e;
+        }
     }
 
     private Result reconcile(Deployment deployment) {
@@ -66,6 +77,7 @@ final class DeploymentReconciler {
         Rollout rollout = new Rollout(deployment, replicaSets);
         if (Meta.deleting(deployment.metadata())) {
             status.writeNumbers(rollout);
+            latest.forget(deployment);
             return Result.DONE;
         }
         notePause(rollout);
@@ -101,7 +113,9 @@ final class DeploymentReconciler {
                 "Unknown",
                 paused ? "DeploymentPaused" : "DeploymentResumed",
                 paused ? "Deployment is paused" : "Deployment is resumed");
-        rollout.setDeployment(client.updateStatus(Resources.DEPLOYMENTS, deployment));
+        Deployment written = client.updateStatus(Resources.DEPLOYMENTS, deployment);
+        latest.written(written);
+        rollout.setDeployment(deployments.copy(written));
     }
 
     private Result resize(Rollout rollout) {

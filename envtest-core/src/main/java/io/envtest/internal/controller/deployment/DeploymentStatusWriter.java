@@ -2,6 +2,7 @@ package io.envtest.internal.controller.deployment;
 
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Conditions;
+import io.envtest.internal.controller.runtime.LatestWrites;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Semantic;
@@ -23,18 +24,21 @@ final class DeploymentStatusWriter {
     private final Client client;
     private final ClusterClock clock;
     private final DeploymentConditions conditions;
+    private final LatestWrites<Deployment> latest;
 
-    DeploymentStatusWriter(Client client, ClusterClock clock, DeploymentConditions conditions) {
+    DeploymentStatusWriter(
+            Client client, ClusterClock clock, DeploymentConditions conditions, LatestWrites<Deployment> latest) {
         this.client = client;
         this.clock = clock;
         this.conditions = conditions;
+        this.latest = latest;
     }
 
     /** Writes the numbers and whether enough pods are available. */
     void writeNumbers(Rollout rollout) {
         Deployment copy = counted(rollout);
         if (!Semantic.equalStatus(copy.status(), rollout.deployment().status())) {
-            client.updateStatus(Resources.DEPLOYMENTS, copy);
+            latest.written(client.updateStatus(Resources.DEPLOYMENTS, copy));
         }
     }
 
@@ -62,7 +66,7 @@ final class DeploymentStatusWriter {
         if (Semantic.equalStatus(now, before.status())) {
             return untilStuck(before, now);
         }
-        client.updateStatus(Resources.DEPLOYMENTS, copy);
+        latest.written(client.updateStatus(Resources.DEPLOYMENTS, copy));
         return Result.DONE;
     }
 

@@ -6,6 +6,7 @@ import io.envtest.internal.controller.pod.TemplateHash;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.EventRecorder;
+import io.envtest.internal.controller.runtime.LatestWrites;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.view.apps.v1.Deployment;
@@ -21,11 +22,17 @@ final class NewReplicaSet {
     private final Client client;
     private final EventRecorder events;
     private final DeploymentConditions conditions;
+    private final LatestWrites<Deployment> latest;
 
-    NewReplicaSet(Client client, EventRecorder events, DeploymentConditions conditions) {
+    NewReplicaSet(
+            Client client,
+            EventRecorder events,
+            DeploymentConditions conditions,
+            LatestWrites<Deployment> latest) {
         this.client = client;
         this.events = events;
         this.conditions = conditions;
+        this.latest = latest;
     }
 
     /** Brings the newest ReplicaSet's revision up to date; if there is none, creates it when asked to. */
@@ -68,7 +75,9 @@ final class NewReplicaSet {
     }
 
     private void updateStatus(Rollout rollout) {
-        rollout.setDeployment(client.updateStatus(Resources.DEPLOYMENTS, rollout.deployment()));
+        Deployment written = client.updateStatus(Resources.DEPLOYMENTS, rollout.deployment());
+        latest.written(written);
+        rollout.setDeployment(Deployment.of(written.node().deepCopy()));
     }
 
     private void create(Rollout rollout, long revision) {

@@ -20,7 +20,7 @@ final class Comparer {
         if (before != after) {
             compareInside(before, after, shape, root);
         }
-        return new Comparison(root.added(), root.modified(), root.removed());
+        return new Comparison(root.added(), root.modified(), root.removed(), root.keyed);
     }
 
     /** Where the comparison is; the nodes of the three sets are made when there is something to put into them. */
@@ -36,9 +36,19 @@ final class Comparer {
 
         private @Nullable FieldSet removed;
 
+        private boolean keyed = true;
+
         Place(@Nullable Place above, @Nullable PathElement element) {
             this.above = above;
             this.element = element;
+        }
+
+        /** Notes, for the whole comparison, that an item has no key. */
+        void lacksKey() {
+            keyed = false;
+            if (above != null) {
+                above.lacksKey();
+            }
         }
 
         FieldSet added() {
@@ -178,19 +188,22 @@ final class Comparer {
     private static void compareItems(@Nullable JsonNode before, @Nullable JsonNode after, ListShape list, Place place) {
         Map<PathElement, Pair> pairs = new LinkedHashMap<>();
         if (before != null && before.isArray()) {
-            before.forEach(item -> pair(pairs, list, item, true));
+            before.forEach(item -> pair(pairs, list, item, true, place));
         }
         if (after != null && after.isArray()) {
-            after.forEach(item -> pair(pairs, list, item, false));
+            after.forEach(item -> pair(pairs, list, item, false, place));
         }
         pairs.forEach((element, pair) -> comparePair(element, pair, list, place));
     }
 
-    private static void pair(Map<PathElement, Pair> pairs, ListShape list, JsonNode item, boolean before) {
+    private static void pair(
+            Map<PathElement, Pair> pairs, ListShape list, JsonNode item, boolean before, Place place) {
         PathElement element = ItemElements.of(list, item);
         if (element != null) {
             Pair pair = pairs.computeIfAbsent(element, key -> new Pair());
             (before ? pair.before : pair.after).add(item);
+        } else if (!before) {
+            place.lacksKey();
         }
     }
 

@@ -6,8 +6,9 @@ package io.envtest.internal.endpoint.apply;
  * @param added fields that were not there
  * @param modified leaves with another value
  * @param removed fields that are no longer there
+ * @param keyed whether all new items of keyed lists have keys, so that somebody can own them
  */
-record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
+record Comparison(FieldSet added, FieldSet modified, FieldSet removed, boolean keyed) {
 
     /** The fields that now have a value they did not have. */
     FieldSet changed() {
@@ -17,6 +18,6 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
     /** Leaves out what is at or below given paths. */
     Comparison without(FieldSet ignored) {
         return new Comparison(
-                added.minusAllBelow(ignored), modified.minusAllBelow(ignored), removed.minusAllBelow(ignored));
+                added.minusAllBelow(ignored), modified.minusAllBelow(ignored), removed.minusAllBelow(ignored), keyed);
     }
 }

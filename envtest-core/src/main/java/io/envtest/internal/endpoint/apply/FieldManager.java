@@ -96,6 +96,9 @@ public final class FieldManager {
         reconcile(managed);
         Ownership ownership = new Ownership(versions, apiVersion, resetFields, before, after);
         ownership.takeOver(managed, null);
+        if (versions.builtIn() && !ownership.change().keyed()) {
+            throw new UnfitObjectException("an item of a keyed list has no key");
+        }
         FieldSet changed = ownership.change().changed().minus(systemFields);
         if (!changed.isEmpty()) {
             Who writer = new Who(manager, false, apiVersion, subresource);

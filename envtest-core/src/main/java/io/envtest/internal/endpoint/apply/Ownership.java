@@ -78,7 +78,7 @@ final class Ownership {
     /** The change in the version of this write. */
     Comparison change() {
         Comparison change = change(version);
-        return change == null ? new Comparison(new FieldSet(), new FieldSet(), new FieldSet()) : change;
+        return change == null ? new Comparison(new FieldSet(), new FieldSet(), new FieldSet(), true) : change;
     }
 
     /** The change as seen in a version; null if the version is not served. */

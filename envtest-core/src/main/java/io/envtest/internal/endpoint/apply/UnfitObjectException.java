@@ -1,6 +1,9 @@
 package io.envtest.internal.endpoint.apply;
 
-/** An object cannot be seen in another version of its kind: it has fields there that this version does not know. */
+/**
+ * An object has not the shape of its kind: it cannot be seen in another version, which does not know some of its fields,
+ * or an item of a keyed list has no key.
+ */
 final class UnfitObjectException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -98,11 +98,13 @@ public final class FieldManagers {
         return object.deepCopy().put("apiVersion", apiVersion);
     }
 
+    /** Its versions in its group: who owns fields by the name that another group gives them owns nothing here. */
     private ObjectVersions builtIn(ResourceDefinition definition) {
         Map<String, Type> types = new LinkedHashMap<>();
         Map<String, ResourceDefinition> served = new LinkedHashMap<>();
         for (ResourceDefinition other : registry.all()) {
-            if (other.area().equals(definition.area())) {
+            if (other.area().equals(definition.area())
+                    && other.kind().group().equals(definition.kind().group())) {
                 String apiVersion = other.kind().apiVersion();
                 served.put(apiVersion, other);
                 BuiltInTypes.catalogue()

@@ -7,9 +7,12 @@ import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.admissionregistration.v1.ParamRef;
+import io.envtest.view.meta.v1.LabelSelector;
+import io.envtest.view.meta.v1.LabelSelectorRequirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Rules that both kinds of bindings share, and what their columns show of parameters. */
 final class BindingRules {
@@ -70,11 +73,27 @@ final class BindingRules {
         }
     }
 
-    /** Parameters in one word. */
+    /** Parameters in one word: which one, or by what they are selected in the words of the server's own types. */
     static String cell(ParamRef params) {
         if (!params.present()) {
             return "<unset>";
         }
-        return params.namespace().isEmpty() ? params.name() : params.namespace() + "/" + params.name();
+        if (params.hasSelector()) {
+            return selector(params.selector());
+        }
+        return (params.namespace().isEmpty() ? "*" : params.namespace()) + "/" + params.name();
+    }
+
+    private static String selector(LabelSelector selector) {
+        StringBuilder text = new StringBuilder("&LabelSelector{MatchLabels:map[string]string{");
+        new TreeMap<>(selector.matchLabels())
+                .forEach((key, value) -> text.append(key).append(": ").append(value).append(','));
+        text.append("},MatchExpressions:[]LabelSelectorRequirement{");
+        for (LabelSelectorRequirement each : selector.matchExpressions()) {
+            text.append("LabelSelectorRequirement{Key:").append(each.key());
+            text.append(",Operator:").append(each.operator());
+            text.append(",Values:[").append(String.join(" ", each.values())).append("],},");
+        }
+        return text.append("},}").toString();
     }
 }

@@ -131,6 +131,7 @@ final class DaemonSetKind {
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
             set.spec().replaceWith(old.spec());
+            TemplateGeneration.set(set.metadata(), TemplateGeneration.of(old.metadata()));
         }
 
         @Override

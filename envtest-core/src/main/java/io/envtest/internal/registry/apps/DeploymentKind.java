@@ -113,6 +113,7 @@ final class DeploymentKind {
 
         @Override
         protected void warn(StrategyContext context, Deployment deployment) {
+            PodWarnings.ofName(deployment.metadata().name()).forEach(context::warn);
             PodWarnings.ofTemplate(deployment.spec().template()).forEach(context::warn);
         }
 

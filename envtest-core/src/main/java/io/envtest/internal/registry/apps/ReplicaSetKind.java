@@ -102,6 +102,7 @@ final class ReplicaSetKind {
 
         @Override
         protected void warn(StrategyContext context, ReplicaSet set) {
+            PodWarnings.ofName(set.metadata().name()).forEach(context::warn);
             PodWarnings.ofTemplate(set.spec().template()).forEach(context::warn);
         }
 

@@ -9,7 +9,6 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
-import io.envtest.view.core.v1.EndpointAddress;
 import io.envtest.view.core.v1.EndpointPort;
 import io.envtest.view.core.v1.EndpointSubset;
 import io.envtest.view.core.v1.Endpoints;
@@ -46,11 +45,11 @@ final class EndpointsKind extends KindStrategy<Endpoints> {
     private static String addresses(Endpoints endpoints) {
         List<String> all = new ArrayList<>();
         for (EndpointSubset subset : endpoints.subsets()) {
-            for (EndpointAddress address : subset.addresses()) {
-                if (subset.ports().isEmpty()) {
-                    all.add(address.ip());
-                }
-                subset.ports().forEach(port -> all.add(socket(address.ip(), port.port())));
+            if (subset.ports().isEmpty()) {
+                subset.addresses().forEach(address -> all.add(address.ip()));
+            }
+            for (EndpointPort port : subset.ports()) {
+                subset.addresses().forEach(address -> all.add(socket(address.ip(), port.port())));
             }
         }
         return all.isEmpty() ? Cells.NONE : Cells.firstOf(all, SHOWN);

@@ -72,12 +72,7 @@ final class NamespaceKind {
 
         @Override
         public Map<String, String> selectableFields(ObjectNode object) {
-            Namespace namespace = Namespace.of(object);
-            return Map.of(
-                    "name",
-                    namespace.metadata().name(),
-                    "status.phase",
-                    namespace.status().phase());
+            return Map.of("status.phase", Namespace.of(object).status().phase());
         }
 
         @Override

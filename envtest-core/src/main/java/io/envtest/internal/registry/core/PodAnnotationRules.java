@@ -89,6 +89,11 @@ final class PodAnnotationRules {
         return value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE;
     }
 
+    /** Whether the pod only shows one that its kubelet runs by itself. */
+    static boolean isMirror(Pod pod) {
+        return pod.metadata().annotations().containsKey(MIRROR);
+    }
+
     /** Some annotations may not change; all must still make sense. */
     static void updated(FieldErrors errors, Pod pod, Pod old) {
         FieldPath path = pod.metadata().path("annotations");

@@ -51,20 +51,30 @@ public final class PodBinding implements PostedResource {
 
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission) {
+        return answer(target, posted, WriteOptions.PLAIN, admission);
+    }
+
+    @Override
+    public ObjectNode answer(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
         Binding binding = Binding.of(posted);
-        check(binding);
+        check(target, binding);
         admission.validate(posted, null);
         store.update(
                 target,
-                ObjectUpdate.patch(current -> bind(Pod.of(current), binding)),
-                WriteOptions.PLAIN,
+                ObjectUpdate.own(
+                        binding.metadata().uid(), current -> bind(Pod.of(current), binding)),
+                options,
                 AdmissionCallback.NONE);
         ObjectNode status = posted.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
         return status.put("status", "Success").put("code", 201);
     }
 
-    private static void check(Binding binding) {
+    private static void check(Target target, Binding binding) {
+        String name = binding.metadata().name();
+        if (!name.isEmpty() && !name.equals(target.name())) {
+            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
+        }
         String kind = binding.target().kind();
         if (!kind.isEmpty() && !kind.equals("Node")) {
             throw ApiErrors.unknown(

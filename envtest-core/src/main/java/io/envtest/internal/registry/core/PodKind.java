@@ -24,11 +24,24 @@ final class PodKind {
                 .strategy(new Main())
                 .status(new Status())
                 .subresource("binding", new PodBinding.Change())
+                .subresource("ephemeralcontainers", new PodEphemeralContainers())
+                .subresource("resize", new PodResize())
                 .columns(PodColumns::columns)
                 .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
                 .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata.deletionTimestamp", "metadata.ownerReferences")
                 .build();
+    }
+
+    /** What a pod is must make sense, however it is written. */
+    static void content(FieldErrors errors, Pod pod) {
+        PodAnnotationRules.all(errors, pod);
+        PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+        if (pod.spec().serviceAccountName().isEmpty()) {
+            FileSourceRules.noTokens(errors, pod.spec());
+        }
+        pod.spec().containers().forEach(container -> ContainerRules.unpadded(errors, container));
+        pod.spec().initContainers().forEach(container -> ContainerRules.unpadded(errors, container));
     }
 
     private static final class Main extends KindStrategy<Pod> {
@@ -89,16 +102,6 @@ final class PodKind {
             }
         }
 
-        private static void content(FieldErrors errors, Pod pod) {
-            PodAnnotationRules.all(errors, pod);
-            PodSpecRules.spec(errors, pod.spec(), pod.metadata());
-            if (pod.spec().serviceAccountName().isEmpty()) {
-                FileSourceRules.noTokens(errors, pod.spec());
-            }
-            pod.spec().containers().forEach(container -> ContainerRules.unpadded(errors, container));
-            pod.spec().initContainers().forEach(container -> ContainerRules.unpadded(errors, container));
-        }
-
         @Override
         protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
             metadata(pod, old, errors);
@@ -137,6 +140,7 @@ final class PodKind {
             fields.put("spec.hostNetwork", Boolean.toString(pod.spec().hostNetwork()));
             fields.put("status.phase", pod.status().phase());
             fields.put("status.podIP", pod.status().podIP());
+            fields.put("status.podIPs", pod.status().podIP());
             fields.put("status.nominatedNodeName", pod.status().nominatedNodeName());
             return fields;
         }

@@ -50,12 +50,29 @@ public final class PodWarnings {
 
     /** About a pod. */
     static List<String> of(Pod pod) {
-        return new PodWarnings(pod.spec(), pod.metadata(), pod.path("metadata")).all();
+        List<String> warnings =
+                new ArrayList<>(ofName(pod.metadata().name(), "this is used in the Pod's hostname"));
+        warnings.addAll(new PodWarnings(pod.spec(), pod.metadata(), pod.path("metadata")).all());
+        return warnings;
     }
 
     /** About the pods that will be made from a template. */
     public static List<String> ofTemplate(PodTemplateSpec template) {
         return new PodWarnings(template.spec(), template.metadata(), template.path("metadata")).all();
+    }
+
+    /** About a name that becomes a part of the names of pods. */
+    public static List<String> ofName(String name) {
+        return ofName(name, "this is used in Pod names and hostnames");
+    }
+
+    private static List<String> ofName(String name, String use) {
+        List<String> wrong = Formats.DNS_LABEL.wrong(name);
+        return wrong.isEmpty()
+                ? List.of()
+                : List.of("metadata.name: " + use
+                        + ", which can result in surprising behavior; a DNS label is recommended: ["
+                        + String.join(" ", wrong) + "]");
     }
 
     /** About a claim; the place need not be that of its spec. */

@@ -102,6 +102,7 @@ final class ReplicationControllerKind {
 
         @Override
         protected void warn(StrategyContext context, ReplicationController controller) {
+            PodWarnings.ofName(controller.metadata().name()).forEach(context::warn);
             PodWarnings.ofTemplate(controller.spec().template()).forEach(context::warn);
         }
 

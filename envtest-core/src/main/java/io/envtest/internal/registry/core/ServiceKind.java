@@ -9,6 +9,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.AddressWarnings;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
@@ -132,6 +133,14 @@ final class ServiceKind {
         protected void validate(StrategyContext context, Service service, Service old, FieldErrors errors) {
             metadata(service, old, errors);
             LoadBalancerRules.status(errors, service, old);
+        }
+
+        @Override
+        protected void warn(StrategyContext context, Service service, Service old) {
+            service.status()
+                    .loadBalancer()
+                    .ingress()
+                    .forEach(each -> AddressWarnings.ip(context::warn, each.path(), each.ip()));
         }
     }
 

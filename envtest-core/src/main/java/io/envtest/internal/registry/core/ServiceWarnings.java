@@ -26,7 +26,8 @@ final class ServiceWarnings {
             AddressWarnings.ip(
                     warnings, spec.path("externalIPs").index(i), spec.externalIPs().get(i));
         }
-        if (!headless && !spec.externalIPs().isEmpty()) {
+        boolean used = !headless && !ServiceTypes.isExternalName(spec);
+        if (used && !spec.externalIPs().isEmpty()) {
             warnings.accept("spec.externalIPs is deprecated and may no longer be implemented in some clusters");
         }
         AddressWarnings.ip(warnings, spec.path("loadBalancerIP"), spec.loadBalancerIP());
@@ -35,6 +36,9 @@ final class ServiceWarnings {
                     warnings,
                     spec.path("loadBalancerSourceRanges").index(i),
                     spec.loadBalancerSourceRanges().get(i).trim());
+        }
+        if (ServiceTypes.isExternalName(spec) && !spec.externalIPs().isEmpty()) {
+            warnings.accept("spec.externalIPs is ignored when spec.type is \"ExternalName\"");
         }
         if (!ServiceTypes.isExternalName(spec) && !spec.externalName().isEmpty()) {
             warnings.accept("spec.externalName is ignored when spec.type is not \"ExternalName\"");

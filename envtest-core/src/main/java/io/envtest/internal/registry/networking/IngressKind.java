@@ -68,7 +68,24 @@ final class IngressKind {
                 .map(IngressRule::host)
                 .filter(host -> !host.isEmpty())
                 .toList();
-        return hosts.isEmpty() ? "*" : Cells.firstOf(hosts, SHOWN_HOSTS);
+        if (hosts.isEmpty()) {
+            return "*";
+        }
+        // what is left out is counted by rules, with or without a host
+        int more = rulesAfterShownHosts(ingress.spec().rules());
+        String shown = Cells.join(hosts.subList(0, Math.min(SHOWN_HOSTS, hosts.size())));
+        return more == 0 ? shown : shown + " + " + more + " more...";
+    }
+
+    private static int rulesAfterShownHosts(List<IngressRule> rules) {
+        int hosts = 0;
+        for (IngressRule rule : rules) {
+            if (hosts == SHOWN_HOSTS) {
+                return rules.size() - SHOWN_HOSTS;
+            }
+            hosts += rule.host().isEmpty() ? 0 : 1;
+        }
+        return 0;
     }
 
     private static String addresses(Ingress ingress) {

@@ -170,7 +170,9 @@ final class NetworkPolicyRules {
             String text = excepts.get(i);
             Optional<Cidr> except = AddressRules.cidr(errors, path, text, oldBlocks);
             boolean inside = except.map(inner ->
-                            cidr.get().contains(inner) && inner.prefix() > cidr.get().prefix())
+                            !cidr.get().address().isMapped()
+                                    && cidr.get().contains(inner)
+                                    && inner.prefix() > cidr.get().prefix())
                     .orElse(true);
             if (!inside) {
                 errors.invalid(path, text, "must be a strict subset of `cidr`");

@@ -58,10 +58,11 @@ final class ServiceCIDRKind {
             errors.invalid(path, GoValue.byValue(spec), "may only hold up to 2 values");
             return;
         }
+        int before = errors.size();
         for (int i = 0; i < blocks.size(); i++) {
             AddressRules.canonicalCidr(errors, path.index(i), blocks.get(i));
         }
-        if (errors.isEmpty() && blocks.size() == FAMILIES && sameFamily(blocks)) {
+        if (errors.size() == before && blocks.size() == FAMILIES && sameFamily(blocks)) {
             errors.invalid(
                     path,
                     GoValue.of(blocks),
@@ -81,6 +82,9 @@ final class ServiceCIDRKind {
         }
         for (int i = 0; i < before.size(); i++) {
             Rules.immutable(errors, path.index(i), blocks.get(i), before.get(i));
+        }
+        if (grows) {
+            spec(errors, spec);
         }
     }
 
@@ -120,9 +124,6 @@ final class ServiceCIDRKind {
         protected void validate(StrategyContext context, ServiceCIDR range, ServiceCIDR old, FieldErrors errors) {
             metadata(range, old, errors);
             unchanged(errors, range.spec(), old.spec());
-            if (errors.isEmpty() && range.spec().cidrs().size() > old.spec().cidrs().size()) {
-                spec(errors, range.spec());
-            }
         }
     }
 
@@ -135,6 +136,7 @@ final class ServiceCIDRKind {
         @Override
         protected void prepare(StrategyContext context, ServiceCIDR range, ServiceCIDR old) {
             Fields.keep(range, old, "spec");
+            Fields.keep(range.metadata(), old.metadata(), "labels", "annotations", "finalizers", "ownerReferences");
         }
     }
 }

@@ -53,11 +53,9 @@ public final class AddressRules {
         block.ifPresent(cidr -> {
             if (cidr.address().hasLeadingZeros() || !cidr.plainPrefix()) {
                 errors.invalid(path, value, "must not have leading 0s in IP or prefix length");
-            }
-            if (cidr.address().isMapped()) {
+            } else if (cidr.address().isMapped()) {
                 errors.invalid(path, value, "must not have an IPv4-mapped IPv6 address");
-            }
-            if (cidr.hasHostBits()) {
+            } else if (cidr.hasHostBits()) {
                 errors.invalid(path, value, "must not have bits set beyond the prefix length");
             }
         });
@@ -112,8 +110,7 @@ public final class AddressRules {
     private static void unambiguous(FieldErrors errors, FieldPath path, String value, IpAddress address) {
         if (address.hasLeadingZeros()) {
             errors.invalid(path, value, LEADING_ZEROS);
-        }
-        if (address.isMapped()) {
+        } else if (address.isMapped()) {
             errors.invalid(path, value, MAPPED);
         }
     }

@@ -33,9 +33,7 @@ public final class ConditionRules {
     }
 
     private static void condition(FieldErrors errors, Condition condition) {
-        if (Rules.required(errors, condition.path("type"), condition.type())) {
-            LabelRules.labelName(errors, condition.path("type"), condition.type());
-        }
+        LabelRules.labelName(errors, condition.path("type"), condition.type());
         Rules.oneOf(errors, condition.path("status"), condition.status(), STATUSES);
         if (condition.observedGeneration() < 0) {
             errors.invalid(

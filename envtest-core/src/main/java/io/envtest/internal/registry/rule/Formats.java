@@ -53,6 +53,9 @@ public final class Formats {
     /** A DNS subdomain, a slash and a path. */
     public static final Format DOMAIN_PREFIXED_PATH = Formats::domainPrefixedPath;
 
+    /** What a path of a URL is made of. */
+    public static final Format HTTP_PATH = Formats::httpPath;
+
     /** A DNS subdomain that has a dot in it. */
     public static final Format FULLY_QUALIFIED_DOMAIN = Formats::fullyQualifiedDomain;
 
@@ -221,11 +224,12 @@ public final class Formats {
             return List.of("must be a domain-prefixed path (such as \"acme.io/foo\")");
         }
         List<String> wrong = new ArrayList<>(DNS_SUBDOMAIN.wrong(text.substring(0, slash)));
-        String path = text.substring(slash + 1);
-        if (!PATH_PATTERN.matcher(path).matches()) {
-            wrong.add(NameRules.regex("Invalid path", PATH_PATTERN.pattern()));
-        }
+        wrong.addAll(httpPath(text.substring(slash + 1)));
         return wrong;
+    }
+
+    private static List<String> httpPath(String text) {
+        return matches(PATH_PATTERN, text, "Invalid path");
     }
 
     private static List<String> fullyQualifiedDomain(String text) {

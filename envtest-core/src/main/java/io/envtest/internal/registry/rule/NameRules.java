@@ -107,7 +107,7 @@ public final class NameRules {
 
     /** The words with the pattern and examples behind them, as the real server prints them. */
     public static String regex(String words, String pattern, String... examples) {
-        StringBuilder out = new StringBuilder(words).append(" (e.g. ");
+        StringBuilder out = new StringBuilder(words).append(examples.length == 0 ? " (" : " (e.g. ");
         for (int i = 0; i < examples.length; i++) {
             out.append(i == 0 ? "" : " or ").append("'").append(examples[i]).append("', ");
         }

@@ -39,6 +39,16 @@ public final class ObjectMetaRules {
     /** The rules that a kind states for metadata of an object as a whole: those for all objects, and for finalizers. */
     public static void created(FieldErrors errors, ObjectMeta meta, boolean namespaced, NameRule name) {
         all(errors, meta, namespaced, name);
+        standardOrQualified(errors, meta);
+    }
+
+    /** The rules that a kind states for a change of metadata: those for all objects, and for finalizers. */
+    public static void changed(FieldErrors errors, ObjectMeta meta, ObjectMeta old) {
+        updated(errors, meta, old);
+        standardOrQualified(errors, meta);
+    }
+
+    private static void standardOrQualified(FieldErrors errors, ObjectMeta meta) {
         List<String> finalizers = meta.finalizers();
         for (int i = 0; i < finalizers.size(); i++) {
             standardOrQualified(errors, meta.path("finalizers").index(i), finalizers.get(i));

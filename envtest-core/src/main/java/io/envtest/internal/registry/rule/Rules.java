@@ -73,11 +73,12 @@ public final class Rules {
             return;
         }
         int slash = value.indexOf('/');
-        List<String> domain = slash <= 0 ? List.of() : Formats.DNS_SUBDOMAIN.wrong(value.substring(0, slash));
-        domain.forEach(detail -> errors.invalid(path, value.substring(0, slash), detail));
-        if (domain.isEmpty()) {
-            format(errors, path, value, Formats.DOMAIN_PREFIXED_PATH);
+        if (slash <= 0 || slash == value.length() - 1) {
+            errors.invalid(path, value, "must be a domain-prefixed path (such as \"acme.io/foo\")");
+            return;
         }
+        format(errors, path, value.substring(0, slash), Formats.DNS_SUBDOMAIN);
+        format(errors, path, value.substring(slash + 1), Formats.HTTP_PATH);
     }
 
     /** The text must be one of a set, which is shown in the order given. */
