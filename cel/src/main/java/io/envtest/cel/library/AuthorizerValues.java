@@ -22,7 +22,8 @@ public final class AuthorizerValues {
     private AuthorizerValues() {}
 
     /** What cannot be compared. */
-    private interface Incomparable extends OpaqueValue {
+    /** Values that nothing is equal to. */
+    interface Incomparable extends OpaqueValue {
         @Override
         default boolean isComparable() {
             return false;
@@ -34,81 +35,6 @@ public final class AuthorizerValues {
         @Override
         public CelType celType() {
             return AUTHORIZER;
-        }
-    }
-
-    /** A question about a resource that still lacks its verb. */
-    public record ResourceCheck(Authorizer authorizer, Attributes attributes) implements Incomparable {
-        @Override
-        public CelType celType() {
-            return RESOURCE_CHECK;
-        }
-
-        ResourceCheck subresource(String subresource) {
-            Attributes a = attributes;
-            return with(a.resource(), subresource, a.namespace(), a.name(), a.fieldSelector(), a.labelSelector());
-        }
-
-        ResourceCheck namespace(String namespace) {
-            Attributes a = attributes;
-            return with(a.resource(), a.subresource(), namespace, a.name(), a.fieldSelector(), a.labelSelector());
-        }
-
-        ResourceCheck name(String name) {
-            Attributes a = attributes;
-            return with(a.resource(), a.subresource(), a.namespace(), name, a.fieldSelector(), a.labelSelector());
-        }
-
-        ResourceCheck fieldSelector(String selector) {
-            Attributes a = attributes;
-            return with(a.resource(), a.subresource(), a.namespace(), a.name(), selector, a.labelSelector());
-        }
-
-        ResourceCheck labelSelector(String selector) {
-            Attributes a = attributes;
-            return with(a.resource(), a.subresource(), a.namespace(), a.name(), a.fieldSelector(), selector);
-        }
-
-        private ResourceCheck with(
-                String resource,
-                String subresource,
-                String namespace,
-                String name,
-                String fieldSelector,
-                String labelSelector) {
-            Attributes a = attributes;
-            return new ResourceCheck(
-                    authorizer,
-                    new Attributes(
-                            a.user(),
-                            a.verb(),
-                            true,
-                            a.apiGroup(),
-                            a.apiVersion(),
-                            resource,
-                            subresource,
-                            namespace,
-                            name,
-                            "",
-                            fieldSelector,
-                            labelSelector));
-        }
-
-        DecisionValue check(String verb) {
-            Attributes a = attributes;
-            return new DecisionValue(authorizer.authorize(new Attributes(
-                    a.user(),
-                    verb,
-                    true,
-                    a.apiGroup(),
-                    a.apiVersion(),
-                    a.resource(),
-                    a.subresource(),
-                    a.namespace(),
-                    a.name(),
-                    "",
-                    a.fieldSelector(),
-                    a.labelSelector())));
         }
     }
 

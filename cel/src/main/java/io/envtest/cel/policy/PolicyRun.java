@@ -5,7 +5,7 @@ import io.envtest.cel.eval.Activation;
 import io.envtest.cel.eval.Evaluation;
 import io.envtest.cel.eval.Program;
 import io.envtest.cel.library.AuthorizerValues.AuthorizerValue;
-import io.envtest.cel.library.AuthorizerValues.ResourceCheck;
+import io.envtest.cel.library.ResourceCheck;
 import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.JsonValues;
 import io.envtest.cel.value.NullValue;
