@@ -16,7 +16,6 @@ import io.envtest.cel.library.AuthorizerValues.AuthorizerValue;
 import io.envtest.cel.library.AuthorizerValues.DecisionValue;
 import io.envtest.cel.library.AuthorizerValues.GroupCheck;
 import io.envtest.cel.library.AuthorizerValues.PathCheck;
-import io.envtest.cel.library.ResourceCheck;
 import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import io.envtest.internal.request.UserInfo;

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
@@ -58,7 +59,9 @@ final class GatedPlacement {
         }
         if (terms.size() != before.size()) {
             errors.invalid(
-                    place, GoValue.of(terms), "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
+                    place,
+                    terms.isEmpty() ? emptyOrNull(now) : GoValue.of(terms),
+                    "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
             return;
         }
         for (int i = 0; i < before.size(); i++) {
@@ -69,6 +72,11 @@ final class GatedPlacement {
                         "only additions are allowed (no mutations or deletions)");
             }
         }
+    }
+
+    private static JsonNode emptyOrNull(NodeAffinity affinity) {
+        return GoValue.of(
+                affinity.requiredDuringSchedulingIgnoredDuringExecution().get("nodeSelectorTerms"));
     }
 
     private static boolean narrower(NodeSelectorTerm term, NodeSelectorTerm old) {

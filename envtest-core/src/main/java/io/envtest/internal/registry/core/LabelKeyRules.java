@@ -31,8 +31,9 @@ final class LabelKeyRules {
             if (!labels.containsKey(key)) {
                 continue;
             }
-            long own = selected(selector, key) - count(mixed, key);
-            if (own > 0 || match.subList(0, i).contains(key)) {
+            long all = selected(selector, key);
+            boolean repeated = all > 0 && match.subList(0, i).contains(key);
+            if (all > count(mixed, key) || repeated) {
                 errors.invalid(path.index(i), key, "exists in both matchLabelKeys and labelSelector");
             }
         }
