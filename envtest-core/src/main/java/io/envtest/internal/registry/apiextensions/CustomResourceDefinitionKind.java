@@ -148,7 +148,7 @@ final class CustomResourceDefinitionKind {
                 CustomResourceDefinition crd,
                 CustomResourceDefinition old,
                 FieldErrors errors) {
-            metadata(crd, old, errors);
+            ObjectMetaRules.updated(errors, crd.metadata(), old.metadata());
             rules.updated(errors, crd, old);
         }
 
@@ -191,7 +191,7 @@ final class CustomResourceDefinitionKind {
                 CustomResourceDefinition crd,
                 CustomResourceDefinition old,
                 FieldErrors errors) {
-            metadata(crd, old, errors);
+            ObjectMetaRules.updated(errors, crd.metadata(), old.metadata());
             CustomResourceDefinitionRules.statusUpdated(errors, crd);
         }
     }
