@@ -7,6 +7,7 @@ import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.RequestInfo;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceRouter {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> NAMED_VERBS = Set.of("get", "update", "patch", "delete");
     private static final Set<String> COLLECTION_VERBS = Set.of("list", "watch", "create", "deletecollection");
 
     private final ResourceRegistry registry;
@@ -116,6 +118,9 @@ final class ResourceRouter {
 
     private static String namedVerb(ApiCall call, ResourceDefinition definition, @Nullable Subresource subresource) {
         Set<String> verbs = subresource == null ? definition.verbs() : subresource.verbs();
+        if (subresource == null && Collections.disjoint(verbs, NAMED_VERBS)) {
+            throw RouteErrors.notFound();
+        }
         String verb = call.context().info().verb();
         boolean collection = subresource == null && verb.equals("create");
         if (collection

@@ -54,7 +54,7 @@ final class CronJobRules {
         try {
             CronSchedule.parse(withoutZone(errors, path, schedule));
         } catch (CronSyntaxException e) {
-            errors.invalid(path, schedule, e.getMessage());
+            errors.invalid(path, schedule, String.valueOf(e.getMessage()));
         }
         if (schedule.contains("TZ") && !zoneAllowed) {
             errors.invalid(path, schedule, "cannot use TZ or CRON_TZ in schedule, use timeZone field instead");

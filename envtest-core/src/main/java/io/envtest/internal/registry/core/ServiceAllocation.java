@@ -54,8 +54,7 @@ final class ServiceAllocation implements Strategy.Allocation {
             new ServiceTransition(service, old).keepAllocated();
         }
         new ServiceFamilies(service, old).decide();
-        boolean first = old == null || ServiceTypes.isExternalName(old.spec());
-        if (first) {
+        if (old == null || ServiceTypes.isExternalName(old.spec())) {
             clusterIps();
         } else if (ServiceTypes.isExternalName(spec)) {
             noLongerNeeded.addAll(held(old.spec()));
