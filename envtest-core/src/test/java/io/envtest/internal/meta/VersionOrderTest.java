@@ -1,4 +1,4 @@
-package io.envtest.internal.endpoint.discovery;
+package io.envtest.internal.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
