@@ -78,7 +78,7 @@ final class HttpGoldenServer implements GoldenServer {
             return HttpRequest.BodyPublishers.ofByteArray(
                     Base64.getDecoder().decode(body.get("base64").asText()));
         }
-        return HttpRequest.BodyPublishers.ofString(body.isTextual() ? body.textValue() : body.toString());
+        return HttpRequest.BodyPublishers.ofString(body.isTextual() ? body.textValue() : SpacedJson.text(body));
     }
 
     @Override

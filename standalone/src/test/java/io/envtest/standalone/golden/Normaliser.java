@@ -109,6 +109,7 @@ final class Normaliser {
             }
             if (name.equals("metadata")
                     && value instanceof ObjectNode metadata
+                    && metadata.has("name")
                     && (object.has("involvedObject") || object.has("regarding"))) {
                 value = hideEventName(metadata);
             }

@@ -39,6 +39,14 @@ final class Unmet {
         return names.contains(name);
     }
 
+    /** Prints the differences of a case if {@code -Dgolden.show=true} asks for them. */
+    static List<String> shown(String name, List<String> differences) {
+        if (Boolean.getBoolean("golden.show") && !differences.isEmpty()) {
+            System.out.println(name + "\n  " + String.join("\n  ", differences));
+        }
+        return differences;
+    }
+
     /** Fails if a case fails that is not listed; or writes the list anew, if that is asked for. */
     void check(Map<String, Boolean> results) throws IOException {
         System.out.println(summary(results));
