@@ -50,6 +50,9 @@ public final class TablePrinter implements BodyFormats.Tables {
             ObjectNode metadata,
             boolean headings,
             Form form) {
+        if (isScale(definition, objects)) {
+            return table(ScaleColumns.columns(), objects.get(0).sharedTree(), form);
+        }
         checkIncludeObject(form);
         KindDeclaration declaration = definition.declaration();
         ObjectNode table = begin(declaration.columns(), metadata, headings, form);
@@ -67,6 +70,13 @@ public final class TablePrinter implements BodyFormats.Tables {
         boolean empty = rows.isEmpty() && !declaration.declaresColumns();
         table.set("rows", empty ? JSON.nullNode() : rows);
         return table;
+    }
+
+    /** Whether what is answered is the scale of an object rather than the object. */
+    private static boolean isScale(ResourceDefinition definition, List<StoredObject> objects) {
+        return objects.size() == 1
+                && objects.get(0).sharedTree().path("kind").asText().equals("Scale")
+                && !definition.kind().kind().equals("Scale");
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.envtest.internal.registry.rbac;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.rbac.v1.Role;
 
 /** Role: rights within a namespace. */
@@ -19,7 +18,6 @@ final class RoleKind extends RbacStrategy<Role> {
     static KindDeclaration declare(EscalationGuard guard) {
         return KindDeclaration.of(RbacKinds.GROUP, "Role")
                 .strategy(new RoleKind(guard))
-                .columns(() -> Columns.of("io.k8s.api.rbac.v1", Role::of).name().createdAt())
                 .build();
     }
 
