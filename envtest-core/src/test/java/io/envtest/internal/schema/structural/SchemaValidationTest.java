@@ -25,10 +25,10 @@ class SchemaValidationTest {
     @Test
     void tellsTheAlternativeThatWasCheckedFurthest() {
         StructuralSchema schema = schema(
-                "{'type':'object','properties':{'x':{'type':'string','anyOf':[{'allOf':[{'pattern':'^a'},{'pattern':'b$'}]},{'oneOf':[{'enum':['q']},{'enum':['r']}]}]}}}");
+                "{'type':'object','properties':{'x':{'type':'string','anyOf':[{'allOf':[{'minLength':1},{'minLength':5}]},{'oneOf':[{'enum':['q']},{'enum':['r']}]}]}}}");
         assertThat(problems(schema, "{'x':'ax'}"))
                 .isEqualTo("[<nil>: Invalid value: \"\": \"x\" must validate at least one schema (anyOf), "
-                        + "x: Invalid value: \"ax\": x in body should match 'b$', "
+                        + "x: Invalid value: \"ax\": x in body should be at least 5 chars long, "
                         + "<nil>: Invalid value: \"\": \"x\" must validate all the schemas (allOf)]");
     }
 
@@ -61,7 +61,7 @@ class SchemaValidationTest {
         assertThat(changed(schema, "{'s':'long','k':[{'n':'b','v':'ok'},{'n':'a','v':'bad'}]}", old))
                 .isEmpty();
         assertThat(changed(schema, "{'s':'longer','k':[{'n':'a','v':'worse'}]}", old))
-                .isEqualTo("[s: Too long: may not be more than 1 bytes, "
+                .isEqualTo("[s: Too long: may not be more than 1 byte, "
                         + "k[0].v: Unsupported value: \"worse\": supported values: \"ok\"]");
     }
 
