@@ -108,7 +108,7 @@ class KubectlIT {
         says(kubectl, "", "patched", "patch", in, "service/web", "-p", "{\"metadata\":{\"labels\":{\"x\":\"y\"}}}");
         says(kubectl, "", "tier=front", "get", in, "service", "web", "--show-labels");
         says(kubectl, "", "3 desired", "describe", in, "deployment/web");
-        says(kubectl, "", "Controlled By", "describe", in, "pods");
+        says(kubectl, "", "Successfully assigned", "describe", in, "pods");
         says(kubectl, WEB.replace("web", "other"), "service/other created", "create", in, "-f", "-");
         says(kubectl, "", "deleted", "delete", in, "deployment/web", "service/web");
     }
@@ -135,7 +135,7 @@ class KubectlIT {
     }
 
     private static String widget(int size) {
-        return "{apiVersion: example.com/v1, kind: Widget, metadata: {name: one}, spec: {size: %d}}".formatted(size);
+        return "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: one}\nspec: {size: %d}\n".formatted(size);
     }
 
     private static void says(Kubectl kubectl, String input, String expected, String... arguments)
