@@ -14,7 +14,8 @@ final class IdlePart {
     private IdlePart() {}
 
     static void run() throws InterruptedException {
-        System.out.println("\n| idle, with controllers and two nodes | CPU of " + SECONDS + " s | heap |\n|---|---|---|");
+        System.out.println(
+                "\n| idle, with controllers and two nodes | CPU of " + SECONDS + " s | heap |\n|---|---|---|");
         long before = heap();
         try (TestCluster cluster = TestCluster.start()) {
             TimeUnit.SECONDS.sleep(3);

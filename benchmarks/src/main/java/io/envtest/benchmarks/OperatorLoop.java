@@ -29,7 +29,8 @@ final class OperatorLoop {
                 .withNamespace("default")
                 .build();
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
-        try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
             for (int i = 0; i < objects; i++) {
                 client.configMaps().resource(source(i)).create();
             }
