@@ -211,7 +211,12 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     @Override
     public long currentRevision() {
-        return storage.currentRevision();
+        // lists may already have shown what the store is about to acknowledge
+        long newest = storage.currentRevision();
+        for (AreaCache area : areas.values()) {
+            newest = Math.max(newest, area.log().tail().revision());
+        }
+        return newest;
     }
 
     @Override
