@@ -22,7 +22,6 @@ public final class AuthorizerValues {
     private AuthorizerValues() {}
 
     /** What cannot be compared. */
-    /** Values that nothing is equal to. */
     interface Incomparable extends OpaqueValue {
         @Override
         default boolean isComparable() {
