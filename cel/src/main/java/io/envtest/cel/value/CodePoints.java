@@ -25,11 +25,6 @@ public final class CodePoints {
         return Integer.compare(left.length(), right.length());
     }
 
-    /** Whether every character is one code point of ASCII, so that indexes can be used as they are. */
-    public static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
-    }
-
     /** The part of the text from one code point up to another. */
     public static String slice(String text, int from, int to) {
         int start = text.offsetByCodePoints(0, from);

@@ -41,7 +41,12 @@ public final class BootstrapObjects {
 
     /** What the role for nodes allows. */
     public static List<PolicyRule> nodeRules() {
-        return BootstrapRbac.roles().stream()
+        return NodeRules.READ;
+    }
+
+    /** Once per JVM; only read. */
+    private static final class NodeRules {
+        static final List<PolicyRule> READ = BootstrapRbac.roles().stream()
                 .filter(role -> ClusterRole.of(role.object()).metadata().name().equals("system:node"))
                 .flatMap(role -> ClusterRole.of(role.object()).rules().stream())
                 .toList();

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
-import io.envtest.api.Status;
 import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.internal.endpoint.options.WriteParameters;
-import io.envtest.internal.endpoint.patch.GoText;
+import io.envtest.internal.endpoint.patch.PatchErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.registry.rule.BuiltInTypes;
@@ -29,22 +28,12 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
     /** The result of a patch of a text. */
     static PatchedObject ofText(ObjectNode object, List<String> notes) {
         String shown = new String(GoJsonWriter.write(object), StandardCharsets.UTF_8);
-        return new PatchedObject(object, notes, true, error -> invalid(shown, error));
+        return new PatchedObject(object, notes, true, error -> PatchErrors.invalidPatch(shown, error));
     }
 
     /** The result of a patch of a tree. */
     static PatchedObject ofTree(ObjectNode object, List<String> notes, Function<String, ApiException> invalid) {
         return new PatchedObject(object, notes, false, invalid);
-    }
-
-    static ApiException invalid(String shownPatch, String error) {
-        String message = "Invalid value: " + GoText.quote(shownPatch) + ": " + error;
-        Status.Cause cause = new Status.Cause("FieldValueInvalid", message, "patch");
-        return new ApiException(new Status(
-                422,
-                "Invalid",
-                " \"\" is invalid: patch: " + message,
-                new Status.Details("", "", "", "", List.of(cause), 0)));
     }
 
     ObjectNode decode(ResourceRequest request, WriteParameters options) {

@@ -11,6 +11,7 @@ import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.patch.JsonPatch;
 import io.envtest.internal.endpoint.patch.MergePatch;
+import io.envtest.internal.endpoint.patch.PatchErrors;
 import io.envtest.internal.endpoint.patch.PatchMediaTypes;
 import io.envtest.internal.endpoint.patch.StrategicMergePatch;
 import io.envtest.internal.meta.ApiErrors;
@@ -95,6 +96,6 @@ final class Patches {
     }
 
     private static ApiException invalid(String shown, String error) {
-        return PatchedObject.invalid(shown, error);
+        return PatchErrors.invalidPatch(shown, error);
     }
 }

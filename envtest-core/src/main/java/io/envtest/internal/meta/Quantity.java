@@ -141,11 +141,6 @@ public final class Quantity implements Comparable<Quantity> {
         return canonical(BigDecimal.valueOf(value), Family.DECIMAL);
     }
 
-    /** A whole number of bytes, printed in powers of two where it can be. */
-    public static Quantity ofBytes(long value) {
-        return canonical(BigDecimal.valueOf(value), Family.BINARY);
-    }
-
     /** Thousandths. */
     public static Quantity ofMillis(long value) {
         return canonical(BigDecimal.valueOf(value, 3), Family.DECIMAL);

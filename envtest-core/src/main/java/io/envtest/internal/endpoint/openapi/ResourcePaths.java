@@ -1,6 +1,5 @@
 package io.envtest.internal.endpoint.openapi;
 
-import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import java.util.ArrayList;
@@ -238,10 +237,6 @@ final class ResourcePaths {
     /** The object's name as a parameter. */
     static Parameter name(String kind) {
         return Parameter.path("name", "name of the " + kind);
-    }
-
-    static boolean isOptions(GroupVersionKind kind) {
-        return kind.kind().endsWith("Options");
     }
 
     /** Where the ids of operations say that the resource stands in namespaces. */

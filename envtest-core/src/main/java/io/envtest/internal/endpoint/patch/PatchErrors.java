@@ -6,7 +6,7 @@ import io.envtest.api.Status;
 import java.util.List;
 
 /** The refusals a patch can meet, in the server's words. */
-final class PatchErrors {
+public final class PatchErrors {
 
     private PatchErrors() {}
 
@@ -39,7 +39,7 @@ final class PatchErrors {
     }
 
     /** The patched object is no object of its kind. */
-    static ApiException invalidPatch(String shownPatch, String error) {
+    public static ApiException invalidPatch(String shownPatch, String error) {
         String message = "Invalid value: " + GoText.quote(shownPatch) + ": " + error;
         Status.Cause cause = new Status.Cause("FieldValueInvalid", message, "patch");
         return new ApiException(new Status(

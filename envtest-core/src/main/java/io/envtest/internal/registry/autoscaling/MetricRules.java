@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.autoscaling;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.ResourceNames;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
@@ -13,7 +14,6 @@ import io.envtest.view.autoscaling.v2.MetricTarget;
 import io.envtest.view.autoscaling.v2.PodsMetricSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Rules of a metric that replicas follow. */
 final class MetricRules {
@@ -23,30 +23,6 @@ final class MetricRules {
     private static final List<String> SOURCES = List.of("object", "external", "pods", "resource", "containerResource");
 
     private static final List<String> TARGETS = List.of("Utilization", "Value", "AverageValue");
-
-    private static final String HUGE = "hugepages-";
-    private static final Set<String> OF_CONTAINERS = Set.of("cpu", "memory", "ephemeral-storage");
-    private static final Set<String> STANDARD = Set.of(
-            "cpu",
-            "memory",
-            "ephemeral-storage",
-            "requests.cpu",
-            "requests.memory",
-            "requests.ephemeral-storage",
-            "limits.cpu",
-            "limits.memory",
-            "limits.ephemeral-storage",
-            "pods",
-            "resourcequotas",
-            "services",
-            "replicationcontrollers",
-            "secrets",
-            "configmaps",
-            "persistentvolumeclaims",
-            "storage",
-            "requests.storage",
-            "services.nodeports",
-            "services.loadbalancers");
 
     private MetricRules() {}
 
@@ -179,11 +155,10 @@ final class MetricRules {
         if (name.indexOf('/') >= 0) {
             return;
         }
-        boolean huge = name.startsWith(HUGE);
-        if (qualified && !STANDARD.contains(name) && !huge && !name.startsWith("requests." + HUGE)) {
+        if (qualified && !ResourceNames.isStandard(name)) {
             errors.invalid(path, name, "must be a standard resource type or fully qualified");
         }
-        if (!OF_CONTAINERS.contains(name) && !huge) {
+        if (!ResourceNames.isOfContainers(name)) {
             errors.invalid(path, name, "must be a standard resource for containers");
         }
     }

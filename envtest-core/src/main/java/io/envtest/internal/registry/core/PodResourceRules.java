@@ -49,7 +49,7 @@ final class PodResourceRules {
         if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
             return;
         }
-        if (name.indexOf('/') < 0 && !ResourceRules.isStandard(name)) {
+        if (name.indexOf('/') < 0 && !ResourceNames.isStandard(name)) {
             errors.invalid(path, name, "must be a standard resource type or fully qualified");
         } else if (!isSupported(name)) {
             errors.notSupported(path, name, SUPPORTED);

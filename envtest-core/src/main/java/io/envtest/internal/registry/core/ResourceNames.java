@@ -51,18 +51,28 @@ public final class ResourceNames {
         if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
             return false;
         }
-        if (isPlain(name) && !isQuota(name) && !name.equals("storage")) {
+        if (isPlain(name) && !isStandard(name)) {
             errors.invalid(path, name, "must be a standard resource type or fully qualified");
             return false;
         }
         return true;
     }
 
+    /** Whether Kubernetes knows the name without a domain in front. */
+    public static boolean isStandard(String name) {
+        return isQuota(name) || name.equals("storage");
+    }
+
+    /** Whether containers have the resource, which stands without a domain in front. */
+    public static boolean isOfContainers(String name) {
+        return CONTAINER.contains(name) || name.startsWith(HUGE_PAGES);
+    }
+
     /** The name must be of a resource that containers have. */
     public static void container(FieldErrors errors, FieldPath path, String name) {
         any(errors, path, name);
         if (isPlain(name)) {
-            if (!CONTAINER.contains(name) && !name.startsWith(HUGE_PAGES)) {
+            if (!isOfContainers(name)) {
                 errors.invalid(path, name, "must be a standard resource for containers");
             }
         } else if (!isNative(name) && !isExtended(name)) {

@@ -26,28 +26,6 @@ import java.util.TreeSet;
  */
 final class ResourceRules {
 
-    private static final Set<String> STANDARD = Set.of("cpu", "memory", "ephemeral-storage");
-    private static final Set<String> KNOWN = Set.of(
-            "cpu",
-            "memory",
-            "ephemeral-storage",
-            "requests.cpu",
-            "requests.memory",
-            "requests.ephemeral-storage",
-            "limits.cpu",
-            "limits.memory",
-            "limits.ephemeral-storage",
-            "pods",
-            "resourcequotas",
-            "services",
-            "replicationcontrollers",
-            "secrets",
-            "configmaps",
-            "persistentvolumeclaims",
-            "storage",
-            "requests.storage",
-            "services.nodeports",
-            "services.loadbalancers");
     private static final Set<String> FIELDS = new TreeSet<>(Set.of(
             "limits.cpu",
             "limits.memory",
@@ -123,20 +101,15 @@ final class ResourceRules {
         }
     }
 
-    /** Whether a name without a domain is one of Kubernetes' own resources. */
-    static boolean isStandard(String name) {
-        return KNOWN.contains(name) || name.startsWith(HUGE) || name.startsWith("requests.hugepages-");
-    }
-
     private static void name(FieldErrors errors, FieldPath path, String name) {
         if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
             return;
         }
         if (name.indexOf('/') < 0) {
-            if (!isStandard(name)) {
+            if (!ResourceNames.isStandard(name)) {
                 errors.invalid(path, name, "must be a standard resource type or fully qualified");
             }
-            if (!STANDARD.contains(name) && !name.startsWith(HUGE)) {
+            if (!ResourceNames.isOfContainers(name)) {
                 errors.invalid(path, name, "must be a standard resource for containers");
             }
         } else if (!name.contains("kubernetes.io/") && name.startsWith("requests.")) {
