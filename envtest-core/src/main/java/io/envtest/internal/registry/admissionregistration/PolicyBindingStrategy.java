@@ -48,6 +48,11 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
     }
 
     @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }
