@@ -81,7 +81,8 @@ public final class RunningCluster implements AutoCloseable {
         Store store = Store.open(settings, surroundings, guard, closing);
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
+        closing.add(new DefinitionController(
+                store.resources(), store.registry(), executor, clock, store.cel(), store.times()));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
