@@ -7,10 +7,12 @@ import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What happens when a custom resource is written. */
 final class CustomStrategy implements Strategy {
@@ -18,8 +20,11 @@ final class CustomStrategy implements Strategy {
     private final CustomRules rules;
     private final SelectablePaths selectable;
     private final boolean hasStatus;
+    private final Consumer<Instant> created;
 
-    CustomStrategy(CustomRules rules, SelectablePaths selectable, boolean hasStatus) {
+    CustomStrategy(
+            CustomRules rules, SelectablePaths selectable, boolean hasStatus, Consumer<Instant> created) {
+        this.created = created;
         this.rules = rules;
         this.selectable = selectable;
         this.hasStatus = hasStatus;
@@ -49,6 +54,7 @@ final class CustomStrategy implements Strategy {
 
     @Override
     public void prepareForCreate(StrategyContext context, ObjectNode object) {
+        created.accept(context.now());
         if (hasStatus) {
             object.remove("status");
         }

@@ -32,15 +32,19 @@ final class Definitions {
     private Definitions() {}
 
     /** A definition for each version served. */
-    static List<ResourceDefinition> of(CustomResourceDefinition crd, Supplier<CelEngine> engine) {
+    static List<ResourceDefinition> of(
+            CustomResourceDefinition crd, Supplier<CelEngine> engine, FirstObjectTimes times) {
         return crd.spec().versions().stream()
                 .filter(CustomResourceDefinitionVersion::served)
-                .map(version -> version(crd, version, engine))
+                .map(version -> version(crd, version, engine, times))
                 .toList();
     }
 
     private static ResourceDefinition version(
-            CustomResourceDefinition crd, CustomResourceDefinitionVersion version, Supplier<CelEngine> engine) {
+            CustomResourceDefinition crd,
+            CustomResourceDefinitionVersion version,
+            Supplier<CelEngine> engine,
+            FirstObjectTimes times) {
         StructuralSchema schema = schema(version);
         CustomResourceDefinitionNames names = crd.status().acceptedNames();
         String group = crd.spec().group();
@@ -57,7 +61,7 @@ final class Definitions {
                 VERBS,
                 subresources(group, names.kind(), version),
                 new CustomSchema(schema),
-                declaration(crd, version, schema, engine),
+                declaration(crd, version, schema, new CustomRules(schema, scale(version), engine), times),
                 StorageAreas.ofCustom(
                         new GroupVersionResource(group, stored, names.plural()),
                         new GroupVersionKind(group, stored, names.kind()),
@@ -95,13 +99,17 @@ final class Definitions {
             CustomResourceDefinition crd,
             CustomResourceDefinitionVersion version,
             StructuralSchema schema,
-            Supplier<CelEngine> engine) {
+            CustomRules rules,
+            FirstObjectTimes times) {
         boolean hasStatus = version.subresources().has("status");
         ScalePaths scale = scale(version);
-        CustomRules rules = new CustomRules(schema, scale, engine);
         KindDeclaration.Builder builder = KindDeclaration.of(
                         crd.spec().group(), crd.spec().names().kind())
-                .strategy(new CustomStrategy(rules, SelectablePaths.of(crd, version), hasStatus))
+                .strategy(new CustomStrategy(
+                        rules,
+                        SelectablePaths.of(crd, version),
+                        hasStatus,
+                        now -> times.created(crd.metadata().name(), now)))
                 .storageVersion(storageVersion(crd))
                 .deprecation(Deprecation.of(crd, version))
                 .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")

@@ -4,24 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.registry.ManagedFields;
 import io.envtest.internal.registry.Target;
-import io.envtest.time.ClusterClock;
+import io.envtest.internal.registry.WriteTimes;
 
 /** Field ownership as the store asks for it. Thread-safe. */
 public final class TrackedFields implements ManagedFields {
 
     private final FieldManagers managers;
-    private final ClusterClock clock;
+    private final WriteTimes times;
 
     /** Tracks with these managers. */
-    public TrackedFields(FieldManagers managers, ClusterClock clock) {
+    public TrackedFields(FieldManagers managers, WriteTimes times) {
         this.managers = managers;
-        this.clock = clock;
+        this.times = times;
     }
 
     @Override
     public void update(Target target, ObjectNode live, ObjectNode object, String manager) {
         managers.of(target.definition(), target.subresource())
-                .update(live.isEmpty() ? null : live, object, manager, clock.now());
+                .update(live.isEmpty() ? null : live, object, manager, times.of(target.definition(), target.name()));
     }
 
     @Override
