@@ -88,7 +88,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
                 admission(settings, surroundings, store, objects, access),
                 access.authorizer(),
-                new AppliedConfigurations(store.managers(), store.times()),
+                new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
         ApiEndpoint endpoint = new ApiEndpoint(
                 store.registry(),

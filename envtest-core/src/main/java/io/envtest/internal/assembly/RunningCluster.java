@@ -82,8 +82,7 @@ public final class RunningCluster implements AutoCloseable {
         Store store = Store.open(settings, surroundings, guard, closing);
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        closing.add(new DefinitionController(
-                store.resources(), store.registry(), executor, clock, store.cel(), store.times()));
+        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());

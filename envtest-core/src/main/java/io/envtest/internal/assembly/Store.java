@@ -3,7 +3,6 @@ package io.envtest.internal.assembly;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.bootstrap.PreparedObjects;
-import io.envtest.internal.crd.FirstObjectTimes;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
@@ -44,7 +43,6 @@ import java.util.function.Supplier;
  * @param registry what is served
  * @param managers field managers
  * @param fields who owns which fields
- * @param times when writes take place
  * @param resources the store behind every resource
  * @param cel compiles expressions; loaded with the first
  */
@@ -54,7 +52,6 @@ record Store(
         ServedResources registry,
         FieldManagers managers,
         ManagedFields fields,
-        FirstObjectTimes times,
         ResourceStore resources,
         CelEngineLoader cel) {
 
@@ -78,15 +75,14 @@ record Store(
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
-        FirstObjectTimes times = new FirstObjectTimes(surroundings.clock());
-        ManagedFields fields = new TrackedFields(managers, times);
+        ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
         ObjectStorage storage =
                 closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), CacheOptions.DEFAULT));
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(rows.get(), storage, registry, managers, fields, times, resources, cel);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
         whole.set(store);
         return store;
     }

@@ -7,12 +7,10 @@ import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** What happens when a custom resource is written. */
 final class CustomStrategy implements Strategy {
@@ -20,11 +18,8 @@ final class CustomStrategy implements Strategy {
     private final CustomRules rules;
     private final SelectablePaths selectable;
     private final boolean hasStatus;
-    private final Consumer<Instant> created;
 
-    CustomStrategy(
-            CustomRules rules, SelectablePaths selectable, boolean hasStatus, Consumer<Instant> created) {
-        this.created = created;
+    CustomStrategy(CustomRules rules, SelectablePaths selectable, boolean hasStatus) {
         this.rules = rules;
         this.selectable = selectable;
         this.hasStatus = hasStatus;
@@ -54,7 +49,6 @@ final class CustomStrategy implements Strategy {
 
     @Override
     public void prepareForCreate(StrategyContext context, ObjectNode object) {
-        created.accept(context.now());
         if (hasStatus) {
             object.remove("status");
         }

@@ -36,7 +36,6 @@ public final class DefinitionController implements AutoCloseable {
     private final ClusterExecutor executor;
     private final ClusterClock clock;
     private final Supplier<CelEngine> engine;
-    private final FirstObjectTimes times;
     private final Map<String, CustomResourceDefinition> known = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> forms = new HashMap<>();
     private final WatchHandle watch;
@@ -46,16 +45,13 @@ public final class DefinitionController implements AutoCloseable {
      * Begins to follow.
      *
      * @param engine asked for when an object of a definition with rules is first checked
-     * @param times told when a definition comes and goes
      */
     public DefinitionController(
             ResourceStore store,
             ServedResources served,
             ClusterExecutor executor,
             ClusterClock clock,
-            Supplier<CelEngine> engine,
-            FirstObjectTimes times) {
-        this.times = times;
+            Supplier<CelEngine> engine) {
         this.engine = engine;
         this.served = served;
         this.executor = executor;
@@ -77,7 +73,6 @@ public final class DefinitionController implements AutoCloseable {
         CustomResourceDefinition crd = known.get(name);
         if (crd == null) {
             forms.remove(name);
-            times.gone(name);
             served.serve(name, List.of());
             return;
         }
@@ -100,7 +95,6 @@ public final class DefinitionController implements AutoCloseable {
         boolean decided = crd.status().node().equals(now.status().node());
         if (decided && conditions.isTrue("NamesAccepted") && !conditions.isTrue("Established")) {
             publish(now);
-            times.established(now.metadata().name());
             conditions.set("Established", "True", "InitialNamesAccepted", "the initial names have been accepted");
         } else if (decided) {
             serve(now, conditions);
@@ -121,7 +115,7 @@ public final class DefinitionController implements AutoCloseable {
         form.set("names", crd.status().acceptedNames().node());
         form.put("leaving", crd.metadata().hasDeletionTimestamp());
         if (!form.equals(forms.put(name, form))) {
-            served.serve(name, Definitions.of(crd, engine, times));
+            served.serve(name, Definitions.of(crd, engine));
         }
     }
 
@@ -170,7 +164,7 @@ public final class DefinitionController implements AutoCloseable {
     }
 
     private int remaining(CustomResourceDefinition crd) {
-        List<ResourceDefinition> versions = Definitions.of(crd, engine, times);
+        List<ResourceDefinition> versions = Definitions.of(crd, engine);
         return versions.isEmpty() || !served.serves(crd.metadata().name()) ? 0 : store.deleteObjects(versions.get(0));
     }
 

@@ -32,19 +32,15 @@ final class Definitions {
     private Definitions() {}
 
     /** A definition for each version served. */
-    static List<ResourceDefinition> of(
-            CustomResourceDefinition crd, Supplier<CelEngine> engine, FirstObjectTimes times) {
+    static List<ResourceDefinition> of(CustomResourceDefinition crd, Supplier<CelEngine> engine) {
         return crd.spec().versions().stream()
                 .filter(CustomResourceDefinitionVersion::served)
-                .map(version -> version(crd, version, engine, times))
+                .map(version -> version(crd, version, engine))
                 .toList();
     }
 
     private static ResourceDefinition version(
-            CustomResourceDefinition crd,
-            CustomResourceDefinitionVersion version,
-            Supplier<CelEngine> engine,
-            FirstObjectTimes times) {
+            CustomResourceDefinition crd, CustomResourceDefinitionVersion version, Supplier<CelEngine> engine) {
         StructuralSchema schema = schema(version);
         CustomResourceDefinitionNames names = crd.status().acceptedNames();
         String group = crd.spec().group();
@@ -61,7 +57,7 @@ final class Definitions {
                 VERBS,
                 subresources(group, names.kind(), version),
                 new CustomSchema(schema),
-                declaration(crd, version, schema, new CustomRules(schema, scale(version), engine), times),
+                declaration(crd, version, schema, engine),
                 StorageAreas.ofCustom(
                         new GroupVersionResource(group, stored, names.plural()),
                         new GroupVersionKind(group, stored, names.kind()),
@@ -99,17 +95,13 @@ final class Definitions {
             CustomResourceDefinition crd,
             CustomResourceDefinitionVersion version,
             StructuralSchema schema,
-            CustomRules rules,
-            FirstObjectTimes times) {
+            Supplier<CelEngine> engine) {
         boolean hasStatus = version.subresources().has("status");
         ScalePaths scale = scale(version);
+        CustomRules rules = new CustomRules(schema, scale, engine);
         KindDeclaration.Builder builder = KindDeclaration.of(
                         crd.spec().group(), crd.spec().names().kind())
-                .strategy(new CustomStrategy(
-                        rules,
-                        SelectablePaths.of(crd, version),
-                        hasStatus,
-                        now -> times.created(crd.metadata().name(), now)))
+                .strategy(new CustomStrategy(rules, SelectablePaths.of(crd, version), hasStatus))
                 .storageVersion(storageVersion(crd))
                 .deprecation(Deprecation.of(crd, version))
                 .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")

@@ -9,8 +9,8 @@ import io.envtest.internal.endpoint.ResourceRequest;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectUpdate;
-import io.envtest.internal.registry.WriteTimes;
 import io.envtest.internal.request.RequestBody;
+import io.envtest.time.ClusterClock;
 
 /** Server-side apply as a change for the store. Thread-safe. */
 public final class AppliedConfigurations implements Applier {
@@ -18,12 +18,12 @@ public final class AppliedConfigurations implements Applier {
     private static final String DECODING = "error decoding YAML: ";
 
     private final FieldManagers managers;
-    private final WriteTimes times;
+    private final ClusterClock clock;
 
     /** Applies with these managers. */
-    public AppliedConfigurations(FieldManagers managers, WriteTimes times) {
+    public AppliedConfigurations(FieldManagers managers, ClusterClock clock) {
         this.managers = managers;
-        this.times = times;
+        this.clock = clock;
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class AppliedConfigurations implements Applier {
                             config,
                             options.fieldManager(),
                             options.force(),
-                            times.of(request.definition(), request.name()));
+                            clock.now());
             request.schema().normaliseMerged(applied);
             request.setDefaults(applied);
             return applied;

@@ -4,24 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.apply.FieldManager;
 import io.envtest.internal.registry.ManagedFields;
 import io.envtest.internal.registry.Target;
-import io.envtest.internal.registry.WriteTimes;
+import io.envtest.time.ClusterClock;
 
 /** Field ownership as the store asks for it. Thread-safe. */
 public final class TrackedFields implements ManagedFields {
 
     private final FieldManagers managers;
-    private final WriteTimes times;
+    private final ClusterClock clock;
 
     /** Tracks with these managers. */
-    public TrackedFields(FieldManagers managers, WriteTimes times) {
+    public TrackedFields(FieldManagers managers, ClusterClock clock) {
         this.managers = managers;
-        this.times = times;
+        this.clock = clock;
     }
 
     @Override
     public void update(Target target, ObjectNode live, ObjectNode object, String manager) {
         managers.of(target.definition(), target.subresource())
-                .update(live.isEmpty() ? null : live, object, manager, times.of(target.definition(), target.name()));
+                .update(live.isEmpty() ? null : live, object, manager, clock.now());
     }
 
     @Override
