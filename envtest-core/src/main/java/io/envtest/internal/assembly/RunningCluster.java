@@ -19,6 +19,7 @@ import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import javax.net.ssl.SSLContext;
 public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
 
     private final Closing closing;
     private final HttpServer http;
@@ -80,6 +82,8 @@ public final class RunningCluster implements AutoCloseable {
                 closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
+        // who writes is closed first, then what is being written comes to its end, then the store is closed
+        closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
