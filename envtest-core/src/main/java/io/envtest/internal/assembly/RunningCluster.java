@@ -1,6 +1,7 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.bootstrap.KubernetesService;
+import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
@@ -93,6 +94,11 @@ public final class RunningCluster implements AutoCloseable {
         guard.set(access.guard());
         HttpServer http = listening.get();
         KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
+        ServerConfigMaps.write(
+                store.rows(),
+                clock,
+                surroundings.random(),
+                certificates.authority().certificatePem());
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
         http.serve(
                 server.chain(),

@@ -114,7 +114,7 @@ public final class VolumeSourceRules {
         if (Rules.required(errors, path.child("registry"), source.registry(), REGISTRY_WORDS)) {
             quobyteRegistry(errors, path.child("registry"), source.registry());
         }
-        if (source.tenant().length() >= QUOBYTE_TENANT_LENGTH) {
+        if (source.tenant().length() > QUOBYTE_TENANT_LENGTH) {
             errors.required(path.child("tenant"), "must be a UUID and may not exceed a length of 64 characters");
         }
         Rules.required(errors, path.child("volume"), source.volume());

@@ -48,7 +48,8 @@ public final class ObjectMetaRules {
         standardOrQualified(errors, meta);
     }
 
-    private static void standardOrQualified(FieldErrors errors, ObjectMeta meta) {
+    /** Each finalizer must be one that Kubernetes knows, or have a domain in front. */
+    public static void standardOrQualified(FieldErrors errors, ObjectMeta meta) {
         List<String> finalizers = meta.finalizers();
         for (int i = 0; i < finalizers.size(); i++) {
             standardOrQualified(errors, meta.path("finalizers").index(i), finalizers.get(i));
