@@ -43,6 +43,7 @@ import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.request.filter.AuditIds;
 import io.envtest.internal.request.filter.Authenticate;
 import io.envtest.internal.request.filter.Authorize;
 import io.envtest.internal.request.filter.Deadline;
@@ -51,7 +52,9 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
+import io.envtest.spi.component.ClusterRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +102,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 streams(objects),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access, flows, conditions), endpoint),
+                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
@@ -115,11 +118,19 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 "/services/proxy", new ServiceProxyEndpoint(objects));
     }
 
+    /** A sequence of their own, so that the number of requests changes nothing else that is random. */
+    private static ClusterRandom auditIds(Surroundings surroundings) {
+        return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
+    }
+
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
+    private static List<Filter> filters(
+            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
+                // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who reads
+                new AuditIds(auditIds),
                 new Deadline(),
                 // who asks must be known before anybody can be impersonated, limited or refused
                 new Authenticate(access.authenticator()),

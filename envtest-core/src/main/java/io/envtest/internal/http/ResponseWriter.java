@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an answer that has an end. */
@@ -19,6 +20,7 @@ final class ResponseWriter {
     static final HttpString WARNING = new HttpString("Warning");
     private static final int COMPRESSED_FROM = 128 * 1024;
     private static final int LEVEL = 4;
+    private static final Pattern REFUSED = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
 
     private ResponseWriter() {}
 
@@ -59,9 +61,10 @@ final class ResponseWriter {
             return false;
         }
         for (String encoding : encodings.split(",")) {
-            String name = encoding.split(";")[0].strip();
+            String[] pieces = encoding.split(";");
+            String name = pieces[0].strip();
             if (name.equals("gzip") || name.equals("*")) {
-                return true;
+                return pieces.length == 1 || !REFUSED.matcher(pieces[1]).matches();
             }
         }
         return false;

@@ -117,12 +117,17 @@ public final class Negotiation {
                 .findFirst();
     }
 
-    /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
+    /**
+     * How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them.
+     * Nothing describes its messages, so protobuf is not offered.
+     */
     public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
         for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {
             Map<String, String> parameters = clause.parameters();
             for (MediaType type : BUILT_IN) {
-                if (clause.takes(type) && DISCOVERY.equals(parameters)) {
+                if (type != MediaType.PROTOBUF
+                        && clause.takes(type)
+                        && parameters.entrySet().containsAll(DISCOVERY.entrySet())) {
                     return Optional.of(form(request, type, parameters));
                 }
                 if (clause.takes(type) && accepted(Form.JSON, parameters, false)) {
