@@ -38,6 +38,7 @@ import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
+import io.envtest.internal.lookup.NodeLogs;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
@@ -80,6 +81,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Store store,
             ObjectReader objects,
             AccessControl access,
+            NodeLogs logs,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
@@ -99,7 +101,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects),
+                streams(objects, new PodLogEndpoint(objects, logs, surroundings.clock())),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
@@ -108,11 +110,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ObjectReader objects) {
+    private static Map<String, VerbEndpoint> streams(ObjectReader objects, PodLogEndpoint logs) {
         return Map.of(
                 "/pods/attach", new PodStreamEndpoint(objects, true),
                 "/pods/exec", new PodStreamEndpoint(objects, true),
-                "/pods/log", new PodLogEndpoint(objects),
+                "/pods/log", logs,
                 "/pods/portforward", new PodStreamEndpoint(objects, false),
                 "/pods/proxy", new PodProxyEndpoint(objects),
                 "/services/proxy", new ServiceProxyEndpoint(objects));
