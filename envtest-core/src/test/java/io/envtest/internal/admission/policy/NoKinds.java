@@ -1,0 +1,32 @@
+package io.envtest.internal.admission.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.admission.AdmissionRequest;
+import java.util.Optional;
+
+/** Nothing is served, and no policy changes anything. */
+public final class NoKinds implements ServedKinds {
+
+    @Override
+    public Optional<Parameters> parameters(GroupVersionKind kind) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ObjectNode lay(AdmissionRequest request, ObjectNode object, ObjectNode config) throws UnfitPatchException {
+        throw new UnfitPatchException("nothing fits");
+    }
+
+    @Override
+    public ObjectNode patch(AdmissionRequest request, ObjectNode object, JsonNode operations)
+            throws UnfitPatchException {
+        throw new UnfitPatchException("nothing fits");
+    }
+
+    @Override
+    public void complete(AdmissionRequest request, ObjectNode object) {
+        throw new IllegalStateException("nothing was changed");
+    }
+}
