@@ -18,6 +18,7 @@ import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What policies must know of the kinds that are served, from the registry. Thread-safe. */
 final class PolicyKinds implements ServedKinds {
@@ -36,6 +37,49 @@ final class PolicyKinds implements ServedKinds {
                 .filter(definition -> definition.kind().equals(kind))
                 .findFirst()
                 .map(definition -> new Parameters(definition.resource(), definition.namespaced()));
+    }
+
+    @Override
+    public List<GroupVersionResource> equivalents(AdmissionRequest request) {
+        ResourceDefinition definition = definition(request);
+        if (!definition.kind().equals(request.kind())) {
+            return List.of();
+        }
+        return registry.all().stream()
+                .filter(other -> other.area().equals(definition.area()))
+                .map(ResourceDefinition::resource)
+                .filter(other -> !other.equals(request.resource()))
+                .toList();
+    }
+
+    @Override
+    public AdmissionRequest as(AdmissionRequest request, GroupVersionResource resource) {
+        ResourceDefinition from = definition(request);
+        ResourceDefinition to = definition(resource);
+        return new AdmissionRequest(
+                request.context(),
+                request.operation(),
+                resource,
+                request.subresource(),
+                to.kind(),
+                request.namespace(),
+                request.name(),
+                converted(request.object(), from, to),
+                converted(request.oldObject(), from, to),
+                request.options(),
+                request.dryRun());
+    }
+
+    private static @Nullable ObjectNode converted(
+            @Nullable ObjectNode object, ResourceDefinition from, ResourceDefinition to) {
+        if (object == null) {
+            return null;
+        }
+        ObjectNode stored =
+                from.declaration().toStorage(from.resource().version()).apply(object.deepCopy());
+        ObjectNode served =
+                to.declaration().fromStorage(to.resource().version()).apply(stored);
+        return served.put("kind", to.kind().kind()).put("apiVersion", to.kind().apiVersion());
     }
 
     @Override
@@ -95,7 +139,10 @@ final class PolicyKinds implements ServedKinds {
     }
 
     private ResourceDefinition definition(AdmissionRequest request) {
-        GroupVersionResource resource = request.resource();
+        return definition(request.resource());
+    }
+
+    private ResourceDefinition definition(GroupVersionResource resource) {
         return registry.find(resource.group(), resource.version(), resource.resource())
                 .orElseThrow(() -> ApiErrors.internal("resource " + resource.resource() + " is no longer served"));
     }

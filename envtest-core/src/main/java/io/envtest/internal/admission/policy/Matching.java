@@ -1,6 +1,7 @@
 package io.envtest.internal.admission.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionResource;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.lookup.ObjectReader;
@@ -12,6 +13,7 @@ import io.envtest.view.meta.v1.LabelSelector;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What requests a policy or binding is about. Thread-safe. */
@@ -20,18 +22,42 @@ final class Matching {
     private static final String ANY = "*";
 
     private final ObjectReader objects;
+    private final ServedKinds kinds;
 
-    Matching(ObjectReader objects) {
+    Matching(ObjectReader objects, ServedKinds kinds) {
         this.objects = objects;
+        this.kinds = kinds;
     }
 
-    /** Whether it is about the request; where nothing is said it is about everything. */
-    boolean matches(MatchResources match, AdmissionRequest request) {
-        return inNamespace(match.namespaceSelector(), request)
+    /**
+     * Whether it is about the request; where nothing is said it is about everything.
+     *
+     * @return the resource as the rules name it, which may be the request's in another version; empty if it is not
+     */
+    Optional<GroupVersionResource> match(MatchResources match, AdmissionRequest request) {
+        boolean selected = inNamespace(match.namespaceSelector(), request)
                 && labelled(match.objectSelector(), request)
-                && match.excludeResourceRules().stream().noneMatch(rule -> matches(rule, request))
-                && (match.resourceRules().isEmpty()
-                        || match.resourceRules().stream().anyMatch(rule -> matches(rule, request)));
+                && named(match.excludeResourceRules(), match, request).isEmpty();
+        if (!selected) {
+            return Optional.empty();
+        }
+        return match.resourceRules().isEmpty()
+                ? Optional.of(request.resource())
+                : named(match.resourceRules(), match, request);
+    }
+
+    private Optional<GroupVersionResource> named(
+            List<NamedRuleWithOperations> rules, MatchResources match, AdmissionRequest request) {
+        if (rules.stream().anyMatch(rule -> matches(rule, request, request.resource()))) {
+            return Optional.of(request.resource());
+        }
+        if (rules.isEmpty() || !match.matchPolicy().equals("Equivalent")) {
+            return Optional.empty();
+        }
+        List<GroupVersionResource> others = kinds.equivalents(request);
+        return rules.stream()
+                .flatMap(rule -> others.stream().filter(other -> matches(rule, request, other)))
+                .findFirst();
     }
 
     private boolean inNamespace(LabelSelector selector, AdmissionRequest request) {
@@ -66,12 +92,13 @@ final class Matching {
         return PartialObjectMetadata.of(object).metadata().labels();
     }
 
-    private static boolean matches(NamedRuleWithOperations rule, AdmissionRequest request) {
+    private static boolean matches(
+            NamedRuleWithOperations rule, AdmissionRequest request, GroupVersionResource resource) {
         return inScope(rule.scope(), request)
                 && oneOf(rule.operations(), request.operation().name())
-                && oneOf(rule.apiGroups(), request.resource().group())
-                && oneOf(rule.apiVersions(), request.resource().version())
-                && rule.resources().stream().anyMatch(pattern -> isResource(pattern, request))
+                && oneOf(rule.apiGroups(), resource.group())
+                && oneOf(rule.apiVersions(), resource.version())
+                && rule.resources().stream().anyMatch(pattern -> isResource(pattern, resource, request.subresource()))
                 && (rule.resourceNames().isEmpty() || rule.resourceNames().contains(request.name()));
     }
 
@@ -89,11 +116,11 @@ final class Matching {
     }
 
     /** A pattern is a resource, or a resource and a subresource, each of which may be a star. */
-    private static boolean isResource(String pattern, AdmissionRequest request) {
+    private static boolean isResource(String pattern, GroupVersionResource named, String below) {
         int slash = pattern.indexOf('/');
         String resource = slash < 0 ? pattern : pattern.substring(0, slash);
         String subresource = slash < 0 ? "" : pattern.substring(slash + 1);
-        return (resource.equals(ANY) || resource.equals(request.resource().resource()))
-                && (subresource.equals(ANY) || subresource.equals(request.subresource()));
+        return (resource.equals(ANY) || resource.equals(named.resource()))
+                && (subresource.equals(ANY) || subresource.equals(below));
     }
 }

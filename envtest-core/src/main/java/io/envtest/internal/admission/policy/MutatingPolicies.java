@@ -102,14 +102,25 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
         compiled.of(
                         call.policy().metadata(),
                         () -> CompiledMutations.compile(engine.get(), call.policy(), whole))
-                .run(request, () -> facts.of(request, call.params()), kinds, problems);
+                .run(call.seen(), () -> facts.of(request, call), kinds, problems);
         report(call, problems, causes);
+        takeOver(request, call.seen());
         if (object != null && !object.equals(before)) {
             again.changed();
             reinvocation.ask();
         }
         if (whole.spec().reinvocationPolicy().equals("IfNeeded")) {
             again.invoked(call);
+        }
+    }
+
+    /** What was changed in another version is changed in that of the request. */
+    private void takeOver(AdmissionRequest request, AdmissionRequest seen) {
+        ObjectNode object = request.object();
+        ObjectNode changed = seen == request ? null : kinds.as(seen, request.resource()).object();
+        if (object != null && changed != null) {
+            object.removeAll();
+            object.setAll(changed);
         }
     }
 
@@ -121,7 +132,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
 
     private static String named(PolicyCall call) {
         return call.binding() == null
-                ? "policy '" + call.policy().name() + "'"
+                ? "policy \"" + call.policy().name() + "\""
                 : "policy '" + call.policy().name() + "' with binding '"
                         + call.binding().name() + "'";
     }

@@ -2,6 +2,7 @@ package io.envtest.internal.admission.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.policy.ServedKinds.Parameters;
 import io.envtest.internal.lookup.ObjectReader;
@@ -29,9 +30,11 @@ final class PolicyCalls {
 
     private final Matching matching;
     private final Params params;
+    private final ServedKinds kinds;
 
     PolicyCalls(ObjectReader objects, ServedKinds kinds) {
-        matching = new Matching(objects);
+        this.kinds = kinds;
+        matching = new Matching(objects, kinds);
         params = new Params(objects, kinds);
     }
 
@@ -44,41 +47,55 @@ final class PolicyCalls {
     List<PolicyCall> about(AdmissionRequest request, List<Policy> policies, List<Binding> bindings) {
         List<PolicyCall> calls = new ArrayList<>();
         for (Policy policy : policies) {
-            if (matching.matches(policy.match(), request)) {
-                bind(request, policy, bindings, calls);
+            List<Binding> binding = bindings.stream()
+                    .filter(each -> each.policyName().equals(policy.name()))
+                    .toList();
+            if (!binding.isEmpty()) {
+                matching.match(policy.match(), request)
+                        .ifPresent(resource -> bind(request, as(request, resource), policy, binding, calls));
             }
         }
         return calls;
     }
 
-    private void bind(AdmissionRequest request, Policy policy, List<Binding> bindings, List<PolicyCall> calls) {
+    private AdmissionRequest as(AdmissionRequest request, GroupVersionResource resource) {
+        return resource.equals(request.resource()) ? request : kinds.as(request, resource);
+    }
+
+    private void bind(
+            AdmissionRequest request,
+            AdmissionRequest seen,
+            Policy policy,
+            List<Binding> bindings,
+            List<PolicyCall> calls) {
         ParamKind kind = policy.paramKind();
         Optional<Parameters> parameters = kind.present() ? params.served(kind) : Optional.empty();
         if (kind.present() && parameters.isEmpty()) {
-            calls.add(PolicyCall.unusable(
-                    policy, "failed to find resource referenced by paramKind: '" + shown(kind) + "'"));
+            String why = "failed to find resource referenced by paramKind: '" + shown(kind) + "'";
+            calls.add(PolicyCall.unusable(policy, seen, why));
             return;
         }
         for (Binding binding : bindings) {
-            if (binding.policyName().equals(policy.name()) && matching.matches(binding.match(), request)) {
-                if (parameters.isPresent() && binding.params().present()) {
-                    withParams(request, policy, binding, parameters.get(), calls);
-                } else {
-                    calls.add(new PolicyCall(policy, binding, null, ""));
-                }
+            if (matching.match(binding.match(), request).isEmpty()) {
+                continue;
+            }
+            if (parameters.isPresent() && binding.params().present()) {
+                withParams(seen, policy, binding, parameters.get(), calls);
+            } else {
+                calls.add(new PolicyCall(policy, binding, seen, null, ""));
             }
         }
     }
 
     private void withParams(
-            AdmissionRequest request, Policy policy, Binding binding, Parameters parameters, List<PolicyCall> calls) {
-        String namespace = request.isFor("", "namespaces") ? "" : request.namespace();
+            AdmissionRequest seen, Policy policy, Binding binding, Parameters parameters, List<PolicyCall> calls) {
+        String namespace = seen.isFor("", "namespaces") ? "" : seen.namespace();
         Params.Found found = params.find(parameters, binding.params(), namespace);
         if (!found.problem().isEmpty()) {
-            calls.add(PolicyCall.unusable(policy, binding, found.problem()));
+            calls.add(PolicyCall.unusable(policy, binding, seen, found.problem()));
         }
         for (ObjectNode object : found.objects()) {
-            calls.add(new PolicyCall(policy, binding, object, ""));
+            calls.add(new PolicyCall(policy, binding, seen, object, ""));
         }
     }
 

@@ -26,9 +26,15 @@ final class RequestFacts {
     }
 
     /** What all expressions but those of messages may name. */
-    PolicyRequest of(AdmissionRequest request, @Nullable ObjectNode params) {
+    PolicyRequest of(AdmissionRequest request, PolicyCall call) {
+        AdmissionRequest seen = call.seen();
         return new PolicyRequest(
-                request.object(), request.oldObject(), facts(request), params, namespace(request), access(request));
+                seen.object(),
+                seen.oldObject(),
+                facts(request, seen),
+                call.params(),
+                namespace(request),
+                access(request));
     }
 
     /** The same without the right to ask for rights. */
@@ -63,10 +69,10 @@ final class RequestFacts {
         return new PolicyRequest.Access(authorizer, user, attributes);
     }
 
-    private static ObjectNode facts(AdmissionRequest request) {
+    private static ObjectNode facts(AdmissionRequest request, AdmissionRequest seen) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
-        put(facts.putObject("kind"), request.kind());
-        put(facts.putObject("resource"), request.resource());
+        put(facts.putObject("kind"), seen.kind());
+        put(facts.putObject("resource"), seen.resource());
         text(facts, "subResource", request.subresource());
         put(facts.putObject("requestKind"), request.kind());
         put(facts.putObject("requestResource"), request.resource());

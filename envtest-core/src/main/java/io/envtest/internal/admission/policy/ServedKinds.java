@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** What policies must know of the kinds that are served. Thread-safe. */
@@ -20,6 +21,16 @@ public interface ServedKinds {
 
     /** The objects of a kind that holds parameters; empty if it is not served. */
     Optional<Parameters> parameters(GroupVersionKind kind);
+
+    /** The other names under which the request's object is served. */
+    List<GroupVersionResource> equivalents(AdmissionRequest request);
+
+    /**
+     * The request as if it were about its resource under another name: with copies of its objects in that version.
+     *
+     * @param resource one of {@link #equivalents}
+     */
+    AdmissionRequest as(AdmissionRequest request, GroupVersionResource resource);
 
     /**
      * Lays a configuration over the request's object as server-side apply does, whoever owns its fields.

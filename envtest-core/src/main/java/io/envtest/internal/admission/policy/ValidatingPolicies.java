@@ -79,7 +79,7 @@ public final class ValidatingPolicies extends NamedPlugin implements ValidatingA
             }
             return;
         }
-        for (Denial denial : compiled(call.policy()).check(facts.of(request, call.params()))) {
+        for (Denial denial : compiled(call.policy()).check(facts.of(request, call))) {
             if (binding.actions().contains("Warn")) {
                 request.context().warn("Validation failed for " + named(call) + ": " + denial.message());
             }

@@ -18,11 +18,12 @@ class MatchingTest {
     private static final GroupVersionResource SCALED = new GroupVersionResource("apps", "v1", "deployments");
     private static final String OBJECT = "{'metadata':{'name':'d','namespace':'a','labels':{'x':'y'}}}";
 
-    private final Matching matching = new Matching(new MemoryObjects()
-            .put(Resources.NAMESPACES, "{'metadata':{'name':'a','labels':{'level':'strict'}}}"));
+    private final Matching matching = new Matching(
+            new MemoryObjects().put(Resources.NAMESPACES, "{'metadata':{'name':'a','labels':{'level':'strict'}}}"),
+            new NoKinds());
 
     private boolean matches(String match, AdmissionRequest request) {
-        return matching.matches(MatchResources.of(MemoryObjects.tree(match)), request);
+        return matching.match(MatchResources.of(MemoryObjects.tree(match)), request).isPresent();
     }
 
     private static AdmissionRequest request(String subresource) {
@@ -78,5 +79,18 @@ class MatchingTest {
 
         assertThat(matches("{'objectSelector':{'matchLabels':{'x':'y'}}}", update))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Equivalent, extensions
+            Exact,      ''
+            """)
+    void meansOtherNamesOfTheSameObjectsWhereItSaysSo(String policy, String group) {
+        MatchResources match = MatchResources.of(MemoryObjects.tree("{'matchPolicy':'" + policy
+                + "','resourceRules':[{'operations':['*'],'apiGroups':['extensions'],'apiVersions':['*'],'resources':['*']}]}"));
+
+        assertThat(matching.match(match, request("")).map(GroupVersionResource::group).orElse(""))
+                .isEqualTo(group);
     }
 }
