@@ -37,6 +37,7 @@ import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
 import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
+import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
@@ -79,8 +80,9 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
-        new DanglingSchemas(store.resources(), store.registry(), surroundings.clock())
-                .keep(flows, surroundings.executor());
+        DanglingSchemas conditions =
+                new DanglingSchemas(store.resources(), store.registry(), objects, surroundings.clock());
+        conditions.keep(flows, surroundings.executor());
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
@@ -97,8 +99,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 streams(objects),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access, flows), endpoint),
-                HandlerChain.of(inProcess(access), endpoint),
+                HandlerChain.of(filters(access, flows, conditions), endpoint),
+                HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
 
@@ -114,7 +116,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(AccessControl access, FlowSchemas flows) {
+    private static List<Filter> filters(AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
@@ -126,11 +128,12 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
-                new Authorize(access.authorizer()));
+                new Authorize(access.authorizer()),
+                new ToldSchemas(conditions));
     }
 
-    private static List<Filter> inProcess(AccessControl access) {
-        return List.of(new PanicRecovery(), new Authorize(access.authorizer()));
+    private static List<Filter> inProcess(AccessControl access, DanglingSchemas conditions) {
+        return List.of(new PanicRecovery(), new Authorize(access.authorizer()), new ToldSchemas(conditions));
     }
 
     private static AdmissionChain admission(

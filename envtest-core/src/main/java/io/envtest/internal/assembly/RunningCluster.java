@@ -1,6 +1,7 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.bootstrap.KubernetesService;
+import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
@@ -82,6 +83,7 @@ public final class RunningCluster implements AutoCloseable {
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
+        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());

@@ -11,6 +11,7 @@ import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.patch.JsonPatch;
 import io.envtest.internal.endpoint.patch.MergePatch;
+import io.envtest.internal.endpoint.patch.OperationNotes;
 import io.envtest.internal.endpoint.patch.PatchErrors;
 import io.envtest.internal.endpoint.patch.PatchMediaTypes;
 import io.envtest.internal.endpoint.patch.StrategicMergePatch;
@@ -50,7 +51,18 @@ final class Patches {
         BodyFormat.Body patch = read(request, "error decoding patch: ");
         ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
         PatchedOrder.afterOperations(patched, patch.value());
-        return PatchedObject.ofText(patched, List.of());
+        return PatchedObject.ofText(patched, notes(patch));
+    }
+
+    private static List<String> notes(BodyFormat.Body patch) {
+        List<String> unknown = OperationNotes.unknown(patch.value());
+        List<String> duplicates = OperationNotes.duplicates(patch.notes());
+        if (unknown.isEmpty() && duplicates.isEmpty()) {
+            return List.of();
+        }
+        return patch.order().merge(duplicates, unknown).stream()
+                .map(note -> "json patch " + note)
+                .toList();
     }
 
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {

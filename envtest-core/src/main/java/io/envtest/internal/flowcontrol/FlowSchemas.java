@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The flow schemas and priority levels that there are now. Thread-safe. */
 public final class FlowSchemas {
 
-    private static final String GROUP = "flowcontrol.apiserver.k8s.io";
-    private static final GroupVersionResource SCHEMAS = new GroupVersionResource(GROUP, "v1", "flowschemas");
-    private static final GroupVersionResource LEVELS =
+    static final String GROUP = "flowcontrol.apiserver.k8s.io";
+    static final GroupVersionResource SCHEMAS = new GroupVersionResource(GROUP, "v1", "flowschemas");
+    static final GroupVersionResource LEVELS =
             new GroupVersionResource(GROUP, "v1", "prioritylevelconfigurations");
     private static final Comparator<FlowSchema> FIRST = Comparator.comparingInt(
                     (FlowSchema schema) -> schema.spec().matchingPrecedence())

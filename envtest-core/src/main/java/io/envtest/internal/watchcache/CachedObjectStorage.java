@@ -211,12 +211,7 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     @Override
     public long currentRevision() {
-        // lists may already have shown what the store is about to acknowledge
-        long newest = storage.currentRevision();
-        for (AreaCache area : areas.values()) {
-            newest = Math.max(newest, area.log().tail().revision());
-        }
-        return newest;
+        return storage.currentRevision();
     }
 
     @Override

@@ -33,6 +33,12 @@ final class PodEvents {
         tell(pod, container, init, "Started", "Container started");
     }
 
+    /** A container of the pod failed and is not started again yet. */
+    void backOff(Pod pod, Container container, boolean init, String which) {
+        String message = "Back-off restarting failed container " + which;
+        recorder.record(pod, path(container, init), "Warning", "BackOff", message);
+    }
+
     /** A container of the pod is being stopped. */
     void stopping(Pod pod, Container container, boolean init) {
         tell(pod, container, init, "Killing", "Stopping container " + container.name());

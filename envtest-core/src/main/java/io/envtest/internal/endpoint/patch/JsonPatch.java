@@ -68,24 +68,6 @@ public final class JsonPatch {
         return run.document;
     }
 
-    /**
-     * Members of operations that mean nothing, which strict field validation refuses and others warn about.
-     *
-     * @param patch the parsed body
-     * @return each worded as {@code json patch unknown field "[0].x"}, in order
-     */
-    public static List<String> unknownFields(JsonNode patch) {
-        List<String> unknown = new ArrayList<>();
-        for (int i = 0; i < patch.size() && patch.isArray(); i++) {
-            for (Map.Entry<String, JsonNode> member : patch.get(i).properties()) {
-                if (!member.getKey().equals("value") && !known(member.getKey())) {
-                    unknown.add("json patch unknown field " + GoText.quote("[" + i + "]." + member.getKey()));
-                }
-            }
-        }
-        return unknown;
-    }
-
     private static void checkTypes(JsonNode operation) {
         if (operation.isNull()) {
             return;

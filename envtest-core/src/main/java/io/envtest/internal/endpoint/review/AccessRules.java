@@ -82,10 +82,7 @@ final class AccessRules {
     private static void labelSelector(FieldErrors errors, LabelSelectorAttributes selector) {
         List<LabelSelectorRequirement> requirements = selector.requirements();
         either(errors, selector, selector.rawSelector(), requirements.isEmpty());
-        for (LabelSelectorRequirement requirement : requirements) {
-            LabelRules.labelName(errors, requirement.path("key"), requirement.key());
-            values(errors, requirement, requirement.operator(), requirement.values());
-        }
+        requirements.forEach(requirement -> LabelRules.requirementOfAnyOperator(errors, requirement));
     }
 
     private static void either(FieldErrors errors, View selector, String raw, boolean noRequirements) {

@@ -30,6 +30,11 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
     }
 
     @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }

@@ -76,6 +76,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
     protected void validate(StrategyContext context, ResourceClaim claim, ResourceClaim old, FieldErrors errors) {
         metadata(claim, old, errors);
         Rules.immutable(errors, claim.spec(), old.spec());
+        metadata(context, claim, errors);
     }
 
     private static final class Status extends KindStrategy<ResourceClaim> {

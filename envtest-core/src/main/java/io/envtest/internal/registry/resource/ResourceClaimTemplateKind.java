@@ -90,6 +90,7 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     /** Metadata stands on the level of the spec in messages, as it does in the server's own types. */
     private static JsonNode printed(ResourceClaimTemplateSpec spec) {
         ObjectNode printed = spec.metadata().node().deepCopy();
+        printed.removeIf(value -> value.isContainerNode() && value.isEmpty());
         printed.set("Spec", GoValue.byValue(spec.spec()));
         return printed;
     }
