@@ -72,12 +72,24 @@ public final class AdmissionChain {
                 .toList();
     }
 
-    /** Lets every plugin change the object; the first that refuses ends the request. */
+    /**
+     * Lets every plugin change the object; the first that refuses ends the request. What users' own rules have changed,
+     * all plugins see once more.
+     */
     public void mutate(AdmissionRequest request) {
-        for (AdmissionPlugin plugin : plugins) {
-            if (plugin instanceof MutatingAdmission mutating && plugin.handles(request.operation())) {
-                mutating.admit(request);
-            }
+        Reinvocation reinvocation = new Reinvocation();
+        do {
+            plugins.stream()
+                    .filter(plugin -> plugin.handles(request.operation()))
+                    .forEach(plugin -> mutate(plugin, request, reinvocation));
+        } while (reinvocation.begin());
+    }
+
+    private static void mutate(AdmissionPlugin plugin, AdmissionRequest request, Reinvocation reinvocation) {
+        if (plugin instanceof MutatingAdmission mutating) {
+            mutating.admit(request);
+        } else if (plugin instanceof ReinvokingAdmission reinvoking) {
+            reinvoking.admit(request, reinvocation);
         }
     }
 

@@ -160,6 +160,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
+                new PolicyKinds(store.registry(), store.managers()),
+                store.cel(),
                 settings.withoutAdmission()));
     }
 

@@ -24,6 +24,7 @@ class GoldenClusterReplayIT {
             "controller-serviceaccount",
             "controller-statefulset",
             "nslife",
+            "policy",
             "rbac",
             "review",
             "scheduler");

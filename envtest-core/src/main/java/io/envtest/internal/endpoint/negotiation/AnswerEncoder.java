@@ -49,8 +49,16 @@ public final class AnswerEncoder {
     }
 
     /** A refusal. A client that takes nothing a Status can be written in gets indented JSON. */
+    public Encoded refusal(ApiRequest request, ApiException refused) {
+        return refusal(request, refused.status(), StatusTree.failure(refused));
+    }
+
+    /** A refusal of which no more is known than its Status. */
     public Encoded refusal(ApiRequest request, Status status) {
-        ObjectNode tree = StatusTree.failure(status);
+        return refusal(request, status, StatusTree.failure(status));
+    }
+
+    private Encoded refusal(ApiRequest request, Status status, ObjectNode tree) {
         Optional<Form> form = Negotiation.refusal(request);
         Encoded encoded = form.isEmpty()
                 ? Encoded.of(status.code(), MediaType.JSON.text(), GoJsonWriter.indent(GoJsonWriter.write(tree)))

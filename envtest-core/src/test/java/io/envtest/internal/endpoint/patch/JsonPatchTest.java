@@ -188,4 +188,28 @@ class JsonPatchTest {
         assertThat(refused(Json.read("{}"), deep).message())
                 .isEqualTo("error decoding patch: invalid character '{' exceeded max depth");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            [{op: 'remove', path: '/a/none'}]          | error in remove for path: '/a/none': Unable to remove nonexistent key: none: missing value
+            [{op: 'add', path: '/none/x', value: 1}]   | add operation does not apply: doc is missing path: "/none/x": missing value
+            [{op: 'add', path: '/l/7', value: 1}]      | error in add for path: '/l/7': Unable to access invalid index: 7: invalid index referenced
+            [{op: 'nonsense', path: '/a/x'}]           | Unexpected kind: nonsense
+            """)
+    void tellsAdmissionWhatWentWrong(String operations, String detail) {
+        InapplicablePatchException refusal = catchThrowableOfType(
+                InapplicablePatchException.class, () -> JsonPatch.apply(Json.read(DOCUMENT), Json.read(operations)));
+
+        assertThat(refusal.detail()).isEqualTo(detail);
+        assertThat(refusal.testFailed()).isFalse();
+    }
+
+    @Test
+    void tellsAFailedTestFromOtherFailures() {
+        InapplicablePatchException refusal = catchThrowableOfType(
+                InapplicablePatchException.class,
+                () -> JsonPatch.apply(Json.read(DOCUMENT), Json.read("[{op: 'test', path: '/a/x', value: '9'}]")));
+
+        assertThat(refusal.testFailed()).isTrue();
+    }
 }
