@@ -1,7 +1,10 @@
 package io.envtest.internal.admission;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The plugins in kube-apiserver's order: first all that change the object, then all that may refuse it. Immutable;
@@ -52,7 +55,8 @@ public final class AdmissionChain {
             "ResourceQuota",
             "AlwaysDeny");
 
-    private final List<AdmissionPlugin> plugins;
+    private final Map<Operation, List<MutatingAdmission>> mutating = new EnumMap<>(Operation.class);
+    private final Map<Operation, List<ValidatingAdmission>> validating = new EnumMap<>(Operation.class);
 
     /**
      * Orders the plugins.
@@ -66,27 +70,33 @@ public final class AdmissionChain {
                         "admission plugin \"" + plugin.name() + "\" has no place in the order");
             }
         }
-        this.plugins = plugins.stream()
-                .<AdmissionPlugin>map(plugin -> plugin)
-                .sorted(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())))
+        List<AdmissionPlugin> inOrder = new ArrayList<>(plugins);
+        inOrder.sort(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())));
+        for (Operation operation : Operation.values()) {
+            mutating.put(operation, handling(operation, inOrder, MutatingAdmission.class));
+            validating.put(operation, handling(operation, inOrder, ValidatingAdmission.class));
+        }
+    }
+
+    private static <T> List<T> handling(Operation operation, List<AdmissionPlugin> plugins, Class<T> kind) {
+        return plugins.stream()
+                .filter(plugin -> plugin.handles(operation))
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 
     /** Lets every plugin change the object; the first that refuses ends the request. */
     public void mutate(AdmissionRequest request) {
-        for (AdmissionPlugin plugin : plugins) {
-            if (plugin instanceof MutatingAdmission mutating && plugin.handles(request.operation())) {
-                mutating.admit(request);
-            }
+        for (MutatingAdmission plugin : mutating.getOrDefault(request.operation(), List.of())) {
+            plugin.admit(request);
         }
     }
 
     /** Asks every plugin; the first that refuses ends the request. */
     public void validate(AdmissionRequest request) {
-        for (AdmissionPlugin plugin : plugins) {
-            if (plugin instanceof ValidatingAdmission validating && plugin.handles(request.operation())) {
-                validating.validate(request);
-            }
+        for (ValidatingAdmission plugin : validating.getOrDefault(request.operation(), List.of())) {
+            plugin.validate(request);
         }
     }
 }
