@@ -36,6 +36,7 @@ final class Programs {
             Map.entry("echo", TextPrograms::echo),
             Map.entry("cat", TextPrograms::cat),
             Map.entry("wc", TextPrograms::wc),
+            Map.entry("awk", TextPrograms::awk),
             Map.entry("grep", TextPrograms::grep),
             Map.entry("touch", FilePrograms::touch),
             Map.entry("mkdir", FilePrograms::mkdir),

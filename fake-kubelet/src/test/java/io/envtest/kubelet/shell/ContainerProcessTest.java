@@ -46,6 +46,7 @@ class ContainerProcessTest {
                 arguments("set -e\nfalse\nexit 8", 1),
                 arguments("(exit 2) || exit ${CODE:-12}", 12),
                 arguments("echo one two | grep -q two && exit 14", 14),
+                arguments("n=$(echo a >> /data/f ; wc -l /data/f | awk {'print $1'})\nexit $n", 1),
                 arguments("i=0\nwhile [ $i -lt 50 ]\ndo i=$((i+1))\ndone\nexit $i", 50));
     }
 
