@@ -2,7 +2,6 @@ package io.envtest.kubelet.process;
 
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
-import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.shell.ContainerProcess;
 import io.envtest.kubelet.shell.Files;
@@ -42,7 +41,7 @@ public final class Processes {
         this.clock = setup.clock();
         this.random = setup.context().random();
         this.environment = new Environment(setup);
-        this.volumes = new Volumes(setup.lister(Resources.CONFIG_MAPS), setup.lister(Resources.SECRETS));
+        this.volumes = new Volumes(new ProjectedFiles(setup));
     }
 
     /**
