@@ -5,6 +5,7 @@ import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.shell.ContainerProcess;
 import io.envtest.kubelet.shell.Files;
+import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
 import io.envtest.kubelet.shell.Unknown;
 import io.envtest.time.ClusterClock;
@@ -127,8 +128,14 @@ public final class Processes {
         Instant since =
                 Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
-        ContainerProcess process = ContainerProcess.start(
-                command, variables, files, unknown, () -> random.nextInt(RANDOM_BOUND), since);
+        Launch launch = new Launch(
+                command,
+                variables,
+                files,
+                unknown,
+                Users.user(pod.spec().securityContext(), container),
+                Users.group(pod.spec().securityContext(), container));
+        ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
         return new Running(process, files);
     }
 

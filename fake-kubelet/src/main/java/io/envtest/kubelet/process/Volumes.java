@@ -35,7 +35,7 @@ final class Volumes {
             volume.ifPresent(found -> mounts.add(
                     new Files.Mount(mount.mountPath(), directory(pod, found), inside, mount.readOnly())));
         }
-        return new Files(mounts);
+        return new Files(mounts, container.securityContext().readOnlyRootFilesystem());
     }
 
     /** The pod is gone, and its empty directories with it. */

@@ -31,6 +31,7 @@ final class Programs {
             Map.entry("export", ShellPrograms::export),
             Map.entry("unset", ShellPrograms::unset),
             Map.entry("expr", ShellPrograms::expr),
+            Map.entry("id", ShellPrograms::id),
             Map.entry("env", ShellPrograms::env),
             Map.entry("printenv", ShellPrograms::env),
             Map.entry("echo", TextPrograms::echo),
