@@ -86,15 +86,15 @@ public final class Processes {
     }
 
     /**
-     * Runs a probe's command in a running container.
+     * Runs a command in a running container, beside its own.
      *
-     * @return whether it ends well; empty if nobody can tell
+     * @return what it does; empty if nobody can tell
      */
-    public Optional<Boolean> probe(Pod pod, Container container, ContainerStatus status, List<String> command) {
+    public Optional<ContainerProcess.Done> exec(Pod pod, Container container, ContainerStatus status, List<String> command) {
         try {
             Running running = running(pod, container, status, Unknown.RUNS_ON);
             running.process().advance(clock.now());
-            return Optional.of(running.process().exec(command) == 0);
+            return Optional.of(running.process().exec(command));
         } catch (NotUnderstoodException e) {
             return Optional.empty();
         }

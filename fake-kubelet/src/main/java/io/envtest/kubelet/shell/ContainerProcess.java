@@ -49,6 +49,9 @@ public final class ContainerProcess {
     /** What the process had printed at a moment. */
     private record Printed(Instant time, int length) {}
 
+    /** What another command did. */
+    public record Done(int exitCode, String output, String errors) {}
+
     /**
      * A line of output.
      *
@@ -131,16 +134,18 @@ public final class ContainerProcess {
     /**
      * Runs another command beside the process, as an exec probe does, to its end.
      *
-     * @return its exit code
+     * @return what it did
      * @throws NotUnderstoodException if it is not understood
      */
-    public synchronized int exec(List<String> command) {
-        StringBuilder sink = new StringBuilder();
+    public synchronized Done exec(List<String> command) {
+        StringBuilder prints = new StringBuilder();
+        StringBuilder errors = new StringBuilder();
         Launch launch = shell.launch();
         Launch beside = new Launch(
                 command, launch.variables(), launch.files(), Unknown.RUNS_ON, launch.user(), launch.group());
         Shell other = new Shell(beside, launch.variables(), () -> 0);
-        Frame frame = new Frame(other, "", sink, sink, Step.Ended::new, false);
-        return ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), frame);
+        Frame frame = new Frame(other, "", prints, errors, Step.Ended::new, false);
+        int exitCode = ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), frame);
+        return new Done(exitCode, prints.toString(), errors.toString());
     }
 }

@@ -115,8 +115,8 @@ class ContainerProcessTest {
     void probesSeeItsFilesAsTimePasses() {
         ContainerProcess process = script("echo ok > /data/health; sleep 10; rm -rf /data/health; sleep 600");
         process.advance(START);
-        assertThat(process.exec(List.of("cat", "/data/health"))).isZero();
+        assertThat(process.exec(List.of("cat", "/data/health")).exitCode()).isZero();
         process.advance(START.plusSeconds(11));
-        assertThat(process.exec(List.of("cat", "/data/health"))).isEqualTo(1);
+        assertThat(process.exec(List.of("cat", "/data/health")).exitCode()).isEqualTo(1);
     }
 }
