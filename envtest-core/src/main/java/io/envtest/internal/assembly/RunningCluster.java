@@ -6,7 +6,7 @@ import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
-import io.envtest.internal.lookup.NodeLogs;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.pki.CertificateKey;
@@ -100,15 +100,15 @@ public final class RunningCluster implements AutoCloseable {
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
-        NodeLogs logs = new NodeLogs();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, logs, http::url);
+        NodeContainers containers = new NodeContainers();
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
                 settings.storageFolder().isPresent());
         LoopbackContext context =
-                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, logs));
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running =
                 Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
         FirstObjects.await(objects, running, settings.nodes());

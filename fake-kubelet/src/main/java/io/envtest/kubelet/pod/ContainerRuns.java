@@ -60,6 +60,9 @@ final class ContainerRuns {
     Result advance(Run run, PodEvents events) {
         ContainerState state = run.status().state();
         if (state.hasRunning() && !run.status().containerID().isEmpty()) {
+            if (ContainerStates.isToResize(run.status(), run.container())) {
+                states.allocate(run.status(), run.container());
+            }
             return follow(run);
         }
         if (state.hasTerminated()) {

@@ -2,10 +2,10 @@ package io.envtest.kubelet.process;
 
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
-import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.shell.ContainerProcess;
 import io.envtest.kubelet.shell.Files;
+import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
 import io.envtest.kubelet.shell.Unknown;
 import io.envtest.time.ClusterClock;
@@ -42,7 +42,7 @@ public final class Processes {
         this.clock = setup.clock();
         this.random = setup.context().random();
         this.environment = new Environment(setup);
-        this.volumes = new Volumes(setup.lister(Resources.CONFIG_MAPS), setup.lister(Resources.SECRETS));
+        this.volumes = new Volumes(new ProjectedFiles(setup));
     }
 
     /**
@@ -86,15 +86,15 @@ public final class Processes {
     }
 
     /**
-     * Runs a probe's command in a running container.
+     * Runs a command in a running container, beside its own.
      *
-     * @return whether it ends well; empty if nobody can tell
+     * @return what it does; empty if nobody can tell
      */
-    public Optional<Boolean> probe(Pod pod, Container container, ContainerStatus status, List<String> command) {
+    public Optional<ContainerProcess.Done> exec(Pod pod, Container container, ContainerStatus status, List<String> command) {
         try {
             Running running = running(pod, container, status, Unknown.RUNS_ON);
             running.process().advance(clock.now());
-            return Optional.of(running.process().exec(command) == 0);
+            return Optional.of(running.process().exec(command));
         } catch (NotUnderstoodException e) {
             return Optional.empty();
         }
@@ -128,8 +128,14 @@ public final class Processes {
         Instant since =
                 Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
-        ContainerProcess process = ContainerProcess.start(
-                command, variables, files, unknown, () -> random.nextInt(RANDOM_BOUND), since);
+        Launch launch = new Launch(
+                command,
+                variables,
+                files,
+                unknown,
+                Users.user(pod.spec().securityContext(), container),
+                Users.group(pod.spec().securityContext(), container));
+        ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
         return new Running(process, files);
     }
 
