@@ -27,6 +27,7 @@ import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
 import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
 import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
+import io.envtest.internal.endpoint.proxy.SimulatedKubelet;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectRulesReviews;
@@ -55,6 +56,7 @@ import io.envtest.internal.sim.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -96,7 +98,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects),
+                streams(settings, objects),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(access, flows, conditions), endpoint),
@@ -105,12 +107,14 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ObjectReader objects) {
+    private static Map<String, VerbEndpoint> streams(ClusterSettings settings, ObjectReader objects) {
+        Optional<SimulatedKubelet> kubelet =
+                Components.hasNodes(settings) ? Optional.of(new SimulatedKubelet(objects)) : Optional.empty();
         return Map.of(
-                "/pods/attach", new PodStreamEndpoint(objects, true),
-                "/pods/exec", new PodStreamEndpoint(objects, true),
-                "/pods/log", new PodLogEndpoint(objects),
-                "/pods/portforward", new PodStreamEndpoint(objects, false),
+                "/pods/attach", new PodStreamEndpoint(objects, kubelet, PodStreamEndpoint.Kind.ATTACH),
+                "/pods/exec", new PodStreamEndpoint(objects, kubelet, PodStreamEndpoint.Kind.EXEC),
+                "/pods/log", new PodLogEndpoint(objects, kubelet),
+                "/pods/portforward", new PodStreamEndpoint(objects, kubelet, PodStreamEndpoint.Kind.PORT_FORWARD),
                 "/pods/proxy", new PodProxyEndpoint(objects),
                 "/services/proxy", new ServiceProxyEndpoint(objects));
     }

@@ -56,6 +56,9 @@ import java.util.function.Supplier;
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
 final class Components {
 
+    /** The component that plays the nodes. */
+    private static final String NODES = "fake-kubelet";
+
     private Components() {}
 
     /**
@@ -77,6 +80,11 @@ final class Components {
             names.add(component.name());
         }
         return names;
+    }
+
+    /** Whether the nodes of a cluster answer as if pods ran there. */
+    static boolean hasNodes(ClusterSettings settings) {
+        return !settings.apiServerOnly() && !settings.without().contains(NODES);
     }
 
     private static List<ClusterComponent> wanted(

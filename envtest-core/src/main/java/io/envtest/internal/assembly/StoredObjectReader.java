@@ -46,11 +46,12 @@ final class StoredObjectReader implements ObjectReader {
     }
 
     @Override
-    public void follow(GroupVersionResource resource, Listener listener) {
-        area(resource).ifPresent(area -> {
-            WatchQuery everything = new WatchQuery("", "", ListQuery.ALL, "", "NotOlderThan", false, 1);
-            storage.watch(area, everything, new Following(listener));
-        });
+    public Runnable follow(GroupVersionResource resource, Listener listener) {
+        WatchQuery everything = new WatchQuery("", "", ListQuery.ALL, "", "NotOlderThan", false, 1);
+        return area(resource)
+                .map(area -> storage.watch(area, everything, new Following(listener)))
+                .<Runnable>map(handle -> handle::close)
+                .orElse(() -> {});
     }
 
     private Optional<ResourceArea> area(GroupVersionResource resource) {

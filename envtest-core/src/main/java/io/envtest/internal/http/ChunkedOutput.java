@@ -19,7 +19,7 @@ final class ChunkedOutput implements FrameOutput {
     private static final long FULL_BYTES = 4L * 1024 * 1024;
 
     private final HttpServerExchange exchange;
-    private final FramingSink sink;
+    private final StreamOwner owner;
     private final Deque<ByteBuffer> queue = new ArrayDeque<>();
     private long queuedBytes;
     /** Whether a round of writing is under way or will be; at first nothing is written before the start. */
@@ -30,9 +30,9 @@ final class ChunkedOutput implements FrameOutput {
     private @Nullable StreamSinkChannel channel;
     private ByteBuffer[] writing = new ByteBuffer[0];
 
-    ChunkedOutput(HttpServerExchange exchange, FramingSink sink) {
+    ChunkedOutput(HttpServerExchange exchange, StreamOwner owner) {
         this.exchange = exchange;
-        this.sink = sink;
+        this.owner = owner;
     }
 
     /** Begins to write; until then frames wait. */
@@ -132,7 +132,7 @@ final class ChunkedOutput implements FrameOutput {
             full = false;
         }
         if (resume) {
-            sink.resume();
+            owner.resume();
         }
         return true;
     }
@@ -149,7 +149,7 @@ final class ChunkedOutput implements FrameOutput {
         }
         out.suspendWrites();
         if (finish) {
-            sink.release();
+            owner.release();
             exchange.endExchange();
         }
     }
@@ -170,6 +170,6 @@ final class ChunkedOutput implements FrameOutput {
             queue.clear();
             queuedBytes = 0;
         }
-        sink.release();
+        owner.release();
     }
 }

@@ -71,6 +71,8 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
+            } else if (answer instanceof Answer.Streamed streamed) {
+                ByteStream.open(exchange, streamed);
             } else {
                 ResponseWriter.send(
                         exchange, encoder.encode(answer), call.context().warnings());

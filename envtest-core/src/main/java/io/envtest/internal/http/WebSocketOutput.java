@@ -9,10 +9,13 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
+import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frames as messages of a WebSocket, text or binary. */
@@ -20,7 +23,7 @@ final class WebSocketOutput implements FrameOutput {
 
     private static final long FULL_BYTES = 4L * 1024 * 1024;
 
-    private final FramingSink sink;
+    private final StreamOwner owner;
     private final boolean text;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long queuedBytes;
@@ -28,8 +31,8 @@ final class WebSocketOutput implements FrameOutput {
     private boolean full;
     private @Nullable WebSocketChannel channel;
 
-    WebSocketOutput(FramingSink sink, boolean text) {
-        this.sink = sink;
+    WebSocketOutput(StreamOwner owner, boolean text) {
+        this.owner = owner;
         this.text = text;
     }
 
@@ -39,24 +42,37 @@ final class WebSocketOutput implements FrameOutput {
         return upgrade != null && upgrade.equalsIgnoreCase("websocket");
     }
 
-    /** Shakes hands; a client that does not say where it comes from gets 403, as from the real server. */
+    /** Shakes hands for a watch; a client that does not say where it comes from gets 403, as from the real server. */
     void start(HttpServerExchange exchange) {
-        if (!exchange.getRequestHeaders().contains(Headers.ORIGIN)) {
-            sink.release();
+        start(exchange, exchange.getRequestHeaders().contains(Headers.ORIGIN), Set.of());
+    }
+
+    /** Shakes hands for channels; a client that speaks none of the protocols gets 403, as from the real server. */
+    void start(HttpServerExchange exchange, Set<String> protocols) {
+        String asked = exchange.getRequestHeaders().getFirst(Headers.SEC_WEB_SOCKET_PROTOCOL);
+        boolean common = asked == null
+                || Arrays.stream(asked.split(",")).map(String::strip).anyMatch(protocols::contains);
+        start(exchange, common, protocols);
+    }
+
+    private void start(HttpServerExchange exchange, boolean welcome, Set<String> protocols) {
+        if (!welcome) {
+            owner.release();
             exchange.setStatusCode(403).endExchange();
             return;
         }
         try {
             WebSocketConnectionCallback connected = (upgraded, opened) -> begin(opened);
-            new WebSocketProtocolHandshakeHandler(connected).handleRequest(exchange);
+            new WebSocketProtocolHandshakeHandler(List.of(new Hybi13Handshake(protocols, false)), connected)
+                    .handleRequest(exchange);
         } catch (Exception e) {
-            sink.release();
+            owner.release();
             exchange.setStatusCode(400).endExchange();
         }
     }
 
     private void begin(WebSocketChannel opened) {
-        opened.addCloseTask(closed -> sink.release());
+        opened.addCloseTask(closed -> owner.release());
         opened.getReceiveSetter().set(new AbstractReceiveListener() {});
         opened.resumeReceives();
         synchronized (this) {
@@ -128,7 +144,7 @@ final class WebSocketOutput implements FrameOutput {
             full &= !resume;
         }
         if (resume) {
-            sink.resume();
+            owner.resume();
         }
     }
 
@@ -141,7 +157,7 @@ final class WebSocketOutput implements FrameOutput {
 
         @Override
         public void onError(WebSocketChannel failed, Integer length, Throwable error) {
-            sink.release();
+            owner.release();
         }
     }
 }

@@ -88,6 +88,7 @@ class KubectlIT {
         says(kubectl, "", "namespace/" + namespace + " created", "create", "namespace", namespace);
         try {
             workloads(kubectl, "--namespace=" + namespace);
+            containers(kubectl, "--namespace=" + namespace);
             questions(kubectl, "--namespace=" + namespace);
             customResources(kubectl, "--namespace=" + namespace);
         } finally {
@@ -111,6 +112,19 @@ class KubectlIT {
         says(kubectl, "", "Successfully assigned", "describe", in, "pods");
         says(kubectl, WEB.replace("web", "other"), "service/other created", "create", in, "-f", "-");
         says(kubectl, "", "deleted", "delete", in, "deployment/web", "service/web");
+    }
+
+    /** Containers are simulated: their logs are empty and they hold no programs. */
+    private static void containers(Kubectl kubectl, String in) throws IOException, InterruptedException {
+        says(kubectl, "", "pod/one created", "run", in, "one", "--image=nginx");
+        says(kubectl, "", "condition met", "wait", in, "--for=condition=Ready", "pod/one", "--timeout=30s");
+        says(kubectl, "", "", "logs", in, "one", "--tail=10");
+        Kubectl.Output previous = kubectl.run("", "logs", in, "one", "--previous");
+        assertThat(previous.text()).contains("previous terminated container \"one\" in pod \"one\" not found");
+        Kubectl.Output exec = kubectl.run("", "exec", in, "one", "--", "ls");
+        assertThat(exec.exit()).isNotZero();
+        assertThat(exec.text()).containsAnyOf("\"ls\": executable file not found in $PATH", "SPDY is not spoken here");
+        says(kubectl, "", "deleted", "delete", in, "pod/one", "--grace-period=1");
     }
 
     private static void questions(Kubectl kubectl, String in) throws IOException, InterruptedException {

@@ -59,6 +59,34 @@ public sealed interface Answer {
     }
 
     /**
+     * Bytes that go on until their source or the client ends them.
+     *
+     * @param channels whether they go over a WebSocket, each message with its channel in front, or as plain text
+     * @param source where they come from
+     */
+    record Streamed(boolean channels, Source source) implements Answer {}
+
+    /** Where streamed bytes come from. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * Begins to send.
+         *
+         * @return what is to be run when the client is gone
+         */
+        Runnable open(ByteSink sink);
+    }
+
+    /** Where streamed bytes go. Thread-safe; does not block. */
+    interface ByteSink {
+        /** Sends bytes; in plain text the channel does not count. */
+        void send(int channel, byte[] bytes);
+
+        /** Ends the stream once all has been sent. */
+        void end();
+    }
+
+    /**
      * Bytes as they are.
      *
      * @param code HTTP status

@@ -5,6 +5,7 @@ import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.request.QueryParameters;
+import java.util.Optional;
 
 /**
  * The log of a container: empty as long as the pod is on no node; of a pod on a node, its kubelet would have it.
@@ -14,10 +15,16 @@ import io.envtest.internal.request.QueryParameters;
 public final class PodLogEndpoint implements VerbEndpoint {
 
     private final ObjectReader objects;
+    private final Optional<SimulatedKubelet> kubelet;
 
-    /** Looks pods and nodes up here. */
-    public PodLogEndpoint(ObjectReader objects) {
+    /**
+     * Looks pods and nodes up here.
+     *
+     * @param kubelet answers for the nodes; empty if nobody does
+     */
+    public PodLogEndpoint(ObjectReader objects, Optional<SimulatedKubelet> kubelet) {
         this.objects = objects;
+        this.kubelet = kubelet;
     }
 
     @Override
@@ -29,9 +36,12 @@ public final class PodLogEndpoint implements VerbEndpoint {
         if (!target.isOnNode()) {
             return Answer.Raw.of(204, "", new byte[0]);
         }
-        String kubelet = target.kubelet(objects);
+        String address = target.kubelet(objects);
+        if (kubelet.isPresent()) {
+            return kubelet.get().log(target.pod(), container, query.flag("previous"), query.flag("follow"));
+        }
         String url =
-                "https://" + kubelet + "/containerLogs/" + request.namespace() + "/" + target.name() + "/" + container;
-        throw PodTarget.unreachable(url, kubelet);
+                "https://" + address + "/containerLogs/" + request.namespace() + "/" + target.name() + "/" + container;
+        throw PodTarget.unreachable(url, address);
     }
 }

@@ -5,6 +5,9 @@ import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.request.QueryParameters;
+import io.envtest.view.core.v1.Pod;
+import java.util.Optional;
 
 /**
  * Streams to and from a pod: {@code exec}, {@code attach} and {@code portforward}. They lead to the kubelet of its node.
@@ -14,31 +17,54 @@ import io.envtest.internal.meta.ApiErrors;
 public final class PodStreamEndpoint implements VerbEndpoint {
 
     private final ObjectReader objects;
-    private final boolean toContainer;
+    private final Optional<SimulatedKubelet> kubelet;
+    private final Kind kind;
+
+    /** What is streamed. */
+    public enum Kind {
+        /** A new command in a container. */
+        EXEC,
+        /** What runs in a container. */
+        ATTACH,
+        /** Ports of a pod. */
+        PORT_FORWARD
+    }
 
     /**
      * Looks pods and nodes up here.
      *
-     * @param toContainer whether the stream leads to one container rather than to the pod
+     * @param kubelet answers for the nodes; empty if nobody does
      */
-    public PodStreamEndpoint(ObjectReader objects, boolean toContainer) {
+    public PodStreamEndpoint(ObjectReader objects, Optional<SimulatedKubelet> kubelet, Kind kind) {
         this.objects = objects;
-        this.toContainer = toContainer;
+        this.kubelet = kubelet;
+        this.kind = kind;
     }
 
     @Override
     public Answer serve(ResourceRequest request) {
+        QueryParameters query = request.request().query();
         PodTarget target = PodTarget.find(objects, request.namespace(), request.name());
-        if (toContainer) {
-            target.container(request.request().query().first("container"));
-        }
+        String container = kind == Kind.PORT_FORWARD ? "" : target.container(query.first("container"));
         if (!target.isOnNode()) {
             throw ApiErrors.badRequest("pod " + target.name() + " does not have a host assigned");
         }
-        String kubelet = target.kubelet(objects);
-        if (request.request().header("Upgrade").isEmpty()) {
-            throw ApiErrors.badRequest("Upgrade request required");
+        String address = target.kubelet(objects);
+        if (kubelet.isEmpty()) {
+            if (request.request().header("Upgrade").isEmpty()) {
+                throw ApiErrors.badRequest("Upgrade request required");
+            }
+            throw PodTarget.unreachable("https://" + address + "/", address);
         }
-        throw PodTarget.unreachable("https://" + kubelet + "/", kubelet);
+        StreamChannels.requireWebSocket(request.request());
+        return stream(kubelet.get(), target.pod(), container, query);
+    }
+
+    private Answer stream(SimulatedKubelet answering, Pod pod, String container, QueryParameters query) {
+        return switch (kind) {
+            case EXEC -> answering.exec(pod, container, query.first("command"), StreamChannels.lowest(query));
+            case ATTACH -> answering.attach(pod, container, StreamChannels.lowest(query));
+            case PORT_FORWARD -> answering.forward(pod, StreamChannels.ports(query));
+        };
     }
 }
