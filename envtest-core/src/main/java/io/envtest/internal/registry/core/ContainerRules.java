@@ -26,10 +26,10 @@ final class ContainerRules {
     private final Set<String> claims = new HashSet<>();
     private final MountRules mounts;
 
-    ContainerRules(FieldErrors errors, PodSpec spec) {
+    ContainerRules(FieldErrors errors, PodSpec spec, Set<String> volumes) {
         this.errors = errors;
         this.spec = spec;
-        this.mounts = new MountRules(errors, spec);
+        this.mounts = new MountRules(errors, spec, volumes);
         claims.addAll(PodSpecRules.claimNames(spec));
     }
 

@@ -29,10 +29,10 @@ final class MountRules {
     private final PodSpec spec;
     private final Set<String> volumes;
 
-    MountRules(FieldErrors errors, PodSpec spec) {
+    MountRules(FieldErrors errors, PodSpec spec, Set<String> volumes) {
         this.errors = errors;
         this.spec = spec;
-        this.volumes = VolumeRules.valid(spec);
+        this.volumes = volumes;
     }
 
     void mounts(Container container) {
