@@ -114,8 +114,9 @@ public final class ObjectDecoder {
 
     private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
         boolean custom = !request.definition().builtIn() && request.subresource() == null;
-        boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
-        if (!custom && !SentKind.known(catalogue, sent)) {
+        boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group())
+                || FormerVersions.isOf(wanted, sent);
+        if (!custom && !SentKind.known(catalogue, sent) && !FormerVersions.contains(sent)) {
             throw cannotHandle(request, sent, SentKind.notRegistered(sent));
         }
         if (!custom && !otherVersion) {

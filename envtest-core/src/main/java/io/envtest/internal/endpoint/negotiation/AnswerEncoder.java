@@ -81,7 +81,7 @@ public final class AnswerEncoder {
     private ObjectNode shaped(ResourceDefinition definition, StoredObject object, Form form) {
         return switch (form.shape()) {
             case WHOLE -> object.tree();
-            case PARTIAL_OBJECT -> PartialMetadata.of(object, form);
+            case PARTIAL_OBJECT -> PartialMetadata.of(definition, object.sharedTree(), form);
             case PARTIAL_LIST -> throw notAList(definition);
             case TABLE ->
                 formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), true, form);
@@ -117,7 +117,7 @@ public final class AnswerEncoder {
                         "NotAcceptable",
                         "you requested PartialObjectMetadata, but the requested object is a list ("
                                 + GoTypes.list(definition) + ")");
-            case PARTIAL_LIST -> PartialMetadata.list(page, form);
+            case PARTIAL_LIST -> PartialMetadata.list(definition, page, form);
             case TABLE -> formats.tables().table(definition, page.items(), ListBytes.metadata(page), true, form);
         };
     }
