@@ -59,6 +59,11 @@ public interface Strategy {
         return false;
     }
 
+    /** Whether that is judged before {@link #prepareForUpdate}, by what falls away there, too. */
+    default boolean countsWhatIsDropped() {
+        return false;
+    }
+
     /** Fills in defaults; called on every decoded object, so it must be idempotent. */
     default void setDefaults(ObjectNode object) {}
 

@@ -92,9 +92,10 @@ final class WriteSteps {
         }
         KeptMetadata.carryOver(meta, oldMeta);
         SystemMetadata.namespace(target, meta);
+        boolean differs = strategy.countsWhatIsDropped() && strategy.raisesGeneration(object, old);
         strategy.prepareForUpdate(context, object, old);
         target.definition().schema().complete(object);
-        if (strategy.countsGenerations() && raisesGeneration(object, old)) {
+        if (strategy.countsGenerations() && (differs || raisesGeneration(object, old))) {
             meta.setGeneration(oldMeta.generation() + 1);
         }
         SentEmpties.check(target, object, checked -> rulesForUpdate(checked, old))
