@@ -58,10 +58,20 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         }
     }
 
+    /** Takes no more tasks and waits until those that run have ended; twice is harmless. */
+    public void finish() {
+        pool.shutdown();
+        awaitEnd();
+    }
+
     /** Interrupts what runs and waits until the threads have ended; twice is harmless. */
     @Override
     public void close() {
         pool.shutdownNow();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -38,6 +38,7 @@ public final class DefaultPlugins {
      * @param random names what they make
      * @param quotas where usage is written
      * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
+     * @throws IllegalArgumentException if no plugin has such a name; tells those there are
      */
     public static List<AdmissionPlugin> create(
             ObjectReader objects,
@@ -63,6 +64,11 @@ public final class DefaultPlugins {
                 new DefaultIngressClass(objects),
                 new PodTopologyLabels(objects),
                 new ResourceQuotaPlugin(objects, quotas));
+        List<String> known = all.stream().map(AdmissionPlugin::name).sorted().toList();
+        disabled.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(
+                    "no admission plugin is called " + unknown + ": there are " + String.join(", ", known));
+        });
         return all.stream().filter(plugin -> !disabled.contains(plugin.name())).toList();
     }
 }
