@@ -37,6 +37,8 @@ import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
 import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
+import io.envtest.internal.flowcontrol.ToldSchemas;
+import io.envtest.internal.lookup.NodeLogs;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
@@ -79,11 +81,13 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Store store,
             ObjectReader objects,
             AccessControl access,
+            NodeLogs logs,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
-        new DanglingSchemas(store.resources(), store.registry(), surroundings.clock())
-                .keep(flows, surroundings.executor());
+        DanglingSchemas conditions =
+                new DanglingSchemas(store.resources(), store.registry(), objects, surroundings.clock());
+        conditions.keep(flows, surroundings.executor());
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
@@ -97,27 +101,33 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects),
+                streams(objects, new PodLogEndpoint(objects, logs, surroundings.clock())),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE)), access, flows), endpoint),
-                HandlerChain.of(inProcess(access), endpoint),
+                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
+                HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ObjectReader objects) {
+    private static Map<String, VerbEndpoint> streams(ObjectReader objects, PodLogEndpoint logs) {
         return Map.of(
                 "/pods/attach", new PodStreamEndpoint(objects, true),
                 "/pods/exec", new PodStreamEndpoint(objects, true),
-                "/pods/log", new PodLogEndpoint(objects),
+                "/pods/log", logs,
                 "/pods/portforward", new PodStreamEndpoint(objects, false),
                 "/pods/proxy", new PodProxyEndpoint(objects),
                 "/services/proxy", new ServiceProxyEndpoint(objects));
     }
 
+    /** A sequence of their own, so that the number of requests changes nothing else that is random. */
+    private static ClusterRandom auditIds(Surroundings surroundings) {
+        return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
+    }
+
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(ClusterRandom auditIds, AccessControl access, FlowSchemas flows) {
+    private static List<Filter> filters(
+            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
@@ -131,11 +141,12 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
-                new Authorize(access.authorizer()));
+                new Authorize(access.authorizer()),
+                new ToldSchemas(conditions));
     }
 
-    private static List<Filter> inProcess(AccessControl access) {
-        return List.of(new PanicRecovery(), new Authorize(access.authorizer()));
+    private static List<Filter> inProcess(AccessControl access, DanglingSchemas conditions) {
+        return List.of(new PanicRecovery(), new Authorize(access.authorizer()), new ToldSchemas(conditions));
     }
 
     private static AdmissionChain admission(
@@ -149,6 +160,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
+                new PolicyKinds(store.registry(), store.managers()),
+                store.cel(),
                 settings.withoutAdmission()));
     }
 

@@ -34,6 +34,7 @@ import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
+import io.envtest.internal.controller.volume.AttributesClassProtectionController;
 import io.envtest.internal.controller.volume.ClaimProtectionController;
 import io.envtest.internal.controller.volume.VolumeBinderController;
 import io.envtest.internal.controller.volume.VolumeProtectionController;
@@ -140,6 +141,7 @@ final class Components {
                 new VolumeBinderController(),
                 new VolumeProtectionController(),
                 new ClaimProtectionController(),
+                new AttributesClassProtectionController(),
                 new Scheduler());
     }
 

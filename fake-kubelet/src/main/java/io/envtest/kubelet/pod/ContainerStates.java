@@ -88,11 +88,10 @@ final class ContainerStates {
         status.setReady(false).setStarted(false);
     }
 
-    /** An init container did its work. */
-    void completed(ContainerStatus status, Container container) {
-        running(status, container);
-        terminated(status, 0, "Completed", "");
-        status.setReady(true);
+    /** The container is about to be started again: how it ended is remembered. */
+    void keepAsLast(ContainerStatus status) {
+        status.lastState().materialize().removeAll();
+        status.lastState().replaceWith(status.state());
     }
 
     private static String hex(String uuid) {

@@ -141,16 +141,6 @@ class JsonPatchTest {
     }
 
     @Test
-    void namesMembersThatMeanNothing() {
-        JsonNode patch = Json.read("[{op: 'test', path: '/a', value: {u: 1}, zz: 1, aa: 2}, {OP: 1}]");
-        assertThat(JsonPatch.unknownFields(patch))
-                .containsExactly(
-                        "json patch unknown field \"[0].zz\"",
-                        "json patch unknown field \"[0].aa\"",
-                        "json patch unknown field \"[1].OP\"");
-    }
-
-    @Test
     void takesTenThousandOperationsAndNotOneMore() {
         ArrayNode patch = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < JsonPatch.MAX_OPERATIONS; i++) {
@@ -187,5 +177,29 @@ class JsonPatchTest {
         deep.addObject().put("op", "add").put("path", "/a").set("value", Json.nested(5_000, true));
         assertThat(refused(Json.read("{}"), deep).message())
                 .isEqualTo("error decoding patch: invalid character '{' exceeded max depth");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            [{op: 'remove', path: '/a/none'}]          | error in remove for path: '/a/none': Unable to remove nonexistent key: none: missing value
+            [{op: 'add', path: '/none/x', value: 1}]   | add operation does not apply: doc is missing path: "/none/x": missing value
+            [{op: 'add', path: '/l/7', value: 1}]      | error in add for path: '/l/7': Unable to access invalid index: 7: invalid index referenced
+            [{op: 'nonsense', path: '/a/x'}]           | Unexpected kind: nonsense
+            """)
+    void tellsAdmissionWhatWentWrong(String operations, String detail) {
+        InapplicablePatchException refusal = catchThrowableOfType(
+                InapplicablePatchException.class, () -> JsonPatch.apply(Json.read(DOCUMENT), Json.read(operations)));
+
+        assertThat(refusal.detail()).isEqualTo(detail);
+        assertThat(refusal.testFailed()).isFalse();
+    }
+
+    @Test
+    void tellsAFailedTestFromOtherFailures() {
+        InapplicablePatchException refusal = catchThrowableOfType(
+                InapplicablePatchException.class,
+                () -> JsonPatch.apply(Json.read(DOCUMENT), Json.read("[{op: 'test', path: '/a/x', value: '9'}]")));
+
+        assertThat(refusal.testFailed()).isTrue();
     }
 }
