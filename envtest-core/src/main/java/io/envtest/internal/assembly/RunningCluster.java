@@ -36,7 +36,7 @@ public final class RunningCluster implements AutoCloseable {
     private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
 
     private final Closing closing;
-    private final HttpServer http;
+    private final String url;
     private final ClusterCertificates certificates;
     private final ClusterSettings settings;
     private final Store store;
@@ -45,13 +45,13 @@ public final class RunningCluster implements AutoCloseable {
 
     private RunningCluster(
             Closing closing,
-            HttpServer http,
+            String url,
             ClusterCertificates certificates,
             ClusterSettings settings,
             Store store,
             LoopbackContext context) {
         this.closing = closing;
-        this.http = http;
+        this.url = url;
         this.certificates = certificates;
         this.settings = settings;
         this.store = store;
@@ -112,7 +112,7 @@ public final class RunningCluster implements AutoCloseable {
         Set<String> running =
                 Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(closing, http, certificates, settings, store, context);
+        return new RunningCluster(closing, http.url(), certificates, settings, store, context);
     }
 
     private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
@@ -139,7 +139,7 @@ public final class RunningCluster implements AutoCloseable {
 
     /** The URL that clients use. */
     public String url() {
-        return http.url();
+        return url;
     }
 
     /** The certificate of the authority that clients trust, as PEM. */
@@ -194,7 +194,7 @@ public final class RunningCluster implements AutoCloseable {
     private Store open() {
         if (closed.get()) {
             throw new IllegalStateException(
-                    "the cluster at " + url() + " is closed: start another one, or close it later");
+                    "the cluster at " + url + " is closed: start another one, or close it later");
         }
         return store;
     }
