@@ -97,7 +97,7 @@ public final class RunningCluster implements AutoCloseable {
                 settings.storageFolder().isPresent());
         LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
         Set<String> running =
-                Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
+                Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http, certificates, settings, store, context);
     }

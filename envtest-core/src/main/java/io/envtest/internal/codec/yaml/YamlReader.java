@@ -28,7 +28,7 @@ public final class YamlReader {
     public static YamlDocument read(byte[] text) throws MalformedYamlException {
         String document = decode(text);
         Directives.check(document);
-        Parser parser = new ParserImpl(new StreamReader(document), options());
+        Parser parser = new ParserImpl(new StreamReader(FlowTabs.toSpaces(document)), options());
         try {
             parser.getEvent();
             if (parser.checkEvent(Event.ID.StreamEnd)) {
