@@ -1,7 +1,11 @@
 package io.envtest.internal.admission;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The plugins in kube-apiserver's order: first all that change the object, then all that may refuse it. Immutable;
@@ -52,7 +56,8 @@ public final class AdmissionChain {
             "ResourceQuota",
             "AlwaysDeny");
 
-    private final List<AdmissionPlugin> plugins;
+    private final Map<Operation, List<ReinvokingAdmission>> mutating = new EnumMap<>(Operation.class);
+    private final Map<Operation, List<ValidatingAdmission>> validating = new EnumMap<>(Operation.class);
 
     /**
      * Orders the plugins.
@@ -66,10 +71,21 @@ public final class AdmissionChain {
                         "admission plugin \"" + plugin.name() + "\" has no place in the order");
             }
         }
-        this.plugins = plugins.stream()
-                .<AdmissionPlugin>map(plugin -> plugin)
-                .sorted(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())))
-                .toList();
+        List<AdmissionPlugin> inOrder = new ArrayList<>(plugins);
+        inOrder.sort(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())));
+        for (Operation operation : Operation.values()) {
+            List<AdmissionPlugin> handling =
+                    inOrder.stream().filter(plugin -> plugin.handles(operation)).toList();
+            mutating.put(
+                    operation,
+                    handling.stream().flatMap(AdmissionChain::mutating).toList());
+            validating.put(
+                    operation,
+                    handling.stream()
+                            .filter(ValidatingAdmission.class::isInstance)
+                            .map(ValidatingAdmission.class::cast)
+                            .toList());
+        }
     }
 
     /**
@@ -79,26 +95,23 @@ public final class AdmissionChain {
     public void mutate(AdmissionRequest request) {
         Reinvocation reinvocation = new Reinvocation();
         do {
-            plugins.stream()
-                    .filter(plugin -> plugin.handles(request.operation()))
-                    .forEach(plugin -> mutate(plugin, request, reinvocation));
+            for (ReinvokingAdmission plugin : mutating.getOrDefault(request.operation(), List.of())) {
+                plugin.admit(request, reinvocation);
+            }
         } while (reinvocation.begin());
     }
 
-    private static void mutate(AdmissionPlugin plugin, AdmissionRequest request, Reinvocation reinvocation) {
+    private static Stream<ReinvokingAdmission> mutating(AdmissionPlugin plugin) {
         if (plugin instanceof MutatingAdmission mutating) {
-            mutating.admit(request);
-        } else if (plugin instanceof ReinvokingAdmission reinvoking) {
-            reinvoking.admit(request, reinvocation);
+            return Stream.of((request, reinvocation) -> mutating.admit(request));
         }
+        return plugin instanceof ReinvokingAdmission reinvoking ? Stream.of(reinvoking) : Stream.empty();
     }
 
     /** Asks every plugin; the first that refuses ends the request. */
     public void validate(AdmissionRequest request) {
-        for (AdmissionPlugin plugin : plugins) {
-            if (plugin instanceof ValidatingAdmission validating && plugin.handles(request.operation())) {
-                validating.validate(request);
-            }
+        for (ValidatingAdmission plugin : validating.getOrDefault(request.operation(), List.of())) {
+            plugin.validate(request);
         }
     }
 }

@@ -38,11 +38,13 @@ import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
+import io.envtest.internal.lookup.NodeLogs;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.request.filter.AuditIds;
 import io.envtest.internal.request.filter.Authenticate;
 import io.envtest.internal.request.filter.Authorize;
 import io.envtest.internal.request.filter.Deadline;
@@ -51,7 +53,9 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
+import io.envtest.spi.component.ClusterRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +81,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Store store,
             ObjectReader objects,
             AccessControl access,
+            NodeLogs logs,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
@@ -96,30 +101,38 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects),
+                streams(objects, new PodLogEndpoint(objects, logs, surroundings.clock())),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access, flows, conditions), endpoint),
+                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ObjectReader objects) {
+    private static Map<String, VerbEndpoint> streams(ObjectReader objects, PodLogEndpoint logs) {
         return Map.of(
                 "/pods/attach", new PodStreamEndpoint(objects, true),
                 "/pods/exec", new PodStreamEndpoint(objects, true),
-                "/pods/log", new PodLogEndpoint(objects),
+                "/pods/log", logs,
                 "/pods/portforward", new PodStreamEndpoint(objects, false),
                 "/pods/proxy", new PodProxyEndpoint(objects),
                 "/services/proxy", new ServiceProxyEndpoint(objects));
     }
 
+    /** A sequence of their own, so that the number of requests changes nothing else that is random. */
+    private static ClusterRandom auditIds(Surroundings surroundings) {
+        return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
+    }
+
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
+    private static List<Filter> filters(
+            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
+                // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who reads
+                new AuditIds(auditIds),
                 new Deadline(),
                 // who asks must be known before anybody can be impersonated, limited or refused
                 new Authenticate(access.authenticator()),

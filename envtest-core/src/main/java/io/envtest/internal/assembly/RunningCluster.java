@@ -1,10 +1,12 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.bootstrap.KubernetesService;
+import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
+import io.envtest.internal.lookup.NodeLogs;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.pki.CertificateKey;
@@ -19,6 +21,7 @@ import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ import javax.net.ssl.SSLContext;
 public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
 
     private final Closing closing;
     private final HttpServer http;
@@ -80,6 +84,8 @@ public final class RunningCluster implements AutoCloseable {
                 closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
+        // who writes is closed first, then what is being written comes to its end, then the store is closed
+        closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
@@ -89,13 +95,20 @@ public final class RunningCluster implements AutoCloseable {
         guard.set(access.guard());
         HttpServer http = listening.get();
         KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
+        ServerConfigMaps.write(
+                store.rows(),
+                clock,
+                surroundings.random(),
+                certificates.authority().certificatePem());
+        NodeLogs logs = new NodeLogs();
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, logs, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
                 settings.storageFolder().isPresent());
-        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, logs));
         Set<String> running =
                 Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());

@@ -1,6 +1,7 @@
 package io.envtest.internal.loopback;
 
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.lookup.NodeLogs;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.sim.Surroundings;
@@ -8,6 +9,7 @@ import io.envtest.spi.component.ApiAccess;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.spi.component.ComponentContext;
+import io.envtest.spi.component.ContainerLogs;
 import io.envtest.spi.component.Discovery;
 import io.envtest.spi.component.Informer;
 import io.envtest.time.ClusterClock;
@@ -20,13 +22,15 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     private final ApiHandler server;
     private final ResourceRegistry registry;
     private final Surroundings surroundings;
+    private final NodeLogs logs;
     private final Map<GroupVersionResource, SharedInformer> informers = new ConcurrentHashMap<>();
 
     /** Access to a server by the path of who needs not sign in. */
-    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings) {
+    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings, NodeLogs logs) {
         this.server = server;
         this.registry = registry;
         this.surroundings = surroundings;
+        this.logs = logs;
         registry.onChange(this::served);
     }
 
@@ -58,6 +62,11 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     @Override
     public Discovery discovery() {
         return new ServedDiscovery(registry);
+    }
+
+    @Override
+    public void serveLogs(ContainerLogs source) {
+        logs.add(source);
     }
 
     @Override

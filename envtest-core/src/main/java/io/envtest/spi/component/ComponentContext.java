@@ -35,6 +35,9 @@ public interface ComponentContext {
     /** What the API serves. */
     Discovery discovery();
 
+    /** Lets the API server answer requests for logs from here, as it would ask a kubelet. */
+    void serveLogs(ContainerLogs logs);
+
     /** The cluster's clock. */
     ClusterClock clock();
 

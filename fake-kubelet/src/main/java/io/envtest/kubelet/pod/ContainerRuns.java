@@ -12,6 +12,7 @@ import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Follows the processes of a pod's containers: those that end are told to have ended, and started again where the pod wants it.
@@ -39,30 +40,20 @@ final class ContainerRuns {
         probes.forget(pod);
     }
 
-    /**
-     * One container of a pod.
-     *
-     * @param init whether it is an init container that has to end
-     */
-    record Run(Pod pod, Container container, ContainerStatus status, boolean init) {
+    Optional<String> unmountable(Pod pod, Container container) {
+        return processes.unmountable(pod, container);
+    }
 
-        boolean isToRestart(int exitCode) {
-            String policy = !container.restartPolicy().isEmpty()
-                    ? container.restartPolicy()
-                    : pod.spec().restartPolicy();
-            return switch (policy) {
-                case "Never" -> false;
-                case "OnFailure" -> exitCode != 0;
-                default -> !init || exitCode != 0;
-            };
-        }
+    /** The container is to be started. */
+    void add(ContainerStatus status, Container container) {
+        states.waiting(status, container, "ContainerCreating");
     }
 
     /** Starts a container that waits. */
     Result start(Run run, PodEvents events) {
-        events.started(run.pod(), run.container(), run.init() || Sidecars.isSidecar(run.container()));
+        events.started(run.pod(), run.container(), run.kind());
         states.running(run.status(), run.container());
-        return run.init() ? advance(run, events) : judge(run);
+        return run.isInit() ? advance(run, events) : judge(run);
     }
 
     /** Brings a container's status up to date; says when to look again. */
@@ -83,13 +74,13 @@ final class ContainerRuns {
     }
 
     private Result follow(Run run) {
-        ContainerProcess.State state = processes.advance(run.pod(), run.container(), run.status(), run.init());
+        ContainerProcess.State state = processes.advance(run.pod(), run.container(), run.status(), run.isInit());
         if (state.ended()) {
             end(run, state.exitCode());
             return Result.DONE;
         }
         Result wait = state.pause().isZero() ? Result.DONE : Result.after(state.pause());
-        return run.init() ? wait : wait.sooner(judge(run));
+        return run.isInit() ? wait : wait.sooner(judge(run));
     }
 
     private Result judge(Run run) {
@@ -107,7 +98,7 @@ final class ContainerRuns {
     private void end(Run run, int exitCode) {
         String message = processes.terminationMessage(run.pod(), run.container(), run.status(), exitCode);
         states.terminated(run.status(), exitCode, exitCode == 0 ? "Completed" : "Error", message);
-        if (run.init() && exitCode == 0) {
+        if (run.isInit() && exitCode == 0) {
             run.status().setReady(true);
         }
     }
@@ -133,7 +124,7 @@ final class ContainerRuns {
                     status,
                     BACK_OFF,
                     "back-off " + delay + " restarting failed container=" + container + " pod=" + pod);
-            events.backOff(run.pod(), run.container(), run.init(), container + " in pod " + pod);
+            events.backOff(run.pod(), run.container(), run.kind(), container + " in pod " + pod);
         }
         return Result.after(left);
     }

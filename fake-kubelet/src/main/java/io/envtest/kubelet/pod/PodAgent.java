@@ -36,7 +36,9 @@ public final class PodAgent {
         WaitingPods waiting = new WaitingPods();
         ContainerStates states = new ContainerStates(setup.clock(), setup.context().random());
         PodLifecycle lifecycle = new PodLifecycle(setup.clock(), states, new PodAddresses(pods));
-        PodContainers containers = new PodContainers(setup.clock(), states, new Processes(setup));
+        Processes processes = new Processes(setup);
+        PodContainers containers = new PodContainers(setup.clock(), states, processes);
+        setup.context().serveLogs(new PodLogs(pods, processes));
         PodReconciler reconciler = new PodReconciler(
                 pods, setup.lister(Resources.NODES), kubelets, lifecycle, containers, new Needs(setup), waiting);
         ReconcileLoop<ObjectKey> loop = setup.loop(WORKERS, reconciler::reconcile);

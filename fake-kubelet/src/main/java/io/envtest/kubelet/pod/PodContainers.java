@@ -1,15 +1,17 @@
 package io.envtest.kubelet.pod;
 
 import io.envtest.internal.controller.runtime.Result;
-import io.envtest.kubelet.pod.ContainerRuns.Run;
+import io.envtest.kubelet.pod.Run.Kind;
 import io.envtest.kubelet.process.Processes;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerState;
 import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.Pod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All containers of one pod. */
 final class PodContainers {
@@ -25,7 +27,7 @@ final class PodContainers {
         Result wait = Result.DONE;
         List<Run> inits = inits(pod);
         for (Run earlier : inits.subList(0, index)) {
-            wait = earlier.init() ? wait : wait.sooner(runs.advance(earlier, events));
+            wait = earlier.isInit() ? wait : wait.sooner(runs.advance(earlier, events));
         }
         Run run = inits.get(index);
         ContainerState state = run.status().state();
@@ -50,12 +52,35 @@ final class PodContainers {
     Result advance(Pod pod, PodEvents events) {
         Result wait = Result.DONE;
         for (Run run : inits(pod)) {
-            wait = run.init() ? wait : wait.sooner(runs.advance(run, events));
+            wait = run.isInit() ? wait : wait.sooner(runs.advance(run, events));
         }
         for (Run run : apps(pod)) {
             wait = wait.sooner(runs.advance(run, events));
         }
         return wait;
+    }
+
+    /** Starts the ephemeral containers that were added, and lets those go on that run. They are never started again. */
+    Result attach(Pod pod, PodEvents events) {
+        List<EphemeralContainer> wanted = pod.spec().ephemeralContainers();
+        Result wait = Result.DONE;
+        for (int i = 0; i < wanted.size(); i++) {
+            Container container = Container.of(wanted.get(i).node());
+            boolean fresh = i >= pod.status().ephemeralContainerStatuses().size();
+            if (fresh) {
+                runs.add(pod.status().addEphemeralContainerStatuses(), container);
+            }
+            ContainerStatus status = pod.status().ephemeralContainerStatuses().get(i);
+            Run run = new Run(pod, container, status, Kind.EPHEMERAL);
+            wait = wait.sooner(fresh ? runs.start(run, events) : runs.advance(run, events));
+            status.setReady(false).removeStarted();
+        }
+        return wait;
+    }
+
+    /** Why a container's volumes cannot be mounted as it wants them. */
+    Optional<String> unmountable(Pod pod, Container container) {
+        return runs.unmountable(pod, container);
     }
 
     /** Whether every container of a running pod has ended for good. */
@@ -76,7 +101,7 @@ final class PodContainers {
         List<Container> containers = pod.spec().initContainers();
         List<ContainerStatus> statuses = pod.status().initContainerStatuses();
         for (int i = 0; i < Math.min(containers.size(), statuses.size()); i++) {
-            all.add(new Run(pod, containers.get(i), statuses.get(i), !Sidecars.isSidecar(containers.get(i))));
+            all.add(new Run(pod, containers.get(i), statuses.get(i), Sidecars.isSidecar(containers.get(i)) ? Kind.SIDECAR : Kind.INIT));
         }
         return all;
     }
@@ -86,7 +111,7 @@ final class PodContainers {
         List<Container> containers = pod.spec().containers();
         List<ContainerStatus> statuses = pod.status().containerStatuses();
         for (int i = 0; i < Math.min(containers.size(), statuses.size()); i++) {
-            all.add(new Run(pod, containers.get(i), statuses.get(i), false));
+            all.add(new Run(pod, containers.get(i), statuses.get(i), Kind.APP));
         }
         return all;
     }

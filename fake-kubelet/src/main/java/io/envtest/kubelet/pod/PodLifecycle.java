@@ -7,6 +7,7 @@ import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodCondition;
 import io.envtest.view.core.v1.PodStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,17 @@ final class PodLifecycle {
         ContainerStatus status = pod.status().containerStatuses().get(index);
         states.waiting(status, "CreateContainerConfigError", message);
         conditions.update(pod, true);
+    }
+
+    /** Running, still: the pod's specification was changed, and the kubelet took note. */
+    void observe(Pod pod) {
+        long generation = pod.metadata().generation();
+        if (pod.status().observedGeneration() < generation) {
+            pod.status().setObservedGeneration(generation);
+            pod.status().conditions().stream()
+                    .filter(PodCondition::hasObservedGeneration)
+                    .forEach(condition -> condition.setObservedGeneration(generation));
+        }
     }
 
     /** Initializing or Running, still: containers or readiness gates may have changed. */

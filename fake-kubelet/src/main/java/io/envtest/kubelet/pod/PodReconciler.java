@@ -141,11 +141,13 @@ final class PodReconciler {
         waiting.add(Meta.key(pod.metadata())); // before looking, so that nothing is missed
         List<Container> wanted = pod.spec().containers();
         for (int i = 0; i < wanted.size(); i++) {
-            Optional<String> wrong = needs.misconfigured(pod, wanted.get(i));
+            Container container = wanted.get(i);
+            Optional<String> wrong =
+                    needs.misconfigured(pod, container).or(() -> containers.unmountable(pod, container));
             if (wrong.isPresent()) {
                 ContainerStatus status = pod.status().containerStatuses().get(i);
                 if (!status.state().waiting().message().equals(wrong.get())) {
-                    events.failed(pod, wanted.get(i), false, wrong.get());
+                    events.failed(pod, container, Run.Kind.APP, wrong.get());
                     lifecycle.misconfigured(pod, i, wrong.get());
                 }
                 return;
@@ -167,12 +169,13 @@ final class PodReconciler {
     }
 
     private Result run(Pod before, Pod pod, PodEvents events) {
-        Result wait = containers.advance(pod, events);
+        Result wait = containers.attach(pod, events).sooner(containers.advance(pod, events));
         boolean changed = !Semantic.equal(pod.status(), before.status());
         if (changed && containers.areOver(pod)) {
             lifecycle.finish(pod);
             return Result.DONE;
         }
+        lifecycle.observe(pod);
         if (changed || pod.spec().hasReadinessGates()) {
             lifecycle.refresh(pod);
         }
@@ -203,7 +206,7 @@ final class PodReconciler {
         List<ContainerStatus> statuses = pod.status().containerStatuses();
         for (int i = 0; i < statuses.size(); i++) {
             if (statuses.get(i).state().hasRunning()) {
-                events.stopping(pod, running.get(i), false);
+                events.stopping(pod, running.get(i), Run.Kind.APP);
             }
         }
         lifecycle.stop(pod);

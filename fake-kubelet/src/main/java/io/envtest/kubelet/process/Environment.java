@@ -1,6 +1,8 @@
 package io.envtest.kubelet.process;
 
+import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.view.core.v1.ConfigMap;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.EnvFromSource;
@@ -21,10 +23,14 @@ final class Environment {
 
     private final Lister<ConfigMap> configMaps;
     private final Lister<Secret> secrets;
+    private final ServiceVariables services;
+    private final ResourceFields resources;
 
-    Environment(Lister<ConfigMap> configMaps, Lister<Secret> secrets) {
-        this.configMaps = configMaps;
-        this.secrets = secrets;
+    Environment(ControllerSetup setup) {
+        this.configMaps = setup.lister(Resources.CONFIG_MAPS);
+        this.secrets = setup.lister(Resources.SECRETS);
+        this.services = new ServiceVariables(setup.lister(Resources.SERVICES));
+        this.resources = new ResourceFields(setup.lister(Resources.NODES));
     }
 
     Map<String, String> of(Pod pod, Container container) {
@@ -32,6 +38,7 @@ final class Environment {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         variables.put("HOSTNAME", pod.spec().hostname().isEmpty() ? pod.metadata().name() : pod.spec().hostname());
+        variables.putAll(services.of(pod));
         for (EnvFromSource source : container.envFrom()) {
             Map<String, String> all = source.hasConfigMapRef()
                     ? configMap(namespace, source.configMapRef().name())
@@ -40,17 +47,19 @@ final class Environment {
         }
         for (EnvVar variable : container.env()) {
             String value = variable.hasValueFrom()
-                    ? value(pod, variable.valueFrom())
+                    ? value(pod, container, variable.valueFrom())
                     : Commands.expand(variable.value(), variables);
             variables.put(variable.name(), value);
         }
         return variables;
     }
 
-    private String value(Pod pod, EnvVarSource source) {
+    private String value(Pod pod, Container container, EnvVarSource source) {
         String namespace = pod.metadata().namespace();
         if (source.hasFieldRef()) {
             return PodFields.valueOf(pod, source.fieldRef().fieldPath());
+        } else if (source.hasResourceFieldRef()) {
+            return resources.valueOf(pod, container, source.resourceFieldRef());
         } else if (source.hasConfigMapKeyRef()) {
             return configMap(namespace, source.configMapKeyRef().name())
                     .getOrDefault(source.configMapKeyRef().key(), "");

@@ -2,7 +2,6 @@ package io.envtest.kubelet.process;
 
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
-import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.shell.ContainerProcess;
@@ -12,11 +11,9 @@ import io.envtest.kubelet.shell.Unknown;
 import io.envtest.time.ClusterClock;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.view.batch.v1.Job;
-import io.envtest.view.core.v1.ConfigMap;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
-import io.envtest.view.core.v1.Secret;
 import io.envtest.view.meta.v1.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +41,8 @@ public final class Processes {
     public Processes(ControllerSetup setup) {
         this.clock = setup.clock();
         this.random = setup.context().random();
-        Lister<ConfigMap> configMaps = setup.lister(Resources.CONFIG_MAPS);
-        Lister<Secret> secrets = setup.lister(Resources.SECRETS);
-        this.environment = new Environment(configMaps, secrets);
-        this.volumes = new Volumes(configMaps, secrets);
+        this.environment = new Environment(setup);
+        this.volumes = new Volumes(setup.lister(Resources.CONFIG_MAPS), setup.lister(Resources.SECRETS));
     }
 
     /**
@@ -62,6 +57,13 @@ public final class Processes {
             return new ContainerProcess.State(unknown == Unknown.ENDS_WELL, 0, Duration.ZERO);
         }
         return running(pod, container, status, unknown).process().advance(clock.now());
+    }
+
+    /** Why a container's volumes cannot be mounted as it wants them. */
+    public Optional<String> unmountable(Pod pod, Container container) {
+        return SubPaths.has(container)
+                ? SubPaths.problem(container, environment.of(pod, container))
+                : Optional.empty();
     }
 
     /** Whether a container of that identity was started here. */
@@ -96,6 +98,17 @@ public final class Processes {
         } catch (NotUnderstoodException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a container has printed; empty if it is not known here. */
+    public Optional<List<ContainerProcess.Line>> lines(Pod pod, String containerId) {
+        return Optional.ofNullable(byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(containerId))
+                .map(Running::process)
+                .filter(ContainerProcess::isUnderstood)
+                .map(process -> {
+                    process.advance(clock.now());
+                    return process.lines();
+                });
     }
 
     /** A pod is gone. */

@@ -2,6 +2,7 @@ package io.envtest.kubelet.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -15,6 +16,7 @@ public final class ContainerProcess {
 
     private final Shell shell;
     private final StringBuilder output = new StringBuilder();
+    private final List<Printed> printed = new ArrayList<>();
     private Step next;
     private Instant time;
 
@@ -54,8 +56,32 @@ public final class ContainerProcess {
         return process;
     }
 
+    /** What the process had printed at a moment. */
+    private record Printed(Instant time, int length) {}
+
+    /**
+     * A line of output.
+     *
+     * @param time when it was printed
+     * @param text the line with its line break, if there is one
+     */
+    public record Line(Instant time, String text) {}
+
     /** Lets the process do what it does until a moment. */
     public synchronized State advance(Instant now) {
+        State state = goOn(now);
+        remember();
+        return state;
+    }
+
+    private void remember() {
+        int before = printed.isEmpty() ? 0 : printed.get(printed.size() - 1).length();
+        if (output.length() > before) {
+            printed.add(new Printed(time, output.length()));
+        }
+    }
+
+    private State goOn(Instant now) {
         for (int i = 0; i < MOST_STEPS; i++) {
             if (next instanceof Step.Ended ended) {
                 return new State(true, ended.exitCode(), Duration.ZERO);
@@ -68,6 +94,7 @@ public final class ContainerProcess {
                 if (end.isAfter(now)) {
                     return new State(false, 0, Duration.between(now, end));
                 }
+                remember();
                 time = end;
                 next = follow(sleeping.then());
             }
@@ -84,9 +111,29 @@ public final class ContainerProcess {
         }
     }
 
+    /** Whether all that it did was understood. */
+    public synchronized boolean isUnderstood() {
+        return shell.isUnderstood();
+    }
+
     /** What the process has printed so far. */
     public synchronized String output() {
         return output.toString();
+    }
+
+    /** What the process has printed so far, line by line. */
+    public synchronized List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        for (Printed part : printed) {
+            while (start < part.length()) {
+                int end = output.indexOf("\n", start) + 1;
+                end = end == 0 ? output.length() : end;
+                lines.add(new Line(part.time(), output.substring(start, end)));
+                start = end;
+            }
+        }
+        return lines;
     }
 
     /**

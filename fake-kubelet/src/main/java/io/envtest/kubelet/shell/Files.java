@@ -49,6 +49,10 @@ public final class Files {
         doubted = true;
     }
 
+    boolean isDoubted() {
+        return doubted;
+    }
+
     /** Whether there is a file. */
     public boolean isFile(String path) {
         Place place = place(path);

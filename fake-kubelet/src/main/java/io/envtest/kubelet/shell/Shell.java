@@ -40,6 +40,10 @@ final class Shell {
         return variables;
     }
 
+    boolean isUnderstood() {
+        return !files.isDoubted();
+    }
+
     /** What follows a command that is not understood. */
     Step notUnderstood(Step.Next next) {
         files.doubt();

@@ -24,7 +24,6 @@ public final class AnswerEncoder {
     private static final byte[] LINE_END = {'\n'};
 
     private final BodyFormats formats;
-    private final ListBytes lists = new ListBytes();
 
     /** Writes in these formats. */
     public AnswerEncoder(BodyFormats formats) {
@@ -100,10 +99,11 @@ public final class AnswerEncoder {
     private Encoded listed(Answer.Listed answer) {
         Form form = answer.form();
         if (form.asStored()) {
-            List<byte[]> parts = lists.parts(answer.definition(), answer.page());
+            byte[] end = form.pretty() ? new byte[0] : LINE_END;
+            List<byte[]> parts = ListBytes.parts(answer.definition(), answer.page(), end);
             return form.pretty()
                     ? Encoded.of(200, MediaType.JSON.text(), GoJsonWriter.indent(joined(parts)))
-                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), withLineEnd(parts));
+                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), parts);
         }
         return made(200, shaped(answer.definition(), answer.page(), form), form);
     }
@@ -145,11 +145,6 @@ public final class AnswerEncoder {
         }
         return Encoded.of(
                 code, form.mediaType().text(), formats.of(form.mediaType()).write(tree));
-    }
-
-    private static List<byte[]> withLineEnd(List<byte[]> parts) {
-        parts.add(LINE_END);
-        return parts;
     }
 
     private static byte[] joined(List<byte[]> parts) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +38,19 @@ public final class Negotiation {
 
     /** The router's look at the Accept header. */
     public static void route(ApiRequest request, List<MediaType> offered, boolean streams) {
-        List<String> types = offered.stream().map(MediaType::text).toList();
-        if (!acceptsOneOf(request, types)) {
+        if (!acceptsOneOf(request, range -> MediaType.named(range, offered) != null)) {
             throw notAcceptable(texts(offered, "") + (streams ? ", " + streamTexts(offered) : ""));
         }
     }
 
     /** The same for a path that is served in one media type. */
     public static void route(ApiRequest request, String offered) {
-        if (!acceptsOneOf(request, List.of(offered))) {
+        if (!acceptsOneOf(request, offered::equals)) {
             throw notAcceptable(offered);
         }
     }
 
-    private static boolean acceptsOneOf(ApiRequest request, List<String> offered) {
+    private static boolean acceptsOneOf(ApiRequest request, Predicate<String> offered) {
         String accept = request.header("Accept");
         if (accept.isEmpty()) {
             return true;
@@ -58,7 +58,7 @@ public final class Negotiation {
         for (String part : accept.split(",")) {
             int semicolon = part.indexOf(';');
             String range = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
-            if (range.equals("*/*") || offered.contains(range)) {
+            if (range.equals("*/*") || offered.test(range)) {
                 return true;
             }
         }
@@ -109,6 +109,10 @@ public final class Negotiation {
         if (accept.isEmpty()) {
             return Optional.of(form(request, MediaType.JSON, Map.of()));
         }
+        MediaType only = MediaType.named(accept, offered);
+        if (only != null) {
+            return Optional.of(form(request, only, Map.of()));
+        }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
             for (MediaType type : offered) {
                 Form form = form(request, type, clause.parameters());
@@ -128,12 +132,17 @@ public final class Negotiation {
                 .findFirst();
     }
 
-    /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
+    /**
+     * How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them.
+     * Nothing describes its messages, so protobuf is not offered.
+     */
     public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
         for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {
             Map<String, String> parameters = clause.parameters();
             for (MediaType type : BUILT_IN) {
-                if (clause.takes(type) && DISCOVERY.equals(parameters)) {
+                if (type != MediaType.PROTOBUF
+                        && clause.takes(type)
+                        && parameters.entrySet().containsAll(DISCOVERY.entrySet())) {
                     return Optional.of(form(request, type, parameters));
                 }
                 if (clause.takes(type) && accepted(Form.JSON, parameters, EnumSet.of(Shape.WHOLE))) {
@@ -188,7 +197,12 @@ public final class Negotiation {
             return asked.equals("1") || asked.equals("true");
         }
         String agent = request.query().has("pretty") ? "" : request.header("User-Agent");
-        return BROWSERS.stream().anyMatch(agent::startsWith);
+        for (String browser : BROWSERS) {
+            if (agent.startsWith(browser)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The media type that a body is in. */
@@ -198,13 +212,12 @@ public final class Negotiation {
             return MediaType.JSON;
         }
         int semicolon = header.indexOf(';');
-        String type = (semicolon < 0 ? header : header.substring(0, semicolon))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return taken.stream()
-                .filter(candidate -> candidate.text().equals(type))
-                .findFirst()
-                .orElseThrow(() -> unsupported(texts(told(taken), "")));
+        String type = (semicolon < 0 ? header : header.substring(0, semicolon)).strip();
+        MediaType known = MediaType.named(type.toLowerCase(Locale.ROOT), taken);
+        if (known == null) {
+            throw unsupported(texts(told(taken), ""));
+        }
+        return known;
     }
 
     /** Refusals about custom resources name all media types, also the one that they are not served in. */

@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.review;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
@@ -59,7 +60,7 @@ final class AccessRules {
         ObjectNode copy = meta.node().deepCopy();
         copy.remove(List.of("managedFields", "namespace", "creationTimestamp"));
         if (!copy.isEmpty()) {
-            errors.invalid(FieldPath.root("metadata"), meta.node(), "must be empty");
+            errors.invalid(FieldPath.root("metadata"), GoValue.of(meta), "must be empty");
         }
     }
 

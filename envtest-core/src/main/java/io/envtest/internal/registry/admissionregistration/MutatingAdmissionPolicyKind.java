@@ -48,6 +48,11 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
     }
 
     @Override
+    protected boolean qualifiesFinalizers() {
+        return false;
+    }
+
+    @Override
     protected void validate(StrategyContext context, MutatingAdmissionPolicy policy, FieldErrors errors) {
         metadata(context, policy, errors);
         new MutatingAdmissionPolicyRules(cel).spec(errors, policy.spec(), true);

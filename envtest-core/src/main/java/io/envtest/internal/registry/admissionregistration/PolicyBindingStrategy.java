@@ -63,6 +63,11 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
     }
 
     @Override
+    protected boolean qualifiesFinalizers() {
+        return false;
+    }
+
+    @Override
     protected void validate(StrategyContext context, V object, FieldErrors errors) {
         metadata(context, object, errors);
         Binding shared = binding.apply(object);

@@ -48,6 +48,12 @@ final class MountRules {
             if (device) {
                 errors.invalid(mount.path("name"), mount.name(), "must not already exist in volumeDevices");
             }
+            boolean devicePath =
+                    container.volumeDevices().stream().anyMatch(d -> d.devicePath().equals(mount.mountPath()));
+            if (devicePath) {
+                errors.invalid(
+                        mount.path("mountPath"), mount.mountPath(), "must not already exist as a path in volumeDevices");
+            }
             subPaths(container.path("volumeMounts"), mount);
             if (mount.hasMountPropagation()) {
                 propagation(container, mount);
@@ -134,13 +140,19 @@ final class MountRules {
             errors.required(device.path("devicePath"), "");
         } else if (!seenPaths.add(device.devicePath())) {
             errors.invalid(device.path("devicePath"), device.devicePath(), "must be unique");
-        } else {
-            VolumeSourceRules.noBacksteps(errors, device.path("devicePath"), device.devicePath());
+        } else if (List.of(device.devicePath().split("/")).contains("..")) {
+            errors.invalid(device.path("devicePath"), device.devicePath(), "can not contain backsteps ('..')");
         }
         boolean mounted =
                 container.volumeMounts().stream().anyMatch(mount -> mount.name().equals(device.name()));
         if (mounted) {
             errors.invalid(device.path("name"), device.name(), "must not already exist in volumeMounts");
+        }
+        boolean mountPath =
+                container.volumeMounts().stream().anyMatch(mount -> mount.mountPath().equals(device.devicePath()));
+        if (mountPath) {
+            errors.invalid(
+                    device.path("devicePath"), device.devicePath(), "must not already exist as a path in volumeMounts");
         }
     }
 }

@@ -125,7 +125,9 @@ final class PersistentVolumeClaimKind {
             if (!old.spec().dataSource().present()) {
                 ClaimSources.dropUnknown(claim.spec());
             }
-            ClaimSources.dropForeign(claim.spec());
+            if (!old.spec().dataSourceRef().present()) {
+                ClaimSources.dropForeign(claim.spec());
+            }
             ClaimSources.align(claim.spec());
         }
 

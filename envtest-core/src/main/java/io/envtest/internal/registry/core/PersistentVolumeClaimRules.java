@@ -57,9 +57,15 @@ public final class PersistentVolumeClaimRules {
                     spec.dataSourceRef().hasApiGroup() ? spec.dataSourceRef().apiGroup() : "",
                     spec.dataSourceRef().kind(),
                     spec.dataSourceRef().name());
+            Rules.optionalFormat(
+                    errors,
+                    spec.dataSourceRef().path("namespace"),
+                    spec.dataSourceRef().namespace(),
+                    Formats.DNS_LABEL);
         }
         if (spec.dataSource().present()
                 && spec.dataSourceRef().present()
+                && spec.dataSourceRef().namespace().isEmpty()
                 && !ClaimSources.agree(spec.dataSource(), spec.dataSourceRef())) {
             errors.invalid(spec.path(), JsonNodeFactory.instance.objectNode(), "must match dataSourceRef");
         }
@@ -97,5 +103,6 @@ public final class PersistentVolumeClaimRules {
         if (group.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
             errors.invalid(path, kind, CORE_ONLY);
         }
+        Rules.optionalFormat(errors, path.child("apiGroup"), group, Formats.DNS_SUBDOMAIN);
     }
 }

@@ -208,7 +208,7 @@ public final class PersistentVolumeRules {
             one("iscsi", spec.iscsi(), () -> PersistentVolumeSourceRules.iscsi(errors, spec.iscsi(), name));
             one("cinder", spec.cinder(), () -> PersistentVolumeSourceRules.cinder(errors, spec.cinder()));
             one("fc", spec.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, spec.fc()));
-            one("flexVolume", spec.flexVolume(), () -> PersistentVolumeSourceRules.flex(errors, spec.flexVolume()));
+            flexVolume();
             one("azureFile", spec.azureFile(), () -> PersistentVolumeSourceRules.azureFile(errors, spec.azureFile()));
             one(
                     "vsphereVolume",
@@ -229,6 +229,14 @@ public final class PersistentVolumeRules {
             one("csi", spec.csi(), () -> PersistentVolumeSourceRules.csi(errors, spec.csi()));
             if (count == 0) {
                 errors.required(path, "must specify a volume type");
+            }
+        }
+
+        /** It counts like the others, but is never refused for being one too many. */
+        private void flexVolume() {
+            if (spec.flexVolume().present()) {
+                count++;
+                PersistentVolumeSourceRules.flex(errors, spec.flexVolume());
             }
         }
 

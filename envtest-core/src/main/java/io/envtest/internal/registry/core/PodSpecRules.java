@@ -138,7 +138,7 @@ public final class PodSpecRules {
                     "must not have more than 3 nameservers");
         }
         for (int i = 0; i < config.nameservers().size(); i++) {
-            AddressRules.looseIp(
+            AddressRules.ip(
                     errors,
                     config.path("nameservers").index(i),
                     config.nameservers().get(i));
@@ -231,7 +231,7 @@ public final class PodSpecRules {
 
     private static void aliases(FieldErrors errors, PodSpec spec) {
         for (HostAlias alias : spec.hostAliases()) {
-            AddressRules.looseIp(errors, alias.path("ip"), alias.ip());
+            AddressRules.ip(errors, alias.path("ip"), alias.ip());
             for (int i = 0; i < alias.hostnames().size(); i++) {
                 Rules.format(
                         errors,

@@ -29,7 +29,6 @@ final class RestartRules {
         List<ContainerRestartRule> rules = container.restartPolicyRules();
         if (!rules.isEmpty() && !said) {
             errors.required(container.path("restartPolicy"), "must specify restartPolicy when restart rules are used");
-            return;
         }
         Rules.maxItems(errors, container.path("restartPolicyRules"), rules, MOST_RULES);
         rules.forEach(rule -> rule(errors, rule));

@@ -135,10 +135,7 @@ final class VolumeRules {
                 volume,
                 "gitRepo",
                 volume.gitRepo(),
-                () -> Rules.required(
-                        errors,
-                        volume.gitRepo().path("repository"),
-                        volume.gitRepo().repository()));
+                () -> VolumeSourceRules.git(errors, volume.gitRepo()));
         one(
                 volume,
                 "gcePersistentDisk",

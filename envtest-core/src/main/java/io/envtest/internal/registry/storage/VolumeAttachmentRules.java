@@ -31,12 +31,13 @@ final class VolumeAttachmentRules {
         boolean inline = source.inlineVolumeSpec().present();
         if (inline && source.hasPersistentVolumeName()) {
             errors.forbidden(source.path(), "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
-        } else if (inline) {
-            PersistentVolumeRules.inline(errors, source.inlineVolumeSpec());
-        } else if (source.hasPersistentVolumeName()) {
+        }
+        if (source.hasPersistentVolumeName()) {
             FieldPath path = source.path("persistentVolumeName");
             Rules.required(errors, path, source.persistentVolumeName(), "must specify non empty persistentVolumeName");
             Rules.format(errors, path, source.persistentVolumeName(), Formats.DNS_SUBDOMAIN);
+        } else if (inline) {
+            PersistentVolumeRules.inline(errors, source.inlineVolumeSpec());
         } else {
             errors.required(source.path(), "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
         }
