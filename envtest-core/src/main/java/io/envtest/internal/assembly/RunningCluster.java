@@ -110,7 +110,7 @@ public final class RunningCluster implements AutoCloseable {
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running =
-                Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
+                Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http.url(), certificates, settings, store, context);
     }

@@ -24,7 +24,7 @@ public final class YamlReader {
     public static YamlDocument read(byte[] text) throws MalformedYamlException {
         int[] document = CodePoints.decode(text);
         Directives.check(text);
-        Parser parser = new ParserImpl(new WholeText(document), options());
+        Parser parser = new ParserImpl(new WholeText(FlowTabs.toSpaces(document)), options());
         try {
             parser.getEvent();
             if (parser.checkEvent(Event.ID.StreamEnd)) {

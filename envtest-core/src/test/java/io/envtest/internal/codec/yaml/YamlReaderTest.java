@@ -153,4 +153,22 @@ class YamlReaderTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\n\t \"a\": \"b\"\n\t}",
+        "{\n \t a: \t b\n \t\t }",
+        "{\"a\": \"b\",\t\n\t\t \t}",
+        "{ # it's\ta comment\n\t \"a\": \n\t\t \"b\"}",
+    })
+    void takesTabsBetweenTheTokensOfJsonForSpaces(String text) throws MalformedYamlException {
+        assertThat(read(text).value().toString()).isEqualTo("{\"a\":\"b\"}");
+    }
+
+    @Test
+    void keepsTabsInTextsAndRefusesThemAsIndentation() throws MalformedYamlException {
+        assertThat(read("{\"a\": \"x\t: y\"}").value().path("a").asText()).isEqualTo("x\t: y");
+        assertThatThrownBy(() -> read("a:\n\tb: c"))
+                .hasMessage("yaml: line 2: found character that cannot start any token");
+    }
 }
