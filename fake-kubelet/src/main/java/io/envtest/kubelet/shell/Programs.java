@@ -36,6 +36,8 @@ final class Programs {
             Map.entry("printenv", ShellPrograms::env),
             Map.entry("echo", TextPrograms::echo),
             Map.entry("cat", TextPrograms::cat),
+            Map.entry("head", TextPrograms::head),
+            Map.entry("mount", FilePrograms::mount),
             Map.entry("wc", TextPrograms::wc),
             Map.entry("awk", TextPrograms::awk),
             Map.entry("grep", TextPrograms::grep),
