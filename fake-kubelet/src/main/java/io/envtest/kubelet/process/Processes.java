@@ -2,10 +2,8 @@ package io.envtest.kubelet.process;
 
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
-import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
-import io.envtest.internal.meta.Quantity;
 import io.envtest.kubelet.shell.ContainerProcess;
 import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
@@ -17,11 +15,11 @@ import io.envtest.spi.component.ClusterRandom;
 import io.envtest.view.batch.v1.Job;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
-import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ public final class Processes {
 
     private final ClusterClock clock;
     private final ClusterRandom random;
-    private final Lister<Node> nodes;
+    private final SystemFiles system;
     private final Environment environment;
     private final Volumes volumes;
     private final Map<String, Map<String, Running>> byPod = new ConcurrentHashMap<>();
@@ -47,7 +45,7 @@ public final class Processes {
     public Processes(ControllerSetup setup) {
         this.clock = setup.clock();
         this.random = setup.context().random();
-        this.nodes = setup.lister(Resources.NODES);
+        this.system = new SystemFiles(setup.lister(Resources.NODES));
         this.environment = new Environment(setup);
         this.volumes = new Volumes(new ProjectedFiles(setup));
     }
@@ -139,11 +137,9 @@ public final class Processes {
         Map<String, String> variables = environment.of(pod, container);
         Directory cgroup = new Directory();
         cgroup.files().putAll(Cgroup.files(container));
-        Directory first = new Directory();
-        first.files().put("oom_score_adj", OomScore.of(pod, container, memory(pod)) + "\n");
-        List<Files.Mount> system = List.of(
-                new Files.Mount(Cgroup.PATH, cgroup, "", true), new Files.Mount("/proc/1", first, "", true));
-        Files files = volumes.files(pod, container, variables, system);
+        List<Files.Mount> given = new ArrayList<>(this.system.of(pod, container));
+        given.add(new Files.Mount(Cgroup.PATH, cgroup, "", true));
+        Files files = volumes.files(pod, container, variables, given);
         Instant since =
                 Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
@@ -156,12 +152,6 @@ public final class Processes {
                 Users.group(pod.spec().securityContext(), container));
         ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
         return new Running(process, files, cgroup);
-    }
-
-    private Quantity memory(Pod pod) {
-        return nodes.get("", pod.spec().nodeName())
-                .map(node -> Quantity.parse(node.status().capacity().getOrDefault("memory", "0")))
-                .orElse(Quantity.ZERO);
     }
 
     private static String read(Files files, String path) {

@@ -47,6 +47,15 @@ final class FilePrograms {
         return code;
     }
 
+    /** Tells the values of kernel parameters. */
+    static int sysctl(List<String> arguments, Frame frame) {
+        for (String name : paths(arguments, "")) {
+            String value = frame.shell().files().read("/proc/sys/" + name.replace('.', '/'));
+            frame.output().append(name).append(" = ").append(value);
+        }
+        return 0;
+    }
+
     /** Only {@code mount -t cgroup2}, which lists mounts of that type. */
     static int mount(List<String> arguments, Frame frame) {
         if (!arguments.subList(1, arguments.size()).equals(List.of("-t", "cgroup2"))) {

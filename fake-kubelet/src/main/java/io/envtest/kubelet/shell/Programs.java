@@ -38,6 +38,7 @@ final class Programs {
             Map.entry("cat", TextPrograms::cat),
             Map.entry("head", TextPrograms::head),
             Map.entry("mount", FilePrograms::mount),
+            Map.entry("sysctl", FilePrograms::sysctl),
             Map.entry("wc", TextPrograms::wc),
             Map.entry("awk", TextPrograms::awk),
             Map.entry("grep", TextPrograms::grep),
