@@ -81,7 +81,7 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             ResponseWriter.send(
                     exchange,
-                    encoder.refusal(call.request(), e.status()),
+                    encoder.refusal(call.request(), e),
                     call.context().warnings());
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);

@@ -34,11 +34,6 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
         registry.onChange(this::served);
     }
 
-    /** The API as a user who may do everything. */
-    public ApiAccess admin() {
-        return new LoopbackApi(server, SystemUsers.API_SERVER, "envtest");
-    }
-
     @Override
     public ApiAccess api(String user, String manager) {
         return new LoopbackApi(server, SystemUsers.named(user), manager);
