@@ -46,6 +46,11 @@ final class StoredObjectReader implements ObjectReader {
     }
 
     @Override
+    public long revision(GroupVersionResource resource) {
+        return area(resource).map(storage::revision).orElse(0L);
+    }
+
+    @Override
     public Runnable follow(GroupVersionResource resource, Listener listener) {
         WatchQuery everything = new WatchQuery("", "", ListQuery.ALL, "", "NotOlderThan", false, 1);
         return area(resource)
