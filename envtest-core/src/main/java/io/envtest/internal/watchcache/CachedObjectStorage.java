@@ -224,6 +224,11 @@ public final class CachedObjectStorage implements ObjectStorage {
     }
 
     @Override
+    public long revision(ResourceArea area) {
+        return cache(area).log().tail().revision();
+    }
+
+    @Override
     public long currentRevision() {
         return storage.currentRevision();
     }
