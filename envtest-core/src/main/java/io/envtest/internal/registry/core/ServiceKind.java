@@ -101,6 +101,15 @@ final class ServiceKind {
             ServiceRules.updated(errors, service, old);
         }
 
+        /** Nobody reads a policy for traffic inside of a service that is but a name. */
+        @Override
+        public void completeStored(ObjectNode object) {
+            Service service = Service.of(object);
+            if (!ServiceTypes.hasClusterIp(service.spec())) {
+                service.spec().removeInternalTrafficPolicy();
+            }
+        }
+
         @Override
         protected void warn(StrategyContext context, Service service) {
             ServiceWarnings.warn(context::warn, service);
