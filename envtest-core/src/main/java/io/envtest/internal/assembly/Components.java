@@ -34,6 +34,7 @@ import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
+import io.envtest.internal.controller.volume.AttributesClassProtectionController;
 import io.envtest.internal.controller.volume.ClaimProtectionController;
 import io.envtest.internal.controller.volume.VolumeBinderController;
 import io.envtest.internal.controller.volume.VolumeProtectionController;
@@ -89,8 +90,17 @@ final class Components {
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
             all.addAll(provider.components(settings.nodes()));
         }
+        known(settings.without(), all);
         all.removeIf(component -> settings.without().contains(component.name()));
         return all;
+    }
+
+    private static void known(Set<String> names, List<ClusterComponent> all) {
+        List<String> known = all.stream().map(ClusterComponent::name).sorted().toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(
+                    "no component is called " + unknown + ": there are " + String.join(", ", known));
+        });
     }
 
     /** A controller is a line. */
@@ -131,6 +141,7 @@ final class Components {
                 new VolumeBinderController(),
                 new VolumeProtectionController(),
                 new ClaimProtectionController(),
+                new AttributesClassProtectionController(),
                 new Scheduler());
     }
 

@@ -6,6 +6,7 @@ import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.pki.CertificateKey;
@@ -20,6 +21,7 @@ import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +33,10 @@ import javax.net.ssl.SSLContext;
 public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
 
     private final Closing closing;
-    private final HttpServer http;
+    private final String url;
     private final ClusterCertificates certificates;
     private final ClusterSettings settings;
     private final Store store;
@@ -42,13 +45,13 @@ public final class RunningCluster implements AutoCloseable {
 
     private RunningCluster(
             Closing closing,
-            HttpServer http,
+            String url,
             ClusterCertificates certificates,
             ClusterSettings settings,
             Store store,
             LoopbackContext context) {
         this.closing = closing;
-        this.http = http;
+        this.url = url;
         this.certificates = certificates;
         this.settings = settings;
         this.store = store;
@@ -81,6 +84,8 @@ public final class RunningCluster implements AutoCloseable {
                 closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
+        // who writes is closed first, then what is being written comes to its end, then the store is closed
+        closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
@@ -95,17 +100,19 @@ public final class RunningCluster implements AutoCloseable {
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
+        NodeContainers containers = new NodeContainers();
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
                 settings.storageFolder().isPresent());
-        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running =
                 Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(closing, http, certificates, settings, store, context);
+        return new RunningCluster(closing, http.url(), certificates, settings, store, context);
     }
 
     private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
@@ -132,7 +139,7 @@ public final class RunningCluster implements AutoCloseable {
 
     /** The URL that clients use. */
     public String url() {
-        return http.url();
+        return url;
     }
 
     /** The certificate of the authority that clients trust, as PEM. */
@@ -187,7 +194,7 @@ public final class RunningCluster implements AutoCloseable {
     private Store open() {
         if (closed.get()) {
             throw new IllegalStateException(
-                    "the cluster at " + url() + " is closed: start another one, or close it later");
+                    "the cluster at " + url + " is closed: start another one, or close it later");
         }
         return store;
     }

@@ -56,13 +56,9 @@ final class WriteSteps {
         if (admission == AdmissionCallback.NONE) {
             return;
         }
-        ObjectNode before = object.objectNode();
-        before.putObject("metadata")
-                .set("managedFields", meta.get("managedFields").deepCopy());
         admission.mutate(object, live.isEmpty() ? null : live);
         target.definition().schema().setDefaults(object);
         main.setDefaults(object);
-        parts.managedFields().afterAdmission(target, before, object);
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 

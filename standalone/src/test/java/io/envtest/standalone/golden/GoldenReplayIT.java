@@ -3,8 +3,6 @@ package io.envtest.standalone.golden;
 import io.envtest.TestCluster;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,20 +35,16 @@ class GoldenReplayIT {
     @Test
     void probesAreAnsweredAsTheRealServerAnswersThem() throws IOException {
         Replay replay = new Replay(server, "probe");
-        Map<String, Boolean> results = new TreeMap<>();
-        recordings
-                .probes()
-                .values()
-                .forEach(lines -> replay.probes(lines)
-                        .forEach((name, differences) ->
-                                results.put(name, Unmet.shown(name, differences).isEmpty())));
-        Unmet.read("probes").check(results);
+        new Outcomes(Unmet.read("probes"))
+                .of(recordings.probes().values(), replay::probes)
+                .check();
     }
 
     @Test
     void transcriptsAreAnsweredAsTheRealServerAnswersThem() throws IOException {
-        Unmet unmet = Unmet.read("transcripts");
-        unmet.check(new Replay(server, "golden")
-                .transcripts(recordings.transcripts("api-only").values(), unmet));
+        Replay replay = new Replay(server, "golden");
+        new Outcomes(Unmet.read("transcripts"))
+                .of(recordings.transcripts("api-only").values(), replay::named)
+                .check();
     }
 }

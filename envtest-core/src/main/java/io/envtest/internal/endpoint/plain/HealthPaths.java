@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.plain;
 
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.NoSniffing;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.QueryParameters;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ public final class HealthPaths implements PlainPath {
     }
 
     private static Answer text(int code, String text) {
-        return Answer.Raw.of(code, TEXT, text.getBytes(StandardCharsets.UTF_8));
+        return new Answer.Raw(code, TEXT, NoSniffing.HEADERS, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

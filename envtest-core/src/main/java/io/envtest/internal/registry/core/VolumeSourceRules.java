@@ -8,6 +8,7 @@ import io.envtest.view.core.v1.AzureDiskVolumeSource;
 import io.envtest.view.core.v1.FCVolumeSource;
 import io.envtest.view.core.v1.FlockerVolumeSource;
 import io.envtest.view.core.v1.GCEPersistentDiskVolumeSource;
+import io.envtest.view.core.v1.GitRepoVolumeSource;
 import io.envtest.view.core.v1.HostPathVolumeSource;
 import io.envtest.view.core.v1.NFSVolumeSource;
 import io.envtest.view.core.v1.PhotonPersistentDiskVolumeSource;
@@ -62,6 +63,12 @@ public final class VolumeSourceRules {
             errors.invalid(path, value, "must be a relative path");
         }
         noBacksteps(errors, path, value);
+    }
+
+    /** A repository that is cloned into a directory of the volume. */
+    static void git(FieldErrors errors, GitRepoVolumeSource source) {
+        Rules.required(errors, source.path("repository"), source.repository());
+        localPath(errors, source.path("directory"), source.directory());
     }
 
     /** A disk of Google's cloud. */
