@@ -101,12 +101,13 @@ final class ServiceKind {
             ServiceRules.updated(errors, service, old);
         }
 
-        /** Nobody reads a policy for traffic inside of a service that is but a name. */
+        /** A service that is but a name shows no policy for traffic inside, and an address that it was left with as a list, too. */
         @Override
         public void completeStored(ObjectNode object) {
-            Service service = Service.of(object);
-            if (!ServiceTypes.hasClusterIp(service.spec())) {
-                service.spec().removeInternalTrafficPolicy();
+            ServiceSpec spec = Service.of(object).spec();
+            if (!ServiceTypes.hasClusterIp(spec)) {
+                spec.removeInternalTrafficPolicy();
+                ServiceTransition.completeNew(spec);
             }
         }
 
