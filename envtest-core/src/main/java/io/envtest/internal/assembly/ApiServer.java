@@ -117,7 +117,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         return Map.of(
                 "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
-                "/pods/log", new PodLogEndpoint(objects, containers, surroundings.clock()),
+                "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
                 "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
                 "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
                 "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));

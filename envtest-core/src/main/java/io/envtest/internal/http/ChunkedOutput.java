@@ -22,7 +22,7 @@ final class ChunkedOutput implements FrameOutput {
     private static final int MOST_AT_ONCE = 64 * 1024;
 
     private final HttpServerExchange exchange;
-    private final FramingSink sink;
+    private final StreamOwner owner;
     private final Deque<byte[]> queue = new ArrayDeque<>();
     private long queuedBytes;
     /** Whether a round of writing is under way or will be; at first nothing is written before the start. */
@@ -33,9 +33,9 @@ final class ChunkedOutput implements FrameOutput {
     private @Nullable StreamSinkChannel channel;
     private ByteBuffer writing = ByteBuffer.allocate(0);
 
-    ChunkedOutput(HttpServerExchange exchange, FramingSink sink) {
+    ChunkedOutput(HttpServerExchange exchange, StreamOwner owner) {
         this.exchange = exchange;
-        this.sink = sink;
+        this.owner = owner;
     }
 
     /** Begins to write; until then frames wait. */
@@ -133,7 +133,7 @@ final class ChunkedOutput implements FrameOutput {
             full &= !resume;
         }
         if (resume) {
-            sink.resume();
+            owner.resume();
         }
         return true;
     }
@@ -174,7 +174,7 @@ final class ChunkedOutput implements FrameOutput {
         }
         out.suspendWrites();
         if (finish) {
-            sink.release();
+            owner.release();
             exchange.endExchange();
         }
     }
@@ -195,6 +195,6 @@ final class ChunkedOutput implements FrameOutput {
             queue.clear();
             queuedBytes = 0;
         }
-        sink.release();
+        owner.release();
     }
 }

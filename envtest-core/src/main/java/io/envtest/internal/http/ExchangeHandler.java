@@ -67,6 +67,8 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
+            } else if (answer instanceof Answer.Streamed streamed) {
+                TextStream.begin(exchange, streamed);
             } else if (answer instanceof Answer.Spoken spoken) {
                 WebSocketSpeech.begin(exchange, spoken);
             } else {

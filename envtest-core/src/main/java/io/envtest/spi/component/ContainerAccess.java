@@ -27,7 +27,8 @@ public interface ContainerAccess {
      * @param pod namespace and name of the pod
      * @param container name of the container
      * @param previous whether the log of the run before the last restart is meant
-     * @return the lines; empty if nobody knows what the container prints
+     * @return the lines; empty if nobody knows the container
+     * @throws io.envtest.api.ApiException 400 if the container has not started, or has no run before this one
      */
     Optional<List<Line>> log(ObjectKey pod, String container, boolean previous);
 
@@ -46,7 +47,7 @@ public interface ContainerAccess {
      * @param pod namespace and name of the pod
      * @param container name of the container
      * @param command program and arguments
-     * @return what it did; empty if nobody knows what the command does there
+     * @return what it did; empty if nobody knows the container, or it does not run
      */
     Optional<Outcome> exec(ObjectKey pod, String container, List<String> command);
 }

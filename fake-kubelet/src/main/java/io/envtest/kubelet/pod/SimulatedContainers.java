@@ -2,8 +2,8 @@ package io.envtest.kubelet.pod;
 
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.kubelet.process.Processes;
-import io.envtest.kubelet.shell.ContainerProcess;
 import io.envtest.spi.component.ContainerAccess;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** What the processes of simulated containers print, and what commands beside them do. */
 final class SimulatedContainers implements ContainerAccess {
 
+    /** What a shell answers for a program that it does not find. */
+    private static final int NOT_FOUND = 127;
+
     private final Lister<Pod> pods;
     private final Processes processes;
 
@@ -25,21 +28,31 @@ final class SimulatedContainers implements ContainerAccess {
 
     @Override
     public Optional<List<Line>> log(ObjectKey key, String container, boolean previous) {
-        return pods.get(key).flatMap(pod -> log(pod, container, previous));
+        return pods.get(key).flatMap(pod -> status(pod, container).map(status -> log(pod, status, previous)));
     }
 
     @Override
     public Optional<Outcome> exec(ObjectKey key, String container, List<String> command) {
-        return pods.get(key)
-                .flatMap(pod -> exec(pod, container, command))
-                .map(done -> new Outcome(done.exitCode(), done.output(), done.errors()));
+        return pods.get(key).flatMap(pod -> exec(pod, container, command));
     }
 
-    private Optional<ContainerProcess.Done> exec(Pod pod, String name, List<String> command) {
+    private Optional<Outcome> exec(Pod pod, String name, List<String> command) {
         Optional<ContainerStatus> running =
                 status(pod, name).filter(status -> status.state().hasRunning());
-        return running.flatMap(status -> container(pod, name)
-                .flatMap(container -> processes.exec(pod, container, status, command)));
+        return running.flatMap(
+                status -> container(pod, name).map(container -> exec(pod, container, status, command)));
+    }
+
+    private Outcome exec(Pod pod, Container container, ContainerStatus status, List<String> command) {
+        return processes
+                .exec(pod, container, status, command)
+                .map(done -> new Outcome(done.exitCode(), done.output(), done.errors()))
+                .orElseGet(() -> new Outcome(NOT_FOUND, "", unknown(command)));
+    }
+
+    private static String unknown(List<String> command) {
+        return "\"" + String.join(" ", command) + "\" cannot be run: the container is simulated, it has the common "
+                + "commands of a shell and no programs of its image\n";
     }
 
     private static Optional<Container> container(Pod pod, String name) {
@@ -62,12 +75,24 @@ final class SimulatedContainers implements ContainerAccess {
                 .findFirst();
     }
 
-    private Optional<List<Line>> log(Pod pod, String container, boolean previous) {
-        return status(pod, container)
-                .map(status -> previous ? status.lastState().terminated().containerID() : status.containerID())
-                .flatMap(id -> processes.lines(pod, id))
-                .map(lines -> lines.stream()
-                        .map(line -> new Line(line.time(), line.text()))
-                        .toList());
+    private List<Line> log(Pod pod, ContainerStatus status, boolean previous) {
+        String id = previous ? status.lastState().terminated().containerID() : status.containerID();
+        if (id.isEmpty()) {
+            throw ApiErrors.badRequest(previous ? noPrevious(pod, status) : waiting(pod, status));
+        }
+        // a program that is not known here prints nothing
+        return processes.lines(pod, id).orElse(List.of()).stream()
+                .map(line -> new Line(line.time(), line.text()))
+                .toList();
+    }
+
+    private static String noPrevious(Pod pod, ContainerStatus status) {
+        return "previous terminated container \"" + status.name() + "\" in pod \""
+                + pod.metadata().name() + "\" not found";
+    }
+
+    private static String waiting(Pod pod, ContainerStatus status) {
+        return "container \"" + status.name() + "\" in pod \"" + pod.metadata().name() + "\" is waiting to start: "
+                + status.state().waiting().reason();
     }
 }

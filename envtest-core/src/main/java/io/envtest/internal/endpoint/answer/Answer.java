@@ -60,6 +60,33 @@ public sealed interface Answer {
     }
 
     /**
+     * Plain text that goes on until its source or the client ends it.
+     *
+     * @param source where it comes from
+     */
+    record Streamed(Source source) implements Answer {}
+
+    /** Where streamed text comes from. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * Begins to send.
+         *
+         * @return what is to be run when the client is gone
+         */
+        Runnable open(ByteSink sink);
+    }
+
+    /** Where streamed text goes. Thread-safe; does not block. */
+    interface ByteSink {
+        /** Sends bytes, which are not to be changed any more. */
+        void send(byte[] bytes);
+
+        /** Ends the stream once all has been sent. */
+        void end();
+    }
+
+    /**
      * What is said over a WebSocket, which is closed then.
      *
      * @param protocols the protocols that are spoken; the client chooses

@@ -1,0 +1,71 @@
+package io.envtest.internal.endpoint.proxy;
+
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.Resources;
+import io.envtest.spi.component.ContainerAccess;
+import io.envtest.spi.component.ContainerAccess.Line;
+import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.Pod;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One run of a container, from a start to the end that follows. Thread-safe. */
+final class ContainerRun {
+
+    private final ObjectReader objects;
+    private final ContainerAccess containers;
+    private final ObjectKey pod;
+    private final String container;
+    private final String id;
+
+    private ContainerRun(
+            ObjectReader objects, ContainerAccess containers, ObjectKey pod, String container, String id) {
+        this.objects = objects;
+        this.containers = containers;
+        this.pod = pod;
+        this.container = container;
+        this.id = id;
+    }
+
+    /** The run that is under way now; empty if the container does not run. */
+    static Optional<ContainerRun> current(
+            ObjectReader objects, ContainerAccess containers, ObjectKey pod, String container) {
+        return status(objects, pod, container)
+                .filter(status -> status.state().hasRunning())
+                .map(status -> new ContainerRun(objects, containers, pod, container, status.containerID()));
+    }
+
+    boolean goesOn() {
+        return status(objects, pod, container)
+                .filter(status ->
+                        status.state().hasRunning() && status.containerID().equals(id))
+                .isPresent();
+    }
+
+    /**
+     * What it has printed.
+     *
+     * @param whole whether a last line that has no end yet is left out
+     */
+    List<Line> lines(boolean whole) {
+        boolean restarted = status(objects, pod, container)
+                .filter(status -> !status.containerID().equals(id))
+                .isPresent();
+        List<Line> lines = containers.log(pod, container, restarted).orElse(List.of());
+        boolean open = !lines.isEmpty() && !lines.get(lines.size() - 1).text().endsWith("\n");
+        return whole && open ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    private static Optional<ContainerStatus> status(ObjectReader objects, ObjectKey pod, String container) {
+        return objects.get(Resources.PODS, pod).map(Pod::of).stream()
+                .flatMap(found -> Stream.of(
+                        found.status().initContainerStatuses(),
+                        found.status().containerStatuses(),
+                        found.status().ephemeralContainerStatuses()))
+                .flatMap(List::stream)
+                .filter(status -> status.name().equals(container))
+                .findFirst();
+    }
+}
