@@ -78,6 +78,14 @@ final class ContainerRuns {
         return backsOff && processes.knows(run.pod(), last.containerID()) ? restart(run, last, events) : Result.DONE;
     }
 
+    /** Ends a container whose pod is deleted, unless it ends well. */
+    void stop(Run run) {
+        int exitCode = run.status().state().hasRunning() ? processes.stop(run.pod(), run.status()) : 0;
+        if (exitCode != 0) {
+            end(run, exitCode);
+        }
+    }
+
     private Result resize(Run run, PodEvents events) {
         boolean restarts = ContainerStates.restartsForResize(run.status(), run.container());
         states.allocate(run.status(), run.container());

@@ -91,6 +91,11 @@ final class PodContainers {
         });
     }
 
+    /** Ends the containers of a deleted pod that do not end well. */
+    void stop(Pod pod) {
+        apps(pod).forEach(runs::stop);
+    }
+
     /** A pod is gone. */
     void forget(Pod pod) {
         runs.forget(pod);

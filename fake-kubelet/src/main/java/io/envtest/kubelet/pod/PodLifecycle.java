@@ -108,8 +108,7 @@ final class PodLifecycle {
 
     /** Running to Ended: the containers did their work, or failed for good. */
     void finish(Pod pod) {
-        boolean well = pod.status().containerStatuses().stream()
-                .allMatch(status -> status.state().terminated().exitCode() == 0);
+        boolean well = endedWell(pod.status());
         endContainers(pod.status(), 0, "Completed");
         pod.status().setPhase(well ? "Succeeded" : "Failed");
         conditions.update(pod, false);
@@ -156,12 +155,17 @@ final class PodLifecycle {
         boolean ran = status.phase().equals("Running");
         endContainers(status, 0, "Completed");
         if (status.hasContainerStatuses()) {
-            status.setPhase(ran ? "Succeeded" : "Failed");
+            status.setPhase(ran && endedWell(status) ? "Succeeded" : "Failed");
             conditions.update(pod, false);
         } else {
             status.setPhase("Failed");
         }
         status.setObservedGeneration(pod.metadata().generation());
+    }
+
+    private static boolean endedWell(PodStatus pod) {
+        return pod.containerStatuses().stream()
+                .allMatch(status -> status.state().terminated().exitCode() == 0);
     }
 
     private void endContainers(PodStatus status, int exitCode, String reason) {

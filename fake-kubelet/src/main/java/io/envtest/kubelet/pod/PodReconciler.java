@@ -209,6 +209,7 @@ final class PodReconciler {
                 events.stopping(pod, running.get(i), Run.Kind.APP);
             }
         }
+        containers.stop(pod);
         lifecycle.stop(pod);
         return Result.DONE;
     }

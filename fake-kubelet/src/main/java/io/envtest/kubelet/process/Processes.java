@@ -122,6 +122,13 @@ public final class Processes {
                 .ifPresent(running -> running.cgroup().files().putAll(Cgroup.files(container)));
     }
 
+    /** How a running container ends that is told to stop: its exit code. */
+    public int stop(Pod pod, ContainerStatus status) {
+        return Optional.ofNullable(byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(status.containerID()))
+                .map(running -> running.process().stop())
+                .orElse(0);
+    }
+
     /** A pod is gone. */
     public void forget(Pod pod) {
         byPod.remove(pod.metadata().uid());

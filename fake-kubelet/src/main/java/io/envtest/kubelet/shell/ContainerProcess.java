@@ -13,15 +13,19 @@ public final class ContainerProcess {
     /** A program that goes round this often without sleeping is taken to do so for ever. */
     private static final int MOST_STEPS = 10_000;
 
+    private static final int KILLED = 137;
+
     private final Shell shell;
     private final StringBuilder output = new StringBuilder();
     private final List<Printed> printed = new ArrayList<>();
+    private final Frame frame;
     private Step next;
     private Instant time;
 
     private ContainerProcess(Shell shell, Instant start) {
         this.shell = shell;
         this.time = start;
+        this.frame = new Frame(shell, "", output, output, Step.Ended::new, false);
         this.next = new Step.Endless();
     }
 
@@ -41,8 +45,7 @@ public final class ContainerProcess {
      */
     public static ContainerProcess start(Launch launch, IntSupplier random, Instant now) {
         ContainerProcess process = new ContainerProcess(new Shell(launch, launch.variables(), random), now);
-        Frame frame = new Frame(process.shell, "", process.output, process.output, Step.Ended::new, false);
-        process.next = new Step.More(() -> Programs.run(launch.command(), frame, Step.Ended::new));
+        process.next = new Step.More(() -> Programs.run(launch.command(), process.frame, Step.Ended::new));
         return process;
     }
 
@@ -106,6 +109,23 @@ public final class ContainerProcess {
         }
     }
 
+    /**
+     * How the process ends when it is asked to: a shell that traps the signal does what it said, any other first process of a
+     * container is deaf and gets killed; one that is not understood is taken to end well.
+     *
+     * @return its exit code
+     */
+    public synchronized int stop() {
+        if (!shell.isUnderstood() || shell.name().equals("pause")) {
+            return 0;
+        }
+        try {
+            return shell.trap().map(Shell.Trap::run).orElse(KILLED);
+        } catch (NotUnderstoodException e) {
+            return 0;
+        }
+    }
+
     /** Whether all that it did was understood. */
     public synchronized boolean isUnderstood() {
         return shell.isUnderstood();
@@ -141,11 +161,11 @@ public final class ContainerProcess {
         StringBuilder prints = new StringBuilder();
         StringBuilder errors = new StringBuilder();
         Launch launch = shell.launch();
-        Launch beside = new Launch(
+        Launch second = new Launch(
                 command, launch.variables(), launch.files(), Unknown.RUNS_ON, launch.user(), launch.group());
-        Shell other = new Shell(beside, launch.variables(), () -> 0);
-        Frame frame = new Frame(other, "", prints, errors, Step.Ended::new, false);
-        int exitCode = ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), frame);
+        Shell other = new Shell(second, launch.variables(), () -> 0);
+        Frame beside = new Frame(other, "", prints, errors, Step.Ended::new, false);
+        int exitCode = ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), beside);
         return new Done(exitCode, prints.toString(), errors.toString());
     }
 }

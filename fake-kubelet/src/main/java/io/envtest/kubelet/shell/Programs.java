@@ -20,7 +20,7 @@ final class Programs {
     private static final Map<String, Program> BY_NAME = Map.ofEntries(
             Map.entry("true", (arguments, frame) -> 0),
             Map.entry(":", (arguments, frame) -> 0),
-            Map.entry("trap", (arguments, frame) -> 0),
+            Map.entry("trap", ShellPrograms::trap),
             Map.entry("wait", (arguments, frame) -> 0),
             Map.entry("sync", (arguments, frame) -> 0),
             Map.entry("false", (arguments, frame) -> 1),
@@ -55,6 +55,13 @@ final class Programs {
      * @throws NotUnderstoodException if the program or what it is asked for is not known
      */
     static Step run(List<String> arguments, Frame frame, Step.Next next) {
+        Command function = arguments.isEmpty() ? null : frame.shell().functions().get(arguments.get(0));
+        if (function != null) {
+            if (arguments.size() > 1) {
+                throw new NotUnderstoodException("a function with arguments");
+            }
+            return function.run(frame, next);
+        }
         String name = arguments.isEmpty() ? "" : nameOf(arguments.get(0));
         if (SHELLS.contains(name)) {
             return shell(arguments, frame, next);

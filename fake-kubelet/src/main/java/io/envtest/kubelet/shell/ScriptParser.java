@@ -105,6 +105,8 @@ final class ScriptParser {
             return closed(list(), "}");
         } else if (takes("(")) {
             return new Subshell(closed(list(), ")"));
+        } else if (at + 2 < tokens.size() && tokens.get(at + 1).is("(") && tokens.get(at + 2).is(")")) {
+            return definition();
         }
         return simple();
     }
@@ -116,6 +118,14 @@ final class ScriptParser {
             throw new NotUnderstoodException("redirection of a group");
         }
         return command;
+    }
+
+    private Command definition() {
+        String name = tokens.get(at).word().bare();
+        at += 3;
+        skipSeparators();
+        expect("{");
+        return new Definition(name, closed(list(), "}"));
     }
 
     private Command body() {

@@ -3,6 +3,7 @@ package io.envtest.kubelet.shell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,31 @@ final class Shell {
     private final Launch launch;
     private final Map<String, String> variables;
     private final IntSupplier random;
+    private final Map<String, Command> functions;
+    private final Traps traps;
     private List<String> arguments = List.of();
     private int lastExitCode;
     private boolean endsOnFailure;
 
     Shell(Launch launch, Map<String, String> variables, IntSupplier random) {
+        this(launch, variables, random, new HashMap<>(), new Traps());
+    }
+
+    private Shell(
+            Launch launch,
+            Map<String, String> variables,
+            IntSupplier random,
+            Map<String, Command> functions,
+            Traps traps) {
         this.launch = launch;
+        this.functions = functions;
+        this.traps = traps;
         this.variables = new HashMap<>(variables);
         this.random = random;
     }
 
     Shell fork() {
-        Shell copy = new Shell(launch, variables, random);
+        Shell copy = new Shell(launch, variables, random, new HashMap<>(functions), traps);
         copy.arguments = arguments;
         copy.lastExitCode = lastExitCode;
         copy.endsOnFailure = endsOnFailure;
@@ -36,6 +50,33 @@ final class Shell {
 
     Launch launch() {
         return launch;
+    }
+
+    /** Functions by name. */
+    Map<String, Command> functions() {
+        return functions;
+    }
+
+    /** What runs when the process is asked to end. */
+    Optional<Trap> trap() {
+        return Optional.ofNullable(traps.onTerm);
+    }
+
+    void setTrap(Trap trap) {
+        traps.onTerm = trap;
+    }
+
+    /** A command and the shell that knows its functions. */
+    record Trap(String command, Frame frame) {
+
+        int run() {
+            return ToTheEnd.run(ScriptParser.parse(command), frame);
+        }
+    }
+
+    /** Shared by a shell and those it starts: a container's first process is all of them. */
+    private static final class Traps {
+        private @Nullable Trap onTerm;
     }
 
     /** The name it was called by. */

@@ -18,6 +18,15 @@ final class ShellPrograms {
         return 0;
     }
 
+    /** {@code trap COMMAND SIGNAL...}; only what ends a container is minded. */
+    static int trap(List<String> arguments, Frame frame) {
+        List<String> signals = arguments.subList(Math.min(2, arguments.size()), arguments.size());
+        if (signals.contains("TERM") || signals.contains("SIGTERM") || signals.contains("15")) {
+            frame.shell().setTrap(new Shell.Trap(arguments.get(1), frame));
+        }
+        return 0;
+    }
+
     static int export(List<String> arguments, Frame frame) {
         for (String setting : arguments.subList(1, arguments.size())) {
             int sign = setting.indexOf('=');

@@ -50,6 +50,7 @@ class ContainerProcessTest {
                 arguments("(exit 2) || exit ${CODE:-12}", 12),
                 arguments("echo one two | grep -q two && exit 14", 14),
                 arguments("n=$(echo a >> /data/f ; wc -l /data/f | awk {'print $1'})\nexit $n", 1),
+                arguments("f() {\n  last=4\n}\nf\nexit $last", 4),
                 arguments("i=0\nwhile [ $i -lt 50 ]\ndo i=$((i+1))\ndone\nexit $i", 50));
     }
 
@@ -109,6 +110,21 @@ class ContainerProcessTest {
         ContainerProcess process = script("echo test > /file; sleep 240");
         assertThat(process.advance(START).ended()).isFalse();
         assertThat(process.output()).isEqualTo("/bin/sh: can't create /file: Read-only file system\n");
+    }
+
+    @Test
+    void isKilledWhenItDoesNotHearTheSignal() {
+        ContainerProcess deaf = script("sleep 100");
+        deaf.advance(START);
+        assertThat(deaf.stop()).isEqualTo(137);
+
+        ContainerProcess polite = script("bye() {\n  sleep 5\n  exit 3\n}\ntrap bye TERM\nwhile true; do sleep 1; done");
+        polite.advance(START);
+        assertThat(polite.stop()).isEqualTo(3);
+
+        ContainerProcess unknown = start(Unknown.RUNS_ON, "/bin/app");
+        unknown.advance(START);
+        assertThat(unknown.stop()).isZero();
     }
 
     @Test
