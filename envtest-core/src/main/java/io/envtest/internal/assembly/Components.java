@@ -91,8 +91,17 @@ final class Components {
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
             all.addAll(provider.components(settings.nodes()));
         }
+        known(settings.without(), all);
         all.removeIf(component -> settings.without().contains(component.name()));
         return all;
+    }
+
+    private static void known(Set<String> names, List<ClusterComponent> all) {
+        List<String> known = all.stream().map(ClusterComponent::name).sorted().toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(
+                    "no component is called " + unknown + ": there are " + String.join(", ", known));
+        });
     }
 
     /** A controller is a line. */

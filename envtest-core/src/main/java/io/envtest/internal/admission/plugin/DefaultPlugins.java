@@ -45,6 +45,7 @@ public final class DefaultPlugins {
      * @param kinds what is served
      * @param engine compiles the expressions of policies
      * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
+     * @throws IllegalArgumentException if no plugin has such a name; tells those there are
      */
     public static List<AdmissionPlugin> create(
             ObjectReader objects,
@@ -74,6 +75,11 @@ public final class DefaultPlugins {
                 new MutatingPolicies(objects, authorizer, kinds, engine),
                 new ValidatingPolicies(objects, authorizer, kinds, engine),
                 new ResourceQuotaPlugin(objects, quotas));
+        List<String> known = all.stream().map(AdmissionPlugin::name).sorted().toList();
+        disabled.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(
+                    "no admission plugin is called " + unknown + ": there are " + String.join(", ", known));
+        });
         return all.stream().filter(plugin -> !disabled.contains(plugin.name())).toList();
     }
 }

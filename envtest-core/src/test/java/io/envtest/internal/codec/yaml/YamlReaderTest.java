@@ -3,6 +3,7 @@ package io.envtest.internal.codec.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.envtest.internal.codec.DeepStack;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,9 @@ class YamlReaderTest {
 
     @Test
     void deepNestingIsRefused() {
-        assertThatThrownBy(() -> read("[".repeat(5000))).isInstanceOf(MalformedYamlException.class);
+        assertThatThrownBy(() -> DeepStack.call(() -> read("[".repeat(20_000))))
+                .isInstanceOf(MalformedYamlException.class)
+                .hasMessage("yaml: exceeded max depth of 10000");
     }
 
     @Test
