@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name; may be empty on a create with generateName
  * @param object the new object, null on DELETE
  * @param oldObject the object as it is, null on CREATE and CONNECT
- * @param options CreateOptions, UpdateOptions, PatchOptions or DeleteOptions as given, null if none
+ * @param options CreateOptions, UpdateOptions or DeleteOptions, null if none
  * @param dryRun whether nothing will be stored
  */
 public record AdmissionRequest(

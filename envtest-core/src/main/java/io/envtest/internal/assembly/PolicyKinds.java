@@ -84,6 +84,12 @@ final class PolicyKinds implements ServedKinds {
 
     @Override
     public ObjectNode lay(AdmissionRequest request, ObjectNode object, ObjectNode config) throws UnfitPatchException {
+        GroupVersionKind kind = request.kind();
+        if (!kind.apiVersion().equals(definition(request).kind().apiVersion())) {
+            throw new UnfitPatchException(
+                    "error applying patch: failed to convert patch object to typed object: no corresponding type for "
+                            + kind.apiVersion() + ", Kind=" + kind.kind());
+        }
         ObjectNode typed = object.objectNode();
         typed.set("apiVersion", object.path("apiVersion"));
         typed.set("kind", object.path("kind"));
@@ -93,6 +99,18 @@ final class PolicyKinds implements ServedKinds {
         } catch (IllegalArgumentException e) {
             throw new UnfitPatchException("error applying patch: " + e.getMessage());
         }
+    }
+
+    @Override
+    public void checkConvertible(AdmissionRequest changed, AdmissionRequest request) throws UnfitPatchException {
+        if (!changed.kind().equals(request.kind()) && definition(changed).builtIn()) {
+            throw new UnfitPatchException("converting (" + goType(changed.kind()) + ") to (" + goType(request.kind())
+                    + "): unknown conversion");
+        }
+    }
+
+    private static String goType(GroupVersionKind kind) {
+        return kind.version() + "." + kind.kind();
     }
 
     @Override

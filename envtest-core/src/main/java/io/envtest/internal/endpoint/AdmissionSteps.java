@@ -10,10 +10,14 @@ import io.envtest.internal.authz.Decision;
 import io.envtest.internal.authz.Forbidden;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.request.RequestInfo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the admission chain into a write of the registry. */
 final class AdmissionSteps implements AdmissionCallback {
+
+    private static final Map<Operation, String> KINDS_OF_OPTIONS =
+            Map.of(Operation.CREATE, "CreateOptions", Operation.UPDATE, "UpdateOptions");
 
     private final AdmissionChain chain;
     private final Authorizer authorizer;
@@ -102,7 +106,18 @@ final class AdmissionSteps implements AdmissionCallback {
                 name,
                 object,
                 old,
-                options,
+                options(operation),
                 dryRun);
+    }
+
+    /** The options as those of what is done, which may be another operation than was asked for. */
+    private @Nullable ObjectNode options(Operation operation) {
+        String kind = KINDS_OF_OPTIONS.get(operation);
+        if (options == null || kind == null || options.path("kind").asText().equals(kind)) {
+            return options;
+        }
+        ObjectNode own = options.deepCopy().put("kind", kind);
+        own.remove("force");
+        return own;
     }
 }

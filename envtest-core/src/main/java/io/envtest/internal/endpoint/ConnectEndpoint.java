@@ -10,12 +10,9 @@ import io.envtest.internal.request.QueryParameters;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.List;
-import java.util.Set;
 
 /** A connection to what runs in the cluster, after admission has seen its options. */
 public final class ConnectEndpoint implements VerbEndpoint {
-
-    private static final Set<String> OUTPUTS = Set.of("stdout", "stderr");
 
     private final Verbs verbs;
     private final VerbEndpoint connection;
@@ -63,7 +60,7 @@ public final class ConnectEndpoint implements VerbEndpoint {
                 }
             }
             case BOOLEAN -> {
-                if (OUTPUTS.contains(name) || query.has(name) && !isFalse(query.first(name))) {
+                if (query.has(name) && !isFalse(query.first(name))) {
                     options.put(name, true);
                 }
             }
@@ -91,8 +88,10 @@ public final class ConnectEndpoint implements VerbEndpoint {
         }
     }
 
+    /** What stands behind the subresource, with a slash at its end if the request has one. */
     private static String path(ResourceRequest request) {
         List<String> parts = request.info().parts();
-        return parts.size() <= 3 ? "" : "/" + String.join("/", parts.subList(3, parts.size()));
+        String path = parts.size() <= 3 ? "" : "/" + String.join("/", parts.subList(3, parts.size()));
+        return request.info().path().endsWith("/") && !path.endsWith("/") ? path + "/" : path;
     }
 }

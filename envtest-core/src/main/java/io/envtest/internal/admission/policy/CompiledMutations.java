@@ -56,11 +56,18 @@ final class CompiledMutations {
     /**
      * Changes the request's object, one mutation after the other.
      *
+     * @param request the request as the policy sees it
+     * @param original the request as it was sent
      * @param facts what expressions may name; asked again after each change
      * @param kinds carries patches out
      * @param problems gets what went wrong
      */
-    void run(AdmissionRequest request, Supplier<PolicyRequest> facts, ServedKinds kinds, List<String> problems) {
+    void run(
+            AdmissionRequest request,
+            AdmissionRequest original,
+            Supplier<PolicyRequest> facts,
+            ServedKinds kinds,
+            List<String> problems) {
         ObjectNode object = request.object();
         Conditions.Outcome applies = conditions.check(expressions.evaluation(facts.get()));
         if (!applies.problem().isEmpty()) {
@@ -75,6 +82,7 @@ final class CompiledMutations {
             try {
                 if (outcome.succeeded()) {
                     change(request, object, step, outcome.value(), kinds);
+                    kinds.checkConvertible(request, original);
                 } else {
                     problems.add(Problems.of(step.text(), outcome));
                 }

@@ -101,7 +101,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
         compiled.of(
                         call.policy().metadata(),
                         () -> CompiledMutations.compile(engine.get(), call.policy(), whole))
-                .run(call.seen(), () -> facts.of(request, call), kinds, problems);
+                .run(call.seen(), request, () -> facts.of(request, call), kinds, problems);
         report(call, problems, causes);
         takeOver(request, call.seen());
         if (object != null && !object.equals(before)) {

@@ -51,6 +51,13 @@ public interface ServedKinds {
     ObjectNode patch(AdmissionRequest request, ObjectNode object, JsonNode operations)
             throws UnfitPatchException;
 
+    /**
+     * Checks that what a policy has changed in the version it knows can be taken over into that of the request.
+     *
+     * @throws UnfitPatchException if not: built-in kinds cannot be changed in another version than they were sent in
+     */
+    void checkConvertible(AdmissionRequest changed, AdmissionRequest request) throws UnfitPatchException;
+
     /** Brings a changed object into the server's form, with the defaults of what is new; in place. */
     void complete(AdmissionRequest request, ObjectNode object);
 }

@@ -126,10 +126,19 @@ public final class JsonPatch {
         String path = text(operation, name);
         JsonPointer pointer = JsonPointer.find(document, path);
         if (pointer == null) {
-            throw PatchErrors.unprocessable(text(operation, "op") + " operation does not apply: doc is missing "
-                    + (name.equals("from") ? "from path: " : "path: ") + GoText.quote(path) + ": missing value");
+            throw PatchErrors.unprocessable(missing(text(operation, "op"), name, path));
         }
         return pointer;
+    }
+
+    private static String missing(String operation, String name, String path) {
+        String shown =
+                switch (operation) {
+                    case "add", "remove" -> "path: " + GoText.quote(path);
+                    case "move", "copy" -> (name.equals("from") ? "from path: " : "destination path: ") + path;
+                    default -> "path: " + path;
+                };
+        return operation + " operation does not apply: doc is missing " + shown + ": missing value";
     }
 
     private void add(String path, JsonPointer at, JsonNode value, int valueDepth) {

@@ -38,6 +38,11 @@ public final class NoKinds implements ServedKinds {
     }
 
     @Override
+    public void checkConvertible(AdmissionRequest changed, AdmissionRequest request) {
+        // all is one version
+    }
+
+    @Override
     public void complete(AdmissionRequest request, ObjectNode object) {
         throw new IllegalStateException("nothing was changed");
     }
