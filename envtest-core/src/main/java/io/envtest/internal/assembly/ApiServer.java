@@ -5,6 +5,7 @@ import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
+import io.envtest.internal.endpoint.ConnectEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
@@ -23,6 +24,7 @@ import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
 import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
@@ -38,7 +40,7 @@ import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
-import io.envtest.internal.lookup.NodeLogs;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
@@ -81,7 +83,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Store store,
             ObjectReader objects,
             AccessControl access,
-            NodeLogs logs,
+            NodeContainers containers,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
@@ -101,7 +103,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects, new PodLogEndpoint(objects, logs, surroundings.clock())),
+                streams(verbs, objects, containers, surroundings),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
@@ -110,14 +112,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ObjectReader objects, PodLogEndpoint logs) {
+    private static Map<String, VerbEndpoint> streams(
+            Verbs verbs, ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
         return Map.of(
-                "/pods/attach", new PodStreamEndpoint(objects, true),
-                "/pods/exec", new PodStreamEndpoint(objects, true),
-                "/pods/log", logs,
-                "/pods/portforward", new PodStreamEndpoint(objects, false),
-                "/pods/proxy", new PodProxyEndpoint(objects),
-                "/services/proxy", new ServiceProxyEndpoint(objects));
+                "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
+                "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
+                "/pods/log", new PodLogEndpoint(objects, containers, surroundings.clock()),
+                "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
+                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
+                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
     }
 
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */

@@ -4,9 +4,10 @@ import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
+import io.envtest.internal.http.DirectServer;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
-import io.envtest.internal.lookup.NodeLogs;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.pki.CertificateKey;
@@ -41,6 +42,7 @@ public final class RunningCluster implements AutoCloseable {
     private final ClusterSettings settings;
     private final Store store;
     private final LoopbackContext context;
+    private final DirectServer direct;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
@@ -49,7 +51,9 @@ public final class RunningCluster implements AutoCloseable {
             ClusterCertificates certificates,
             ClusterSettings settings,
             Store store,
-            LoopbackContext context) {
+            LoopbackContext context,
+            DirectServer direct) {
+        this.direct = direct;
         this.closing = closing;
         this.url = url;
         this.certificates = certificates;
@@ -100,19 +104,20 @@ public final class RunningCluster implements AutoCloseable {
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
-        NodeLogs logs = new NodeLogs();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, logs, http::url);
+        NodeContainers containers = new NodeContainers();
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
                 settings.storageFolder().isPresent());
+        DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
-                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, logs));
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running =
-                Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
+                Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(closing, http.url(), certificates, settings, store, context);
+        return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }
 
     private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
@@ -140,6 +145,11 @@ public final class RunningCluster implements AutoCloseable {
     /** The URL that clients use. */
     public String url() {
         return url;
+    }
+
+    /** The same server without its socket. */
+    public DirectServer direct() {
+        return direct;
     }
 
     /** The certificate of the authority that clients trust, as PEM. */

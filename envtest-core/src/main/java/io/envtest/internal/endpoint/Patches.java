@@ -21,11 +21,13 @@ import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Patches that are no apply, as changes for the store. */
 final class Patches {
 
+    private static final String DECODING = "error decoding patch: ";
     private static final String HEAD = "couldn't get version/kind; json parse error: ";
 
     private final BodyFormats formats;
@@ -48,7 +50,8 @@ final class Patches {
     }
 
     private PatchedObject json(ResourceRequest request, ObjectNode current) {
-        BodyFormat.Body patch = read(request, "error decoding patch: ");
+        BodyFormat.Body patch = read(request, DECODING);
+        HugeNumbers.refuse(patch.value(), DECODING, "Go struct field jsonPatchOp.value");
         ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
         PatchedOrder.afterOperations(patched, patch.value());
         return PatchedObject.ofText(patched, notes(patch));
@@ -66,7 +69,8 @@ final class Patches {
     }
 
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {
-        BodyFormat.Body patch = read(request, "error decoding patch: ");
+        BodyFormat.Body patch = read(request, DECODING);
+        HugeNumbers.refuse(patch.value(), DECODING, "Go value");
         ObjectNode patched = object(MergePatch.apply(current, patch.value()));
         PatchedOrder.afterMerge(patched, patch.value());
         return PatchedObject.ofText(patched, patch.notes());
@@ -74,6 +78,7 @@ final class Patches {
 
     private PatchedObject strategic(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, "");
+        HugeNumbers.refuse(patch.value(), "", "Go value");
         StrategicMergePatch.Result result = StrategicMergePatch.apply(current, patch.value(), type(request));
         return PatchedObject.ofTree(result.object(), patch.notes(), result::invalid);
     }

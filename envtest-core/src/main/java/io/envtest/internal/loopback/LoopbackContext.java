@@ -1,7 +1,7 @@
 package io.envtest.internal.loopback;
 
 import io.envtest.api.GroupVersionResource;
-import io.envtest.internal.lookup.NodeLogs;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.sim.Surroundings;
@@ -9,7 +9,7 @@ import io.envtest.spi.component.ApiAccess;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.spi.component.ComponentContext;
-import io.envtest.spi.component.ContainerLogs;
+import io.envtest.spi.component.ContainerAccess;
 import io.envtest.spi.component.Discovery;
 import io.envtest.spi.component.Informer;
 import io.envtest.time.ClusterClock;
@@ -22,15 +22,15 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     private final ApiHandler server;
     private final ResourceRegistry registry;
     private final Surroundings surroundings;
-    private final NodeLogs logs;
+    private final NodeContainers containers;
     private final Map<GroupVersionResource, SharedInformer> informers = new ConcurrentHashMap<>();
 
     /** Access to a server by the path of who needs not sign in. */
-    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings, NodeLogs logs) {
+    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings, NodeContainers containers) {
         this.server = server;
         this.registry = registry;
         this.surroundings = surroundings;
-        this.logs = logs;
+        this.containers = containers;
         registry.onChange(this::served);
     }
 
@@ -65,8 +65,8 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     }
 
     @Override
-    public void serveLogs(ContainerLogs source) {
-        logs.add(source);
+    public void serveContainers(ContainerAccess source) {
+        containers.add(source);
     }
 
     @Override

@@ -35,8 +35,8 @@ public interface ComponentContext {
     /** What the API serves. */
     Discovery discovery();
 
-    /** Lets the API server answer requests for logs from here, as it would ask a kubelet. */
-    void serveLogs(ContainerLogs logs);
+    /** Lets the API server reach containers here, as it would ask a kubelet. */
+    void serveContainers(ContainerAccess containers);
 
     /** The cluster's clock. */
     ClusterClock clock();

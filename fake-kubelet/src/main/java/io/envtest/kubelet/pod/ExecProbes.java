@@ -104,8 +104,9 @@ final class ExecProbes {
         }
         Probe probe = target.probe(kind);
         Duration period = probe.hasPeriodSeconds() ? Duration.ofSeconds(probe.periodSeconds()) : PERIOD;
-        Optional<Boolean> passed = processes.probe(
-                target.pod(), target.container(), target.status(), probe.exec().command());
+        Optional<Boolean> passed = processes
+                .exec(target.pod(), target.container(), target.status(), probe.exec().command())
+                .map(done -> done.exitCode() == 0);
         int failures = passed.orElse(true) ? 0 : before.map(Count::failures).orElse(0) + 1;
         Instant due = passed.isPresent() ? now.plus(period) : Instant.MAX;
         Count count = new Count(due, failures, passed.orElse(true));
@@ -136,7 +137,7 @@ final class ExecProbes {
 
     private boolean isSettled(Target target, String kind) {
         return count(target, kind)
-                .filter(count -> count.due().equals(Instant.MAX) || count.passed() && kind.equals("startup"))
+                .filter(count -> count.due().equals(Instant.MAX) || (count.passed() && kind.equals("startup")))
                 .isPresent();
     }
 

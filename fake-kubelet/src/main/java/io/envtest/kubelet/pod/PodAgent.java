@@ -38,7 +38,7 @@ public final class PodAgent {
         PodLifecycle lifecycle = new PodLifecycle(setup.clock(), states, new PodAddresses(pods));
         Processes processes = new Processes(setup);
         PodContainers containers = new PodContainers(setup.clock(), states, processes);
-        setup.context().serveLogs(new PodLogs(pods, processes));
+        setup.context().serveContainers(new SimulatedContainers(pods, processes));
         PodReconciler reconciler = new PodReconciler(
                 pods, setup.lister(Resources.NODES), kubelets, lifecycle, containers, new Needs(setup), waiting);
         ReconcileLoop<ObjectKey> loop = setup.loop(WORKERS, reconciler::reconcile);

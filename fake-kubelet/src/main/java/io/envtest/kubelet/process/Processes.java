@@ -5,7 +5,9 @@ import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.shell.ContainerProcess;
+import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
+import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
 import io.envtest.kubelet.shell.Unknown;
 import io.envtest.time.ClusterClock;
@@ -17,6 +19,7 @@ import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +33,21 @@ public final class Processes {
 
     private final ClusterClock clock;
     private final ClusterRandom random;
+    private final SystemFiles system;
     private final Environment environment;
     private final Volumes volumes;
     private final Map<String, Map<String, Running>> byPod = new ConcurrentHashMap<>();
 
     /** A process and its files. */
-    private record Running(ContainerProcess process, Files files) {}
+    private record Running(ContainerProcess process, Files files, Directory cgroup) {}
 
     /** Makes processes from what the cluster holds. */
     public Processes(ControllerSetup setup) {
         this.clock = setup.clock();
         this.random = setup.context().random();
+        this.system = new SystemFiles(setup.lister(Resources.NODES));
         this.environment = new Environment(setup);
-        this.volumes = new Volumes(setup.lister(Resources.CONFIG_MAPS), setup.lister(Resources.SECRETS));
+        this.volumes = new Volumes(new ProjectedFiles(setup));
     }
 
     /**
@@ -86,15 +91,15 @@ public final class Processes {
     }
 
     /**
-     * Runs a probe's command in a running container.
+     * Runs a command in a running container, beside its own.
      *
-     * @return whether it ends well; empty if nobody can tell
+     * @return what it does; empty if nobody can tell
      */
-    public Optional<Boolean> probe(Pod pod, Container container, ContainerStatus status, List<String> command) {
+    public Optional<ContainerProcess.Done> exec(Pod pod, Container container, ContainerStatus status, List<String> command) {
         try {
             Running running = running(pod, container, status, Unknown.RUNS_ON);
             running.process().advance(clock.now());
-            return Optional.of(running.process().exec(command) == 0);
+            return Optional.of(running.process().exec(command));
         } catch (NotUnderstoodException e) {
             return Optional.empty();
         }
@@ -111,6 +116,12 @@ public final class Processes {
                 });
     }
 
+    /** A running container was given other resources. */
+    public void resize(Pod pod, Container container, ContainerStatus status) {
+        Optional.ofNullable(byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(status.containerID()))
+                .ifPresent(running -> running.cgroup().files().putAll(Cgroup.files(container)));
+    }
+
     /** A pod is gone. */
     public void forget(Pod pod) {
         byPod.remove(pod.metadata().uid());
@@ -124,13 +135,23 @@ public final class Processes {
 
     private Running start(Pod pod, Container container, ContainerStatus status, Unknown unknown) {
         Map<String, String> variables = environment.of(pod, container);
-        Files files = volumes.files(pod, container, variables);
+        Directory cgroup = new Directory();
+        cgroup.files().putAll(Cgroup.files(container));
+        List<Files.Mount> given = new ArrayList<>(this.system.of(pod, container));
+        given.add(new Files.Mount(Cgroup.PATH, cgroup, "", true));
+        Files files = volumes.files(pod, container, variables, given);
         Instant since =
                 Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
-        ContainerProcess process = ContainerProcess.start(
-                command, variables, files, unknown, () -> random.nextInt(RANDOM_BOUND), since);
-        return new Running(process, files);
+        Launch launch = new Launch(
+                command,
+                variables,
+                files,
+                unknown,
+                Users.user(pod.spec().securityContext(), container),
+                Users.group(pod.spec().securityContext(), container));
+        ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
+        return new Running(process, files, cgroup);
     }
 
     private static String read(Files files, String path) {

@@ -1,13 +1,9 @@
 package io.envtest.kubelet.process;
 
-import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
-import io.envtest.view.core.v1.ConfigMap;
 import io.envtest.view.core.v1.Container;
-import io.envtest.view.core.v1.KeyToPath;
 import io.envtest.view.core.v1.Pod;
-import io.envtest.view.core.v1.Secret;
 import io.envtest.view.core.v1.Volume;
 import io.envtest.view.core.v1.VolumeMount;
 import java.util.ArrayList;
@@ -19,17 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The volumes of pods: files in memory, which live as long as the pod, the node or the claim does. Thread-safe. */
 final class Volumes {
 
-    private final Lister<ConfigMap> configMaps;
-    private final Lister<Secret> secrets;
+    private final ProjectedFiles projected;
     private final Map<String, Directory> lasting = new ConcurrentHashMap<>();
 
-    Volumes(Lister<ConfigMap> configMaps, Lister<Secret> secrets) {
-        this.configMaps = configMaps;
-        this.secrets = secrets;
+    Volumes(ProjectedFiles projected) {
+        this.projected = projected;
     }
 
     /** What a container sees. */
-    Files files(Pod pod, Container container, Map<String, String> variables) {
+    Files files(Pod pod, Container container, Map<String, String> variables, List<Files.Mount> system) {
         List<Files.Mount> mounts = new ArrayList<>();
         for (VolumeMount mount : container.volumeMounts()) {
             Optional<Volume> volume = pod.spec().volumes().stream()
@@ -41,7 +35,8 @@ final class Volumes {
             volume.ifPresent(found -> mounts.add(
                     new Files.Mount(mount.mountPath(), directory(pod, found), inside, mount.readOnly())));
         }
-        return new Files(mounts);
+        mounts.addAll(system);
+        return new Files(mounts, container.securityContext().readOnlyRootFilesystem());
     }
 
     /** The pod is gone, and its empty directories with it. */
@@ -50,42 +45,21 @@ final class Volumes {
     }
 
     private Directory directory(Pod pod, Volume volume) {
-        String namespace = pod.metadata().namespace();
-        if (volume.hasConfigMap()) {
-            Map<String, String> data = configMaps
-                    .get(namespace, volume.configMap().name())
-                    .map(ConfigMap::data)
-                    .orElse(Map.of());
-            return projected(data, volume.configMap().items());
-        } else if (volume.hasSecret()) {
-            Map<String, String> data = secrets.get(namespace, volume.secret().secretName())
-                    .map(Texts::of)
-                    .orElse(Map.of());
-            return projected(data, volume.secret().items());
+        if (ProjectedFiles.isProjected(volume)) {
+            Directory directory = new Directory();
+            directory.files().putAll(projected.of(pod, volume));
+            return directory;
         } else if (volume.hasHostPath()) {
             String path = volume.hostPath().path_();
             return lasting("node/" + pod.spec().nodeName() + "/" + path);
         } else if (volume.hasPersistentVolumeClaim()) {
             String claim = volume.persistentVolumeClaim().claimName();
-            return lasting("claim/" + namespace + "/" + claim);
+            return lasting("claim/" + pod.metadata().namespace() + "/" + claim);
         }
         return lasting("pod/" + pod.metadata().uid() + "/" + volume.name());
     }
 
     private Directory lasting(String key) {
         return lasting.computeIfAbsent(key, name -> new Directory());
-    }
-
-    private static Directory projected(Map<String, String> data, List<KeyToPath> items) {
-        Directory directory = new Directory();
-        if (items.isEmpty()) {
-            directory.files().putAll(data);
-        }
-        for (KeyToPath item : items) {
-            if (data.containsKey(item.key())) {
-                directory.files().put(item.path_(), data.getOrDefault(item.key(), ""));
-            }
-        }
-        return directory;
     }
 }

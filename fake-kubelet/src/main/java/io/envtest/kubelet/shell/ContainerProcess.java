@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -38,26 +37,20 @@ public final class ContainerProcess {
     /**
      * Starts a process. It does nothing before {@link #advance}.
      *
-     * @param command program and arguments
-     * @param variables its environment
-     * @param unknown what becomes of it when it is not understood
      * @param random values of {@code $RANDOM}
      */
-    public static ContainerProcess start(
-            List<String> command,
-            Map<String, String> variables,
-            Files files,
-            Unknown unknown,
-            IntSupplier random,
-            Instant now) {
-        ContainerProcess process = new ContainerProcess(new Shell(variables, files, unknown, random), now);
+    public static ContainerProcess start(Launch launch, IntSupplier random, Instant now) {
+        ContainerProcess process = new ContainerProcess(new Shell(launch, launch.variables(), random), now);
         Frame frame = new Frame(process.shell, "", process.output, process.output, Step.Ended::new, false);
-        process.next = new Step.More(() -> Programs.run(command, frame, Step.Ended::new));
+        process.next = new Step.More(() -> Programs.run(launch.command(), frame, Step.Ended::new));
         return process;
     }
 
     /** What the process had printed at a moment. */
     private record Printed(Instant time, int length) {}
+
+    /** What another command did. */
+    public record Done(int exitCode, String output, String errors) {}
 
     /**
      * A line of output.
@@ -108,6 +101,8 @@ public final class ContainerProcess {
             return then.get();
         } catch (NotUnderstoodException e) {
             return shell.notUnderstood(Step.Ended::new);
+        } catch (ReadOnlyException e) {
+            return new Step.Ended(1);
         }
     }
 
@@ -139,13 +134,18 @@ public final class ContainerProcess {
     /**
      * Runs another command beside the process, as an exec probe does, to its end.
      *
-     * @return its exit code
+     * @return what it did
      * @throws NotUnderstoodException if it is not understood
      */
-    public synchronized int exec(List<String> command) {
-        StringBuilder sink = new StringBuilder();
-        Shell other = new Shell(shell.variables(), shell.files(), Unknown.RUNS_ON, () -> 0);
-        Frame frame = new Frame(other, "", sink, sink, Step.Ended::new, false);
-        return ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), frame);
+    public synchronized Done exec(List<String> command) {
+        StringBuilder prints = new StringBuilder();
+        StringBuilder errors = new StringBuilder();
+        Launch launch = shell.launch();
+        Launch beside = new Launch(
+                command, launch.variables(), launch.files(), Unknown.RUNS_ON, launch.user(), launch.group());
+        Shell other = new Shell(beside, launch.variables(), () -> 0);
+        Frame frame = new Frame(other, "", prints, errors, Step.Ended::new, false);
+        int exitCode = ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), frame);
+        return new Done(exitCode, prints.toString(), errors.toString());
     }
 }

@@ -15,6 +15,7 @@ public final class Files {
 
     private final Directory own = new Directory();
     private final List<Mount> mounts;
+    private final boolean readOnlyRoot;
     private boolean doubted;
 
     /**
@@ -30,8 +31,14 @@ public final class Files {
     /** A file in its directory. */
     private record Place(Directory directory, String path, boolean known, boolean readOnly) {}
 
-    /** Files of a container with these volumes. */
-    public Files(List<Mount> mounts) {
+    /**
+     * Files of a container.
+     *
+     * @param mounts its volumes
+     * @param readOnlyRoot whether nothing can be written outside of them
+     */
+    public Files(List<Mount> mounts, boolean readOnlyRoot) {
+        this.readOnlyRoot = readOnlyRoot;
         this.mounts = new ArrayList<>(mounts);
         mounts.forEach(Files::prepare);
         this.mounts.sort(Comparator.comparing((Mount mount) -> mount.path().length()).reversed());
@@ -118,7 +125,7 @@ public final class Files {
     private Directory writable(String path) {
         Place place = place(path);
         if (place.readOnly()) {
-            throw new NotUnderstoodException(path + " is read-only");
+            throw new ReadOnlyException(path);
         }
         return place.directory();
     }
@@ -129,7 +136,7 @@ public final class Files {
 
     /** Refuses to say whether an image has a file; never returns true. */
     private boolean isUnknown(String path, Place place) {
-        boolean known = place.known() && !doubted || EMPTY_IN_IMAGES.contains(path);
+        boolean known = (place.known() && !doubted) || EMPTY_IN_IMAGES.contains(path);
         if (!known && !existsIfKnown(path)) {
             throw new NotUnderstoodException(path);
         }
@@ -146,6 +153,6 @@ public final class Files {
             }
         }
         boolean known = EMPTY_IN_IMAGES.stream().anyMatch(empty -> full.startsWith(empty + "/"));
-        return new Place(own, full.substring(1), known, false);
+        return new Place(own, full.substring(1), known, readOnlyRoot);
     }
 }

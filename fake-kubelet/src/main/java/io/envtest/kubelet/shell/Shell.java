@@ -9,23 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** The state of one running shell. Used by one thread at a time. */
 final class Shell {
 
+    private final Launch launch;
     private final Map<String, String> variables;
-    private final Files files;
-    private final Unknown unknown;
     private final IntSupplier random;
     private List<String> arguments = List.of();
     private int lastExitCode;
     private boolean endsOnFailure;
 
-    Shell(Map<String, String> variables, Files files, Unknown unknown, IntSupplier random) {
+    Shell(Launch launch, Map<String, String> variables, IntSupplier random) {
+        this.launch = launch;
         this.variables = new HashMap<>(variables);
-        this.files = files;
-        this.unknown = unknown;
         this.random = random;
     }
 
     Shell fork() {
-        Shell copy = new Shell(variables, files, unknown, random);
+        Shell copy = new Shell(launch, variables, random);
         copy.arguments = arguments;
         copy.lastExitCode = lastExitCode;
         copy.endsOnFailure = endsOnFailure;
@@ -33,7 +31,16 @@ final class Shell {
     }
 
     Files files() {
-        return files;
+        return launch.files();
+    }
+
+    Launch launch() {
+        return launch;
+    }
+
+    /** The name it was called by. */
+    String name() {
+        return launch.command().isEmpty() ? "sh" : launch.command().get(0);
     }
 
     Map<String, String> variables() {
@@ -41,13 +48,13 @@ final class Shell {
     }
 
     boolean isUnderstood() {
-        return !files.isDoubted();
+        return !files().isDoubted();
     }
 
     /** What follows a command that is not understood. */
     Step notUnderstood(Step.Next next) {
-        files.doubt();
-        return unknown == Unknown.RUNS_ON ? new Step.Endless() : next.after(0);
+        files().doubt();
+        return launch.unknown() == Unknown.RUNS_ON ? new Step.Endless() : next.after(0);
     }
 
     boolean endsOnFailure() {

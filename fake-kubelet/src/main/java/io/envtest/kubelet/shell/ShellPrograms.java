@@ -39,6 +39,22 @@ final class ShellPrograms {
         return value == 0 ? 1 : 0;
     }
 
+    /** {@code id}, {@code id -u} and {@code id -g}. */
+    static int id(List<String> arguments, Frame frame) {
+        Launch launch = frame.shell().launch();
+        String asked = String.join(" ", arguments.subList(1, arguments.size()));
+        long user = launch.user().orElseThrow(() -> new NotUnderstoodException("the image's user"));
+        String text =
+                switch (asked) {
+                    case "" -> "uid=" + user + " gid=" + launch.group();
+                    case "-u" -> String.valueOf(user);
+                    case "-g" -> String.valueOf(launch.group());
+                    default -> throw new NotUnderstoodException("id " + asked);
+                };
+        frame.output().append(text).append('\n');
+        return 0;
+    }
+
     static int env(List<String> arguments, Frame frame) {
         Map<String, String> variables = new TreeMap<>(frame.shell().variables());
         if (arguments.size() == 1) {

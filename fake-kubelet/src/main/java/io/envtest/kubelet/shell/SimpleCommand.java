@@ -34,6 +34,11 @@ record SimpleCommand(Map<String, Word> assignments, List<Word> words, List<Redir
             return Programs.run(arguments, redirected.frame(), finish);
         } catch (NotUnderstoodException e) {
             return frame.shell().notUnderstood(finish);
+        } catch (ReadOnlyException e) {
+            String path = e.getMessage();
+            frame.errors().append(frame.shell().name()).append(": can't create ");
+            frame.errors().append(path).append(": Read-only file system\n");
+            return finish.after(1);
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.envtest.kubelet.shell;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Programs that print. */
 final class TextPrograms {
+
+    private static final Pattern PRINT_FIELD = Pattern.compile("\\s*\\{\\s*print\\s+\\$(\\d{1,3})\\s*;?\\s*}\\s*");
 
     private TextPrograms() {}
 
@@ -45,6 +48,19 @@ final class TextPrograms {
         return code;
     }
 
+    /** Only {@code head -n LINES [FILE]}. */
+    static int head(List<String> arguments, Frame frame) {
+        boolean lines = arguments.size() > 2 && arguments.get(1).equals("-n") && arguments.get(2).matches("\\d{1,9}");
+        if (!lines || arguments.size() > 4) {
+            throw new NotUnderstoodException("head");
+        }
+        String text = arguments.size() == 4 ? frame.shell().files().read(arguments.get(3)) : frame.input();
+        text.lines()
+                .limit(Integer.parseInt(arguments.get(2)))
+                .forEach(line -> frame.output().append(line).append('\n'));
+        return 0;
+    }
+
     /** Only {@code wc -l}. */
     static int wc(List<String> arguments, Frame frame) {
         if (arguments.size() < 2 || arguments.size() > 3 || !arguments.get(1).equals("-l")) {
@@ -77,6 +93,21 @@ final class TextPrograms {
             }
         }
         return code;
+    }
+
+    /** Only {@code awk '{print $N}'} of what is read from standard input. */
+    static int awk(List<String> arguments, Frame frame) {
+        Matcher program = PRINT_FIELD.matcher(arguments.size() == 2 ? arguments.get(1) : "");
+        if (!program.matches()) {
+            throw new NotUnderstoodException("awk");
+        }
+        int field = Integer.parseInt(program.group(1));
+        for (String line : frame.input().lines().toList()) {
+            String[] fields = line.strip().split("\\s+");
+            String text = field == 0 ? line : field > fields.length ? "" : fields[field - 1];
+            frame.output().append(text).append('\n');
+        }
+        return 0;
     }
 
     private static Pattern pattern(String text) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,10 @@ class ContainerProcessTest {
     private final Directory data = new Directory();
 
     private ContainerProcess start(Unknown unknown, String... command) {
-        Files files = new Files(List.of(new Files.Mount("/data", data, "", false)));
-        return ContainerProcess.start(List.of(command), Map.of("INDEX", "3"), files, unknown, () -> 20_000, START);
+        Files files = new Files(List.of(new Files.Mount("/data", data, "", false)), true);
+        Map<String, String> variables = Map.of("INDEX", "3");
+        Launch launch = new Launch(List.of(command), variables, files, unknown, OptionalLong.of(1001), 7);
+        return ContainerProcess.start(launch, () -> 20_000, START);
     }
 
     private ContainerProcess script(String script) {
@@ -46,6 +49,7 @@ class ContainerProcessTest {
                 arguments("set -e\nfalse\nexit 8", 1),
                 arguments("(exit 2) || exit ${CODE:-12}", 12),
                 arguments("echo one two | grep -q two && exit 14", 14),
+                arguments("n=$(echo a >> /data/f ; wc -l /data/f | awk {'print $1'})\nexit $n", 1),
                 arguments("i=0\nwhile [ $i -lt 50 ]\ndo i=$((i+1))\ndone\nexit $i", 50));
     }
 
@@ -94,11 +98,25 @@ class ContainerProcessTest {
     }
 
     @Test
+    void knowsWhomItRunsAs() {
+        ContainerProcess process = script("id; id -u; test $(id -g) -eq 7 && exit 5");
+        assertThat(process.advance(START).exitCode()).isEqualTo(5);
+        assertThat(process.output()).isEqualTo("uid=1001 gid=7\n1001\n");
+    }
+
+    @Test
+    void cannotWriteToAReadOnlyRoot() {
+        ContainerProcess process = script("echo test > /file; sleep 240");
+        assertThat(process.advance(START).ended()).isFalse();
+        assertThat(process.output()).isEqualTo("/bin/sh: can't create /file: Read-only file system\n");
+    }
+
+    @Test
     void probesSeeItsFilesAsTimePasses() {
-        ContainerProcess process = script("echo ok > /tmp/health; sleep 10; rm -rf /tmp/health; sleep 600");
+        ContainerProcess process = script("echo ok > /data/health; sleep 10; rm -rf /data/health; sleep 600");
         process.advance(START);
-        assertThat(process.exec(List.of("cat", "/tmp/health"))).isZero();
+        assertThat(process.exec(List.of("cat", "/data/health")).exitCode()).isZero();
         process.advance(START.plusSeconds(11));
-        assertThat(process.exec(List.of("cat", "/tmp/health"))).isEqualTo(1);
+        assertThat(process.exec(List.of("cat", "/data/health")).exitCode()).isEqualTo(1);
     }
 }

@@ -29,7 +29,7 @@ public final class JsonPatch {
 
     private static final String DECODING = "error decoding patch: ";
 
-    private final JsonNode document;
+    private JsonNode document;
 
     /** The document nests at most this deep. Operations could pile up more than any reader of it can follow. */
     private int depth;
@@ -98,7 +98,13 @@ public final class JsonPatch {
                 add(text(operation, "path"), target(operation, "path"), value, JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
             }
             case "remove" -> remove(text(operation, "path"), target(operation, "path"));
-            case "replace" -> replace(target(operation, "path"), value(operation));
+            case "replace" -> {
+                if (text(operation, "path").isEmpty()) {
+                    replaceAll(value(operation));
+                } else {
+                    replace(target(operation, "path"), value(operation));
+                }
+            }
             case "move" -> move(operation);
             case "copy" -> copy(operation);
             case "test" -> test(operation);
@@ -158,6 +164,14 @@ public final class JsonPatch {
         }
         ArrayNode array = (ArrayNode) at.container();
         array.set(within("", JsonPointer.index(at.key(), array.size()), array.size()), value);
+    }
+
+    private void replaceAll(JsonNode value) {
+        if (!value.isContainerNode()) {
+            throw PatchErrors.unprocessable();
+        }
+        document = value;
+        depth = JsonExtent.depth(value, JsonExtent.MAX_DEPTH);
     }
 
     private void move(JsonNode operation) {

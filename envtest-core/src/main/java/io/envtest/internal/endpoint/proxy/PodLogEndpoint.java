@@ -6,10 +6,11 @@ import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.request.QueryParameters;
-import io.envtest.spi.component.ContainerLogs;
+import io.envtest.spi.component.ContainerAccess;
 import io.envtest.time.ClusterClock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The log of a container: empty as long as the pod is on no node; of a pod on a node, its kubelet has it as far as the
@@ -20,11 +21,11 @@ import java.util.Optional;
 public final class PodLogEndpoint implements VerbEndpoint {
 
     private final ObjectReader objects;
-    private final ContainerLogs logs;
+    private final ContainerAccess logs;
     private final ClusterClock clock;
 
     /** Looks pods and nodes up here, and what containers print there. */
-    public PodLogEndpoint(ObjectReader objects, ContainerLogs logs, ClusterClock clock) {
+    public PodLogEndpoint(ObjectReader objects, ContainerAccess logs, ClusterClock clock) {
         this.objects = objects;
         this.logs = logs;
         this.clock = clock;
@@ -41,10 +42,12 @@ public final class PodLogEndpoint implements VerbEndpoint {
         }
         ObjectKey pod = new ObjectKey(request.namespace(), target.name());
         boolean previous = query.first("previous").equals("true");
-        Optional<List<ContainerLogs.Line>> lines = logs.read(pod, container, previous);
+        Optional<List<ContainerAccess.Line>> lines = logs.log(pod, container, previous);
         if (lines.isPresent()) {
             byte[] text = new LogText(query).of(lines.get(), clock.now());
-            return Answer.Raw.of(200, "text/plain", text);
+            return Messages.areWanted(request)
+                    ? new Answer.Spoken(Set.of(Messages.BINARY), protocol -> List.of(text))
+                    : Answer.Raw.of(200, "text/plain", text);
         }
         String kubelet = target.kubelet(objects);
         String url =

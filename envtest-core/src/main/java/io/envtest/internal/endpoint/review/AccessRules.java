@@ -56,11 +56,11 @@ final class AccessRules {
     }
 
     /** A review has no metadata but its namespace. */
-    static void metadata(FieldErrors errors, ObjectMeta meta) {
+    static void metadata(FieldErrors errors, ObjectMeta meta, String words) {
         ObjectNode copy = meta.node().deepCopy();
         copy.remove(List.of("managedFields", "namespace", "creationTimestamp"));
         if (!copy.isEmpty()) {
-            errors.invalid(FieldPath.root("metadata"), GoValue.of(meta), "must be empty");
+            errors.invalid(FieldPath.root("metadata"), GoValue.of(meta), words);
         }
     }
 

@@ -92,7 +92,7 @@ public final class WatchFrames {
     private ObjectNode shaped(StoredObject object, boolean withHeadings) {
         return switch (form.shape()) {
             case WHOLE -> object.tree();
-            case PARTIAL_OBJECT, PARTIAL_LIST -> PartialMetadata.of(object, form);
+            case PARTIAL_OBJECT, PARTIAL_LIST -> PartialMetadata.of(definition, object.sharedTree(), form);
             case TABLE ->
                 formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), withHeadings, form);
         };

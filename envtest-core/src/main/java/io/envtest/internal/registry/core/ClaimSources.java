@@ -44,6 +44,12 @@ final class ClaimSources {
         }
     }
 
+    /** Whether a source names a group. */
+    static boolean anyGroup(PersistentVolumeClaimSpec spec) {
+        return spec.dataSource().get("apiGroup").isTextual()
+                || spec.dataSourceRef().get("apiGroup").isTextual();
+    }
+
     /** Whether both fields name the same. */
     static boolean agree(TypedLocalObjectReference source, TypedObjectReference reference) {
         return source.kind().equals(reference.kind())

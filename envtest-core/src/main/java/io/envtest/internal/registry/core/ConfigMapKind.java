@@ -55,7 +55,7 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
     protected void validate(StrategyContext context, ConfigMap map, ConfigMap old, FieldErrors errors) {
         metadata(map, old, errors);
         if (old.immutable()) {
-            ImmutableData.unchanged(map, old, errors, "data", "binaryData");
+            ImmutableData.unchanged(context, map, old, errors, "data", "binaryData");
         }
         validate(context, map, errors);
     }

@@ -1,13 +1,10 @@
 package io.envtest.internal.registry.core;
 
-import io.envtest.internal.meta.Quantity;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerPort;
 import io.envtest.view.core.v1.EnvVar;
 import io.envtest.view.core.v1.PodSpec;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +35,10 @@ final class ContainerWarnings {
 
     private void bytes(Container container, String field, Map<String, String> amounts, String resource) {
         String amount = amounts.get(resource);
-        if (amount != null && isFractional(QuantityRules.of(amount))) {
+        if (amount != null && QuantityRules.of(amount).milliValue() % 1000 != 0) {
             warnings.add(container.path("resources").child(field).key(resource) + ": fractional byte value \""
                     + QuantityRules.of(amount) + "\" is invalid, must be an integer");
         }
-    }
-
-    /** Counted in thousandths, which amounts smaller than that are rounded up to. */
-    private static boolean isFractional(Quantity amount) {
-        BigDecimal thousandths = amount.amount().movePointRight(3).setScale(0, RoundingMode.CEILING);
-        return thousandths.remainder(BigDecimal.valueOf(1000)).signum() != 0;
     }
 
     private void variables(Container container) {

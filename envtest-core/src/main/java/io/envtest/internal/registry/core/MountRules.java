@@ -7,9 +7,13 @@ import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.VolumeDevice;
 import io.envtest.view.core.v1.VolumeMount;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Rules of how containers see the volumes of their pod.
@@ -25,10 +29,10 @@ final class MountRules {
     private final PodSpec spec;
     private final Set<String> volumes;
 
-    MountRules(FieldErrors errors, PodSpec spec) {
+    MountRules(FieldErrors errors, PodSpec spec, Set<String> volumes) {
         this.errors = errors;
         this.spec = spec;
-        this.volumes = VolumeRules.valid(spec);
+        this.volumes = volumes;
     }
 
     void mounts(Container container) {
@@ -49,7 +53,8 @@ final class MountRules {
                 errors.invalid(mount.path("name"), mount.name(), "must not already exist in volumeDevices");
             }
             boolean devicePath =
-                    container.volumeDevices().stream().anyMatch(d -> d.devicePath().equals(mount.mountPath()));
+                    lastOfEach(container.volumeDevices(), VolumeDevice::name, VolumeDevice::devicePath)
+                            .contains(mount.mountPath());
             if (devicePath) {
                 errors.invalid(
                         mount.path("mountPath"), mount.mountPath(), "must not already exist as a path in volumeDevices");
@@ -149,10 +154,19 @@ final class MountRules {
             errors.invalid(device.path("name"), device.name(), "must not already exist in volumeMounts");
         }
         boolean mountPath =
-                container.volumeMounts().stream().anyMatch(mount -> mount.mountPath().equals(device.devicePath()));
+                lastOfEach(container.volumeMounts(), VolumeMount::name, VolumeMount::mountPath)
+                        .contains(device.devicePath());
         if (mountPath) {
             errors.invalid(
                     device.path("devicePath"), device.devicePath(), "must not already exist as a path in volumeMounts");
         }
+    }
+
+    /** Places, of each volume only the last that names it. */
+    private static <T> Collection<String> lastOfEach(
+            List<T> uses, Function<T, String> volume, Function<T, String> place) {
+        Map<String, String> places = new HashMap<>();
+        uses.forEach(use -> places.put(volume.apply(use), place.apply(use)));
+        return places.values();
     }
 }

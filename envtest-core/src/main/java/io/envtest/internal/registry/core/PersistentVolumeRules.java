@@ -214,7 +214,6 @@ public final class PersistentVolumeRules {
                     "vsphereVolume",
                     spec.vsphereVolume(),
                     () -> VolumeSourceRules.vsphere(errors, path, spec.vsphereVolume()));
-            one("azureDisk", spec.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, spec.azureDisk()));
             one(
                     "photonPersistentDisk",
                     spec.photonPersistentDisk(),
@@ -223,6 +222,7 @@ public final class PersistentVolumeRules {
                     "portworxVolume",
                     spec.portworxVolume(),
                     () -> VolumeSourceRules.portworx(errors, path, spec.portworxVolume()));
+            one("azureDisk", spec.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, spec.azureDisk()));
             one("scaleIO", spec.scaleIO(), () -> PersistentVolumeSourceRules.scaleIo(errors, spec.scaleIO()));
             one("local", spec.local(), this::local);
             one("storageos", spec.storageos(), () -> PersistentVolumeSourceRules.storageOs(errors, spec.storageos()));

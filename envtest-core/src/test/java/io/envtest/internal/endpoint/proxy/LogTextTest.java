@@ -3,7 +3,7 @@ package io.envtest.internal.endpoint.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envtest.internal.request.QueryParameters;
-import io.envtest.spi.component.ContainerLogs.Line;
+import io.envtest.spi.component.ContainerAccess.Line;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
