@@ -1,5 +1,7 @@
 package io.envtest.standalone;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,9 +24,19 @@ public final class Main {
     public static void main(String[] args) {
         CommandLine commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(failure.getMessage());
+            command.getErr().println(words(failure));
             return command.getCommandSpec().exitCodeOnExecutionException();
         });
         System.exit(commands.execute(args));
+    }
+
+    /** What went wrong; exceptions about files have only the file's name as their message. */
+    static String words(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "no file " + missing.getFile() + ", or its folder is missing: give the path of a file";
+        }
+        return failure instanceof IOException || failure.getMessage() == null
+                ? failure.toString()
+                : failure.getMessage();
     }
 }
