@@ -68,12 +68,12 @@ record WebhookConfigurationRules(CelEngineLoader cel, boolean withMatchCondition
             errors.invalid(
                     webhook.path("timeoutSeconds"), timeout, "the timeout value must be between 1 and 30 seconds");
         }
+        LabelRules.selector(errors, webhook.namespaceSelector());
+        LabelRules.selector(errors, webhook.objectSelector());
         if (webhook.hasReinvocationPolicy()) {
             Rules.oneOf(
                     errors, webhook.path("reinvocationPolicy"), webhook.reinvocationPolicy(), REINVOCATION_POLICIES);
         }
-        LabelRules.selector(errors, webhook.namespaceSelector());
-        LabelRules.selector(errors, webhook.objectSelector());
         client(errors, webhook.clientConfig());
         if (withMatchConditions) {
             ExpressionRules expressions = new ExpressionRules(cel, PolicyScope.untyped(false, false));
