@@ -37,6 +37,9 @@ final class TestPart {
                 OperatorLoop.millis(server, RESOURCES).ifPresent(millis::add);
             }
         }
+        if (millis.isEmpty()) {
+            return Double.NaN;
+        }
         List<Double> warm = millis.subList(Math.min(LOOP_WARM_UPS, millis.size() - 1), millis.size());
         return Load.median(warm.stream().mapToDouble(each -> each).toArray());
     }
