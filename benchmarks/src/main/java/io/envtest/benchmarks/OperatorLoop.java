@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class OperatorLoop {
 
     private static final int WORKERS = 4;
+    private static final int PATIENCE_SECONDS = 60;
 
     private OperatorLoop() {}
 
-    static double millis(Server server, int objects) throws InterruptedException {
+    /** How long it takes; empty if the server never told of some of the objects. */
+    static OptionalDouble millis(Server server, int objects) throws InterruptedException {
         Config config = new ConfigBuilder()
                 .withMasterUrl("http://127.0.0.1:" + server.port())
                 .withOauthToken(HttpConnection.TOKEN)
@@ -43,12 +46,13 @@ final class OperatorLoop {
             long start = System.nanoTime();
             try (SharedIndexInformer<Work> informer =
                     client.resources(Work.class).inform(new Handler(client, workers, done))) {
-                if (!done.await(5, TimeUnit.MINUTES)) {
-                    throw new IllegalStateException(done.getCount() + " of "
+                if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    System.out.println("a loop stood still: " + done.getCount() + " of "
                             + informer.getStore().list().size() + " were not reconciled");
+                    return OptionalDouble.empty();
                 }
             }
-            return (System.nanoTime() - start) / 1e6;
+            return OptionalDouble.of((System.nanoTime() - start) / 1e6);
         } finally {
             workers.shutdownNow();
         }

@@ -3,6 +3,8 @@ package io.envtest.benchmarks;
 import io.envtest.TestCluster;
 import io.envtest.snapshot.ClusterSnapshot;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What a test suite feels: the reset between tests, the way of an event, one turn of an operator over many objects. */
@@ -29,13 +31,17 @@ final class TestPart {
 
     /** The median of some servers, each new, after some that warm up. */
     private static double loop(Supplier<Server> servers) throws Exception {
-        double[] millis = new double[Load.RUNS];
-        for (int i = 0; i < LOOP_WARM_UPS + millis.length; i++) {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < LOOP_WARM_UPS + Load.RUNS; i++) {
             try (Server server = servers.get()) {
-                millis[Math.max(0, i - LOOP_WARM_UPS)] = OperatorLoop.millis(server, RESOURCES);
+                OperatorLoop.millis(server, RESOURCES).ifPresent(millis::add);
             }
         }
-        return Load.median(millis);
+        if (millis.isEmpty()) {
+            return Double.NaN;
+        }
+        List<Double> warm = millis.subList(Math.min(LOOP_WARM_UPS, millis.size() - 1), millis.size());
+        return Load.median(warm.stream().mapToDouble(each -> each).toArray());
     }
 
     private static double reset() throws Exception {
