@@ -23,11 +23,11 @@ import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
 import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
 import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
-import io.envtest.internal.endpoint.proxy.SimulatedKubelet;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectRulesReviews;
@@ -39,11 +39,13 @@ import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.request.filter.AuditIds;
 import io.envtest.internal.request.filter.Authenticate;
 import io.envtest.internal.request.filter.Authorize;
 import io.envtest.internal.request.filter.Deadline;
@@ -52,11 +54,12 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
+import io.envtest.spi.component.ClusterRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -79,6 +82,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Store store,
             ObjectReader objects,
             AccessControl access,
+            NodeContainers containers,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
@@ -98,32 +102,39 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(settings, objects),
+                streams(objects, containers, surroundings),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access, flows, conditions), endpoint),
+                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ClusterSettings settings, ObjectReader objects) {
-        Optional<SimulatedKubelet> kubelet =
-                Components.hasNodes(settings) ? Optional.of(new SimulatedKubelet(objects)) : Optional.empty();
+    private static Map<String, VerbEndpoint> streams(
+            ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
         return Map.of(
-                "/pods/attach", new PodStreamEndpoint(objects, kubelet, PodStreamEndpoint.Kind.ATTACH),
-                "/pods/exec", new PodStreamEndpoint(objects, kubelet, PodStreamEndpoint.Kind.EXEC),
-                "/pods/log", new PodLogEndpoint(objects, kubelet),
-                "/pods/portforward", new PodStreamEndpoint(objects, kubelet, PodStreamEndpoint.Kind.PORT_FORWARD),
+                "/pods/attach", new PodStreamEndpoint(objects, true),
+                "/pods/exec", new PodExecEndpoint(objects, containers),
+                "/pods/log", new PodLogEndpoint(objects, containers, surroundings.clock()),
+                "/pods/portforward", new PodStreamEndpoint(objects, false),
                 "/pods/proxy", new PodProxyEndpoint(objects),
                 "/services/proxy", new ServiceProxyEndpoint(objects));
     }
 
+    /** A sequence of their own, so that the number of requests changes nothing else that is random. */
+    private static ClusterRandom auditIds(Surroundings surroundings) {
+        return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
+    }
+
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
+    private static List<Filter> filters(
+            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
+                // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who reads
+                new AuditIds(auditIds),
                 new Deadline(),
                 // who asks must be known before anybody can be impersonated, limited or refused
                 new Authenticate(access.authenticator()),
@@ -151,6 +162,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
+                new PolicyKinds(store.registry(), store.managers()),
+                store.cel(),
                 settings.withoutAdmission()));
     }
 

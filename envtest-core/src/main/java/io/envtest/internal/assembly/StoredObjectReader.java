@@ -51,12 +51,11 @@ final class StoredObjectReader implements ObjectReader {
     }
 
     @Override
-    public Runnable follow(GroupVersionResource resource, Listener listener) {
-        WatchQuery everything = new WatchQuery("", "", ListQuery.ALL, "", "NotOlderThan", false, 1);
-        return area(resource)
-                .map(area -> storage.watch(area, everything, new Following(listener)))
-                .<Runnable>map(handle -> handle::close)
-                .orElse(() -> {});
+    public void follow(GroupVersionResource resource, Listener listener) {
+        area(resource).ifPresent(area -> {
+            WatchQuery everything = new WatchQuery("", "", ListQuery.ALL, "", "NotOlderThan", false, 1);
+            storage.watch(area, everything, new Following(listener));
+        });
     }
 
     private Optional<ResourceArea> area(GroupVersionResource resource) {

@@ -67,8 +67,8 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
-            } else if (answer instanceof Answer.Streamed streamed) {
-                ByteStream.open(exchange, streamed);
+            } else if (answer instanceof Answer.Spoken spoken) {
+                WebSocketSpeech.begin(exchange, spoken);
             } else {
                 ResponseWriter.send(
                         exchange, encoder.encode(answer), call.context().warnings());
@@ -77,7 +77,7 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             ResponseWriter.send(
                     exchange,
-                    encoder.refusal(call.request(), e.status()),
+                    encoder.refusal(call.request(), e),
                     call.context().warnings());
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);

@@ -11,6 +11,6 @@ interface FrameOutput {
     /** Ends the stream once everything has been sent. */
     void end();
 
-    /** Whether more can be taken now; {@link StreamOwner#resume()} tells when it can again. */
+    /** Whether more can be taken now; {@link FramingSink#resume()} tells when it can again. */
     boolean ready();
 }

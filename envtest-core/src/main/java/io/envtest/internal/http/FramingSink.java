@@ -10,7 +10,7 @@ import io.envtest.spi.component.ClusterExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Between a watch and its way to the client: events become frames, an end on either side ends the other. */
-final class FramingSink implements WatchSink, StreamOwner {
+final class FramingSink implements WatchSink {
 
     private final WatchFrames frames;
     private @Nullable FrameOutput output;
@@ -74,8 +74,8 @@ final class FramingSink implements WatchSink, StreamOwner {
         return way;
     }
 
-    @Override
-    public void resume() {
+    /** The way to the client has room again. */
+    void resume() {
         WatchHandle watch;
         synchronized (this) {
             watch = handle;
@@ -85,8 +85,8 @@ final class FramingSink implements WatchSink, StreamOwner {
         }
     }
 
-    @Override
-    public void release() {
+    /** The way to the client is at its end: nothing more is wanted. */
+    void release() {
         WatchHandle watch;
         ClusterExecutor.Timer end;
         synchronized (this) {

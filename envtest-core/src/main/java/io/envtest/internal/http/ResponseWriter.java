@@ -1,7 +1,9 @@
 package io.envtest.internal.http;
 
 import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.undertow.io.DefaultIoCallback;
 import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -10,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an answer that has an end. */
@@ -19,6 +23,8 @@ final class ResponseWriter {
     static final HttpString WARNING = new HttpString("Warning");
     private static final int COMPRESSED_FROM = 128 * 1024;
     private static final int LEVEL = 4;
+    private static final Pattern REFUSED = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
+    private static final int ONE_BY_ONE_FROM = 256 * 1024;
 
     private ResponseWriter() {}
 
@@ -37,15 +43,34 @@ final class ResponseWriter {
         if (!warnings.isEmpty()) {
             headers.putAll(WARNING, WarningHeader.values(warnings));
         }
-        exchange.getResponseSender().send(buffers(exchange, answer), IoCallback.END_EXCHANGE);
+        long length = answer.length();
+        if (length > COMPRESSED_FROM && takesGzip(exchange)) {
+            headers.put(Headers.CONTENT_ENCODING, "gzip");
+            headers.put(Headers.VARY, "Accept-Encoding");
+            exchange.getResponseSender().send(ByteBuffer.wrap(compressed(answer)), IoCallback.END_EXCHANGE);
+        } else if (length > ONE_BY_ONE_FROM) {
+            exchange.setResponseContentLength(length);
+            sendNext(exchange, answer.parts().iterator());
+        } else {
+            exchange.getResponseSender().send(buffers(answer), IoCallback.END_EXCHANGE);
+        }
     }
 
-    private static ByteBuffer[] buffers(HttpServerExchange exchange, Encoded answer) {
-        if (answer.length() > COMPRESSED_FROM && takesGzip(exchange)) {
-            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
-            exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
-            return new ByteBuffer[] {ByteBuffer.wrap(compressed(answer))};
-        }
+    /** Each piece by itself: given many, the socket's channel would copy all of them for each write that takes some. */
+    private static void sendNext(HttpServerExchange exchange, Iterator<byte[]> pieces) {
+        ByteBuffer piece = ByteBuffer.wrap(pieces.next());
+        IoCallback then = pieces.hasNext()
+                ? new DefaultIoCallback() {
+                    @Override
+                    public void onComplete(HttpServerExchange sent, Sender sender) {
+                        sendNext(sent, pieces);
+                    }
+                }
+                : IoCallback.END_EXCHANGE;
+        exchange.getResponseSender().send(piece, then);
+    }
+
+    private static ByteBuffer[] buffers(Encoded answer) {
         ByteBuffer[] buffers = new ByteBuffer[answer.parts().size()];
         for (int i = 0; i < buffers.length; i++) {
             buffers[i] = ByteBuffer.wrap(answer.parts().get(i));
@@ -59,9 +84,10 @@ final class ResponseWriter {
             return false;
         }
         for (String encoding : encodings.split(",")) {
-            String name = encoding.split(";")[0].strip();
+            String[] pieces = encoding.split(";");
+            String name = pieces[0].strip();
             if (name.equals("gzip") || name.equals("*")) {
-                return true;
+                return pieces.length == 1 || !REFUSED.matcher(pieces[1]).matches();
             }
         }
         return false;

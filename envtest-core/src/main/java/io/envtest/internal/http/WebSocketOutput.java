@@ -9,13 +9,10 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
-import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frames as messages of a WebSocket, text or binary. */
@@ -23,7 +20,7 @@ final class WebSocketOutput implements FrameOutput {
 
     private static final long FULL_BYTES = 4L * 1024 * 1024;
 
-    private final StreamOwner owner;
+    private final FramingSink sink;
     private final boolean text;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long queuedBytes;
@@ -31,8 +28,8 @@ final class WebSocketOutput implements FrameOutput {
     private boolean full;
     private @Nullable WebSocketChannel channel;
 
-    WebSocketOutput(StreamOwner owner, boolean text) {
-        this.owner = owner;
+    WebSocketOutput(FramingSink sink, boolean text) {
+        this.sink = sink;
         this.text = text;
     }
 
@@ -42,37 +39,24 @@ final class WebSocketOutput implements FrameOutput {
         return upgrade != null && upgrade.equalsIgnoreCase("websocket");
     }
 
-    /** Shakes hands for a watch; a client that does not say where it comes from gets 403, as from the real server. */
+    /** Shakes hands; a client that does not say where it comes from gets 403, as from the real server. */
     void start(HttpServerExchange exchange) {
-        start(exchange, exchange.getRequestHeaders().contains(Headers.ORIGIN), Set.of());
-    }
-
-    /** Shakes hands for channels; a client that speaks none of the protocols gets 403, as from the real server. */
-    void start(HttpServerExchange exchange, Set<String> protocols) {
-        String asked = exchange.getRequestHeaders().getFirst(Headers.SEC_WEB_SOCKET_PROTOCOL);
-        boolean common = asked == null
-                || Arrays.stream(asked.split(",")).map(String::strip).anyMatch(protocols::contains);
-        start(exchange, common, protocols);
-    }
-
-    private void start(HttpServerExchange exchange, boolean welcome, Set<String> protocols) {
-        if (!welcome) {
-            owner.release();
+        if (!exchange.getRequestHeaders().contains(Headers.ORIGIN)) {
+            sink.release();
             exchange.setStatusCode(403).endExchange();
             return;
         }
         try {
             WebSocketConnectionCallback connected = (upgraded, opened) -> begin(opened);
-            new WebSocketProtocolHandshakeHandler(List.of(new Hybi13Handshake(protocols, false)), connected)
-                    .handleRequest(exchange);
+            new WebSocketProtocolHandshakeHandler(connected).handleRequest(exchange);
         } catch (Exception e) {
-            owner.release();
+            sink.release();
             exchange.setStatusCode(400).endExchange();
         }
     }
 
     private void begin(WebSocketChannel opened) {
-        opened.addCloseTask(closed -> owner.release());
+        opened.addCloseTask(closed -> sink.release());
         opened.getReceiveSetter().set(new AbstractReceiveListener() {});
         opened.resumeReceives();
         synchronized (this) {
@@ -144,7 +128,7 @@ final class WebSocketOutput implements FrameOutput {
             full &= !resume;
         }
         if (resume) {
-            owner.resume();
+            sink.resume();
         }
     }
 
@@ -157,7 +141,7 @@ final class WebSocketOutput implements FrameOutput {
 
         @Override
         public void onError(WebSocketChannel failed, Integer length, Throwable error) {
-            owner.release();
+            sink.release();
         }
     }
 }

@@ -26,10 +26,8 @@ public interface ObjectReader {
     /**
      * Tells a listener every object that is there, before returning, and from then on each change, in order and from
      * one thread at a time.
-     *
-     * @return ends it
      */
-    Runnable follow(GroupVersionResource resource, Listener listener);
+    void follow(GroupVersionResource resource, Listener listener);
 
     /** Follows the objects of a resource. Must not block. */
     @FunctionalInterface

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,22 +62,24 @@ public final class Snapshots {
 
     private List<Write> writesBackTo(StoredSnapshot snapshot) {
         Map<String, Revision> rows = snapshot.rows();
-        Map<String, Revision> now = rows == null ? null : rowsAt(0);
-        Set<String> keys = now == null ? changedSince(snapshot.revision()) : allKeys(now, rows);
         List<Write> writes = new ArrayList<>();
-        for (String key : keys) {
-            Revision then = rows == null ? rowAt(key, snapshot.revision()) : rows.get(key);
-            Revision present = now == null ? storage.get(key).orElse(null) : now.get(key);
-            write(key, then, present).ifPresent(writes::add);
+        if (rows == null) {
+            changesSince(snapshot.revision()).forEach((key, change) -> {
+                Revision then = change.existed ? rowAt(key, snapshot.revision()) : null;
+                write(key, then, change.now.deleted() ? null : change.now).ifPresent(writes::add);
+            });
+            return writes;
+        }
+        Map<String, Revision> now = rowsAt(0);
+        for (String key : allKeys(now, rows)) {
+            write(key, rows.get(key), now.get(key)).ifPresent(writes::add);
         }
         return writes;
     }
 
-    private static Set<String> allKeys(Map<String, Revision> now, @Nullable Map<String, Revision> then) {
+    private static Set<String> allKeys(Map<String, Revision> now, Map<String, Revision> then) {
         Set<String> keys = new TreeSet<>(now.keySet());
-        if (then != null) {
-            keys.addAll(then.keySet());
-        }
+        keys.addAll(then.keySet());
         return keys;
     }
 
@@ -91,15 +93,18 @@ public final class Snapshots {
         return Optional.of(Write.update(key, now == null ? Write.ABSENT : now.revision(), then.value()));
     }
 
-    private Set<String> changedSince(long revision) {
-        Set<String> keys = new ConcurrentSkipListSet<>();
+    /** What became of the keys that were written since. */
+    private Map<String, Change> changesSince(long revision) {
+        Map<String, Change> changes = new ConcurrentSkipListMap<>();
         storage.subscribe(
                         KeyRange.ALL,
                         revision,
-                        events ->
-                                events.forEach(event -> keys.add(event.current().key())))
+                        events -> events.forEach(event -> changes.merge(
+                                event.current().key(),
+                                new Change(event.previous() != 0, event.current()),
+                                (first, last) -> new Change(first.existed, last.now))))
                 .close();
-        return keys;
+        return changes;
     }
 
     private @Nullable Revision rowAt(String key, long revision) {
@@ -116,4 +121,12 @@ public final class Snapshots {
         }
         return rows;
     }
+
+    /**
+     * What became of a key.
+     *
+     * @param existed whether it was there before
+     * @param now its last row, a tombstone maybe
+     */
+    private record Change(boolean existed, Revision now) {}
 }

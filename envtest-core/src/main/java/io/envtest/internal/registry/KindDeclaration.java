@@ -80,6 +80,11 @@ public final class KindDeclaration {
         return parts.rowConditions.apply(object);
     }
 
+    /** Annotations behind which stand fields: who asks for the metadata alone does not see them. */
+    public List<String> fieldAnnotations() {
+        return parts.fieldAnnotations;
+    }
+
     /** Group under which it is stored, with those of another group of the same kind; mostly its own. */
     public String storageGroup() {
         return parts.storageGroup;
@@ -142,6 +147,7 @@ public final class KindDeclaration {
         private @Nullable Supplier<? extends Columns<?>> columns;
         private Function<ObjectNode, List<RowCondition>> rowConditions = object -> List.of();
         private List<String> resetFields = List.of();
+        private List<String> fieldAnnotations = List.of();
         private String storageGroup;
         private String storageVersion = "";
         private String deprecation = "";
@@ -198,6 +204,12 @@ public final class KindDeclaration {
         /** Declares fields that a write to a subresource may not own. */
         public Builder subresourceResetFields(String subresource, String... paths) {
             subresourceResetFields.put(subresource, List.of(paths));
+            return this;
+        }
+
+        /** Names annotations behind which stand fields. */
+        public Builder fieldAnnotations(List<String> names) {
+            fieldAnnotations = List.copyOf(names);
             return this;
         }
 

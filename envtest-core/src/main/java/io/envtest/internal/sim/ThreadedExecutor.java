@@ -14,7 +14,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     // objects may nest thousands of levels deep; a stack takes memory only as far as it is used
-    private static final long STACK_BYTES = 16L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     private final ScheduledThreadPoolExecutor pool;
 

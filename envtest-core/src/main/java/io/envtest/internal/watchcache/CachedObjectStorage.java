@@ -31,7 +31,9 @@ import io.envtest.internal.watch.WatchSession;
 import io.envtest.internal.watch.WatchSettings;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.MvccStorage;
+import io.envtest.spi.storage.StorageException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,7 +203,19 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     @Override
     public ClusterSnapshot snapshot() {
-        return snapshots.take();
+        ClusterSnapshot snapshot = snapshots.take();
+        // the way back may need the store's history, and a store may need its time to bring that up
+        executor.execute(() -> prepare(snapshot.revision()));
+        return snapshot;
+    }
+
+    private void prepare(long revision) {
+        try {
+            storage.range(KeyRange.single(""), Math.max(revision, 1), 1);
+        } catch (StorageException e) {
+            // closed or compacted meanwhile: then whoever goes back will see
+            return;
+        }
     }
 
     @Override

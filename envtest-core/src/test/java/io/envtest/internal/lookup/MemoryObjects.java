@@ -75,12 +75,11 @@ public final class MemoryObjects implements ObjectReader {
     }
 
     @Override
-    public Runnable follow(GroupVersionResource resource, Listener listener) {
-        List<Listener> all =
-                listeners.computeIfAbsent(resource, unknown -> new java.util.concurrent.CopyOnWriteArrayList<>());
-        all.add(listener);
+    public void follow(GroupVersionResource resource, Listener listener) {
+        listeners
+                .computeIfAbsent(resource, unknown -> new java.util.concurrent.CopyOnWriteArrayList<>())
+                .add(listener);
         of(resource).forEach(listener::changed);
-        return () -> all.remove(listener);
     }
 
     private Map<ObjectKey, ObjectNode> of(GroupVersionResource resource) {

@@ -1,5 +1,6 @@
 package io.envtest.kubelet.pod;
 
+import io.envtest.internal.controller.runtime.Semantic;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
@@ -50,13 +51,23 @@ final class ContainerStates {
         status.setReady(true).setStarted(true);
         status.setImageID(imageId(container.image()));
         status.setContainerID("containerd://" + hex(random.uuid()) + hex(random.uuid()));
+        allocate(status, container);
+        mounts(status, container);
+    }
+
+    /** The container has the resources that it wants. */
+    void allocate(ContainerStatus status, Container container) {
         if (container.resources().hasRequests()) {
             status.setAllocatedResources(container.resources().requests());
         }
         if (!container.resources().node().isEmpty()) {
             status.resources().replaceWith(container.resources());
         }
-        mounts(status, container);
+    }
+
+    /** Whether the container was given other resources than it wants now. */
+    static boolean isToResize(ContainerStatus status, Container container) {
+        return status.hasResources() && !Semantic.equal(status.resources(), container.resources());
     }
 
     private static void mounts(ContainerStatus status, Container container) {
@@ -88,11 +99,10 @@ final class ContainerStates {
         status.setReady(false).setStarted(false);
     }
 
-    /** An init container did its work. */
-    void completed(ContainerStatus status, Container container) {
-        running(status, container);
-        terminated(status, 0, "Completed", "");
-        status.setReady(true);
+    /** The container is about to be started again: how it ended is remembered. */
+    void keepAsLast(ContainerStatus status) {
+        status.lastState().materialize().removeAll();
+        status.lastState().replaceWith(status.state());
     }
 
     private static String hex(String uuid) {

@@ -8,27 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Replays the recordings of a whole cluster, area by area: admission, controllers, scheduler, kubelet,
- * authentication, RBAC.
- */
+/** Replays the recordings of a whole cluster, area by area: controllers, scheduler, kubelet, authentication, RBAC. */
 class GoldenClusterReplayIT {
 
     private static final List<String> AREAS = List.of(
-            "admission-certificates",
-            "admission-extended",
-            "admission-ingressclass",
-            "admission-limitrange",
-            "admission-namespace",
-            "admission-noderestriction",
-            "admission-podsecurity",
-            "admission-priority",
-            "admission-quota",
-            "admission-runtimeclass",
-            "admission-serviceaccount",
-            "admission-storage",
-            "admission-taint",
-            "admission-tolerations",
             "authn",
             "controller-daemonset",
             "controller-deployment",
@@ -41,6 +24,7 @@ class GoldenClusterReplayIT {
             "controller-serviceaccount",
             "controller-statefulset",
             "nslife",
+            "policy",
             "rbac",
             "review",
             "scheduler");

@@ -105,7 +105,10 @@ final class H2Storage implements MvccStorage {
 
     @Override
     public Optional<Revision> get(String key) {
-        return locked(() -> rows.read(table -> table.latest(key)).filter(row -> !row.deleted()));
+        return locked(() -> {
+            KeyIndex.Last last = keys.get(key);
+            return last == null || last.deleted() ? Optional.empty() : rows.read(table -> table.latest(key));
+        });
     }
 
     @Override
@@ -137,7 +140,7 @@ final class H2Storage implements MvccStorage {
     public Subscription subscribe(KeyRange range, long after, ChangeListener listener) {
         return locked(() -> {
             if (keys.isChanged(range, readable(after))) {
-                listener.changed(rows.read(table -> table.events(range, after)));
+                listener.changed(rows.events(range, after));
             }
             return subscribers.add(range, listener);
         });

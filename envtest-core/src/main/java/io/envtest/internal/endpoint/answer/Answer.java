@@ -9,6 +9,7 @@ import io.envtest.internal.registry.ResourceDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an endpoint answers. Refusals are not among them: they are thrown. */
 public sealed interface Answer {
@@ -59,31 +60,18 @@ public sealed interface Answer {
     }
 
     /**
-     * Bytes that go on until their source or the client ends them.
+     * What is said over a WebSocket, which is closed then.
      *
-     * @param channels whether they go over a WebSocket, each message with its channel in front, or as plain text
-     * @param source where they come from
+     * @param protocols the protocols that are spoken; the client chooses
+     * @param dialogue the messages
      */
-    record Streamed(boolean channels, Source source) implements Answer {}
+    record Spoken(Set<String> protocols, Dialogue dialogue) implements Answer {}
 
-    /** Where streamed bytes come from. */
+    /** Messages in a protocol. */
     @FunctionalInterface
-    interface Source {
-        /**
-         * Begins to send.
-         *
-         * @return what is to be run when the client is gone
-         */
-        Runnable open(ByteSink sink);
-    }
-
-    /** Where streamed bytes go. Thread-safe; does not block. */
-    interface ByteSink {
-        /** Sends bytes; in plain text the channel does not count. */
-        void send(int channel, byte[] bytes);
-
-        /** Ends the stream once all has been sent. */
-        void end();
+    interface Dialogue {
+        /** The messages, all binary, in the protocol that was chosen; empty for none. */
+        List<byte[]> in(String protocol);
     }
 
     /**

@@ -24,7 +24,6 @@ public final class AnswerEncoder {
     private static final byte[] LINE_END = {'\n'};
 
     private final BodyFormats formats;
-    private final ListBytes lists = new ListBytes();
 
     /** Writes in these formats. */
     public AnswerEncoder(BodyFormats formats) {
@@ -49,8 +48,16 @@ public final class AnswerEncoder {
     }
 
     /** A refusal. A client that takes nothing a Status can be written in gets indented JSON. */
+    public Encoded refusal(ApiRequest request, ApiException refused) {
+        return refusal(request, refused.status(), StatusTree.failure(refused));
+    }
+
+    /** A refusal of which no more is known than its Status. */
     public Encoded refusal(ApiRequest request, Status status) {
-        ObjectNode tree = StatusTree.failure(status);
+        return refusal(request, status, StatusTree.failure(status));
+    }
+
+    private Encoded refusal(ApiRequest request, Status status, ObjectNode tree) {
         Optional<Form> form = Negotiation.refusal(request);
         Encoded encoded = form.isEmpty()
                 ? Encoded.of(status.code(), MediaType.JSON.text(), GoJsonWriter.indent(GoJsonWriter.write(tree)))
@@ -74,7 +81,7 @@ public final class AnswerEncoder {
     private ObjectNode shaped(ResourceDefinition definition, StoredObject object, Form form) {
         return switch (form.shape()) {
             case WHOLE -> object.tree();
-            case PARTIAL_OBJECT -> PartialMetadata.of(object, form);
+            case PARTIAL_OBJECT -> PartialMetadata.of(definition, object.sharedTree(), form);
             case PARTIAL_LIST -> throw notAList(definition);
             case TABLE ->
                 formats.tables().table(definition, List.of(object), PartialMetadata.listOf(object), true, form);
@@ -92,10 +99,11 @@ public final class AnswerEncoder {
     private Encoded listed(Answer.Listed answer) {
         Form form = answer.form();
         if (form.asStored()) {
-            List<byte[]> parts = lists.parts(answer.definition(), answer.page());
+            byte[] end = form.pretty() ? new byte[0] : LINE_END;
+            List<byte[]> parts = ListBytes.parts(answer.definition(), answer.page(), end);
             return form.pretty()
                     ? Encoded.of(200, MediaType.JSON.text(), GoJsonWriter.indent(joined(parts)))
-                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), withLineEnd(parts));
+                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), parts);
         }
         return made(200, shaped(answer.definition(), answer.page(), form), form);
     }
@@ -109,7 +117,7 @@ public final class AnswerEncoder {
                         "NotAcceptable",
                         "you requested PartialObjectMetadata, but the requested object is a list ("
                                 + GoTypes.list(definition) + ")");
-            case PARTIAL_LIST -> PartialMetadata.list(page, form);
+            case PARTIAL_LIST -> PartialMetadata.list(definition, page, form);
             case TABLE -> formats.tables().table(definition, page.items(), ListBytes.metadata(page), true, form);
         };
     }
@@ -137,11 +145,6 @@ public final class AnswerEncoder {
         }
         return Encoded.of(
                 code, form.mediaType().text(), formats.of(form.mediaType()).write(tree));
-    }
-
-    private static List<byte[]> withLineEnd(List<byte[]> parts) {
-        parts.add(LINE_END);
-        return parts;
     }
 
     private static byte[] joined(List<byte[]> parts) {

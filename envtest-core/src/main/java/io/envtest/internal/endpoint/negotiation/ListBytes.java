@@ -7,7 +7,6 @@ import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.ResourceDefinition;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,13 +17,21 @@ final class ListBytes {
     private static final byte[] OPEN = {'{'};
     private static final byte[] END = {']', '}'};
 
-    /** The pieces of a list; the caller may add to them. */
-    List<byte[]> parts(ResourceDefinition definition, ObjectPage page) {
-        List<byte[]> parts = new ArrayList<>(page.items().size() * 2 + 2);
-        return definition.builtIn() ? builtIn(parts, definition, page) : custom(parts, definition, page);
+    private ListBytes() {}
+
+    /** A list with what is to follow it, in pieces. */
+    static List<byte[]> parts(ResourceDefinition definition, ObjectPage page, byte[] end) {
+        Pieces pieces = new Pieces();
+        if (definition.builtIn()) {
+            builtIn(pieces, definition, page);
+        } else {
+            custom(pieces, definition, page);
+        }
+        pieces.add(end);
+        return pieces.toList();
     }
 
-    private static List<byte[]> builtIn(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
+    private static void builtIn(Pieces parts, ResourceDefinition definition, ObjectPage page) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("kind", definition.listKind())
                 .put("apiVersion", definition.kind().apiVersion());
@@ -40,15 +47,14 @@ final class ListBytes {
             addWithoutType(parts, object, prefix);
         }
         parts.add(END);
-        return parts;
     }
 
     /** Items of built-in lists do not repeat their kind and apiVersion, which always stand first in what is stored. */
-    private static void addWithoutType(List<byte[]> parts, StoredObject object, byte[] prefix) {
+    private static void addWithoutType(Pieces parts, StoredObject object, byte[] prefix) {
         byte[] json = object.json();
         if (json.length > prefix.length && Arrays.equals(json, 0, prefix.length, prefix, 0, prefix.length)) {
             parts.add(OPEN);
-            parts.add(Arrays.copyOfRange(json, prefix.length, json.length));
+            parts.add(json, prefix.length);
         } else {
             ObjectNode tree = object.tree();
             tree.remove("kind");
@@ -64,7 +70,7 @@ final class ListBytes {
     }
 
     /** Lists of custom resources have their members in alphabetical order. */
-    private static List<byte[]> custom(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
+    private static void custom(Pieces parts, ResourceDefinition definition, ObjectPage page) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("apiVersion", definition.kind().apiVersion());
         parts.add(opened(head, ",\"items\":["));
@@ -82,7 +88,6 @@ final class ListBytes {
         end[0] = ',';
         parts.add(new byte[] {']'});
         parts.add(end);
-        return parts;
     }
 
     private static byte[] opened(ObjectNode head, String end) {

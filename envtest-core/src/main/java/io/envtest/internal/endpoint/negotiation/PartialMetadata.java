@@ -7,15 +7,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.StoredObject;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.view.meta.v1.ObjectMeta;
+import io.envtest.view.meta.v1.PartialObjectMetadata;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Objects reduced to their metadata. */
 public final class PartialMetadata {
 
     private PartialMetadata() {}
 
-    /** The metadata of an object. */
-    public static ObjectNode of(StoredObject object, Form form) {
-        return of(object.sharedTree().path("metadata"), form);
+    /** The metadata of an object of a kind. */
+    public static ObjectNode of(ResourceDefinition definition, ObjectNode object, Form form) {
+        ObjectNode partial = of(object.path("metadata"), form);
+        List<String> hidden = definition.declaration().fieldAnnotations();
+        if (!hidden.isEmpty()) {
+            hide(PartialObjectMetadata.of(partial).metadata(), hidden);
+        }
+        return partial;
+    }
+
+    private static void hide(ObjectMeta metadata, List<String> names) {
+        Map<String, String> annotations = new LinkedHashMap<>(metadata.annotations());
+        annotations.keySet().removeAll(names);
+        if (annotations.isEmpty()) {
+            metadata.remove("annotations");
+        } else {
+            metadata.setAnnotations(annotations);
+        }
     }
 
     /** An object that has this metadata. */
@@ -26,7 +47,7 @@ public final class PartialMetadata {
         return partial;
     }
 
-    static ObjectNode list(ObjectPage page, Form form) {
+    static ObjectNode list(ResourceDefinition definition, ObjectPage page, Form form) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.put("kind", "PartialObjectMetadataList").put("apiVersion", "meta.k8s.io/" + form.version());
         list.set("metadata", ListBytes.metadata(page));
@@ -35,7 +56,7 @@ public final class PartialMetadata {
             return list;
         }
         ArrayNode items = list.putArray("items");
-        page.items().forEach(object -> items.add(of(object, form)));
+        page.items().forEach(object -> items.add(of(definition, object.sharedTree(), form)));
         return list;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.endpoint.negotiation.PartialMetadata;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.StoredObject;
@@ -19,6 +20,7 @@ import io.envtest.time.ClusterClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Prints objects as a Table. Thread-safe.
@@ -64,7 +66,7 @@ public final class TablePrinter implements BodyFormats.Tables {
                     : object.sharedTree();
             ObjectNode row = row(declaration.columns(), printed, now);
             conditions(row, declaration.rowConditions(printed));
-            row.set("object", carried(object.sharedTree(), form));
+            row.set("object", carried(definition, object.sharedTree(), form));
             rows.add(row);
         }
         boolean empty = rows.isEmpty() && !declaration.declaresColumns();
@@ -84,7 +86,7 @@ public final class TablePrinter implements BodyFormats.Tables {
         List<Column> columns = definition.declaration().columns();
         ObjectNode table = begin(columns, revision(bookmark), false, form);
         ObjectNode row = row(columns, bookmark, clock.now());
-        row.set("object", carried(bookmark, form));
+        row.set("object", carried(definition, bookmark, form));
         table.putArray("rows").add(row);
         return table;
     }
@@ -98,7 +100,7 @@ public final class TablePrinter implements BodyFormats.Tables {
         checkIncludeObject(form);
         ObjectNode table = begin(columns, revision(object), true, form);
         ObjectNode row = row(columns, object, clock.now());
-        row.set("object", carried(object, form));
+        row.set("object", carried(object, form, () -> PartialMetadata.of(object.path("metadata"), form)));
         table.putArray("rows").add(row);
         return table;
     }
@@ -166,16 +168,15 @@ public final class TablePrinter implements BodyFormats.Tables {
         }
     }
 
-    private static JsonNode carried(ObjectNode object, Form form) {
+    private static JsonNode carried(ResourceDefinition definition, ObjectNode object, Form form) {
+        return carried(object, form, () -> PartialMetadata.of(definition, object, form));
+    }
+
+    private static JsonNode carried(ObjectNode object, Form form, Supplier<ObjectNode> metadata) {
         return switch (form.includeObject()) {
             case "None" -> JSON.nullNode();
             case "Object" -> object;
-            default -> {
-                ObjectNode partial = JSON.objectNode();
-                partial.put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/" + form.version());
-                partial.set("metadata", object.path("metadata"));
-                yield partial;
-            }
+            default -> metadata.get();
         };
     }
 }

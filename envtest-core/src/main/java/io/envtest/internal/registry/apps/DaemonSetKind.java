@@ -16,6 +16,7 @@ import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.DaemonSet;
 import io.envtest.view.apps.v1.DaemonSetSpec;
 import io.envtest.view.apps.v1.RollingUpdateDaemonSet;
+import java.util.List;
 
 /**
  * DaemonSet: one pod on each node.
@@ -33,6 +34,7 @@ final class DaemonSetKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(DaemonSetKind::columns)
+                .fieldAnnotations(List.of(TemplateGeneration.ANNOTATION))
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
                 .build();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** How often the template of a DaemonSet has changed: once a field, now an annotation that the server keeps. */
 final class TemplateGeneration {
 
-    private static final String ANNOTATION = "deprecated.daemonset.template.generation";
+    static final String ANNOTATION = "deprecated.daemonset.template.generation";
 
     private TemplateGeneration() {}
 

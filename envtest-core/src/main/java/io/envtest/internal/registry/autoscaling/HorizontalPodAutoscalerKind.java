@@ -29,6 +29,7 @@ final class HorizontalPodAutoscalerKind {
                 .storageVersion("v2")
                 .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
                 .columns(HorizontalPodAutoscalerKind::columns)
+                .fieldAnnotations(VersionOne.ANNOTATIONS)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
                 .build();

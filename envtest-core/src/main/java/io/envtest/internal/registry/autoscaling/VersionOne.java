@@ -27,7 +27,7 @@ final class VersionOne {
     private static final String CURRENT_METRICS = PREFIX + "current-metrics";
     private static final String CONDITIONS = PREFIX + "conditions";
     private static final String BEHAVIOR = PREFIX + "behavior";
-    private static final List<String> ALL = List.of(METRICS, CURRENT_METRICS, CONDITIONS, BEHAVIOR);
+    static final List<String> ANNOTATIONS = List.of(METRICS, CURRENT_METRICS, CONDITIONS, BEHAVIOR);
     private static final String TARGET = "targetCPUUtilizationPercentage";
     private static final String CURRENT = "currentCPUUtilizationPercentage";
 
@@ -109,7 +109,7 @@ final class VersionOne {
                 io.envtest.view.autoscaling.v2.HorizontalPodAutoscaler.of(object);
         HorizontalPodAutoscaler one = HorizontalPodAutoscaler.of(object);
         Map<String, String> annotations = new TreeMap<>(two.metadata().annotations());
-        ALL.forEach(annotations::remove);
+        ANNOTATIONS.forEach(annotations::remove);
         put(annotations, METRICS, VersionOneMetrics.specsToOne(two.spec().metrics()));
         put(
                 annotations,

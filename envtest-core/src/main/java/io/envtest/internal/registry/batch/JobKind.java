@@ -71,7 +71,18 @@ final class JobKind {
             if (!job.spec().manualSelector()) {
                 JobDefaults.selector(job);
             }
+            if (sentLabels(context)) {
+                JobDefaults.labels(job);
+            }
             job.removeStatus();
+        }
+
+        /** Labels of the pods are shared with the job even when they were sent empty. */
+        private static boolean sentLabels(StrategyContext context) {
+            return context.request()
+                    .sent()
+                    .filter(sent -> Job.of(sent).spec().template().metadata().has("labels"))
+                    .isPresent();
         }
 
         @Override

@@ -52,7 +52,7 @@ final class JobRules {
                 && !matches(spec.selector(), spec.template().metadata().labels())) {
             errors.invalid(
                     spec.template().path("metadata").child("labels"),
-                    GoValue.of(spec.template().metadata().labels()),
+                    GoValue.of(spec.template().metadata().get("labels")),
                     "`selector` does not match template `labels`");
         }
     }

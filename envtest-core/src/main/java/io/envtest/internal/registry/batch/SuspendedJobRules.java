@@ -34,10 +34,13 @@ final class SuspendedJobRules {
         }
     }
 
-    /** An affinity may go as a whole; of one that stays, only that to nodes may change. */
+    /** Only that to nodes may change; an affinity may go as a whole when there was no other. */
     private static void affinity(PodSpec spec, PodSpec allowed) {
         if (!spec.affinity().present()) {
-            allowed.remove("affinity");
+            allowed.affinity().remove("nodeAffinity");
+            if (allowed.affinity().node().isEmpty()) {
+                allowed.remove("affinity");
+            }
         } else {
             allowed.affinity().materialize();
             take("nodeAffinity", spec.affinity(), allowed.affinity());

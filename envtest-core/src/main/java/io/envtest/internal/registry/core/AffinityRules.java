@@ -91,6 +91,7 @@ final class AffinityRules {
         }
         if (!term.labelSelector().present()) {
             errors.forbidden(term.path(field), "must not be specified when labelSelector is not set");
+            return;
         }
         for (int i = 0; i < keys.size(); i++) {
             LabelRules.labelName(errors, term.path(field).index(i), keys.get(i));

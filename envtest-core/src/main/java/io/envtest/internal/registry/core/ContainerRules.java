@@ -26,10 +26,10 @@ final class ContainerRules {
     private final Set<String> claims = new HashSet<>();
     private final MountRules mounts;
 
-    ContainerRules(FieldErrors errors, PodSpec spec) {
+    ContainerRules(FieldErrors errors, PodSpec spec, Set<String> volumes) {
         this.errors = errors;
         this.spec = spec;
-        this.mounts = new MountRules(errors, spec);
+        this.mounts = new MountRules(errors, spec, volumes);
         claims.addAll(PodSpecRules.claimNames(spec));
     }
 
@@ -49,7 +49,7 @@ final class ContainerRules {
                 errors.duplicate(container.path("name"), container.name());
             }
             running(container);
-            RestartRules.check(errors, container);
+            RestartRules.check(errors, container, false);
         }
         PortRules.conflicts(errors, spec.containers());
     }
@@ -59,7 +59,7 @@ final class ContainerRules {
         spec.containers().forEach(container -> names.add(container.name()));
         for (Container container : spec.initContainers()) {
             common(container);
-            RestartRules.check(errors, container);
+            RestartRules.check(errors, container, true);
             if (names.contains(container.name())) {
                 errors.duplicate(container.path("name"), container.name());
             } else if (!container.name().isEmpty()) {

@@ -15,8 +15,11 @@ import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Volume;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules of environment variables and of the pod's fields that they may show. */
 final class EnvRules {
@@ -31,6 +34,17 @@ final class EnvRules {
             "status.hostIPs",
             "status.podIP",
             "status.podIPs"));
+
+    private static final Set<String> KNOWN_FIELDS = Stream.concat(
+                    VARIABLE_FIELDS.stream(),
+                    Stream.of(
+                            "metadata.annotations",
+                            "metadata.labels",
+                            "spec.restartPolicy",
+                            "spec.schedulerName",
+                            "spec.host",
+                            "status.phase"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private EnvRules() {}
 
@@ -105,10 +119,10 @@ final class EnvRules {
                     "error converting fieldPath: unsupported pod version: " + selector.apiVersion());
             return;
         }
-        int bracket = field.indexOf('[');
-        if (bracket > 0 && field.endsWith("]")) {
-            subscript(errors, path.child("fieldPath"), field, bracket);
-        } else if (!known(field)) {
+        Optional<Subscript> subscript = Subscript.of(field);
+        if (subscript.isPresent()) {
+            subscript(errors, path, field, subscript.get());
+        } else if (!KNOWN_FIELDS.contains(field)) {
             errors.invalid(
                     path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
         } else if (!supported.contains(field)) {
@@ -116,30 +130,31 @@ final class EnvRules {
         }
     }
 
-    private static boolean known(String field) {
-        return VARIABLE_FIELDS.contains(field)
-                || Set.of(
-                                "metadata.annotations",
-                                "metadata.labels",
-                                "spec.restartPolicy",
-                                "spec.schedulerName",
-                                "spec.hostNetwork",
-                                "status.phase",
-                                "status.nominatedNodeName")
-                        .contains(field);
+    /** A field of which one entry is wanted: {@code metadata.labels['a']}. */
+    private record Subscript(String field, String key) {
+
+        static Optional<Subscript> of(String path) {
+            int bracket = path.indexOf("['");
+            return bracket > 0 && path.endsWith("']") && path.length() >= bracket + 4
+                    ? Optional.of(new Subscript(path.substring(0, bracket), path.substring(bracket + 2, path.length() - 2)))
+                    : Optional.empty();
+        }
     }
 
-    private static void subscript(FieldErrors errors, FieldPath path, String field, int bracket) {
-        String whole = field.substring(0, bracket);
-        String key = field.substring(bracket + 1, field.length() - 1).replaceAll("^['\"]|['\"]$", "");
-        if (whole.equals("metadata.annotations")) {
-            Formats.QUALIFIED_NAME
-                    .wrong(key.toLowerCase(Locale.ROOT))
-                    .forEach(wrong -> errors.invalid(path, field, wrong));
-        } else if (whole.equals("metadata.labels")) {
-            Formats.QUALIFIED_NAME.wrong(key).forEach(wrong -> errors.invalid(path, field, wrong));
-        } else {
-            errors.invalid(path, field, "does not support subscript");
+    private static void subscript(FieldErrors errors, FieldPath path, String field, Subscript subscript) {
+        String key = subscript.key();
+        switch (subscript.field()) {
+            case "metadata.annotations" ->
+                Formats.QUALIFIED_NAME
+                        .wrong(key.toLowerCase(Locale.ROOT))
+                        .forEach(wrong -> errors.invalid(path, key, wrong));
+            case "metadata.labels" ->
+                Formats.QUALIFIED_NAME.wrong(key).forEach(wrong -> errors.invalid(path, key, wrong));
+            default ->
+                errors.invalid(
+                        path.child("fieldPath"),
+                        field,
+                        "error converting fieldPath: field label does not support subscript: " + field);
         }
     }
 
@@ -156,7 +171,7 @@ final class EnvRules {
         }
         Rules.requiredFormat(errors, file.path("volumeName"), file.volumeName(), Formats.DNS_LABEL);
         if (Rules.required(errors, file.path("path"), file.path_())) {
-            VolumeSourceRules.localPath(errors, file.path("path"), file.path_());
+            VolumeSourceRules.noBacksteps(errors, file.path("path"), file.path_());
         }
     }
 

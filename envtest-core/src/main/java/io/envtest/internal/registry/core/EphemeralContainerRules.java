@@ -25,6 +25,8 @@ final class EphemeralContainerRules {
             "restartPolicy",
             "restartPolicyRules");
 
+    private static final List<String> MAY_BE_EMPTY = List.of("ports", "resources", "resizePolicy", "restartPolicyRules");
+
     private EphemeralContainerRules() {}
 
     static void check(FieldErrors errors, EphemeralContainer container, PodSpec spec) {
@@ -35,8 +37,8 @@ final class EphemeralContainerRules {
             errors.notFound(container.path("targetContainerName"), target);
         }
         for (String field : FORBIDDEN) {
-            if (container.has(field) && !container.get(field).isEmpty()
-                    || container.get(field).isTextual()) {
+            boolean given = container.has(field) && !(container.get(field).isEmpty() && MAY_BE_EMPTY.contains(field));
+            if (given) {
                 errors.forbidden(container.path(field), NOT_ALLOWED);
             }
         }

@@ -113,7 +113,7 @@ final class FileSourceRules {
             });
         }
         if (projection.serviceAccountToken().present()) {
-            token(errors, projection.serviceAccountToken(), volume, paths);
+            token(errors, projection.serviceAccountToken(), volume);
         }
         if (given.size() > 1) {
             errors.forbidden(projection.path(), "may not specify more than 1 volume type per source");
@@ -134,8 +134,7 @@ final class FileSourceRules {
         }
     }
 
-    private static void token(
-            FieldErrors errors, ServiceAccountTokenProjection token, FieldPath volume, Set<String> paths) {
+    private static void token(FieldErrors errors, ServiceAccountTokenProjection token, FieldPath volume) {
         FieldPath seconds = token.path("expirationSeconds");
         if (token.expirationSeconds() < MIN_TOKEN_SECONDS) {
             errors.invalid(seconds, token.expirationSeconds(), "may not specify a duration less than 10 minutes");
@@ -146,7 +145,6 @@ final class FileSourceRules {
         if (Rules.required(errors, volume.child("path"), token.path_())) {
             target(errors, volume.child("path"), token.path_());
         }
-        conflict(errors, volume, token.path_(), token.path_(), paths);
     }
 
     private static void item(FieldErrors errors, KeyToPath item) {

@@ -57,10 +57,11 @@ final class HandlerRules {
     private static void role(FieldErrors errors, Probe probe, Role role) {
         FieldPath grace = probe.path("terminationGracePeriodSeconds");
         if (probe.hasTerminationGracePeriodSeconds()) {
+            if (probe.terminationGracePeriodSeconds() <= 0) {
+                errors.invalid(grace, probe.terminationGracePeriodSeconds(), "must be greater than 0");
+            }
             if (role == Role.READINESS) {
                 errors.invalid(grace, probe.terminationGracePeriodSeconds(), "must not be set for readinessProbes");
-            } else if (probe.terminationGracePeriodSeconds() <= 0) {
-                errors.invalid(grace, probe.terminationGracePeriodSeconds(), "must be greater than 0");
             }
         }
         if (role != Role.READINESS && probe.successThreshold() != 1) {

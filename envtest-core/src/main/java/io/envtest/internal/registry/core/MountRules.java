@@ -7,9 +7,13 @@ import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.VolumeDevice;
 import io.envtest.view.core.v1.VolumeMount;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Rules of how containers see the volumes of their pod.
@@ -25,10 +29,10 @@ final class MountRules {
     private final PodSpec spec;
     private final Set<String> volumes;
 
-    MountRules(FieldErrors errors, PodSpec spec) {
+    MountRules(FieldErrors errors, PodSpec spec, Set<String> volumes) {
         this.errors = errors;
         this.spec = spec;
-        this.volumes = VolumeRules.valid(spec);
+        this.volumes = volumes;
     }
 
     void mounts(Container container) {
@@ -47,6 +51,13 @@ final class MountRules {
                     container.volumeDevices().stream().anyMatch(d -> d.name().equals(mount.name()));
             if (device) {
                 errors.invalid(mount.path("name"), mount.name(), "must not already exist in volumeDevices");
+            }
+            boolean devicePath =
+                    lastOfEach(container.volumeDevices(), VolumeDevice::name, VolumeDevice::devicePath)
+                            .contains(mount.mountPath());
+            if (devicePath) {
+                errors.invalid(
+                        mount.path("mountPath"), mount.mountPath(), "must not already exist as a path in volumeDevices");
             }
             subPaths(container.path("volumeMounts"), mount);
             if (mount.hasMountPropagation()) {
@@ -134,13 +145,28 @@ final class MountRules {
             errors.required(device.path("devicePath"), "");
         } else if (!seenPaths.add(device.devicePath())) {
             errors.invalid(device.path("devicePath"), device.devicePath(), "must be unique");
-        } else {
-            VolumeSourceRules.noBacksteps(errors, device.path("devicePath"), device.devicePath());
+        } else if (List.of(device.devicePath().split("/")).contains("..")) {
+            errors.invalid(device.path("devicePath"), device.devicePath(), "can not contain backsteps ('..')");
         }
         boolean mounted =
                 container.volumeMounts().stream().anyMatch(mount -> mount.name().equals(device.name()));
         if (mounted) {
             errors.invalid(device.path("name"), device.name(), "must not already exist in volumeMounts");
         }
+        boolean mountPath =
+                lastOfEach(container.volumeMounts(), VolumeMount::name, VolumeMount::mountPath)
+                        .contains(device.devicePath());
+        if (mountPath) {
+            errors.invalid(
+                    device.path("devicePath"), device.devicePath(), "must not already exist as a path in volumeMounts");
+        }
+    }
+
+    /** Places, of each volume only the last that names it. */
+    private static <T> Collection<String> lastOfEach(
+            List<T> uses, Function<T, String> volume, Function<T, String> place) {
+        Map<String, String> places = new HashMap<>();
+        uses.forEach(use -> places.put(volume.apply(use), place.apply(use)));
+        return places.values();
     }
 }

@@ -125,7 +125,9 @@ final class PersistentVolumeClaimKind {
             if (!old.spec().dataSource().present()) {
                 ClaimSources.dropUnknown(claim.spec());
             }
-            ClaimSources.dropForeign(claim.spec());
+            if (!old.spec().dataSourceRef().present()) {
+                ClaimSources.dropForeign(claim.spec());
+            }
             ClaimSources.align(claim.spec());
         }
 
@@ -138,7 +140,8 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void validate(
                 StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
-            validate(context, claim, errors);
+            metadata(context, claim, errors);
+            PersistentVolumeClaimRules.spec(errors, claim.spec(), ClaimSources.anyGroup(old.spec()));
             metadata(claim, old, errors);
             ClaimChange.check(errors, claim, old);
         }

@@ -31,10 +31,16 @@ final class PodAnnotationRules {
 
     /** What a pod's annotations say must make sense. */
     static void all(FieldErrors errors, Pod pod) {
-        FieldPath path = pod.metadata().path("annotations");
-        Map<String, String> annotations = pod.metadata().annotations();
+        all(errors, pod.metadata().path("annotations"), pod.metadata().annotations(), pod.spec());
+    }
+
+    /** The same of the annotations that the pods made from a template will have. */
+    static void all(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
+        if (annotations.isEmpty()) {
+            return;
+        }
         String mirror = annotations.get(MIRROR);
-        if (mirror != null && pod.spec().nodeName().isEmpty()) {
+        if (mirror != null && spec.nodeName().isEmpty()) {
             errors.invalid(path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
         }
         String cost = annotations.get(DELETION_COST);
@@ -42,7 +48,7 @@ final class PodAnnotationRules {
             errors.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer");
         }
         seccomp(errors, path, annotations);
-        appArmor(errors, path, annotations, pod.spec());
+        appArmor(errors, path, annotations, spec);
     }
 
     private static void seccomp(FieldErrors errors, FieldPath path, Map<String, String> annotations) {

@@ -41,14 +41,15 @@ final class PodDefaults {
         container.resources().setRequests(requests);
     }
 
-    /** Huge pages that containers may use, the pod may use, once it has resources of its own. */
+    /** Huge pages that containers may use, the pod may use, once it has resources of its own but asks for none of these. */
     private static void podLimits(PodSpec spec) {
         if (spec.resources().limits().isEmpty() && spec.resources().requests().isEmpty()) {
             return;
         }
         Map<String, String> limits = new TreeMap<>(spec.resources().limits());
         ContainerTotals.limits(spec).forEach((name, total) -> {
-            if (name.startsWith("hugepages-")) {
+            boolean asked = spec.resources().requests().containsKey(name);
+            if (name.startsWith("hugepages-") && !asked) {
                 limits.putIfAbsent(name, total.toString());
             }
         });

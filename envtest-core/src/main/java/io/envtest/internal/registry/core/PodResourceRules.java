@@ -36,12 +36,14 @@ final class PodResourceRules {
         }
         if (spec.os().name().equals("windows")) {
             errors.forbidden(resources.path(), "may not be set for a windows pod");
+            return;
         }
         if (!resources.claims().isEmpty()) {
             errors.forbidden(resources.path("claims"), "claims may not be set for Resources at pod-level");
         }
         ResourceRules.requirements(errors, resources, PodResourceRules::name, claims);
         requests(errors, spec);
+        hugeLimits(errors, spec);
         limits(errors, spec);
     }
 
@@ -57,17 +59,28 @@ final class PodResourceRules {
     }
 
     private static void requests(FieldErrors errors, PodSpec spec) {
-        Map<String, String> requests = spec.resources().requests();
-        new TreeMap<>(ContainerTotals.requests(spec)).forEach((resource, total) -> {
-            if (!requests.containsKey(resource)) {
+        atLeast(errors, spec, "requests", spec.resources().requests(), ContainerTotals.requests(spec));
+    }
+
+    /** Of huge pages, the containers together may not have more than the pod. */
+    private static void hugeLimits(FieldErrors errors, PodSpec spec) {
+        Map<String, Quantity> totals = new TreeMap<>(ContainerTotals.limits(spec));
+        totals.keySet().removeIf(resource -> !resource.startsWith("hugepages-"));
+        atLeast(errors, spec, "limits", spec.resources().limits(), totals);
+    }
+
+    private static void atLeast(
+            FieldErrors errors, PodSpec spec, String field, Map<String, String> given, Map<String, Quantity> totals) {
+        new TreeMap<>(totals).forEach((resource, total) -> {
+            if (!given.containsKey(resource)) {
                 return;
             }
-            Quantity requested = QuantityRules.of(requests.get(resource));
-            if (total.compareTo(requested) > 0) {
+            Quantity amount = QuantityRules.of(given.get(resource));
+            if (total.compareTo(amount) > 0) {
                 errors.invalid(
-                        spec.resources().path("requests").key(resource),
-                        requested.toString(),
-                        "must be greater than or equal to aggregate container requests of " + total);
+                        spec.resources().path(field).key(resource),
+                        amount.toString(),
+                        "must be greater than or equal to aggregate container " + field + " of " + total);
             }
         });
     }

@@ -41,9 +41,9 @@ public final class PodSpecRules {
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
     public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
-        VolumeRules.all(errors, spec, metadata);
+        Set<String> volumes = VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
-        new ContainerRules(errors, spec).all();
+        new ContainerRules(errors, spec, volumes).all();
         PodResourceRules.check(errors, spec, claimNames(spec));
         Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
         Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
@@ -69,7 +69,7 @@ public final class PodSpecRules {
             Rules.format(errors, spec.path("runtimeClassName"), spec.runtimeClassName(), Formats.DNS_SUBDOMAIN);
         }
         if (spec.hasPreemptionPolicy()) {
-            Rules.oneOf(errors, spec.path("preemptionPolicy"), spec.preemptionPolicy(), PREEMPTION);
+            Rules.requiredOneOf(errors, spec.path("preemptionPolicy"), spec.preemptionPolicy(), PREEMPTION);
         }
         ResourceRules.overhead(errors, spec);
         OperatingSystemRules.check(errors, spec);
@@ -138,7 +138,7 @@ public final class PodSpecRules {
                     "must not have more than 3 nameservers");
         }
         for (int i = 0; i < config.nameservers().size(); i++) {
-            AddressRules.looseIp(
+            AddressRules.ip(
                     errors,
                     config.path("nameservers").index(i),
                     config.nameservers().get(i));
@@ -231,7 +231,7 @@ public final class PodSpecRules {
 
     private static void aliases(FieldErrors errors, PodSpec spec) {
         for (HostAlias alias : spec.hostAliases()) {
-            AddressRules.looseIp(errors, alias.path("ip"), alias.ip());
+            AddressRules.ip(errors, alias.path("ip"), alias.ip());
             for (int i = 0; i < alias.hostnames().size(); i++) {
                 Rules.format(
                         errors,

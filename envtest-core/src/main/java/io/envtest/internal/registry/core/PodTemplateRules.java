@@ -21,6 +21,8 @@ public final class PodTemplateRules {
     /** The template itself: its labels and annotations, and its pod. */
     public static void template(FieldErrors errors, PodTemplateSpec template) {
         metadata(errors, template);
+        PodAnnotationRules.all(
+                errors, template.path("annotations"), template.metadata().annotations(), template.spec());
         PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE));
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(

@@ -12,7 +12,9 @@ import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSchedulingGate;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Toleration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What may change in a pod: images, the deadline, more tolerations, and while it is gated where it may run. */
 final class PodUpdateRules {
@@ -122,10 +124,12 @@ final class PodUpdateRules {
     private static void gates(FieldErrors errors, PodSpec spec, PodSpec old) {
         List<String> before =
                 old.schedulingGates().stream().map(PodSchedulingGate::name).toList();
-        for (PodSchedulingGate gate : spec.schedulingGates()) {
+        Map<String, PodSchedulingGate> gates = new LinkedHashMap<>();
+        spec.schedulingGates().forEach(gate -> gates.put(gate.name(), gate));
+        for (PodSchedulingGate gate : gates.values()) {
             if (!before.contains(gate.name())) {
                 errors.forbidden(
-                        gate.path(), "only deletion is allowed, but found new scheduling gate '" + gate.name() + "'");
+                        gate.path("name"), "only deletion is allowed, but found new scheduling gate '" + gate.name() + "'");
             }
         }
     }

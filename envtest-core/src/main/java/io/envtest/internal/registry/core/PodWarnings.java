@@ -97,9 +97,17 @@ public final class PodWarnings {
         hostAliases();
         pullSecrets();
         new ContainerWarnings(warnings, spec).all();
+        grace();
         podAffinity();
         addresses();
         return warnings;
+    }
+
+    private void grace() {
+        if (spec.terminationGracePeriodSeconds() < 0) {
+            warnings.add(spec.path("terminationGracePeriodSeconds")
+                    + ": must be >= 0; negative values are invalid and will be treated as 1");
+        }
     }
 
     private void addresses() {

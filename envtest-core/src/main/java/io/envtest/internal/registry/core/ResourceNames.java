@@ -99,6 +99,11 @@ public final class ResourceNames {
     /** The amount that a container has must fit the resource; memory in large pages comes in whole pages. */
     public static void containerAmount(FieldErrors errors, FieldPath path, String name, String amount) {
         amount(errors, path, name, amount);
+        pages(errors, path, name, amount);
+    }
+
+    /** Memory in large pages comes in whole pages. */
+    static void pages(FieldErrors errors, FieldPath path, String name, String amount) {
         if (name.startsWith(HUGE_PAGES)) {
             long page = QuantityRules.of(name.substring(HUGE_PAGES.length())).value();
             if (page <= 0 || QuantityRules.of(amount).value() % page != 0) {

@@ -45,7 +45,7 @@ final class ResourceRules {
     }
 
     static void container(FieldErrors errors, Container container, PodSpec spec, Set<String> claims) {
-        requirements(errors, container.resources(), ResourceRules::name, claims);
+        requirements(errors, container.resources(), ResourceNames::container, claims);
         Set<String> resized = new HashSet<>();
         List<ContainerResizePolicy> policies = container.resizePolicy();
         policies.forEach(policy -> resize(errors, container, policy, resized, spec.restartPolicy()));
@@ -54,10 +54,13 @@ final class ResourceRules {
     static void requirements(FieldErrors errors, ResourceRequirements resources, Naming naming, Set<String> claims) {
         Map<String, String> limits = new TreeMap<>(resources.limits());
         Map<String, String> requests = new TreeMap<>(resources.requests());
-        amounts(errors, resources.path("limits"), limits, naming);
+        limits(errors, resources.path("limits"), limits, naming);
         requests.forEach((name, amount) -> {
-            amounts(errors, resources.path("requests"), Map.of(name, amount), naming);
+            FieldPath place = resources.path("requests").key(name);
+            naming.check(errors, place, name);
+            ResourceNames.amount(errors, place, name, amount);
             request(errors, resources, name, amount);
+            ResourceNames.pages(errors, place, name, amount);
         });
         huge(errors, resources);
         claims(errors, resources, claims);
@@ -75,56 +78,21 @@ final class ResourceRules {
 
     /** What a pod takes beside its containers. */
     static void overhead(FieldErrors errors, PodSpec spec) {
-        amounts(errors, spec.path("overhead").child("limits"), new TreeMap<>(spec.overhead()), ResourceRules::name);
+        limits(errors, spec.path("overhead").child("limits"), new TreeMap<>(spec.overhead()), ResourceNames::container);
     }
 
-    private static void amounts(FieldErrors errors, FieldPath path, Map<String, String> amounts, Naming naming) {
+    private static void limits(FieldErrors errors, FieldPath path, Map<String, String> amounts, Naming naming) {
         amounts.forEach((name, amount) -> {
             FieldPath place = path.key(name);
             naming.check(errors, place, name);
-            QuantityRules.nonNegative(errors, place, amount);
-            if (isWhole(name)) {
-                QuantityRules.whole(errors, place, amount);
-            }
-            if (name.startsWith(HUGE)) {
-                pages(errors, place, name, QuantityRules.of(amount));
-            }
+            ResourceNames.containerAmount(errors, place, name, amount);
         });
-    }
-
-    private static void pages(FieldErrors errors, FieldPath path, String name, Quantity amount) {
-        Quantity size = QuantityRules.of(name.substring(HUGE.length()));
-        boolean fits =
-                size.sign() > 0 && amount.amount().remainder(size.amount()).signum() == 0;
-        if (!fits) {
-            errors.invalid(path, amount.toString(), amount + " is not positive integer multiple of " + name);
-        }
-    }
-
-    private static void name(FieldErrors errors, FieldPath path, String name) {
-        if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
-            return;
-        }
-        if (name.indexOf('/') < 0) {
-            if (!ResourceNames.isStandard(name)) {
-                errors.invalid(path, name, "must be a standard resource type or fully qualified");
-            }
-            if (!ResourceNames.isOfContainers(name)) {
-                errors.invalid(path, name, "must be a standard resource for containers");
-            }
-        } else if (!name.contains("kubernetes.io/") && name.startsWith("requests.")) {
-            errors.invalid(path, name, "doesn't follow extended resource name standard");
-        }
-    }
-
-    private static boolean isWhole(String name) {
-        return name.indexOf('/') > 0 && !name.contains("kubernetes.io/");
     }
 
     private static void request(FieldErrors errors, ResourceRequirements resources, String name, String amount) {
         Map<String, String> limits = resources.limits();
         FieldPath path = resources.path("requests");
-        boolean overcommit = name.indexOf('/') < 0 && !name.startsWith(HUGE);
+        boolean overcommit = ResourceNames.isOvercommitAllowed(name);
         if (!limits.containsKey(name)) {
             if (!overcommit) {
                 errors.required(resources.path("limits"), "Limit must be set for non overcommitable resources");

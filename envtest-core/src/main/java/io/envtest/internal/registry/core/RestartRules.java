@@ -21,7 +21,12 @@ final class RestartRules {
 
     private RestartRules() {}
 
-    static void check(FieldErrors errors, Container container) {
+    /**
+     * The policy and the rules of one container.
+     *
+     * @param starting whether it is an init container, of which rules without a policy are not looked at
+     */
+    static void check(FieldErrors errors, Container container, boolean starting) {
         boolean said = container.hasRestartPolicy();
         if (said) {
             Rules.oneOf(errors, container.path("restartPolicy"), container.restartPolicy(), POLICIES);
@@ -29,10 +34,11 @@ final class RestartRules {
         List<ContainerRestartRule> rules = container.restartPolicyRules();
         if (!rules.isEmpty() && !said) {
             errors.required(container.path("restartPolicy"), "must specify restartPolicy when restart rules are used");
-            return;
         }
-        Rules.maxItems(errors, container.path("restartPolicyRules"), rules, MOST_RULES);
-        rules.forEach(rule -> rule(errors, rule));
+        if (said || !starting) {
+            Rules.maxItems(errors, container.path("restartPolicyRules"), rules, MOST_RULES);
+            rules.forEach(rule -> rule(errors, rule));
+        }
     }
 
     private static void rule(FieldErrors errors, ContainerRestartRule rule) {

@@ -91,7 +91,7 @@ final class SecretKind extends KindStrategy<Secret> {
         metadata(secret, old, errors);
         Rules.immutable(errors, secret.path("type"), secret.type(), old.type());
         if (old.immutable()) {
-            ImmutableData.unchanged(secret, old, errors, "data");
+            ImmutableData.unchanged(context, secret, old, errors, "data");
         }
         validate(context, secret, errors);
     }

@@ -47,17 +47,25 @@ final class VolumeRules {
             "managedFields");
 
     private final FieldErrors errors;
+    private final boolean ofPod;
     private int count;
 
-    private VolumeRules(FieldErrors errors) {
+    private VolumeRules(FieldErrors errors, boolean ofPod) {
         this.errors = errors;
+        this.ofPod = ofPod;
     }
 
-    static void all(FieldErrors errors, PodSpec spec, ObjectMeta pod) {
+    /**
+     * All volumes.
+     *
+     * @param pod metadata of the pod, not present for a template
+     * @return names of the volumes that are right: mounts of others are errors, too
+     */
+    static Set<String> all(FieldErrors errors, PodSpec spec, ObjectMeta pod) {
         Set<String> names = new HashSet<>();
         for (Volume volume : spec.volumes()) {
             FieldErrors own = new FieldErrors();
-            new VolumeRules(own).source(volume);
+            new VolumeRules(own, pod.present()).source(volume);
             if (volume.ephemeral().present()) {
                 claimName(own, volume, pod);
             }
@@ -73,6 +81,7 @@ final class VolumeRules {
             errors.addAll(own);
         }
         claims(errors, spec, pod);
+        return names;
     }
 
     /** The claim of an ephemeral volume is named after the pod and the volume. */
@@ -103,20 +112,6 @@ final class VolumeRules {
         }
     }
 
-    /** Names of volumes that are right: mounts of others are errors, too. */
-    static Set<String> valid(PodSpec spec) {
-        Set<String> names = new HashSet<>();
-        for (Volume volume : spec.volumes()) {
-            FieldErrors own = new FieldErrors();
-            new VolumeRules(own).source(volume);
-            Rules.requiredFormat(own, volume.path("name"), volume.name(), Formats.DNS_LABEL);
-            if (own.isEmpty()) {
-                names.add(volume.name());
-            }
-        }
-        return names;
-    }
-
     private void source(Volume volume) {
         FieldPath path = volume.path();
         localSources(volume, path);
@@ -135,10 +130,7 @@ final class VolumeRules {
                 volume,
                 "gitRepo",
                 volume.gitRepo(),
-                () -> Rules.required(
-                        errors,
-                        volume.gitRepo().path("repository"),
-                        volume.gitRepo().repository()));
+                () -> VolumeSourceRules.git(errors, volume.gitRepo()));
         one(
                 volume,
                 "gcePersistentDisk",
@@ -369,7 +361,9 @@ final class VolumeRules {
     }
 
     private void image(ImageVolumeSource source) {
-        Rules.required(errors, source.path("reference"), source.reference());
+        if (ofPod) {
+            Rules.required(errors, source.path("reference"), source.reference());
+        }
         Rules.oneOf(errors, source.path("pullPolicy"), source.pullPolicy(), PULL_POLICIES);
     }
 }

@@ -8,6 +8,7 @@ import io.envtest.view.core.v1.AzureDiskVolumeSource;
 import io.envtest.view.core.v1.FCVolumeSource;
 import io.envtest.view.core.v1.FlockerVolumeSource;
 import io.envtest.view.core.v1.GCEPersistentDiskVolumeSource;
+import io.envtest.view.core.v1.GitRepoVolumeSource;
 import io.envtest.view.core.v1.HostPathVolumeSource;
 import io.envtest.view.core.v1.NFSVolumeSource;
 import io.envtest.view.core.v1.PhotonPersistentDiskVolumeSource;
@@ -64,6 +65,12 @@ public final class VolumeSourceRules {
         noBacksteps(errors, path, value);
     }
 
+    /** A repository that is cloned into a directory of the volume. */
+    static void git(FieldErrors errors, GitRepoVolumeSource source) {
+        Rules.required(errors, source.path("repository"), source.repository());
+        localPath(errors, source.path("directory"), source.directory());
+    }
+
     /** A disk of Google's cloud. */
     public static void gce(FieldErrors errors, FieldPath volume, GCEPersistentDiskVolumeSource source) {
         FieldPath path = volume.child("persistentDisk");
@@ -114,7 +121,7 @@ public final class VolumeSourceRules {
         if (Rules.required(errors, path.child("registry"), source.registry(), REGISTRY_WORDS)) {
             quobyteRegistry(errors, path.child("registry"), source.registry());
         }
-        if (source.tenant().length() >= QUOBYTE_TENANT_LENGTH) {
+        if (source.tenant().length() > QUOBYTE_TENANT_LENGTH) {
             errors.required(path.child("tenant"), "must be a UUID and may not exceed a length of 64 characters");
         }
         Rules.required(errors, path.child("volume"), source.volume());

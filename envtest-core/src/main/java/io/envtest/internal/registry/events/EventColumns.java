@@ -26,7 +26,7 @@ final class EventColumns {
                         "Subobject",
                         doc("ObjectReference", "fieldPath"),
                         event -> event.involvedObject().fieldPath())
-                .text("Source", doc("EventSource", "component"), EventColumns::source);
+                .text("Source", doc("Event", "reportingComponent"), EventColumns::source);
         columns.add(message());
         return columns.text(
                         "First Seen", doc("Event", "firstTimestamp"), (event, now) -> Cells.age(firstSeen(event), now))

@@ -38,6 +38,11 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     }
 
     @Override
+    public boolean countsWhatIsDropped() {
+        return true;
+    }
+
+    @Override
     public boolean deleteReturnsObject() {
         return true;
     }

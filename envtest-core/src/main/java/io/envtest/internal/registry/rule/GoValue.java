@@ -110,7 +110,9 @@ public final class GoValue {
     private static JsonNode struct(List<PrintedFields.Printed> fields, Type type, JsonNode node, JsonNode around) {
         ObjectNode printed = NODES.objectNode();
         JsonNode metadata = node.path("metadata");
-        METADATA.stream().filter(metadata::has).forEach(name -> printed.set(name, metadata.get(name)));
+        METADATA.stream()
+                .filter(name -> metadata.hasNonNull(name) && !isEmpty(metadata.get(name)))
+                .forEach(name -> printed.set(name, metadata.get(name)));
         for (PrintedFields.Printed field : fields) {
             Field known = type.field(field.json());
             if (known == null) {
@@ -141,6 +143,10 @@ public final class GoValue {
         ObjectNode object = NODES.objectNode();
         object.setAll(sorted);
         return object;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isContainerNode() && value.isEmpty();
     }
 
     /** A field that the API holds one level up. */
