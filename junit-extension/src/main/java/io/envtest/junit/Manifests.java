@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Manifests {
 
     private static final String CLASSPATH = "classpath:";
+    private static final String OLD = "-v1beta1.";
+    private static final String CURRENT = "-v1.";
 
     /**
      * What stands in a file.
@@ -78,7 +80,7 @@ final class Manifests {
                 texts.add(new Manifest(entry, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
         }
-        return orNone(texts, jar.getURL().toString());
+        return orNone(current(texts), jar.getURL().toString());
     }
 
     private static List<Manifest> single(String place, String text) {
@@ -117,7 +119,16 @@ final class Manifests {
                 texts.add(new Manifest(file.toString(), Files.readString(file)));
             }
         }
-        return orNone(texts, path.toAbsolutePath().toString());
+        return orNone(current(texts), path.toAbsolutePath().toString());
+    }
+
+    /** Leaves out what generators write for servers that are older than v1, where the same is there in v1. */
+    private static List<Manifest> current(List<Manifest> manifests) {
+        List<String> places = manifests.stream().map(Manifest::place).toList();
+        return manifests.stream()
+                .filter(manifest -> !manifest.place().contains(OLD)
+                        || !places.contains(manifest.place().replace(OLD, CURRENT)))
+                .toList();
     }
 
     private static boolean isManifest(String name) {

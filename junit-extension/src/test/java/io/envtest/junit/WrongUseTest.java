@@ -1,5 +1,6 @@
 package io.envtest.junit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.envtest.TestCluster;
@@ -44,5 +45,15 @@ class WrongUseTest {
         }
         assertThatThrownBy(() -> Manifests.at(Files.writeString(manifest, "\n").toString()))
                 .hasMessageContaining("broken.yaml is empty");
+    }
+
+    @Test
+    void ofAFolderThatAGeneratorFilledTheCurrentDefinitionsAreTaken(@TempDir Path folder) throws IOException {
+        for (String name : new String[] {"a-v1.yml", "a-v1beta1.yml", "b-v1beta1.yml", "readme.txt"}) {
+            Files.writeString(folder.resolve(name), "kind: X");
+        }
+        assertThat(Manifests.at(folder.toString()))
+                .extracting(manifest -> Path.of(manifest.place()).getFileName().toString())
+                .containsExactly("a-v1.yml", "b-v1beta1.yml");
     }
 }

@@ -5,6 +5,7 @@ import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
+import io.envtest.internal.endpoint.ConnectEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
@@ -102,7 +103,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects, containers, surroundings),
+                streams(verbs, objects, containers, surroundings),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
                 HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
@@ -112,14 +113,14 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
 
     /** Subresources that lead to what runs in the cluster. */
     private static Map<String, VerbEndpoint> streams(
-            ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
+            Verbs verbs, ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
         return Map.of(
-                "/pods/attach", new PodStreamEndpoint(objects, true),
-                "/pods/exec", new PodExecEndpoint(objects, containers),
+                "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
+                "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings.clock()),
-                "/pods/portforward", new PodStreamEndpoint(objects, false),
-                "/pods/proxy", new PodProxyEndpoint(objects),
-                "/services/proxy", new ServiceProxyEndpoint(objects));
+                "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
+                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
+                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
     }
 
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */

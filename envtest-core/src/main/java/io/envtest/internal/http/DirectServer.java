@@ -127,7 +127,7 @@ public final class DirectServer {
             headers.put("warning", warnings);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        answer.parts().forEach(body::writeBytes);
+        answer.parts().forEach(part -> body.write(part.bytes(), part.from(), part.length()));
         return new Reply(answer.code(), headers, body.toByteArray());
     }
 

@@ -1,9 +1,8 @@
 package io.envtest.internal.http;
 
 import io.envtest.internal.endpoint.negotiation.Encoded;
-import io.undertow.io.DefaultIoCallback;
+import io.envtest.internal.endpoint.negotiation.Part;
 import io.undertow.io.IoCallback;
-import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -12,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -24,7 +22,7 @@ final class ResponseWriter {
     private static final int COMPRESSED_FROM = 128 * 1024;
     private static final int LEVEL = 4;
     private static final Pattern REFUSED = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
-    private static final int ONE_BY_ONE_FROM = 256 * 1024;
+    private static final int JOINED_FROM = 256 * 1024;
 
     private ResponseWriter() {}
 
@@ -48,32 +46,19 @@ final class ResponseWriter {
             headers.put(Headers.CONTENT_ENCODING, "gzip");
             headers.put(Headers.VARY, "Accept-Encoding");
             exchange.getResponseSender().send(ByteBuffer.wrap(compressed(answer)), IoCallback.END_EXCHANGE);
-        } else if (length > ONE_BY_ONE_FROM) {
+        } else if (length > JOINED_FROM) {
             exchange.setResponseContentLength(length);
-            sendNext(exchange, answer.parts().iterator());
+            new PartSender(exchange, answer.parts()).sendNext();
         } else {
             exchange.getResponseSender().send(buffers(answer), IoCallback.END_EXCHANGE);
         }
     }
 
-    /** Each piece by itself: given many, the socket's channel would copy all of them for each write that takes some. */
-    private static void sendNext(HttpServerExchange exchange, Iterator<byte[]> pieces) {
-        ByteBuffer piece = ByteBuffer.wrap(pieces.next());
-        IoCallback then = pieces.hasNext()
-                ? new DefaultIoCallback() {
-                    @Override
-                    public void onComplete(HttpServerExchange sent, Sender sender) {
-                        sendNext(sent, pieces);
-                    }
-                }
-                : IoCallback.END_EXCHANGE;
-        exchange.getResponseSender().send(piece, then);
-    }
-
     private static ByteBuffer[] buffers(Encoded answer) {
         ByteBuffer[] buffers = new ByteBuffer[answer.parts().size()];
         for (int i = 0; i < buffers.length; i++) {
-            buffers[i] = ByteBuffer.wrap(answer.parts().get(i));
+            Part part = answer.parts().get(i);
+            buffers[i] = ByteBuffer.wrap(part.bytes(), part.from(), part.length());
         }
         return buffers;
     }
@@ -96,8 +81,8 @@ final class ResponseWriter {
     private static byte[] compressed(Encoded answer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new Gzip(out)) {
-            for (byte[] part : answer.parts()) {
-                gzip.write(part);
+            for (Part part : answer.parts()) {
+                gzip.write(part.bytes(), part.from(), part.length());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,6 +54,11 @@ public interface Strategy {
         return Generations.differ(object, old);
     }
 
+    /** Whether rules tell a list or map that was sent empty from an absent one. */
+    default boolean judgesEmpties() {
+        return false;
+    }
+
     /** Whether a list or map that was sent empty raises it too, though it means the same as an absent one. */
     default boolean countsEmpties() {
         return false;

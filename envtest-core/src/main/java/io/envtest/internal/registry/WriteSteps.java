@@ -92,7 +92,7 @@ final class WriteSteps {
         }
         KeptMetadata.carryOver(meta, oldMeta);
         SystemMetadata.namespace(target, meta);
-        boolean differs = strategy.countsWhatIsDropped() && strategy.raisesGeneration(object, old);
+        boolean differs = strategy.countsWhatIsDropped() && raisesGeneration(completed(object), old);
         strategy.prepareForUpdate(context, object, old);
         target.definition().schema().complete(object);
         if (strategy.countsGenerations() && (differs || raisesGeneration(object, old))) {
@@ -104,6 +104,12 @@ final class WriteSteps {
         parts.managedFields().keepTimesIfSame(object, old);
         admission.validate(served(object), served(old));
         main.completeStored(object);
+    }
+
+    private ObjectNode completed(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        target.definition().schema().complete(copy);
+        return copy;
     }
 
     private boolean raisesGeneration(ObjectNode object, ObjectNode old) {

@@ -70,7 +70,7 @@ public final class CachedObjectStorage implements ObjectStorage {
         this.options = options;
         this.faults = faults;
         gate = new RevisionGate(storage, executor);
-        snapshots = new Snapshots(storage);
+        snapshots = new Snapshots(storage, this::remembered);
         writer = new OptimisticWriter(storage, this::current);
         compactor = new Compactor(storage, executor, options, snapshots::beforeCompaction, this::trim);
         bookmarks = new Bookmarks(executor, options.bookmarkInterval(), areas.values());
@@ -177,6 +177,16 @@ public final class CachedObjectStorage implements ObjectStorage {
         } else {
             session.startAfter(entry, plan.revision());
         }
+    }
+
+    private Optional<byte[]> remembered(String key, long revision) {
+        for (AreaCache area : areas.values()) {
+            byte[] value = area.valueAt(key, revision);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     private void trim(long revision) {

@@ -145,17 +145,6 @@ class HttpServerTest {
     }
 
     @Test
-    void closingTwiceIsHarmless() throws IOException, InterruptedException {
-        serve();
-        HttpRequest request = to("/warn").build();
-        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
-        server.close();
-        server.close();
-        assertThatThrownBy(() -> client.send(request, BodyHandlers.discarding()))
-                .isInstanceOf(IOException.class);
-    }
-
-    @Test
     void aTakenPortIsNamed() {
         ListenOptions same = new ListenOptions("127.0.0.1", server.port(), Optional.empty());
         assertThatThrownBy(() -> HttpServer.listen(same))

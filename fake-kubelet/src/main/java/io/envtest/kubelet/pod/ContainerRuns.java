@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class ContainerRuns {
 
+    private static final int KILLED = 137;
+    private static final int STOPPED = 143;
     private static final String BACK_OFF = "CrashLoopBackOff";
 
     private final ClusterClock clock;
@@ -61,7 +63,7 @@ final class ContainerRuns {
         ContainerState state = run.status().state();
         if (state.hasRunning() && !run.status().containerID().isEmpty()) {
             if (ContainerStates.isToResize(run.status(), run.container())) {
-                states.allocate(run.status(), run.container());
+                return resize(run, events);
             }
             return follow(run);
         }
@@ -74,6 +76,19 @@ final class ContainerRuns {
         boolean backsOff = state.hasWaiting() && state.waiting().reason().equals(BACK_OFF);
         ContainerStateTerminated last = run.status().lastState().terminated();
         return backsOff && processes.knows(run.pod(), last.containerID()) ? restart(run, last, events) : Result.DONE;
+    }
+
+    private Result resize(Run run, PodEvents events) {
+        boolean restarts = ContainerStates.restartsForResize(run.status(), run.container());
+        states.allocate(run.status(), run.container());
+        if (!restarts) {
+            processes.resize(run.pod(), run.container(), run.status());
+            return follow(run);
+        }
+        end(run, STOPPED);
+        states.keepAsLast(run.status());
+        run.status().setRestartCount(run.status().restartCount() + 1);
+        return start(run, events);
     }
 
     private Result follow(Run run) {
@@ -89,7 +104,7 @@ final class ContainerRuns {
     private Result judge(Run run) {
         ExecProbes.Judgement judgement = probes.judge(run.pod(), run.container(), run.status());
         if (judgement.dead()) {
-            end(run, 137);
+            end(run, KILLED);
             return Result.DONE;
         }
         if (judgement.known()) {

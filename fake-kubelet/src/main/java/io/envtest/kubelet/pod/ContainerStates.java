@@ -5,12 +5,15 @@ import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerResizePolicy;
 import io.envtest.view.core.v1.ContainerState;
 import io.envtest.view.core.v1.ContainerStateTerminated;
 import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.ResourceRequirements;
 import io.envtest.view.core.v1.VolumeMount;
 import io.envtest.view.core.v1.VolumeMountStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** Moves a container's status from waiting to running to terminated. */
@@ -63,6 +66,19 @@ final class ContainerStates {
         if (!container.resources().node().isEmpty()) {
             status.resources().replaceWith(container.resources());
         }
+    }
+
+    /** Whether a resource changed for which the container is started again. */
+    static boolean restartsForResize(ContainerStatus status, Container container) {
+        return container.resizePolicy().stream()
+                .filter(policy -> policy.restartPolicy().equals("RestartContainer"))
+                .map(ContainerResizePolicy::resourceName)
+                .anyMatch(name -> !amounts(status.resources(), name).equals(amounts(container.resources(), name)));
+    }
+
+    private static List<String> amounts(ResourceRequirements resources, String name) {
+        return List.of(
+                resources.requests().getOrDefault(name, ""), resources.limits().getOrDefault(name, ""));
     }
 
     /** Whether the container was given other resources than it wants now. */

@@ -137,7 +137,7 @@ final class ExecProbes {
 
     private boolean isSettled(Target target, String kind) {
         return count(target, kind)
-                .filter(count -> count.due().equals(Instant.MAX) || count.passed() && kind.equals("startup"))
+                .filter(count -> count.due().equals(Instant.MAX) || (count.passed() && kind.equals("startup")))
                 .isPresent();
     }
 

@@ -2,8 +2,10 @@ package io.envtest.kubelet.process;
 
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.shell.ContainerProcess;
+import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
 import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
@@ -17,6 +19,7 @@ import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +33,19 @@ public final class Processes {
 
     private final ClusterClock clock;
     private final ClusterRandom random;
+    private final SystemFiles system;
     private final Environment environment;
     private final Volumes volumes;
     private final Map<String, Map<String, Running>> byPod = new ConcurrentHashMap<>();
 
     /** A process and its files. */
-    private record Running(ContainerProcess process, Files files) {}
+    private record Running(ContainerProcess process, Files files, Directory cgroup) {}
 
     /** Makes processes from what the cluster holds. */
     public Processes(ControllerSetup setup) {
         this.clock = setup.clock();
         this.random = setup.context().random();
+        this.system = new SystemFiles(setup.lister(Resources.NODES));
         this.environment = new Environment(setup);
         this.volumes = new Volumes(new ProjectedFiles(setup));
     }
@@ -111,6 +116,12 @@ public final class Processes {
                 });
     }
 
+    /** A running container was given other resources. */
+    public void resize(Pod pod, Container container, ContainerStatus status) {
+        Optional.ofNullable(byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(status.containerID()))
+                .ifPresent(running -> running.cgroup().files().putAll(Cgroup.files(container)));
+    }
+
     /** A pod is gone. */
     public void forget(Pod pod) {
         byPod.remove(pod.metadata().uid());
@@ -124,7 +135,11 @@ public final class Processes {
 
     private Running start(Pod pod, Container container, ContainerStatus status, Unknown unknown) {
         Map<String, String> variables = environment.of(pod, container);
-        Files files = volumes.files(pod, container, variables);
+        Directory cgroup = new Directory();
+        cgroup.files().putAll(Cgroup.files(container));
+        List<Files.Mount> given = new ArrayList<>(this.system.of(pod, container));
+        given.add(new Files.Mount(Cgroup.PATH, cgroup, "", true));
+        Files files = volumes.files(pod, container, variables, given);
         Instant since =
                 Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
@@ -136,7 +151,7 @@ public final class Processes {
                 Users.user(pod.spec().securityContext(), container),
                 Users.group(pod.spec().securityContext(), container));
         ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
-        return new Running(process, files);
+        return new Running(process, files, cgroup);
     }
 
     private static String read(Files files, String path) {

@@ -23,7 +23,7 @@ final class Volumes {
     }
 
     /** What a container sees. */
-    Files files(Pod pod, Container container, Map<String, String> variables) {
+    Files files(Pod pod, Container container, Map<String, String> variables, List<Files.Mount> system) {
         List<Files.Mount> mounts = new ArrayList<>();
         for (VolumeMount mount : container.volumeMounts()) {
             Optional<Volume> volume = pod.spec().volumes().stream()
@@ -35,6 +35,7 @@ final class Volumes {
             volume.ifPresent(found -> mounts.add(
                     new Files.Mount(mount.mountPath(), directory(pod, found), inside, mount.readOnly())));
         }
+        mounts.addAll(system);
         return new Files(mounts, container.securityContext().readOnlyRootFilesystem());
     }
 

@@ -47,6 +47,24 @@ final class FilePrograms {
         return code;
     }
 
+    /** Tells the values of kernel parameters. */
+    static int sysctl(List<String> arguments, Frame frame) {
+        for (String name : paths(arguments, "")) {
+            String value = frame.shell().files().read("/proc/sys/" + name.replace('.', '/'));
+            frame.output().append(name).append(" = ").append(value);
+        }
+        return 0;
+    }
+
+    /** Only {@code mount -t cgroup2}, which lists mounts of that type. */
+    static int mount(List<String> arguments, Frame frame) {
+        if (!arguments.subList(1, arguments.size()).equals(List.of("-t", "cgroup2"))) {
+            throw new NotUnderstoodException("mount");
+        }
+        frame.output().append("cgroup on /sys/fs/cgroup type cgroup2 (ro,nosuid,nodev,noexec,relatime)\n");
+        return 0;
+    }
+
     private static List<String> paths(List<String> arguments, String options) {
         List<String> paths = arguments.stream()
                 .skip(1)

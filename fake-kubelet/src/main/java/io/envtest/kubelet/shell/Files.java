@@ -136,7 +136,7 @@ public final class Files {
 
     /** Refuses to say whether an image has a file; never returns true. */
     private boolean isUnknown(String path, Place place) {
-        boolean known = place.known() && !doubted || EMPTY_IN_IMAGES.contains(path);
+        boolean known = (place.known() && !doubted) || EMPTY_IN_IMAGES.contains(path);
         if (!known && !existsIfKnown(path)) {
             throw new NotUnderstoodException(path);
         }

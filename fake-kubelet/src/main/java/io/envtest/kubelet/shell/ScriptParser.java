@@ -51,15 +51,21 @@ final class ScriptParser {
         }
     }
 
+    private void skipSeparators() {
+        while (sees(";")) {
+            at++;
+        }
+    }
+
     private Command list() {
         List<Command> commands = new ArrayList<>();
-        while (takes(";")) {}
+        skipSeparators();
         while (at < tokens.size() && CLOSING.stream().noneMatch(this::sees)) {
             commands.add(either());
             if (at < tokens.size() && !sees(";") && CLOSING.stream().noneMatch(this::sees)) {
                 throw new NotUnderstoodException(tokens.get(at).toString());
             }
-            while (takes(";")) {}
+            skipSeparators();
         }
         return commands.size() == 1 ? commands.get(0) : new Sequence(List.copyOf(commands));
     }
@@ -68,7 +74,7 @@ final class ScriptParser {
         Command command = pipeline();
         while (sees("&&") || sees("||")) {
             boolean onSuccess = takes("&&") || !takes("||");
-            while (takes(";")) {}
+            skipSeparators();
             command = new Either(command, onSuccess, pipeline());
         }
         return command;
@@ -80,7 +86,7 @@ final class ScriptParser {
         }
         Command command = single();
         while (takes("|")) {
-            while (takes(";")) {}
+            skipSeparators();
             command = new Pipeline(command, single());
         }
         return command;
@@ -135,7 +141,7 @@ final class ScriptParser {
         while (at < tokens.size() && tokens.get(at).isWord()) {
             words.add(tokens.get(at++).word());
         }
-        while (takes(";")) {}
+        skipSeparators();
         return new ForEach(name, List.copyOf(words), body());
     }
 
@@ -157,7 +163,7 @@ final class ScriptParser {
                 break;
             }
         }
-        if (sees("(") || !words.isEmpty() && REFUSED.contains(words.get(0).bare())) {
+        if (sees("(") || (!words.isEmpty() && REFUSED.contains(words.get(0).bare()))) {
             throw new NotUnderstoodException("functions and cases");
         }
         if (words.isEmpty() && assignments.isEmpty() && redirections.isEmpty()) {

@@ -48,6 +48,19 @@ final class TextPrograms {
         return code;
     }
 
+    /** Only {@code head -n LINES [FILE]}. */
+    static int head(List<String> arguments, Frame frame) {
+        boolean lines = arguments.size() > 2 && arguments.get(1).equals("-n") && arguments.get(2).matches("\\d{1,9}");
+        if (!lines || arguments.size() > 4) {
+            throw new NotUnderstoodException("head");
+        }
+        String text = arguments.size() == 4 ? frame.shell().files().read(arguments.get(3)) : frame.input();
+        text.lines()
+                .limit(Integer.parseInt(arguments.get(2)))
+                .forEach(line -> frame.output().append(line).append('\n'));
+        return 0;
+    }
+
     /** Only {@code wc -l}. */
     static int wc(List<String> arguments, Frame frame) {
         if (arguments.size() < 2 || arguments.size() > 3 || !arguments.get(1).equals("-l")) {

@@ -31,7 +31,7 @@ record Word(List<Part> parts) {
         @Override
         public String text(Frame frame) {
             String value = frame.shell().variable(name);
-            return value == null || value.isEmpty() && !fallback.parts().isEmpty() ? fallback.text(frame) : value;
+            return value == null || value.isEmpty() ? fallback.text(frame) : value;
         }
     }
 

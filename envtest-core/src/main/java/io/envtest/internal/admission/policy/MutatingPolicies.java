@@ -66,27 +66,26 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
                 .toList();
         Reinvoked again = reinvocation.state(Reinvoked.class, Reinvoked::new);
         again.begin(reinvocation.isSecond(), object);
-        List<String> causes = run(request, calls.about(request, policies, bindings), reinvocation, again);
+        run(request, calls.about(request, policies, bindings), reinvocation, again);
         again.end(object);
-        if (!causes.isEmpty()) {
-            throw Refusals.because(request.forbidden("admission request denied by policy"), causes);
-        }
     }
 
-    private List<String> run(
-            AdmissionRequest request, List<PolicyCall> calls, Reinvocation reinvocation, Reinvoked again) {
+    private void run(AdmissionRequest request, List<PolicyCall> calls, Reinvocation reinvocation, Reinvoked again) {
         List<String> causes = new ArrayList<>();
         for (PolicyCall call : calls) {
             if (!call.problem().isEmpty()) {
                 report(call, List.of(call.problem()), causes);
             }
         }
+        String reason = causes.isEmpty() ? "Invalid" : "Forbidden";
         for (PolicyCall call : calls) {
             if (call.problem().isEmpty() && again.isDue(call, reinvocation.isSecond())) {
                 invoke(request, call, reinvocation, again, causes);
             }
         }
-        return causes;
+        if (!causes.isEmpty()) {
+            throw Refusals.because(request.forbidden("admission request denied by policy"), reason, causes);
+        }
     }
 
     private void invoke(

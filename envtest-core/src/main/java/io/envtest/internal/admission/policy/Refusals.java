@@ -23,9 +23,9 @@ final class Refusals {
     }
 
     /** The refusal that tells no more than why. */
-    static ApiException because(ApiException forbidden, List<String> causes) {
+    static ApiException because(ApiException forbidden, String reason, List<String> causes) {
         Status status = forbidden.status();
-        return new ApiException(new Status(status.code(), "Invalid", causes.get(0), caused(status, causes)));
+        return new ApiException(new Status(status.code(), reason, causes.get(0), caused(status, causes)));
     }
 
     private static Status.Details caused(Status status, List<String> causes) {

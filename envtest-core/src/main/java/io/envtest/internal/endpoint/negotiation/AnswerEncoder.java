@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class AnswerEncoder {
 
     private static final byte[] LINE_END = {'\n'};
+    private static final Part LINE = Part.of(LINE_END);
 
     private final BodyFormats formats;
 
@@ -42,7 +43,7 @@ public final class AnswerEncoder {
             return made(made.code(), made.object(), made.form());
         }
         if (answer instanceof Answer.Raw raw) {
-            return new Encoded(raw.code(), raw.contentType(), raw.headers(), List.of(raw.content()));
+            return new Encoded(raw.code(), raw.contentType(), raw.headers(), List.of(Part.of(raw.content())));
         }
         throw new IllegalArgumentException("a watch is not written in one piece");
     }
@@ -72,7 +73,7 @@ public final class AnswerEncoder {
             byte[] json = answer.object().json();
             return form.pretty()
                     ? Encoded.of(answer.code(), MediaType.JSON.text(), GoJsonWriter.indent(json))
-                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(json, LINE_END));
+                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(Part.of(json), LINE));
         }
         return made(answer.code(), shaped(answer.definition(), answer.object(), form), form);
     }
@@ -100,7 +101,7 @@ public final class AnswerEncoder {
         Form form = answer.form();
         if (form.asStored()) {
             byte[] end = form.pretty() ? new byte[0] : LINE_END;
-            List<byte[]> parts = ListBytes.parts(answer.definition(), answer.page(), end);
+            List<Part> parts = ListBytes.parts(answer.definition(), answer.page(), end);
             return form.pretty()
                     ? Encoded.of(200, MediaType.JSON.text(), GoJsonWriter.indent(joined(parts)))
                     : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), parts);
@@ -147,9 +148,9 @@ public final class AnswerEncoder {
                 code, form.mediaType().text(), formats.of(form.mediaType()).write(tree));
     }
 
-    private static byte[] joined(List<byte[]> parts) {
+    private static byte[] joined(List<Part> parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        parts.forEach(out::writeBytes);
+        parts.forEach(part -> out.write(part.bytes(), part.from(), part.length()));
         return out.toByteArray();
     }
 }

@@ -114,19 +114,19 @@ final class PersistentVolumeClaimKind {
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
             claim.removeStatus();
             claim.status().setPhase("Pending");
-            ClaimSources.dropUnknown(claim.spec());
             ClaimSources.dropForeign(claim.spec());
+            ClaimSources.dropUnknown(claim.spec());
             ClaimSources.align(claim.spec());
         }
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             Fields.keep(claim, old, "status");
-            if (!old.spec().dataSource().present()) {
-                ClaimSources.dropUnknown(claim.spec());
-            }
             if (!old.spec().dataSourceRef().present()) {
                 ClaimSources.dropForeign(claim.spec());
+            }
+            if (!old.spec().dataSource().present()) {
+                ClaimSources.dropUnknown(claim.spec());
             }
             ClaimSources.align(claim.spec());
         }

@@ -107,17 +107,21 @@ final class EndpointSliceRules {
 
     private void ip(FieldPath list, FieldPath path, String address, boolean v4) {
         int before = errors.size();
-        Optional<IpAddress> ip = oldAddresses.contains(address)
-                ? IpAddress.parse(address)
-                : AddressRules.canonicalIp(errors, path, address);
+        Optional<IpAddress> ip = read(path, address, v4);
         if (ip.isEmpty() || errors.size() > before) {
             return;
         }
-        if (ip.get().isV4() == v4) {
-            AddressRules.ordinary(errors, path, address);
-        } else {
+        if (ip.get().isV4() != v4) {
             errors.invalid(list, address, v4 ? "must be an IPv4 address" : "must be an IPv6 address");
         }
+        AddressRules.ordinary(errors, path, address);
+    }
+
+    private Optional<IpAddress> read(FieldPath path, String address, boolean v4) {
+        if (oldAddresses.contains(address)) {
+            return IpAddress.parse(address);
+        }
+        return v4 ? AddressRules.ip(errors, path, address) : AddressRules.canonicalIp(errors, path, address);
     }
 
     private void hints(EndpointHints hints) {

@@ -39,10 +39,10 @@ record AllocationRules(RequestNames names) {
         DeviceNames.driver(errors, result.path("driver"), result.driver());
         DeviceNames.pool(errors, result.path("pool"), result.pool());
         Rules.format(errors, result.path("device"), result.device(), Formats.DNS_LABEL);
+        BindingConditionRules.check(errors, result);
         if (result.hasShareID()) {
             DeviceNames.share(errors, result.path("shareID"), result.shareID());
         }
-        BindingConditionRules.check(errors, result);
     }
 
     private void configuration(FieldErrors errors, DeviceAllocationConfiguration configuration) {

@@ -58,6 +58,11 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     }
 
     @Override
+    public boolean judgesEmpties() {
+        return true;
+    }
+
+    @Override
     public boolean deleteReturnsObject() {
         return true;
     }

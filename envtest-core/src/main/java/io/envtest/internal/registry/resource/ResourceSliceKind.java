@@ -43,6 +43,11 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     }
 
     @Override
+    public boolean judgesEmpties() {
+        return true;
+    }
+
+    @Override
     public boolean deleteReturnsObject() {
         return true;
     }

@@ -54,7 +54,7 @@ final class ResourceSliceRules {
     /** Where the devices are, and what they are. */
     static void offer(FieldErrors errors, ResourceSliceSpec spec) {
         nodes(errors, spec);
-        if (!spec.sharedCounters().isEmpty() && !spec.devices().isEmpty()) {
+        if (spec.hasSharedCounters() && spec.hasDevices()) {
             errors.invalid(spec.path(), "", "only one of `sharedCounters` or `devices` is allowed");
         }
         boolean special = spec.devices().stream()

@@ -62,6 +62,9 @@ final class VolumeAttachmentRules {
 
     private static void error(FieldErrors errors, VolumeError error) {
         if (error.present()) {
+            if (error.hasErrorCode()) {
+                Rules.inRange(errors, error.path("errorCode"), error.errorCode(), 0, Integer.MAX_VALUE);
+            }
             long length = error.message().getBytes(StandardCharsets.UTF_8).length;
             if (length > MESSAGE_BYTES) {
                 errors.tooLong(error.path("message"), METADATA_BYTES); // the limit that the real server names
