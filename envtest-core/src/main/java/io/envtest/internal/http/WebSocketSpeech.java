@@ -9,7 +9,9 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
+import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Says over a WebSocket what there is to say, and closes it. */
@@ -17,7 +19,13 @@ final class WebSocketSpeech {
 
     private WebSocketSpeech() {}
 
+    /** Shakes hands and speaks; a client that knows none of the protocols gets 403, as from the real server. */
     static void begin(HttpServerExchange exchange, Answer.Spoken spoken) {
+        String asked = exchange.getRequestHeaders().getFirst(Headers.SEC_WEB_SOCKET_PROTOCOL);
+        if (asked != null && Arrays.stream(asked.split(",")).map(String::strip).noneMatch(spoken.protocols()::contains)) {
+            exchange.setStatusCode(403).endExchange();
+            return;
+        }
         WebSocketConnectionCallback connected = (upgraded, channel) -> speak(channel, spoken);
         Hybi13Handshake handshake = new Hybi13Handshake(spoken.protocols(), false);
         exchange.dispatch(exchange.getIoThread(), () -> {

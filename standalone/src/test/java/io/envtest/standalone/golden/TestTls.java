@@ -3,6 +3,7 @@ package io.envtest.standalone.golden;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -31,7 +33,7 @@ final class TestTls {
         return context(null);
     }
 
-    /** PEM of the certificate and of its key in PKCS#8 form. */
+    /** PEM of the certificate and of its key, in PKCS#8 form or, for RSA, PKCS#1. */
     static SSLContext withClientCertificate(String certificate, String key) {
         try {
             Certificate chain = CertificateFactory.getInstance("X.509")
@@ -49,12 +51,31 @@ final class TestTls {
 
     private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
+        byte[] der = Base64.getDecoder().decode(base64);
+        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(pem.contains("BEGIN RSA PRIVATE KEY") ? wrapped(der) : der);
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (GeneralSecurityException e) {
             return KeyFactory.getInstance("EC").generatePrivate(spec);
         }
+    }
+
+    /** A key of PKCS#1 as PKCS#8 has it: version 0, the algorithm rsaEncryption, the key as an octet string. */
+    private static byte[] wrapped(byte[] key) {
+        byte[] head = HexFormat.of().parseHex("020100300d06092a864886f70d010101050004");
+        byte[] octets = sized(key);
+        byte[] content = ByteBuffer.allocate(head.length + octets.length).put(head).put(octets).array();
+        byte[] sequence = sized(content);
+        return ByteBuffer.allocate(1 + sequence.length).put((byte) 0x30).put(sequence).array();
+    }
+
+    /** Bytes with their length in front, in two bytes. */
+    private static byte[] sized(byte[] bytes) {
+        return ByteBuffer.allocate(3 + bytes.length)
+                .put((byte) 0x82)
+                .putShort((short) bytes.length)
+                .put(bytes)
+                .array();
     }
 
     private static SSLContext context(KeyManager @Nullable [] keys) {

@@ -42,7 +42,6 @@ public final class JobController extends Controller {
         ReconcileLoop<ObjectKey> orphanLoop = setup.loop(orphans::reconcile);
         ControlledObjects<Pod> pods = setup.controlled(Resources.PODS);
         setup.watch(Resources.JOBS, job -> {
-            loop.add(Meta.key(job.metadata()));
             boolean gone = jobs.get(Meta.key(job.metadata())).isEmpty();
             if (gone) {
                 reconciler.forget(job);
@@ -52,6 +51,7 @@ public final class JobController extends Controller {
                 pods.of(job.metadata()).forEach(pod -> orphanLoop.add(Meta.key(pod.metadata())));
             }
         });
+        setup.watch(Resources.JOBS, new JobWatcher(loop));
         setup.watch(
                 Resources.PODS,
                 new PodWatcher<>(
@@ -61,6 +61,26 @@ public final class JobController extends Controller {
                         expectations,
                         key -> loop.addAfter(key, POD_BATCH)));
         setup.watch(Resources.PODS, new FinalizerWatcher(finalizers, orphans, orphanLoop));
+    }
+
+    /** Looks at new and changed jobs at once; at one that only its status has changed of, with what its pods do. */
+    private record JobWatcher(ReconcileLoop<ObjectKey> loop) implements Watcher<Job> {
+
+        @Override
+        public void added(Job job) {
+            loop.add(Meta.key(job.metadata()));
+        }
+
+        @Override
+        public void updated(Job before, Job now) {
+            boolean same = before.metadata().generation() == now.metadata().generation();
+            loop.addAfter(Meta.key(now.metadata()), same ? POD_BATCH : Duration.ZERO);
+        }
+
+        @Override
+        public void deleted(Job job) {
+            added(job);
+        }
     }
 
     /** Follows the tracking finalizers of pods. */
