@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a cluster is to be like. Not thread-safe; each {@link #start()} makes another cluster. */
 public final class ClusterBuilder {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    private static final Pattern NODE = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
 
     private final Set<String> without = new LinkedHashSet<>();
     private final Set<String> withoutAdmission = new LinkedHashSet<>();
@@ -66,16 +69,27 @@ public final class ClusterBuilder {
      *
      * @param names names of the nodes, none for a cluster without
      * @return this
+     * @throws IllegalArgumentException if one is no DNS subdomain, or given twice
      */
     public ClusterBuilder nodes(String... names) {
-        nodes = List.of(names);
+        Set<String> different = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!NODE.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "\"" + name + "\" cannot name a node: use lower case letters, digits, '-' and '.'");
+            }
+            if (!different.add(name)) {
+                throw new IllegalArgumentException("two nodes are called " + name + ": names must differ");
+            }
+        }
+        nodes = List.copyOf(different);
         return this;
     }
 
     /**
      * Leaves out controllers or other components.
      *
-     * @param components names such as {@code deployment-controller}
+     * @param components names such as {@code deployment-controller}; {@link #start()} refuses unknown ones
      * @return this
      */
     public ClusterBuilder without(String... components) {
@@ -86,7 +100,7 @@ public final class ClusterBuilder {
     /**
      * Leaves out admission plugins.
      *
-     * @param plugins names such as {@code ServiceAccount}
+     * @param plugins names such as {@code ServiceAccount}; {@link #start()} refuses unknown ones
      * @return this
      */
     public ClusterBuilder withoutAdmission(String... plugins) {
@@ -133,6 +147,7 @@ public final class ClusterBuilder {
      * Starts the cluster.
      *
      * @return a cluster that answers; to be closed
+     * @throws IllegalArgumentException if a component or plugin to leave out does not exist; tells those there are
      * @throws IllegalStateException if the port is taken, or no store is on the class path; the message says what to do
      */
     public TestCluster start() {

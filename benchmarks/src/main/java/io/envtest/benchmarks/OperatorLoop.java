@@ -1,9 +1,8 @@
 package io.envtest.benchmarks;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,8 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** An operator on the fabric8 client: an informer sees an object, a worker makes another one of it and marks it as done. */
+/**
+ * An operator on the fabric8 client: an informer sees a custom resource, a worker makes a secret of it and writes its
+ * status.
+ */
 final class OperatorLoop {
 
     private static final int WORKERS = 4;
@@ -31,13 +34,15 @@ final class OperatorLoop {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build()) {
+            client.resource(Work.definition()).create();
+            client.resource(Work.definition()).waitUntilCondition(OperatorLoop::isEstablished, 1, TimeUnit.MINUTES);
             for (int i = 0; i < objects; i++) {
-                client.configMaps().resource(source(i)).create();
+                client.resource(source(i)).create();
             }
             CountDownLatch done = new CountDownLatch(objects);
             long start = System.nanoTime();
-            try (SharedIndexInformer<ConfigMap> informer =
-                    client.configMaps().withLabel("role", "source").inform(new Handler(client, workers, done))) {
+            try (SharedIndexInformer<Work> informer =
+                    client.resources(Work.class).inform(new Handler(client, workers, done))) {
                 if (!done.await(5, TimeUnit.MINUTES)) {
                     throw new IllegalStateException(done.getCount() + " of "
                             + informer.getStore().list().size() + " were not reconciled");
@@ -50,47 +55,57 @@ final class OperatorLoop {
     }
 
     private record Handler(KubernetesClient client, ExecutorService workers, CountDownLatch done)
-            implements ResourceEventHandler<ConfigMap> {
+            implements ResourceEventHandler<Work> {
 
         @Override
-        public void onAdd(ConfigMap source) {
+        public void onAdd(Work source) {
             workers.execute(() -> {
                 client.secrets().resource(target(source)).create();
-                source.getMetadata().getLabels().put("state", "done");
-                client.configMaps().resource(source).update();
+                Work.Status status = new Work.Status();
+                status.state = "done";
+                source.setStatus(status);
+                client.resource(source).updateStatus();
                 done.countDown();
             });
         }
 
         @Override
-        public void onUpdate(ConfigMap before, ConfigMap now) {
+        public void onUpdate(Work before, Work now) {
             // its own mark
         }
 
         @Override
-        public void onDelete(ConfigMap gone, boolean unknown) {
+        public void onDelete(Work gone, boolean unknown) {
             // nothing is deleted
         }
     }
 
-    private static ConfigMap source(int number) {
-        return new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("source-" + number)
-                .withNamespace("default")
-                .addToLabels("role", "source")
-                .endMetadata()
-                .addToData("value", "x".repeat(512))
-                .build();
+    /** The mock knows no conditions. */
+    private static boolean isEstablished(@Nullable CustomResourceDefinition definition) {
+        return definition != null
+                && (definition.getStatus() == null
+                        || definition.getStatus().getConditions().stream()
+                                .anyMatch(condition -> condition.getType().equals("Established")
+                                        && condition.getStatus().equals("True")));
     }
 
-    private static Secret target(ConfigMap source) {
+    private static Work source(int number) {
+        Work work = new Work();
+        work.getMetadata().setName("source-" + number);
+        work.getMetadata().setNamespace("default");
+        Work.Spec spec = new Work.Spec();
+        spec.value = "x".repeat(512);
+        work.setSpec(spec);
+        return work;
+    }
+
+    private static Secret target(Work source) {
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(source.getMetadata().getName())
                 .withNamespace("default")
                 .endMetadata()
-                .addToStringData(source.getData())
+                .addToStringData("value", source.getSpec().value)
                 .build();
     }
 }

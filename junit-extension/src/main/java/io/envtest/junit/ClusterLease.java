@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A cluster with all that a test is given of it; closed with the JUnit store that holds it. */
 @SuppressWarnings("deprecation") // newer JUnits close any AutoCloseable, older ones only this
 final class ClusterLease implements CloseableResource, AutoCloseable {
+
+    private static final List<String> DEFAULT_NODES = List.of("node-0", "node-1");
 
     private final TestCluster cluster;
     private final String text;
@@ -19,7 +24,9 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
     private final Clients clients;
     private final DefaultLookups lookups;
     private final TestHandle handle;
-    private final ClusterSnapshot beginning;
+    private final InjectedFields fields = new InjectedFields();
+    private @Nullable ClusterSnapshot beginning;
+    private int running;
     private boolean closed;
 
     private ClusterLease(KubeTestCluster wanted, TestCluster cluster, DefaultLookups lookups) {
@@ -30,13 +37,13 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
         for (String location : wanted.crds()) {
             handle.apply(location);
         }
-        this.beginning = cluster.snapshot();
         this.clients = new Clients(text);
         this.kubeconfig = KubeconfigFile.write(text);
         lookups.add(kubeconfig);
     }
 
     static ClusterLease start(KubeTestCluster wanted, DefaultLookups lookups) {
+        refuseWhatDoesNothing(wanted);
         ClusterBuilder builder = TestCluster.builder().nodes(wanted.nodes()).without(wanted.without());
         if (wanted.apiServerOnly()) {
             builder.apiServerOnly();
@@ -50,9 +57,36 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
         }
     }
 
-    /** Goes back to the objects the cluster had before the first test. */
-    void reset() {
-        cluster.restore(beginning);
+    private static void refuseWhatDoesNothing(KubeTestCluster wanted) {
+        if (wanted.apiServerOnly() && (!List.of(wanted.nodes()).equals(DEFAULT_NODES) || wanted.without().length > 0)) {
+            throw new ExtensionConfigurationException(
+                    "apiServerOnly = true leaves out all nodes and controllers: remove it, or nodes and without");
+        }
+    }
+
+    /** A test method begins. */
+    synchronized void begin() {
+        if (running++ == 0) {
+            beginning = cluster.snapshot();
+        }
+    }
+
+    /** A test method has ended. The last of those that ran beside each other takes back what they left. */
+    synchronized void end() {
+        if (--running == 0 && beginning != null) {
+            cluster.restore(beginning);
+        }
+    }
+
+    /** Goes back to a snapshot, unless a test method runs. */
+    synchronized void restore(ClusterSnapshot snapshot) {
+        if (running == 0) {
+            cluster.restore(snapshot);
+        }
+    }
+
+    InjectedFields fields() {
+        return fields;
     }
 
     TestCluster cluster() {
@@ -78,6 +112,7 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
         }
         closed = true;
         lookups.remove(kubeconfig);
+        fields.clear();
         clients.close();
         cluster.close();
         try {

@@ -2,9 +2,7 @@ package io.envtest.junit;
 
 import io.envtest.TestCluster;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** What parameters and fields are given, by their type. */
@@ -16,8 +14,7 @@ final class Injection {
         return type == KubeTestCluster.Handle.class
                 || type == TestCluster.class
                 || Clients.knows(type)
-                || type == Path.class && place.isAnnotationPresent(KubeTestCluster.Kubeconfig.class)
-                || type == String.class && place.isAnnotationPresent(KubeTestCluster.Kubeconfig.class);
+                || place.isAnnotationPresent(KubeTestCluster.Kubeconfig.class);
     }
 
     static Object value(Class<?> type, ClusterLease lease) {
@@ -30,20 +27,14 @@ final class Injection {
         if (type == Path.class) {
             return lease.kubeconfig();
         }
-        return type == String.class
-                ? lease.handle().kubeconfig()
-                : lease.clients().get(type);
-    }
-
-    /** Sets a field that is still empty. */
-    static void set(Field field, @Nullable Object instance, ClusterLease lease) {
-        try {
-            field.setAccessible(true);
-            if (field.get(instance) == null) {
-                field.set(instance, value(field.getType(), lease));
-            }
-        } catch (IllegalAccessException e) {
-            throw new ExtensionConfigurationException("cannot set the field " + field + "; it must not be final", e);
+        if (type == String.class) {
+            return lease.handle().kubeconfig();
         }
+        if (Clients.knows(type)) {
+            return lease.clients().get(type);
+        }
+        throw new ExtensionConfigurationException(
+                "@Kubeconfig gives the path of a file, as a " + Path.class.getName() + ", or its text, as a String; not a "
+                        + type.getName());
     }
 }

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Boots a Kubernetes cluster in this JVM for the tests of a class.
  *
- * <p>Parameters of test methods, life-cycle methods and constructors, and fields that are null or static, are given: a
+ * <p>Parameters of test methods, life-cycle methods and constructors, and fields that are null, are given: a
  * fabric8 {@code KubernetesClient}, an official {@code ApiClient} (each if its library is on the class path), the {@link
  * Handle}, the {@link TestCluster}, and, marked with {@link Kubeconfig}, the kubeconfig as a {@link Path} or as a {@code
  * String}.
  *
- * <p>Each test method begins with the objects that were there before the first one; see {@link #isolation()}. While the
- * class runs, the usual look-ups of both clients' default configuration find this cluster.
+ * <p>Each test method begins with the objects that were there before the first one, those of {@code @BeforeAll} among
+ * them; see {@link #isolation()}. Methods that run at the same time share their objects: what they leave is taken back
+ * when none of them runs any more. While the class runs, the usual look-ups of both clients' default configuration find this cluster.
  *
  * @see <a href="https://junit.org/junit5/docs/current/user-guide/#extensions">JUnit extensions</a>
  */
@@ -35,7 +36,7 @@ public @interface KubeTestCluster {
     /** Only the API server, as controller-runtime's envtest starts it: no controllers, scheduler, nodes. */
     boolean apiServerOnly() default false;
 
-    /** Controllers to leave out, by name, for example {@code garbage-collector-controller}. */
+    /** Controllers to leave out, by name, for example {@code garbage-collector-controller}; unknown names are refused. */
     String[] without() default {};
 
     /**
@@ -54,13 +55,19 @@ public @interface KubeTestCluster {
     enum Life {
         /** One cluster for all test methods of the class. */
         PER_CLASS,
-        /** A fresh cluster for each test method. */
+        /**
+         * A fresh cluster for each test method. Constructors, {@code @BeforeAll} and static fields come before it and are
+         * given nothing.
+         */
         PER_METHOD
     }
 
     /** How test methods of a class are kept apart. */
     enum Isolation {
-        /** After each test the cluster goes back to the objects it had before the first. */
+        /**
+         * After each test the cluster goes back to the objects it had before it; after a nested class, to those before
+         * the nested class.
+         */
         SNAPSHOT,
         /** What one test leaves, the next one finds. */
         NONE

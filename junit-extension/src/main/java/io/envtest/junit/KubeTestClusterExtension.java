@@ -2,10 +2,9 @@ package io.envtest.junit;
 
 import io.envtest.junit.KubeTestCluster.Isolation;
 import io.envtest.junit.KubeTestCluster.Life;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import io.envtest.snapshot.ClusterSnapshot;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -22,24 +22,41 @@ final class KubeTestClusterExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 AfterEachCallback,
+                AfterAllCallback,
                 ParameterResolver,
                 TestInstancePostProcessor {
 
     private static final Namespace NAMESPACE = Namespace.create(KubeTestClusterExtension.class);
-    private static final String LEASE = "cluster";
+    private static final String LEASE = "cluster of ";
+    private static final String SNAPSHOT = "objects before ";
     private static final String LOOKUPS = "default look-ups";
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (settings(context).life() == Life.PER_CLASS) {
-            inject(context.getRequiredTestClass(), null, lease(context));
+        KubeTestCluster settings = settings(context);
+        if (settings.life() == Life.PER_METHOD) {
+            return;
+        }
+        ClusterLease lease = lease(context);
+        lease.fields().inject(context.getRequiredTestClass(), null, lease);
+        if (settings.isolation() == Isolation.SNAPSHOT && classContext(context) != context) {
+            store(context).put(SNAPSHOT + context.getUniqueId(), lease.cluster().snapshot());
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ClusterSnapshot before = store(context).get(SNAPSHOT + context.getUniqueId(), ClusterSnapshot.class);
+        if (before != null) {
+            lease(context).restore(before);
         }
     }
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
         if (settings(context).life() == Life.PER_CLASS) {
-            inject(instance.getClass(), instance, lease(context));
+            ClusterLease lease = lease(context);
+            lease.fields().inject(instance.getClass(), instance, lease);
         }
     }
 
@@ -47,8 +64,11 @@ final class KubeTestClusterExtension
     public void beforeEach(ExtensionContext context) {
         ClusterLease lease = lease(context);
         if (settings(context).life() == Life.PER_METHOD) {
-            Object instance = context.getRequiredTestInstance();
-            inject(instance.getClass(), instance, lease);
+            for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+                lease.fields().inject(instance.getClass(), instance, lease);
+            }
+        } else if (settings(context).isolation() == Isolation.SNAPSHOT) {
+            lease.begin();
         }
     }
 
@@ -58,7 +78,7 @@ final class KubeTestClusterExtension
         ClusterLease lease = lease(context);
         context.getExecutionException().ifPresent(failure -> tell(context, lease));
         if (settings.life() == Life.PER_CLASS && settings.isolation() == Isolation.SNAPSHOT) {
-            lease.reset();
+            lease.end();
         }
     }
 
@@ -75,18 +95,13 @@ final class KubeTestClusterExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injection.value(parameter.getParameter().getType(), lease(context));
-    }
-
-    private static void inject(Class<?> type, @Nullable Object instance, ClusterLease lease) {
-        for (Class<?> current = type; current != null && current != Object.class; current = current.getSuperclass()) {
-            for (Field field : current.getDeclaredFields()) {
-                boolean ofInstance = !Modifier.isStatic(field.getModifiers());
-                if (ofInstance == (instance != null) && Injection.supports(field.getType(), field)) {
-                    Injection.set(field, instance, lease);
-                }
-            }
+        if (settings(context).life() == Life.PER_METHOD && context.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException("no cluster for " + parameter.getParameter() + " of "
+                    + parameter.getDeclaringExecutable()
+                    + ": with life = PER_METHOD each test method has a cluster of its own; ask for it in the test method or"
+                    + " in @BeforeEach");
         }
+        return Injection.value(parameter.getParameter().getType(), lease(context));
     }
 
     private static KubeTestCluster settings(ExtensionContext context) {
@@ -106,8 +121,16 @@ final class KubeTestClusterExtension
     private static ClusterLease lease(ExtensionContext context) {
         KubeTestCluster settings = settings(context);
         ExtensionContext owner = settings.life() == Life.PER_METHOD ? context : classContext(context);
-        return owner.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(LEASE, key -> ClusterLease.start(settings, lookups(context)), ClusterLease.class);
+        // a store finds what stores around it hold: the owner's id keeps a nested class with a cluster of its own apart
+        return store(owner)
+                .getOrComputeIfAbsent(
+                        LEASE + owner.getUniqueId(),
+                        key -> ClusterLease.start(settings, lookups(context)),
+                        ClusterLease.class);
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
     }
 
     private static DefaultLookups lookups(ExtensionContext context) {

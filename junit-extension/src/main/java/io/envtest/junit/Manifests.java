@@ -13,16 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Finds manifests on the class path, in a file or in a folder. */
 final class Manifests {
 
     private static final String CLASSPATH = "classpath:";
+    private static final String OLD = "-v1beta1.";
+    private static final String CURRENT = "-v1.";
+
+    /**
+     * What stands in a file.
+     *
+     * @param place where it was found
+     * @param text its content
+     */
+    record Manifest(String place, String text) {}
 
     private Manifests() {}
 
-    /** The texts at a location, in order. */
-    static List<String> at(String location) {
+    /** The manifests at a location, in order. */
+    static List<Manifest> at(String location) {
         try {
             return location.startsWith(CLASSPATH)
                     ? fromClasspath(location.substring(CLASSPATH.length()))
@@ -33,9 +44,9 @@ final class Manifests {
     }
 
     /** A resource, or all manifests in a folder of the class path, where code generators put them. */
-    private static List<String> fromClasspath(String name) throws IOException {
+    private static List<Manifest> fromClasspath(String name) throws IOException {
         String resource = name.startsWith("/") ? name.substring(1) : name;
-        URL found = Thread.currentThread().getContextClassLoader().getResource(resource);
+        URL found = find(resource);
         if (found == null) {
             throw new IllegalArgumentException("no resource " + resource
                     + " on the class path; manifests stand below src/test/resources or src/main/resources");
@@ -47,11 +58,18 @@ final class Manifests {
                 && jar.getJarEntry().isDirectory()) {
             return fromJar(jar, resource.endsWith("/") ? resource : resource + "/");
         }
-        return List.of(text(found));
+        return single(resource, text(found));
     }
 
-    private static List<String> fromJar(JarURLConnection jar, String folder) throws IOException {
-        List<String> texts = new ArrayList<>();
+    /** Looks where the test does, and where this library does if its thread has no class loader. */
+    private static @Nullable URL find(String resource) {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        URL found = ofThread == null ? null : ofThread.getResource(resource);
+        return found == null ? Manifests.class.getClassLoader().getResource(resource) : found;
+    }
+
+    private static List<Manifest> fromJar(JarURLConnection jar, String folder) throws IOException {
+        List<Manifest> texts = new ArrayList<>();
         for (String entry : jar.getJarFile().stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.startsWith(folder) && name.indexOf('/', folder.length()) < 0)
@@ -59,10 +77,17 @@ final class Manifests {
                 .sorted()
                 .toList()) {
             try (InputStream in = jar.getJarFile().getInputStream(new ZipEntry(entry))) {
-                texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                texts.add(new Manifest(entry, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
         }
-        return orNone(texts, jar.getURL().toString());
+        return orNone(current(texts), jar.getURL().toString());
+    }
+
+    private static List<Manifest> single(String place, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(place + " is empty");
+        }
+        return List.of(new Manifest(place, text));
     }
 
     private static String text(URL resource) throws IOException {
@@ -71,30 +96,39 @@ final class Manifests {
         }
     }
 
-    private static List<String> orNone(List<String> texts, String where) {
+    private static List<Manifest> orNone(List<Manifest> texts, String where) {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("no .yaml, .yml or .json file in " + where);
         }
         return texts;
     }
 
-    private static List<String> fromFiles(Path path) throws IOException {
+    private static List<Manifest> fromFiles(Path path) throws IOException {
         if (Files.isRegularFile(path)) {
-            return List.of(Files.readString(path));
+            return single(path.toString(), Files.readString(path));
         }
         if (!Files.isDirectory(path)) {
             throw new IllegalArgumentException(
                     "no file or folder " + path.toAbsolutePath() + "; for a resource write " + CLASSPATH + "/" + path);
         }
-        List<String> texts = new ArrayList<>();
+        List<Manifest> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(file -> isManifest(file.getFileName().toString()))
                     .sorted()
                     .toList()) {
-                texts.add(Files.readString(file));
+                texts.add(new Manifest(file.toString(), Files.readString(file)));
             }
         }
-        return orNone(texts, path.toAbsolutePath().toString());
+        return orNone(current(texts), path.toAbsolutePath().toString());
+    }
+
+    /** Leaves out what generators write for servers that are older than v1, where the same is there in v1. */
+    private static List<Manifest> current(List<Manifest> manifests) {
+        List<String> places = manifests.stream().map(Manifest::place).toList();
+        return manifests.stream()
+                .filter(manifest -> !manifest.place().contains(OLD)
+                        || !places.contains(manifest.place().replace(OLD, CURRENT)))
+                .toList();
     }
 
     private static boolean isManifest(String name) {

@@ -32,7 +32,13 @@ final class TestHandle implements KubeTestCluster.Handle {
 
     @Override
     public void apply(String location) {
-        Manifests.at(location).forEach(cluster::apply);
+        for (Manifests.Manifest manifest : Manifests.at(location)) {
+            try {
+                cluster.apply(manifest.text());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(manifest.place() + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.envtest.internal.admission;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The plugins in kube-apiserver's order: first all that change the object, then all that may refuse it. Immutable;
@@ -52,7 +56,8 @@ public final class AdmissionChain {
             "ResourceQuota",
             "AlwaysDeny");
 
-    private final List<AdmissionPlugin> plugins;
+    private final Map<Operation, List<ReinvokingAdmission>> mutating = new EnumMap<>(Operation.class);
+    private final Map<Operation, List<ValidatingAdmission>> validating = new EnumMap<>(Operation.class);
 
     /**
      * Orders the plugins.
@@ -66,27 +71,47 @@ public final class AdmissionChain {
                         "admission plugin \"" + plugin.name() + "\" has no place in the order");
             }
         }
-        this.plugins = plugins.stream()
-                .<AdmissionPlugin>map(plugin -> plugin)
-                .sorted(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())))
-                .toList();
+        List<AdmissionPlugin> inOrder = new ArrayList<>(plugins);
+        inOrder.sort(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())));
+        for (Operation operation : Operation.values()) {
+            List<AdmissionPlugin> handling =
+                    inOrder.stream().filter(plugin -> plugin.handles(operation)).toList();
+            mutating.put(
+                    operation,
+                    handling.stream().flatMap(AdmissionChain::mutating).toList());
+            validating.put(
+                    operation,
+                    handling.stream()
+                            .filter(ValidatingAdmission.class::isInstance)
+                            .map(ValidatingAdmission.class::cast)
+                            .toList());
+        }
     }
 
-    /** Lets every plugin change the object; the first that refuses ends the request. */
+    /**
+     * Lets every plugin change the object; the first that refuses ends the request. What users' own rules have changed,
+     * all plugins see once more.
+     */
     public void mutate(AdmissionRequest request) {
-        for (AdmissionPlugin plugin : plugins) {
-            if (plugin instanceof MutatingAdmission mutating && plugin.handles(request.operation())) {
-                mutating.admit(request);
+        Reinvocation reinvocation = new Reinvocation();
+        do {
+            for (ReinvokingAdmission plugin : mutating.getOrDefault(request.operation(), List.of())) {
+                plugin.admit(request, reinvocation);
             }
+        } while (reinvocation.begin());
+    }
+
+    private static Stream<ReinvokingAdmission> mutating(AdmissionPlugin plugin) {
+        if (plugin instanceof MutatingAdmission mutating) {
+            return Stream.of((request, reinvocation) -> mutating.admit(request));
         }
+        return plugin instanceof ReinvokingAdmission reinvoking ? Stream.of(reinvoking) : Stream.empty();
     }
 
     /** Asks every plugin; the first that refuses ends the request. */
     public void validate(AdmissionRequest request) {
-        for (AdmissionPlugin plugin : plugins) {
-            if (plugin instanceof ValidatingAdmission validating && plugin.handles(request.operation())) {
-                validating.validate(request);
-            }
+        for (ValidatingAdmission plugin : validating.getOrDefault(request.operation(), List.of())) {
+            plugin.validate(request);
         }
     }
 }

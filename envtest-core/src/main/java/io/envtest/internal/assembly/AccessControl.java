@@ -20,7 +20,7 @@ import io.envtest.internal.authz.rbac.RbacAuthorizer;
 import io.envtest.internal.authz.rbac.RbacEscalationGuard;
 import io.envtest.internal.authz.rbac.RbacPolicy;
 import io.envtest.internal.authz.rbac.RbacViews;
-import io.envtest.internal.authz.rbac.RbacWatcher;
+import io.envtest.internal.authz.rbac.StoredRoles;
 import io.envtest.internal.bootstrap.BootstrapObjects;
 import io.envtest.internal.jwt.SigningKey;
 import io.envtest.internal.lookup.ObjectReader;
@@ -70,7 +70,7 @@ record AccessControl(
         BearerTokens bearer = new BearerTokens(tokens, audiences);
         ChainVerifier verifier = new ChainVerifier(certificates.authority().certificate(), clock);
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
-        RbacPolicy policy = RbacWatcher.follow(objects);
+        RbacPolicy policy = StoredRoles.policy(objects);
         Authorizer authorizer = new UnionAuthorizer(List.of(
                 new MastersAuthorizer(),
                 new NodeAuthorizer(objects, RbacViews.rules(BootstrapObjects.nodeRules())),

@@ -5,6 +5,7 @@ import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
+import io.envtest.internal.endpoint.ConnectEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
@@ -23,6 +24,7 @@ import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
 import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
@@ -37,11 +39,14 @@ import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
 import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
+import io.envtest.internal.flowcontrol.ToldSchemas;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.request.filter.AuditIds;
 import io.envtest.internal.request.filter.Authenticate;
 import io.envtest.internal.request.filter.Authorize;
 import io.envtest.internal.request.filter.Deadline;
@@ -50,7 +55,9 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
+import io.envtest.spi.component.ClusterRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +83,13 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Store store,
             ObjectReader objects,
             AccessControl access,
+            NodeContainers containers,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
-        new DanglingSchemas(store.resources(), store.registry(), surroundings.clock())
-                .keep(flows, surroundings.executor());
+        DanglingSchemas conditions =
+                new DanglingSchemas(store.resources(), store.registry(), objects, surroundings.clock());
+        conditions.keep(flows, surroundings.executor());
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
@@ -94,30 +103,39 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 formats,
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
-                streams(objects),
+                streams(verbs, objects, containers, surroundings),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(access, flows), endpoint),
-                HandlerChain.of(inProcess(access), endpoint),
+                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
+                HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
 
     /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(ObjectReader objects) {
+    private static Map<String, VerbEndpoint> streams(
+            Verbs verbs, ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
         return Map.of(
-                "/pods/attach", new PodStreamEndpoint(objects, true),
-                "/pods/exec", new PodStreamEndpoint(objects, true),
-                "/pods/log", new PodLogEndpoint(objects),
-                "/pods/portforward", new PodStreamEndpoint(objects, false),
-                "/pods/proxy", new PodProxyEndpoint(objects),
-                "/services/proxy", new ServiceProxyEndpoint(objects));
+                "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
+                "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
+                "/pods/log", new PodLogEndpoint(objects, containers, surroundings.clock()),
+                "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
+                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
+                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
+    }
+
+    /** A sequence of their own, so that the number of requests changes nothing else that is random. */
+    private static ClusterRandom auditIds(Surroundings surroundings) {
+        return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
     }
 
     /** The path of a request, outermost first: reading order is execution order. */
-    private static List<Filter> filters(AccessControl access, FlowSchemas flows) {
+    private static List<Filter> filters(
+            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
+                // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who reads
+                new AuditIds(auditIds),
                 new Deadline(),
                 // who asks must be known before anybody can be impersonated, limited or refused
                 new Authenticate(access.authenticator()),
@@ -126,11 +144,12 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
-                new Authorize(access.authorizer()));
+                new Authorize(access.authorizer()),
+                new ToldSchemas(conditions));
     }
 
-    private static List<Filter> inProcess(AccessControl access) {
-        return List.of(new PanicRecovery(), new Authorize(access.authorizer()));
+    private static List<Filter> inProcess(AccessControl access, DanglingSchemas conditions) {
+        return List.of(new PanicRecovery(), new Authorize(access.authorizer()), new ToldSchemas(conditions));
     }
 
     private static AdmissionChain admission(
@@ -144,6 +163,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
+                new PolicyKinds(store.registry(), store.managers()),
+                store.cel(),
                 settings.withoutAdmission()));
     }
 

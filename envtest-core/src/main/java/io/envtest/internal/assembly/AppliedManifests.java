@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Applies manifests by server-side apply, and waits until what they define is served. */
 final class AppliedManifests {
@@ -52,7 +53,7 @@ final class AppliedManifests {
                         && YamlReader.read(document.getBytes(StandardCharsets.UTF_8))
                                         .value()
                                 instanceof ObjectNode object) {
-                    objects.add(object);
+                    objects.addAll(members(object));
                 }
             } catch (MalformedYamlException e) {
                 throw new IllegalArgumentException("this is no YAML: " + e.getMessage() + "\n" + document, e);
@@ -61,13 +62,27 @@ final class AppliedManifests {
         return objects;
     }
 
+    /** The items of a List as kubectl writes them, or the object itself. */
+    private static List<ObjectNode> members(ObjectNode object) {
+        if (!object.path("kind").asText().equals("List")) {
+            return List.of(object);
+        }
+        List<ObjectNode> items = new ArrayList<>();
+        object.path("items").forEach(item -> {
+            if (item instanceof ObjectNode each) {
+                items.add(each);
+            }
+        });
+        return items;
+    }
+
     private void apply(ObjectNode object) {
         GroupVersionKind kind = GroupVersionKind.of(
                 object.path("apiVersion").asText(), object.path("kind").asText());
         String name = object.path("metadata").path("name").asText();
         ResourceDefinition definition = find(kind)
                 .orElseThrow(() -> new IllegalArgumentException("nothing of kind " + kind.kind() + " in "
-                        + kind.apiVersion() + " is served; apply its CustomResourceDefinition before " + name));
+                        + kind.apiVersion() + " is served; " + advice(kind, name)));
         String namespace = definition.namespaced()
                 ? object.path("metadata").path("namespace").asText("default")
                 : "";
@@ -84,6 +99,16 @@ final class AppliedManifests {
         } catch (ApiException e) {
             throw new IllegalArgumentException("cannot apply " + kind.kind() + " " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    private String advice(GroupVersionKind kind, String name) {
+        String served = registry.all().stream()
+                .map(ResourceDefinition::kind)
+                .filter(other ->
+                        other.group().equals(kind.group()) && other.kind().equals(kind.kind()))
+                .map(GroupVersionKind::apiVersion)
+                .collect(Collectors.joining(", "));
+        return served.isEmpty() ? "apply its CustomResourceDefinition before " + name : "it is served in " + served;
     }
 
     private Optional<ResourceDefinition> find(GroupVersionKind kind) {

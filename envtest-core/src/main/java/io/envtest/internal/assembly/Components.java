@@ -1,5 +1,7 @@
 package io.envtest.internal.assembly;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
 import io.envtest.internal.controller.certificates.CertificateApprovingController;
 import io.envtest.internal.controller.certificates.CertificateCleanerController;
@@ -34,6 +36,7 @@ import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
+import io.envtest.internal.controller.volume.AttributesClassProtectionController;
 import io.envtest.internal.controller.volume.ClaimProtectionController;
 import io.envtest.internal.controller.volume.VolumeBinderController;
 import io.envtest.internal.controller.volume.VolumeProtectionController;
@@ -42,7 +45,6 @@ import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.CertificateTemplate;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.scheduler.Scheduler;
-import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
@@ -50,8 +52,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */
 final class Components {
@@ -67,11 +69,11 @@ final class Components {
             ClusterSettings settings,
             CertificateAuthority authority,
             AccessControl access,
-            Supplier<CelEngine> cel,
+            Store store,
             ComponentContext context,
             Closing closing) {
         Set<String> names = new LinkedHashSet<>();
-        for (ClusterComponent component : wanted(settings, authority, access, cel)) {
+        for (ClusterComponent component : wanted(settings, authority, access, store)) {
             closing.add(component);
             component.start(context);
             names.add(component.name());
@@ -80,22 +82,31 @@ final class Components {
     }
 
     private static List<ClusterComponent> wanted(
-            ClusterSettings settings, CertificateAuthority authority, AccessControl access, Supplier<CelEngine> cel) {
+            ClusterSettings settings, CertificateAuthority authority, AccessControl access, Store store) {
         if (settings.apiServerOnly()) {
             return List.of();
         }
-        List<ClusterComponent> all = new ArrayList<>(controllers(authority, access, cel));
+        List<ClusterComponent> all = new ArrayList<>(controllers(authority, access, store));
         for (ComponentProvider provider :
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
             all.addAll(provider.components(settings.nodes()));
         }
+        known(settings.without(), all);
         all.removeIf(component -> settings.without().contains(component.name()));
         return all;
     }
 
+    private static void known(Set<String> names, List<ClusterComponent> all) {
+        List<String> known = all.stream().map(ClusterComponent::name).sorted().toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(
+                    "no component is called " + unknown + ": there are " + String.join(", ", known));
+        });
+    }
+
     /** A controller is a line. */
     private static List<ClusterComponent> controllers(
-            CertificateAuthority authority, AccessControl access, Supplier<CelEngine> cel) {
+            CertificateAuthority authority, AccessControl access, Store store) {
         return List.of(
                 new ServerIdentity(),
                 new ServiceAccountController(),
@@ -124,14 +135,22 @@ final class Components {
                 new AutoscalerController(),
                 new ClusterRoleAggregationController(),
                 new QuotaController(),
-                new PolicyStatusController(BuiltInTypes.catalogue(), cel),
+                new PolicyStatusController(BuiltInTypes.catalogue(), kind -> published(store, kind), store.cel()),
                 new CertificateApprovingController(),
                 new CertificateSigningController(signer(authority)),
                 new CertificateCleanerController(),
                 new VolumeBinderController(),
                 new VolumeProtectionController(),
                 new ClaimProtectionController(),
+                new AttributesClassProtectionController(),
                 new Scheduler());
+    }
+
+    private static Optional<ObjectNode> published(Store store, GroupVersionKind kind) {
+        return store.registry().all().stream()
+                .filter(definition -> definition.kind().equals(kind))
+                .findFirst()
+                .flatMap(definition -> definition.schema().published());
     }
 
     private static CertificateSigner signer(CertificateAuthority authority) {

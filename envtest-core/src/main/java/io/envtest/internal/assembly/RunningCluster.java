@@ -1,9 +1,13 @@
 package io.envtest.internal.assembly;
 
 import io.envtest.internal.bootstrap.KubernetesService;
+import io.envtest.internal.bootstrap.ServerConfigMaps;
+import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.DefinitionController;
+import io.envtest.internal.http.DirectServer;
 import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.http.ListenOptions;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.pki.CertificateKey;
@@ -18,6 +22,7 @@ import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,24 +34,28 @@ import javax.net.ssl.SSLContext;
 public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
 
     private final Closing closing;
-    private final HttpServer http;
+    private final String url;
     private final ClusterCertificates certificates;
     private final ClusterSettings settings;
     private final Store store;
     private final LoopbackContext context;
+    private final DirectServer direct;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
             Closing closing,
-            HttpServer http,
+            String url,
             ClusterCertificates certificates,
             ClusterSettings settings,
             Store store,
-            LoopbackContext context) {
+            LoopbackContext context,
+            DirectServer direct) {
+        this.direct = direct;
         this.closing = closing;
-        this.http = http;
+        this.url = url;
         this.certificates = certificates;
         this.settings = settings;
         this.store = store;
@@ -79,25 +88,36 @@ public final class RunningCluster implements AutoCloseable {
                 closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
+        // who writes is closed first, then what is being written comes to its end, then the store is closed
+        closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
+        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         HttpServer http = listening.get();
         KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, http::url);
+        ServerConfigMaps.write(
+                store.rows(),
+                clock,
+                surroundings.random(),
+                certificates.authority().certificatePem());
+        NodeContainers containers = new NodeContainers();
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
                 settings.storageFolder().isPresent());
-        LoopbackContext context = closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings));
+        DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running =
-                Components.start(settings, certificates.authority(), access, store.cel(), context, closing);
+                Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(closing, http, certificates, settings, store, context);
+        return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }
 
     private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
@@ -124,7 +144,12 @@ public final class RunningCluster implements AutoCloseable {
 
     /** The URL that clients use. */
     public String url() {
-        return http.url();
+        return url;
+    }
+
+    /** The same server without its socket. */
+    public DirectServer direct() {
+        return direct;
     }
 
     /** The certificate of the authority that clients trust, as PEM. */
@@ -179,7 +204,7 @@ public final class RunningCluster implements AutoCloseable {
     private Store open() {
         if (closed.get()) {
             throw new IllegalStateException(
-                    "the cluster at " + url() + " is closed: start another one, or close it later");
+                    "the cluster at " + url + " is closed: start another one, or close it later");
         }
         return store;
     }

@@ -46,6 +46,11 @@ final class StoredObjectReader implements ObjectReader {
     }
 
     @Override
+    public long revision(GroupVersionResource resource) {
+        return area(resource).map(storage::revision).orElse(0L);
+    }
+
+    @Override
     public void follow(GroupVersionResource resource, Listener listener) {
         area(resource).ifPresent(area -> {
             WatchQuery everything = new WatchQuery("", "", ListQuery.ALL, "", "NotOlderThan", false, 1);

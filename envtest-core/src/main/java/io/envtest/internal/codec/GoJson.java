@@ -2,7 +2,6 @@ package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
@@ -20,6 +19,7 @@ public final class GoJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 10_000;
     private static final int LONGEST_LONG = 18;
+    private static final char BROKEN = '\uFFFD';
 
     private final JsonCursor in;
     private final List<String> duplicates = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class GoJson {
 
     private void enter() throws GoJsonException {
         if (++depth > DEEPEST) {
-            throw new GoJsonException("exceeded max depth");
+            throw in.invalid("exceeded max depth");
         }
         in.next();
     }
@@ -170,7 +170,7 @@ public final class GoJson {
             return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
         }
         BigInteger value = new BigInteger(literal);
-        return value.bitLength() < Long.SIZE ? NODES.numberNode(value.longValue()) : BigIntegerNode.valueOf(value);
+        return value.bitLength() < Long.SIZE ? NODES.numberNode(value.longValue()) : new LiteralNumber(literal);
     }
 
     /** Where the decoder stands, put into words only when needed. */
@@ -205,8 +205,9 @@ public final class GoJson {
         }
     }
 
-    /** The text of bytes that may be broken UTF-8. */
+    /** The text of bytes that may be broken UTF-8: each byte that belongs to no character becomes U+FFFD. */
     static String utf8(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return text.indexOf(BROKEN) < 0 ? text : BrokenText.decode(bytes, from, to);
     }
 }

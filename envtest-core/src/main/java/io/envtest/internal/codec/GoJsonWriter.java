@@ -2,20 +2,20 @@ package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes trees as Go's encoder does: compact, with {@code < > &} escaped; and indents what is written. */
 public final class GoJsonWriter {
@@ -23,46 +23,77 @@ public final class GoJsonWriter {
     /** As deep as Go's decoder reads. */
     private static final int DEEPEST = 10_000;
 
-    private static final JsonFactory FACTORY = new JsonFactory()
-            .setCharacterEscapes(new GoEscapes())
-            .setStreamWriteConstraints(
-                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build());
-    private static final int FIRST_SIZE = 2048;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private GoJsonWriter() {}
 
     /** The compact form, without a line's end. */
     public static byte[] write(JsonNode tree) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_SIZE);
+        JsonBuffer out = new JsonBuffer();
+        write(tree, out, 0);
+        return out.toByteArray();
+    }
+
+    private static void write(JsonNode node, JsonBuffer out, int depth) {
+        if (node instanceof ObjectNode object) {
+            object(object, out, deeper(depth));
+        } else if (node instanceof ArrayNode array) {
+            array(array, out, deeper(depth));
+        } else if (node instanceof TextNode text) {
+            out.text(text.textValue());
+        } else if (node instanceof IntNode || node instanceof LongNode || node instanceof BooleanNode) {
+            out.ascii(node.asText());
+        } else if (node instanceof NullNode) {
+            out.ascii("null");
+        } else if (node instanceof ValueNode value) {
+            out.add(rare(value));
+        } else {
+            throw new IllegalArgumentException("a tree cannot hold " + node.getNodeType());
+        }
+    }
+
+    private static int deeper(int depth) {
+        if (depth == DEEPEST) {
+            throw new IllegalArgumentException("a tree cannot be deeper than " + DEEPEST);
+        }
+        return depth + 1;
+    }
+
+    private static void object(ObjectNode object, JsonBuffer out, int depth) {
+        char before = '{';
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            out.add(before);
+            out.text(member.getKey());
+            out.add(':');
+            write(member.getValue(), out, depth);
+            before = ',';
+        }
+        if (before == '{') {
+            out.add(before);
+        }
+        out.add('}');
+    }
+
+    private static void array(ArrayNode array, JsonBuffer out, int depth) {
+        out.add('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                out.add(',');
+            }
+            write(array.get(i), out, depth);
+        }
+        out.add(']');
+    }
+
+    /** Numbers with a fraction and whatever else knows best how it is written. */
+    private static byte[] rare(ValueNode value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            write(tree, generator);
+            value.serialize(generator, null);
         } catch (IOException e) {
             throw new UncheckedIOException("a tree cannot be encoded", e);
         }
         return out.toByteArray();
-    }
-
-    private static void write(JsonNode node, JsonGenerator generator) throws IOException {
-        if (node instanceof ObjectNode object) {
-            generator.writeStartObject();
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
-                generator.writeFieldName(member.getKey());
-                write(member.getValue(), generator);
-            }
-            generator.writeEndObject();
-        } else if (node instanceof ArrayNode array) {
-            generator.writeStartArray();
-            for (JsonNode element : array) {
-                write(element, generator);
-            }
-            generator.writeEndArray();
-        } else if (node.isNull()) {
-            generator.writeNull();
-        } else if (node instanceof ValueNode value) {
-            value.serialize(generator, null);
-        } else {
-            throw new IllegalArgumentException("a tree cannot hold " + node.getNodeType());
-        }
     }
 
     /** Compact JSON with line breaks and two blanks for each level. */
@@ -111,44 +142,5 @@ public final class GoJsonWriter {
     private static void line(ByteArrayOutputStream out, int depth) {
         out.write('\n');
         out.writeBytes("  ".repeat(depth).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Escapes what Go escapes, in the same digits. */
-    private static final class GoEscapes extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1L;
-        private static final int CONTROL_END = 0x20;
-        private static final SerializableString LINE = new SerializedString("\\u2028");
-        private static final SerializableString PARAGRAPH = new SerializedString("\\u2029");
-
-        private final int[] ascii = CharacterEscapes.standardAsciiEscapesForJSON();
-        private final SerializableString[] escapes = new SerializableString['>' + 1];
-
-        GoEscapes() {
-            for (char c = 0; c <= '>'; c++) {
-                boolean unnamed = c < CONTROL_END && ascii[c] == CharacterEscapes.ESCAPE_STANDARD;
-                if (unnamed || c == '<' || c == '>' || c == '&') {
-                    ascii[c] = CharacterEscapes.ESCAPE_CUSTOM;
-                    escapes[c] = new SerializedString(String.format("\\u%04x", (int) c));
-                }
-            }
-        }
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return ascii.clone();
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int ch) {
-            if (ch < escapes.length) {
-                return escapes[ch];
-            }
-            return switch (ch) {
-                case 0x2028 -> LINE;
-                case 0x2029 -> PARAGRAPH;
-                default -> null;
-            };
-        }
     }
 }

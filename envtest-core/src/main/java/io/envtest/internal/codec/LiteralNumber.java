@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** A number with a fraction or an exponent. Remembers how it was written, because error messages quote it. */
+/** A number with a fraction or an exponent, or too large for a long. Remembers how it was written, because error messages quote it. */
 final class LiteralNumber extends NumericNode {
 
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class LiteralNumber extends NumericNode {
     @Override
     public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
         if (value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS) {
-            generator.writeNumber(new BigDecimal(value).toBigInteger());
+            generator.writeNumber(BigDecimal.valueOf(value).toBigInteger());
         } else {
             generator.writeNumber(value);
         }

@@ -8,6 +8,9 @@ import java.util.Set;
 /** Duplicate and unknown fields of a JSON document in the order in which the real server comes upon them. */
 public final class StrictNotes {
 
+    private static final String DUPLICATE = "duplicate field \"";
+    private static final String UNKNOWN = "unknown field \"";
+
     private StrictNotes() {}
 
     /**
@@ -20,6 +23,8 @@ public final class StrictNotes {
     public static List<String> inOrder(byte[] json, List<String> duplicates, List<String> unknown) {
         List<String> ordered = new ArrayList<>();
         List<String> open = new ArrayList<>(duplicates);
+        // nothing below an unknown field is read
+        open.removeIf(note -> isBelowUnknown(note, unknown));
         open.addAll(unknown);
         Set<String> seen = new HashSet<>();
         for (String path : members(json)) {
@@ -31,6 +36,13 @@ public final class StrictNotes {
         }
         ordered.addAll(open);
         return ordered;
+    }
+
+    private static boolean isBelowUnknown(String duplicate, List<String> unknown) {
+        String path = duplicate.substring(DUPLICATE.length());
+        return unknown.stream()
+                .map(note -> note.substring(UNKNOWN.length(), note.length() - 1))
+                .anyMatch(field -> path.startsWith(field + ".") || path.startsWith(field + "["));
     }
 
     private static List<String> members(byte[] json) {

@@ -18,11 +18,15 @@ final class AdmissionSteps implements AdmissionCallback {
     private final AdmissionChain chain;
     private final Authorizer authorizer;
     private final ResourceRequest request;
-    private final ObjectNode options;
+    private final @Nullable ObjectNode options;
     private final boolean dryRun;
 
     AdmissionSteps(
-            AdmissionChain chain, Authorizer authorizer, ResourceRequest request, ObjectNode options, boolean dryRun) {
+            AdmissionChain chain,
+            Authorizer authorizer,
+            ResourceRequest request,
+            @Nullable ObjectNode options,
+            boolean dryRun) {
         this.chain = chain;
         this.authorizer = authorizer;
         this.request = request;
@@ -69,11 +73,18 @@ final class AdmissionSteps implements AdmissionCallback {
         chain.validate(deletion);
     }
 
+    /** Checks a connection, of which the options are the object. */
+    void connect(ObjectNode connection) {
+        AdmissionRequest request = about(Operation.CONNECT, connection, null);
+        chain.mutate(request);
+        chain.validate(request);
+    }
+
     private AdmissionRequest about(Operation operation, @Nullable ObjectNode object, @Nullable ObjectNode old) {
-        ObjectNode shown = object == null ? old : object;
         String name = request.name();
-        if (name.isEmpty() && shown != null) {
-            name = shown.path("metadata").path("name").asText("");
+        // what a whole collection loses has no name in messages
+        if (name.isEmpty() && object != null) {
+            name = object.path("metadata").path("name").asText("");
         }
         String namespace = request.info().namespace();
         if (namespace.isEmpty()

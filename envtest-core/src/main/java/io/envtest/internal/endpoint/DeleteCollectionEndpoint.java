@@ -5,9 +5,7 @@ import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.options.ListParameters;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectPage;
-import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.DeleteOptions;
-import java.util.List;
 
 /** Deletes all objects of a collection that a list would show. */
 final class DeleteCollectionEndpoint implements VerbEndpoint {
@@ -26,9 +24,8 @@ final class DeleteCollectionEndpoint implements VerbEndpoint {
         ListParameters parameters = ListParameters.parse(request.request().query(), false);
         ListQuery query = ListEndpoint.query(request, parameters);
         DeleteOptions options = body.options(request);
-        List<StoredObject> deleted =
+        ObjectPage deleted =
                 verbs.store().deleteCollection(request.target(), query, options, verbs.admission(request, options));
-        long revision = deleted.stream().mapToLong(StoredObject::revision).max().orElse(0);
-        return new Answer.Listed(request.definition(), new ObjectPage(deleted, revision, "", null), form);
+        return new Answer.Listed(request.definition(), deleted, form);
     }
 }

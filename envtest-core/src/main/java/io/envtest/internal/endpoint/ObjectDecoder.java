@@ -77,7 +77,9 @@ public final class ObjectDecoder {
     /** Custom resources must say what they are, where built-in kinds may leave it to the path. */
     private static void requireKind(ResourceRequest request, ObjectNode object, BodyFormat.Body body) {
         if (object.path("kind").asText("").isEmpty()) {
-            String text = new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
+            String text = request.request().body() instanceof RequestBody.Bytes sent
+                    ? new String(sent.content(), StandardCharsets.UTF_8)
+                    : new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
             throw unrecognized(request, "Object 'Kind' is missing in '" + text + "'");
         }
         if (object.path("apiVersion").asText("").isEmpty()) {
@@ -152,11 +154,16 @@ public final class ObjectDecoder {
             return;
         }
         if (fieldValidation.equals("Strict")) {
-            List<String> refusals = isCustom(request) ? notesFirst(body, unknown) : body.refusals(unknown);
+            List<String> refusals = isCustom(request) ? refusalsFirst(body, unknown) : body.refusals(unknown);
             throw cannotHandle(request, sent, "strict decoding error: " + String.join(", ", refusals));
         }
         List<String> warnings = isCustom(request) ? notesFirst(body, unknown) : body.warnings(unknown);
         warnings.forEach(request.context()::warn);
+    }
+
+    private static List<String> refusalsFirst(BodyFormat.Body body, List<String> unknown) {
+        List<String> first = body.strictText().isEmpty() ? List.of() : List.of(body.strictText());
+        return BodyFormat.Order.NOTES_FIRST.merge(first, unknown);
     }
 
     private static List<String> notesFirst(BodyFormat.Body body, List<String> unknown) {

@@ -7,6 +7,7 @@ import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.patch.PatchErrors;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.registry.rule.BuiltInTypes;
@@ -46,7 +47,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         if (readsKind && request.definition().builtIn()) {
             checkKind(request);
         } else if (readsKind) {
-            SentKind.requireWritten(object, request.kind());
+            checkCustomKind(request);
         }
         object.put("kind", request.kind().kind())
                 .put("apiVersion", request.kind().apiVersion());
@@ -97,6 +98,24 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         if (!sameKind) {
             throw invalid.apply(SentKind.notConvertible(sent, wanted));
         }
+    }
+
+    /** A custom resource must still say what it is. */
+    private void checkCustomKind(ResourceRequest request) {
+        GroupVersionKind sent;
+        try {
+            sent = SentKind.of(object, request.kind());
+        } catch (SentKind.UnrecognizedException e) {
+            throw invalid.apply(String.valueOf(e.getMessage()));
+        }
+        if (sent.kind().isEmpty() || object.path("kind").asText("").isEmpty()) {
+            String shown = new String(GoJsonWriter.write(object), StandardCharsets.UTF_8);
+            throw invalid.apply("Object 'Kind' is missing in '" + shown + "'");
+        }
+        if (object.path("apiVersion").asText("").isEmpty()) {
+            throw ApiErrors.internal("Object 'apiVersion' is missing in 'object has no apiVersion field'");
+        }
+        SentKind.requireWritten(object, request.kind());
     }
 
     private List<String> normalise(ObjectSchema schema) {

@@ -11,6 +11,7 @@ import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.patch.JsonPatch;
 import io.envtest.internal.endpoint.patch.MergePatch;
+import io.envtest.internal.endpoint.patch.OperationNotes;
 import io.envtest.internal.endpoint.patch.PatchErrors;
 import io.envtest.internal.endpoint.patch.PatchMediaTypes;
 import io.envtest.internal.endpoint.patch.StrategicMergePatch;
@@ -20,11 +21,13 @@ import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Patches that are no apply, as changes for the store. */
 final class Patches {
 
+    private static final String DECODING = "error decoding patch: ";
     private static final String HEAD = "couldn't get version/kind; json parse error: ";
 
     private final BodyFormats formats;
@@ -47,14 +50,27 @@ final class Patches {
     }
 
     private PatchedObject json(ResourceRequest request, ObjectNode current) {
-        BodyFormat.Body patch = read(request, "error decoding patch: ");
+        BodyFormat.Body patch = read(request, DECODING);
+        HugeNumbers.refuse(patch.value(), DECODING, "Go struct field jsonPatchOp.value");
         ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
         PatchedOrder.afterOperations(patched, patch.value());
-        return PatchedObject.ofText(patched, List.of());
+        return PatchedObject.ofText(patched, notes(patch));
+    }
+
+    private static List<String> notes(BodyFormat.Body patch) {
+        List<String> unknown = OperationNotes.unknown(patch.value());
+        List<String> duplicates = OperationNotes.duplicates(patch.notes());
+        if (unknown.isEmpty() && duplicates.isEmpty()) {
+            return List.of();
+        }
+        return patch.order().merge(duplicates, unknown).stream()
+                .map(note -> "json patch " + note)
+                .toList();
     }
 
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {
-        BodyFormat.Body patch = read(request, "error decoding patch: ");
+        BodyFormat.Body patch = read(request, DECODING);
+        HugeNumbers.refuse(patch.value(), DECODING, "Go value");
         ObjectNode patched = object(MergePatch.apply(current, patch.value()));
         PatchedOrder.afterMerge(patched, patch.value());
         return PatchedObject.ofText(patched, patch.notes());
@@ -62,6 +78,7 @@ final class Patches {
 
     private PatchedObject strategic(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, "");
+        HugeNumbers.refuse(patch.value(), "", "Go value");
         StrategicMergePatch.Result result = StrategicMergePatch.apply(current, patch.value(), type(request));
         return PatchedObject.ofTree(result.object(), patch.notes(), result::invalid);
     }

@@ -3,6 +3,8 @@ package io.envtest.internal.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.endpoint.answer.Shape;
+import io.envtest.internal.endpoint.negotiation.PartialMetadata;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.PostedResource;
@@ -20,17 +22,23 @@ final class PostedEndpoint implements VerbEndpoint {
 
     @Override
     public Answer serve(ResourceRequest request) {
-        Form form = request.output();
+        Form form = request.outputOfPosted();
         CreateEndpoint.checkMediaType(request);
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
         ObjectNode object = verbs.decoder().decode(request, options.fieldValidation());
+        posted.wipe(request.target(), object);
         posted.setDefaults(object);
         request.target().ensureNamespace(object);
         String manager = options.forStore().manager(request.context());
         verbs.owners().own(request.kind(), request.subresourceName(), object, manager);
         AdmissionCallback admission = verbs.admission(request, options);
         admission.mutate(object, null);
-        return new Answer.Made(201, posted.answer(request.target(), object, options.forStore(), admission), form);
+        ObjectNode answer = posted.answer(request.target(), object, options.forStore(), admission);
+        return new Answer.Made(201, shaped(answer, form), form);
+    }
+
+    private static ObjectNode shaped(ObjectNode answer, Form form) {
+        return form.shape() == Shape.PARTIAL_OBJECT ? PartialMetadata.of(answer.path("metadata"), form) : answer;
     }
 }

@@ -96,4 +96,9 @@ public record ResourceRequest(
     public Form output() {
         return request().inProcess() ? Form.JSON : Negotiation.output(request(), offered());
     }
+
+    /** The same for an object that is never stored, of which there are no tables. */
+    Form outputOfPosted() {
+        return request().inProcess() ? Form.JSON : Negotiation.outputOfPosted(request(), offered());
+    }
 }

@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint;
 import io.envtest.api.ApiException;
 import io.envtest.api.Status;
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.NoSniffing;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import java.nio.charset.StandardCharsets;
 
@@ -30,6 +31,6 @@ public final class RouteErrors {
 
     /** 404 outside of all groups. */
     public static Answer pageNotFound() {
-        return Answer.Raw.of(404, "text/plain; charset=utf-8", PAGE);
+        return new Answer.Raw(404, "text/plain; charset=utf-8", NoSniffing.HEADERS, PAGE);
     }
 }

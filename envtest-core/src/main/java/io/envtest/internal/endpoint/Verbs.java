@@ -35,6 +35,11 @@ public record Verbs(
         return new AdmissionSteps(admission, authorizer, request, DeleteParameters.tree(options), options.dryRun());
     }
 
+    /** Lets admission look at a connection to a subresource such as exec. */
+    void connect(ResourceRequest request, ObjectNode options) {
+        new AdmissionSteps(admission, authorizer, request, null, false).connect(options);
+    }
+
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
         ObjectNode object = decoder.decode(request, options.fieldValidation());

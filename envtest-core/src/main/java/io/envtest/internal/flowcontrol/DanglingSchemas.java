@@ -3,6 +3,8 @@ package io.envtest.internal.flowcontrol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.meta.Times;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.ObjectUpdate;
@@ -35,40 +37,46 @@ public final class DanglingSchemas {
 
     private final ResourceStore store;
     private final ResourceDefinition definition;
+    private final ObjectReader objects;
     private final ClusterClock clock;
 
-    /** Writes to the schemas of a store. */
-    public DanglingSchemas(ResourceStore store, ResourceRegistry registry, ClusterClock clock) {
+    /** Reads and writes the schemas of a store. */
+    public DanglingSchemas(ResourceStore store, ResourceRegistry registry, ObjectReader objects, ClusterClock clock) {
         this.store = store;
+        this.objects = objects;
         this.clock = clock;
-        this.definition = registry.find("flowcontrol.apiserver.k8s.io", "v1", "flowschemas")
+        this.definition = registry.find(
+                        FlowSchemas.SCHEMAS.group(), FlowSchemas.SCHEMAS.version(), FlowSchemas.SCHEMAS.resource())
                 .orElseThrow(() -> new IllegalStateException("flow schemas are not served"));
     }
 
-    /** From now on keeps the status of the followed schemas right. */
+    /** From now on keeps the status of the followed schemas right, also where they were not written by a request. */
     public void keep(FlowSchemas schemas, ClusterExecutor executor) {
         schemas.onChange(() -> {
-            boolean wrong = schemas.all().stream().anyMatch(schema -> !isRight(schema, schemas));
-            if (wrong) {
-                executor.execute(() -> correct(schemas));
+            if (schemas.all().stream().anyMatch(schema -> !isRight(schema))) {
+                executor.execute(this::correct);
             }
         });
     }
 
-    private void correct(FlowSchemas schemas) {
-        for (FlowSchema schema : schemas.all()) {
-            if (!isRight(schema, schemas)) {
-                write(schema, schemas.hasLevel(level(schema)));
+    /** Writes each condition that is missing or wrong. */
+    void correct() {
+        for (ObjectNode stored : objects.list(FlowSchemas.SCHEMAS, "")) {
+            FlowSchema schema = FlowSchema.of(stored);
+            if (!isRight(schema)) {
+                write(schema.metadata().name());
             }
         }
     }
 
-    private static String level(FlowSchema schema) {
-        return schema.spec().priorityLevelConfiguration().name();
+    private boolean isLevelThere(FlowSchema schema) {
+        ObjectKey level =
+                new ObjectKey("", schema.spec().priorityLevelConfiguration().name());
+        return objects.get(FlowSchemas.LEVELS, level).isPresent();
     }
 
-    private static boolean isRight(FlowSchema schema, FlowSchemas schemas) {
-        String message = message(schema, schemas.hasLevel(level(schema)));
+    private boolean isRight(FlowSchema schema) {
+        String message = message(schema, isLevelThere(schema));
         return condition(schema)
                 .filter(condition -> condition.message().equals(message))
                 .isPresent();
@@ -81,22 +89,19 @@ public final class DanglingSchemas {
     }
 
     private static String message(FlowSchema schema, boolean found) {
-        return "This FlowSchema references the PriorityLevelConfiguration object named \"" + level(schema) + "\" "
+        return "This FlowSchema references the PriorityLevelConfiguration object named \""
+                + schema.spec().priorityLevelConfiguration().name() + "\" "
                 + (found ? "and it exists" : "but there is no such object");
     }
 
-    /**
-     * Writes the condition.
-     *
-     * @param found whether the level is there
-     */
-    public void write(FlowSchema schema, boolean found) {
+    /** Writes the condition of a schema. */
+    public void write(String name) {
         RequestContext context =
                 new RequestContext(RequestInfoParser.parse("PATCH", "/", QueryParameters.NONE), SELF, MANAGER);
         try {
             store.update(
-                    new Target(context, definition, "", schema.metadata().name(), "status"),
-                    new ObjectUpdate(current -> told(FlowSchema.of(current), found), false, true, null, ""),
+                    new Target(context, definition, "", name, "status"),
+                    new ObjectUpdate(current -> told(FlowSchema.of(current)), false, true, null, ""),
                     WriteOptions.PLAIN,
                     AdmissionCallback.NONE);
         } catch (ApiException e) {
@@ -107,7 +112,11 @@ public final class DanglingSchemas {
         }
     }
 
-    private ObjectNode told(FlowSchema schema, boolean found) {
+    private ObjectNode told(FlowSchema schema) {
+        if (isRight(schema)) {
+            return schema.node();
+        }
+        boolean found = isLevelThere(schema);
         String now = Times.seconds(clock.now());
         String status = found ? "False" : "True";
         FlowSchemaCondition condition = condition(schema)

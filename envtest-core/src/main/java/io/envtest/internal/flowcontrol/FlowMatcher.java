@@ -10,7 +10,7 @@ import io.envtest.view.flowcontrol.v1.Subject;
 import java.util.List;
 
 /**
- * Whether a request belongs to a flow schema. Pure functions.
+ * Tells which requests belong to a flow schema. Read from it once, because every request asks. Immutable.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema">FlowSchema</a>
  */
@@ -19,65 +19,128 @@ final class FlowMatcher {
     private static final String ALL = "*";
     private static final String ACCOUNT = "system:serviceaccount:";
 
-    private FlowMatcher() {}
+    private final List<Rule> rules;
 
-    static boolean matches(FlowSchema schema, UserInfo user, RequestInfo request) {
-        return schema.spec().rules().stream().anyMatch(rule -> matches(rule, user, request));
+    FlowMatcher(FlowSchema schema) {
+        rules = schema.spec().rules().stream().map(Rule::of).toList();
     }
 
-    private static boolean matches(PolicyRulesWithSubjects rule, UserInfo user, RequestInfo request) {
-        if (rule.subjects().stream().noneMatch(subject -> matches(subject, user))) {
-            return false;
+    boolean matches(UserInfo user, RequestInfo request) {
+        for (Rule rule : rules) {
+            if (rule.isAbout(user) && rule.covers(request)) {
+                return true;
+            }
         }
-        return request.resourceRequest()
-                ? rule.resourceRules().stream().anyMatch(objects -> matches(objects, request))
-                : rule.nonResourceRules().stream().anyMatch(paths -> matches(paths, request));
-    }
-
-    private static boolean matches(Subject subject, UserInfo user) {
-        return switch (subject.kind()) {
-            case "User" -> named(subject.user().name(), user.name());
-            case "Group" ->
-                subject.group().name().equals(ALL) || user.in(subject.group().name());
-            case "ServiceAccount" ->
-                account(
-                        subject.serviceAccount().namespace(),
-                        subject.serviceAccount().name(),
-                        user.name());
-            default -> false;
-        };
-    }
-
-    private static boolean named(String pattern, String name) {
-        return pattern.equals(ALL) || pattern.equals(name);
-    }
-
-    private static boolean account(String namespace, String name, String user) {
-        String prefix = ACCOUNT + namespace + ":";
-        return name.equals(ALL) ? user.startsWith(prefix) : user.equals(prefix + name);
-    }
-
-    private static boolean matches(ResourcePolicyRule rule, RequestInfo request) {
-        String resource =
-                request.subresource().isEmpty() ? request.resource() : request.resource() + "/" + request.subresource();
-        boolean placed =
-                request.namespace().isEmpty() ? rule.clusterScope() : contains(rule.namespaces(), request.namespace());
-        return placed
-                && contains(rule.verbs(), request.verb())
-                && contains(rule.apiGroups(), request.apiGroup())
-                && contains(rule.resources(), resource);
+        return false;
     }
 
     private static boolean contains(List<String> patterns, String value) {
-        return patterns.contains(ALL) || patterns.contains(value);
+        return patterns.contains(value) || patterns.contains(ALL);
     }
 
-    private static boolean matches(NonResourcePolicyRule rule, RequestInfo request) {
-        return contains(rule.verbs(), request.verb())
-                && rule.nonResourceURLs().stream().anyMatch(url -> under(url, request.path()));
+    private record Rule(List<Who> subjects, List<Objects> objects, List<Paths> paths) {
+
+        static Rule of(PolicyRulesWithSubjects rule) {
+            return new Rule(
+                    rule.subjects().stream().map(Who::of).toList(),
+                    rule.resourceRules().stream().map(Objects::of).toList(),
+                    rule.nonResourceRules().stream().map(Paths::of).toList());
+        }
+
+        boolean isAbout(UserInfo user) {
+            for (Who subject : subjects) {
+                if (subject.matches(user)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean covers(RequestInfo request) {
+            if (!request.resourceRequest()) {
+                return paths.stream().anyMatch(path -> path.matches(request));
+            }
+            for (Objects each : objects) {
+                if (each.matches(request)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
-    private static boolean under(String url, String path) {
-        return url.equals(path) || url.endsWith(ALL) && path.startsWith(url.substring(0, url.length() - 1));
+    /** Whose requests; accounts by the prefix or the whole of their user names. */
+    private record Who(String kind, String name) {
+
+        static Who of(Subject subject) {
+            return switch (subject.kind()) {
+                case "User" -> new Who("User", subject.user().name());
+                case "Group" -> new Who("Group", subject.group().name());
+                case "ServiceAccount" -> account(subject);
+                default -> new Who("", "");
+            };
+        }
+
+        private static Who account(Subject subject) {
+            String prefix = ACCOUNT + subject.serviceAccount().namespace() + ":";
+            String name = subject.serviceAccount().name();
+            return name.equals(ALL) ? new Who("Accounts", prefix) : new Who("Account", prefix + name);
+        }
+
+        boolean matches(UserInfo user) {
+            return switch (kind) {
+                case "User" -> name.equals(ALL) || name.equals(user.name());
+                case "Group" -> name.equals(ALL) || user.in(name);
+                case "Account" -> user.name().equals(name);
+                case "Accounts" -> user.name().startsWith(name);
+                default -> false;
+            };
+        }
+    }
+
+    private record Objects(
+            List<String> verbs,
+            List<String> groups,
+            List<String> resources,
+            List<String> namespaces,
+            boolean clusterScope) {
+
+        static Objects of(ResourcePolicyRule rule) {
+            return new Objects(
+                    List.copyOf(rule.verbs()),
+                    List.copyOf(rule.apiGroups()),
+                    List.copyOf(rule.resources()),
+                    List.copyOf(rule.namespaces()),
+                    rule.clusterScope());
+        }
+
+        boolean matches(RequestInfo request) {
+            boolean placed = request.namespace().isEmpty() ? clusterScope : contains(namespaces, request.namespace());
+            return placed
+                    && contains(verbs, request.verb())
+                    && contains(groups, request.apiGroup())
+                    && contains(resources, resource(request));
+        }
+
+        private static String resource(RequestInfo request) {
+            return request.subresource().isEmpty()
+                    ? request.resource()
+                    : request.resource() + "/" + request.subresource();
+        }
+    }
+
+    private record Paths(List<String> verbs, List<String> urls) {
+
+        static Paths of(NonResourcePolicyRule rule) {
+            return new Paths(List.copyOf(rule.verbs()), List.copyOf(rule.nonResourceURLs()));
+        }
+
+        boolean matches(RequestInfo request) {
+            return contains(verbs, request.verb()) && urls.stream().anyMatch(url -> under(url, request.path()));
+        }
+
+        private static boolean under(String url, String path) {
+            return url.equals(path) || url.endsWith(ALL) && path.startsWith(url.substring(0, url.length() - 1));
+        }
     }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The flow schemas and priority levels that there are now. Thread-safe. */
 public final class FlowSchemas {
 
-    private static final String GROUP = "flowcontrol.apiserver.k8s.io";
-    private static final GroupVersionResource SCHEMAS = new GroupVersionResource(GROUP, "v1", "flowschemas");
-    private static final GroupVersionResource LEVELS =
+    static final String GROUP = "flowcontrol.apiserver.k8s.io";
+    static final GroupVersionResource SCHEMAS = new GroupVersionResource(GROUP, "v1", "flowschemas");
+    static final GroupVersionResource LEVELS =
             new GroupVersionResource(GROUP, "v1", "prioritylevelconfigurations");
     private static final Comparator<FlowSchema> FIRST = Comparator.comparingInt(
                     (FlowSchema schema) -> schema.spec().matchingPrecedence())
@@ -35,9 +35,21 @@ public final class FlowSchemas {
      */
     record Flow(String schemaUid, String levelUid) {}
 
+    /** A schema as requests are compared with it. */
+    private record Known(String uid, String level, FlowMatcher matcher) {
+
+        static Known of(FlowSchema schema) {
+            return new Known(
+                    schema.metadata().uid(),
+                    schema.spec().priorityLevelConfiguration().name(),
+                    new FlowMatcher(schema));
+        }
+    }
+
     private final Map<String, FlowSchema> schemas = new ConcurrentHashMap<>();
     private final Map<String, String> levelUids = new ConcurrentHashMap<>();
     private volatile List<FlowSchema> ordered = List.of();
+    private volatile List<Known> known = List.of();
     private volatile Runnable changed = () -> {};
 
     private FlowSchemas() {}
@@ -73,6 +85,7 @@ public final class FlowSchemas {
             schemas.put(key.name(), FlowSchema.of(now));
         }
         ordered = schemas.values().stream().sorted(FIRST).toList();
+        known = ordered.stream().map(Known::of).toList();
         changed.run();
     }
 
@@ -88,16 +101,12 @@ public final class FlowSchemas {
 
     /** The first schema that the request matches, and its level. */
     Optional<Flow> classify(UserInfo user, RequestInfo request) {
-        return ordered.stream()
-                .filter(schema ->
-                        hasLevel(schema.spec().priorityLevelConfiguration().name()))
-                .filter(schema -> FlowMatcher.matches(schema, user, request))
-                .findFirst()
-                .map(this::flow);
-    }
-
-    private Flow flow(FlowSchema schema) {
-        String level = schema.spec().priorityLevelConfiguration().name();
-        return new Flow(schema.metadata().uid(), levelUids.getOrDefault(level, ""));
+        for (Known schema : known) {
+            String levelUid = levelUids.get(schema.level);
+            if (levelUid != null && schema.matcher.matches(user, request)) {
+                return Optional.of(new Flow(schema.uid, levelUid));
+            }
+        }
+        return Optional.empty();
     }
 }

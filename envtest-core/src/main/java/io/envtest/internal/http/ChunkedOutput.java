@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.xnio.channels.StreamSinkChannel;
 final class ChunkedOutput implements FrameOutput {
 
     private static final long FULL_BYTES = 4L * 1024 * 1024;
+    /** Frames that go out in one write; each write is a chunk and a system call. */
+    private static final int MOST_AT_ONCE = 64 * 1024;
 
     private final HttpServerExchange exchange;
     private final FramingSink sink;
-    private final Deque<ByteBuffer> queue = new ArrayDeque<>();
+    private final Deque<byte[]> queue = new ArrayDeque<>();
     private long queuedBytes;
     /** Whether a round of writing is under way or will be; at first nothing is written before the start. */
     private boolean scheduled = true;
@@ -28,7 +31,7 @@ final class ChunkedOutput implements FrameOutput {
     private boolean ended;
     private boolean full;
     private @Nullable StreamSinkChannel channel;
-    private ByteBuffer[] writing = new ByteBuffer[0];
+    private ByteBuffer writing = ByteBuffer.allocate(0);
 
     ChunkedOutput(HttpServerExchange exchange, FramingSink sink) {
         this.exchange = exchange;
@@ -60,7 +63,7 @@ final class ChunkedOutput implements FrameOutput {
                 return;
             }
             for (byte[] piece : frame) {
-                queue.add(ByteBuffer.wrap(piece));
+                queue.add(piece);
                 queuedBytes += piece.length;
             }
             wake = !scheduled;
@@ -110,12 +113,11 @@ final class ChunkedOutput implements FrameOutput {
     }
 
     private boolean written(StreamSinkChannel out) throws IOException {
-        while (writing.length > 0 && writing[writing.length - 1].hasRemaining()) {
+        while (writing.hasRemaining()) {
             if (out.write(writing) == 0) {
                 return false;
             }
         }
-        writing = new ByteBuffer[0];
         return out.flush();
     }
 
@@ -125,16 +127,39 @@ final class ChunkedOutput implements FrameOutput {
             if (queue.isEmpty()) {
                 return false;
             }
-            writing = queue.toArray(ByteBuffer[]::new);
-            queue.clear();
-            queuedBytes = 0;
-            resume = full;
-            full = false;
+            writing = ByteBuffer.wrap(next());
+            queuedBytes -= writing.remaining();
+            resume = full && queue.isEmpty();
+            full &= !resume;
         }
         if (resume) {
             sink.resume();
         }
         return true;
+    }
+
+    /** The frames to be written next, joined unless there is only one. */
+    private byte[] next() {
+        byte[] first = queue.remove();
+        int length = first.length;
+        int more = 0;
+        for (byte[] piece : queue) {
+            if (length + piece.length > MOST_AT_ONCE) {
+                break;
+            }
+            length += piece.length;
+            more++;
+        }
+        if (more == 0) {
+            return first;
+        }
+        byte[] all = Arrays.copyOf(first, length);
+        for (int at = first.length; more > 0; more--) {
+            byte[] piece = queue.remove();
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all;
     }
 
     private void finishRound(StreamSinkChannel out) {

@@ -6,10 +6,6 @@ import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.Encoded;
 import io.envtest.internal.request.ApiCall;
-import io.envtest.internal.request.ApiRequest;
-import io.envtest.internal.request.RequestContext;
-import io.envtest.internal.request.RequestInfoParser;
-import io.envtest.internal.request.UserInfo;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -57,7 +53,7 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private void dispatch(HttpServerExchange exchange, byte[] body) {
-        ApiCall call = call(ExchangeRequest.of(exchange, body));
+        ApiCall call = ApiCall.anonymous(ExchangeRequest.of(exchange, body));
         if (exchange.isInIoThread() && shortRequests.include(call.context().info(), body.length)) {
             handle(exchange, call);
         } else {
@@ -71,6 +67,8 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             if (answer instanceof Answer.Watched watched) {
                 streams.open(exchange, call, watched);
+            } else if (answer instanceof Answer.Spoken spoken) {
+                WebSocketSpeech.begin(exchange, spoken);
             } else {
                 ResponseWriter.send(
                         exchange, encoder.encode(answer), call.context().warnings());
@@ -79,7 +77,7 @@ final class ExchangeHandler implements HttpHandler {
             headers(exchange, call);
             ResponseWriter.send(
                     exchange,
-                    encoder.refusal(call.request(), e.status()),
+                    encoder.refusal(call.request(), e),
                     call.context().warnings());
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
@@ -93,14 +91,6 @@ final class ExchangeHandler implements HttpHandler {
         call.context()
                 .headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
-    }
-
-    private static ApiCall call(ApiRequest request) {
-        RequestContext context = new RequestContext(
-                RequestInfoParser.parse(request.method(), request.path(), request.query()),
-                UserInfo.ANONYMOUS,
-                request.header("User-Agent"));
-        return new ApiCall(request, context);
     }
 
     private static Encoded text(int code, String text) {

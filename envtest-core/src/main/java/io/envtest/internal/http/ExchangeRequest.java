@@ -34,9 +34,7 @@ final class ExchangeRequest {
                 PercentDecoder.decode(exchange.getRequestURI()),
                 QueryParameters.parse(exchange.getQueryString()),
                 name -> values(headers, name),
-                () -> headers.getHeaderNames().stream()
-                        .map(HttpString::toString)
-                        .toList(),
+                () -> names(headers),
                 certificates(exchange),
                 new RequestBody.Bytes(body),
                 false);
@@ -47,13 +45,29 @@ final class ExchangeRequest {
         if (values == null) {
             return List.of();
         }
-        return values.stream().anyMatch(ExchangeRequest::beyondAscii)
-                ? values.stream().map(ExchangeRequest::utf8).toList()
-                : values;
+        for (int i = 0; i < values.size(); i++) {
+            if (beyondAscii(values.get(i))) {
+                return values.stream().map(ExchangeRequest::utf8).toList();
+            }
+        }
+        return values;
+    }
+
+    private static List<String> names(HeaderMap headers) {
+        List<String> names = new ArrayList<>(headers.size());
+        for (HttpString name : headers.getHeaderNames()) {
+            names.add(name.toString());
+        }
+        return names;
     }
 
     private static boolean beyondAscii(String value) {
-        return value.chars().anyMatch(c -> c > 0x7f);
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The library takes each byte for a character. */

@@ -21,7 +21,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int CORE_THREADS = 4;
     private static final int MOST_THREADS = 64;
     // what clients send may nest thousands of levels deep; a stack takes memory only as far as it is used
-    private static final long STACK_BYTES = 16L << 20;
+    private static final long STACK_BYTES = 64L << 20;
     private static final int BUFFER_BYTES = 16 * 1024;
     /** Larger bodies are cut off unread; the limit that clients are told is lower. */
     private static final long LARGEST_BODY = 16L * 1024 * 1024;

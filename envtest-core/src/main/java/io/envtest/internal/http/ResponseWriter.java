@@ -1,6 +1,7 @@
 package io.envtest.internal.http;
 
 import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.envtest.internal.endpoint.negotiation.Part;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an answer that has an end. */
@@ -19,6 +21,8 @@ final class ResponseWriter {
     static final HttpString WARNING = new HttpString("Warning");
     private static final int COMPRESSED_FROM = 128 * 1024;
     private static final int LEVEL = 4;
+    private static final Pattern REFUSED = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
+    private static final int JOINED_FROM = 256 * 1024;
 
     private ResponseWriter() {}
 
@@ -37,18 +41,24 @@ final class ResponseWriter {
         if (!warnings.isEmpty()) {
             headers.putAll(WARNING, WarningHeader.values(warnings));
         }
-        exchange.getResponseSender().send(buffers(exchange, answer), IoCallback.END_EXCHANGE);
+        long length = answer.length();
+        if (length > COMPRESSED_FROM && takesGzip(exchange)) {
+            headers.put(Headers.CONTENT_ENCODING, "gzip");
+            headers.put(Headers.VARY, "Accept-Encoding");
+            exchange.getResponseSender().send(ByteBuffer.wrap(compressed(answer)), IoCallback.END_EXCHANGE);
+        } else if (length > JOINED_FROM) {
+            exchange.setResponseContentLength(length);
+            new PartSender(exchange, answer.parts()).sendNext();
+        } else {
+            exchange.getResponseSender().send(buffers(answer), IoCallback.END_EXCHANGE);
+        }
     }
 
-    private static ByteBuffer[] buffers(HttpServerExchange exchange, Encoded answer) {
-        if (answer.length() > COMPRESSED_FROM && takesGzip(exchange)) {
-            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
-            exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
-            return new ByteBuffer[] {ByteBuffer.wrap(compressed(answer))};
-        }
+    private static ByteBuffer[] buffers(Encoded answer) {
         ByteBuffer[] buffers = new ByteBuffer[answer.parts().size()];
         for (int i = 0; i < buffers.length; i++) {
-            buffers[i] = ByteBuffer.wrap(answer.parts().get(i));
+            Part part = answer.parts().get(i);
+            buffers[i] = ByteBuffer.wrap(part.bytes(), part.from(), part.length());
         }
         return buffers;
     }
@@ -59,9 +69,10 @@ final class ResponseWriter {
             return false;
         }
         for (String encoding : encodings.split(",")) {
-            String name = encoding.split(";")[0].strip();
+            String[] pieces = encoding.split(";");
+            String name = pieces[0].strip();
             if (name.equals("gzip") || name.equals("*")) {
-                return true;
+                return pieces.length == 1 || !REFUSED.matcher(pieces[1]).matches();
             }
         }
         return false;
@@ -70,8 +81,8 @@ final class ResponseWriter {
     private static byte[] compressed(Encoded answer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new Gzip(out)) {
-            for (byte[] part : answer.parts()) {
-                gzip.write(part);
+            for (Part part : answer.parts()) {
+                gzip.write(part.bytes(), part.from(), part.length());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

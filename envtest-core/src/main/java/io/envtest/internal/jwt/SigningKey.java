@@ -14,7 +14,6 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +25,13 @@ public final class SigningKey {
     private static final int BITS = 2048;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final Supplier<KeyPair> maker;
     private @Nullable KeyPair pair;
 
-    private SigningKey(Supplier<KeyPair> maker) {
-        this.maker = maker;
-    }
+    private SigningKey() {}
 
     /** A new key, made when first needed. */
     public static SigningKey lazy() {
-        return new SigningKey(SigningKey::make);
-    }
-
-    /** A key that is there. */
-    public static SigningKey of(KeyPair pair) {
-        return new SigningKey(() -> pair);
+        return new SigningKey();
     }
 
     /** Makes the key in the background, so that the first token need not wait for it. */
@@ -105,7 +96,7 @@ public final class SigningKey {
 
     private synchronized KeyPair pair() {
         if (pair == null) {
-            pair = maker.get();
+            pair = make();
         }
         return pair;
     }

@@ -20,6 +20,9 @@ public interface ObjectReader {
     /** All objects of a namespace, or of the whole cluster if it is empty, in key order. */
     Collection<ObjectNode> list(GroupVersionResource resource, String namespace);
 
+    /** A number that is another one whenever an object of the resource was written since; 0 if it is not served. */
+    long revision(GroupVersionResource resource);
+
     /**
      * Tells a listener every object that is there, before returning, and from then on each change, in order and from
      * one thread at a time.

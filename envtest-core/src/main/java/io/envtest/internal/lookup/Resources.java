@@ -75,10 +75,29 @@ public final class Resources {
     /** Role bindings. */
     public static final GroupVersionResource ROLE_BINDINGS = rbac("rolebindings");
 
+    /** Validating admission policies. */
+    public static final GroupVersionResource VALIDATING_ADMISSION_POLICIES =
+            registration("validatingadmissionpolicies");
+
+    /** What puts validating admission policies in force. */
+    public static final GroupVersionResource VALIDATING_ADMISSION_POLICY_BINDINGS =
+            registration("validatingadmissionpolicybindings");
+
+    /** Mutating admission policies. */
+    public static final GroupVersionResource MUTATING_ADMISSION_POLICIES = registration("mutatingadmissionpolicies");
+
+    /** What puts mutating admission policies in force. */
+    public static final GroupVersionResource MUTATING_ADMISSION_POLICY_BINDINGS =
+            registration("mutatingadmissionpolicybindings");
+
     private Resources() {}
 
     private static GroupVersionResource core(String plural) {
         return new GroupVersionResource("", "v1", plural);
+    }
+
+    private static GroupVersionResource registration(String plural) {
+        return new GroupVersionResource("admissionregistration.k8s.io", "v1", plural);
     }
 
     private static GroupVersionResource rbac(String plural) {

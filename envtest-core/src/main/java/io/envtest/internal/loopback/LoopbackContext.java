@@ -1,6 +1,7 @@
 package io.envtest.internal.loopback;
 
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.sim.Surroundings;
@@ -8,6 +9,7 @@ import io.envtest.spi.component.ApiAccess;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.spi.component.ComponentContext;
+import io.envtest.spi.component.ContainerAccess;
 import io.envtest.spi.component.Discovery;
 import io.envtest.spi.component.Informer;
 import io.envtest.time.ClusterClock;
@@ -20,19 +22,16 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     private final ApiHandler server;
     private final ResourceRegistry registry;
     private final Surroundings surroundings;
+    private final NodeContainers containers;
     private final Map<GroupVersionResource, SharedInformer> informers = new ConcurrentHashMap<>();
 
     /** Access to a server by the path of who needs not sign in. */
-    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings) {
+    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings, NodeContainers containers) {
         this.server = server;
         this.registry = registry;
         this.surroundings = surroundings;
+        this.containers = containers;
         registry.onChange(this::served);
-    }
-
-    /** The API as a user who may do everything. */
-    public ApiAccess admin() {
-        return new LoopbackApi(server, SystemUsers.API_SERVER, "envtest");
     }
 
     @Override
@@ -63,6 +62,11 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     @Override
     public Discovery discovery() {
         return new ServedDiscovery(registry);
+    }
+
+    @Override
+    public void serveContainers(ContainerAccess source) {
+        containers.add(source);
     }
 
     @Override

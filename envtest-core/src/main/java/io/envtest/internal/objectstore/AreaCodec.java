@@ -50,7 +50,12 @@ public final class AreaCodec {
 
     /** The path of a row's object below the area's prefix. */
     public String path(Revision row) {
-        return row.key().substring(area.prefix().length());
+        return path(row.key());
+    }
+
+    /** The path of a key of the area. */
+    public String path(String key) {
+        return key.substring(area.prefix().length());
     }
 
     private StoreKey storeKey(String key) {

@@ -132,6 +132,11 @@ public final class MvccObjectStorage implements ObjectStorage {
     }
 
     @Override
+    public long revision(ResourceArea area) {
+        return storage.currentRevision();
+    }
+
+    @Override
     public long currentRevision() {
         return storage.currentRevision();
     }

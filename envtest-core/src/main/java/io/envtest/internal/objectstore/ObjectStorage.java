@@ -74,6 +74,9 @@ public interface ObjectStorage extends AutoCloseable {
     /** The revision of the last write to the whole store. */
     long currentRevision();
 
+    /** A number that is another one whenever an object of the area was written since, at least. */
+    long revision(ResourceArea area);
+
     @Override
     void close();
 

@@ -9,13 +9,14 @@ public final class PageReader {
 
     private final Selection selection;
     private final ListPlan plan;
-    private final List<StoredObject> items = new ArrayList<>();
+    private final List<StoredObject> items;
     private @Nullable EncodedObject last;
     private boolean more;
 
-    private PageReader(Selection selection, ListPlan plan) {
+    private PageReader(Selection selection, ListPlan plan, int expected) {
         this.selection = selection;
         this.plan = plan;
+        this.items = new ArrayList<>(expected);
     }
 
     /**
@@ -25,10 +26,19 @@ public final class PageReader {
      * @param revision the revision they are of
      */
     public static ObjectPage read(SortedObjects objects, long revision, Selection selection, ListPlan plan) {
-        PageReader reader = new PageReader(selection, plan);
         String end = selection.to();
+        PageReader reader = new PageReader(selection, plan, expected(objects, selection, plan, end));
         objects.visit(plan.from(), object -> reader.take(object, end));
         return reader.page(objects, revision, end);
+    }
+
+    /** How many objects there will be, where all between two paths are wanted. */
+    private static int expected(SortedObjects objects, Selection selection, ListPlan plan, String end) {
+        if (!selection.wantsAll() || objects.size() == 0) {
+            return 0;
+        }
+        int all = Math.max(0, objects.rank(end) - objects.rank(plan.from()));
+        return plan.limit() > 0 ? Math.min(all, plan.limit()) : all;
     }
 
     private boolean take(EncodedObject object, String end) {

@@ -31,9 +31,6 @@ public final class RevisionGate {
         if (!arrival(revision).join()) {
             throw refusal(revision);
         }
-        while (!isReached(revision)) {
-            Thread.onSpinWait(); // subscribers hear of a revision an instant before it is current
-        }
     }
 
     /** Calls back with true when the store is there, or with false after three seconds. */

@@ -5,16 +5,21 @@ import io.envtest.spi.storage.Revision;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot: a revision, and its rows once the history is about to lose them. Rows are guarded by {@link Snapshots}. */
+/**
+ * A snapshot: a revision, another one at which everything was the same, and its rows once the history is about to lose
+ * that. Guarded by {@link Snapshots}.
+ */
 final class StoredSnapshot implements ClusterSnapshot {
 
     private final Snapshots owner;
     private final long revision;
+    private long same;
     private @Nullable Map<String, Revision> rows;
 
     StoredSnapshot(Snapshots owner, long revision) {
         this.owner = owner;
         this.revision = revision;
+        this.same = revision;
     }
 
     @Override
@@ -29,6 +34,17 @@ final class StoredSnapshot implements ClusterSnapshot {
     @Nullable
     Map<String, Revision> rows() {
         return rows;
+    }
+
+    /** The last revision that is known to have had the same content. */
+    long same() {
+        return same;
+    }
+
+    /** Everything is as it was then, at a later revision. */
+    void restored(long at) {
+        same = at;
+        rows = null;
     }
 
     void keep(Map<String, Revision> all) {

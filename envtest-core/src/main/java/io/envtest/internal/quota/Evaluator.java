@@ -24,6 +24,11 @@ public interface Evaluator {
         return false;
     }
 
+    /** Whether a change of the object may give something back, to the quotas that counted it before. */
+    default boolean releases(ObjectNode before, ObjectNode now) {
+        return !usage(before).equals(usage(now));
+    }
+
     /** What an object must say to be counted against these limits, but does not; {@code limits.cpu for: main}. */
     default List<String> missing(ObjectNode object, Iterable<String> limits) {
         return List.of();

@@ -30,6 +30,19 @@ final class PodUsage implements Evaluator {
                 || limit.startsWith(REQUESTS) && !limit.equals("requests.storage");
     }
 
+    /** A deadline that is set later takes a pod from one scope to another. */
+    @Override
+    public boolean countsUpdates() {
+        return true;
+    }
+
+    @Override
+    public boolean releases(ObjectNode before, ObjectNode now) {
+        boolean moved = Pod.of(before).spec().hasActiveDeadlineSeconds()
+                != Pod.of(now).spec().hasActiveDeadlineSeconds();
+        return moved || !usage(before).equals(usage(now));
+    }
+
     @Override
     public Map<String, Quantity> usage(ObjectNode object) {
         Pod pod = Pod.of(object);

@@ -21,12 +21,4 @@ public record DeleteOptions(
 
     /** A plain deletion. */
     public static final DeleteOptions PLAIN = new DeleteOptions(false, -1, Preconditions.NONE, "", null);
-
-    /** What {@code gracePeriodSeconds} holds for what the client sent: a negative number counts as one second. */
-    public static long gracePeriod(@Nullable Long sent) {
-        if (sent == null) {
-            return -1;
-        }
-        return sent < 0 ? 1 : sent;
-    }
 }

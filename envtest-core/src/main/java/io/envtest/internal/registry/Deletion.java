@@ -79,6 +79,7 @@ final class Deletion {
         }
         strategy.markForDeletion(object);
         setFinalizers(meta, Finalizers.forDeletion(strategy, meta, options));
+        target.definition().schema().complete(object);
         return object;
     }
 
@@ -251,6 +252,7 @@ final class Deletion {
 
         NewObject write() {
             SystemMetadata.of(object).removeResourceVersion();
+            target.definition().schema().complete(object);
             return new NewObject(object, Indexes.index(target.definition().declaration(), object));
         }
     }

@@ -14,7 +14,6 @@ import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,11 +85,10 @@ public final class GenericResourceStore implements ResourceStore {
     }
 
     @Override
-    public List<StoredObject> deleteCollection(
+    public ObjectPage deleteCollection(
             Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission) {
-        List<StoredObject> listed =
-                new ArrayList<>(list(target.definition(), query).items());
-        for (StoredObject object : listed) {
+        ObjectPage listed = list(target.definition(), query);
+        for (StoredObject object : listed.items()) {
             try {
                 delete(target.named(object.key().namespace(), object.key().name()), options, admission);
             } catch (ApiException e) {

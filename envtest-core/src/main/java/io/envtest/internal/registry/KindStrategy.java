@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.view.View;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.function.Function;
 
 /**
@@ -45,15 +46,27 @@ public abstract class KindStrategy<V extends View> implements Strategy {
     /** See {@link Strategy#warnOnUpdate}. */
     protected void warn(StrategyContext context, V object, V old) {}
 
+    /** Whether finalizers must be those of Kubernetes itself or have a domain in front. */
+    protected boolean qualifiesFinalizers() {
+        return true;
+    }
+
     /** The rules for metadata as a whole, which kinds state at the head of their rules. */
     protected final void metadata(StrategyContext context, V object, FieldErrors errors) {
-        ObjectMetaRules.created(
-                errors, ObjectMetaRules.of(object.node()), context.definition().namespaced(), nameRule());
+        ObjectMeta meta = ObjectMetaRules.of(object.node());
+        ObjectMetaRules.all(errors, meta, context.definition().namespaced(), nameRule());
+        if (qualifiesFinalizers()) {
+            ObjectMetaRules.standardOrQualified(errors, meta);
+        }
     }
 
     /** The rules for a change of metadata, which kinds state at the head of their rules for changes. */
     protected final void metadata(V object, V old, FieldErrors errors) {
-        ObjectMetaRules.changed(errors, ObjectMetaRules.of(object.node()), ObjectMetaRules.of(old.node()));
+        ObjectMeta meta = ObjectMetaRules.of(object.node());
+        ObjectMetaRules.updated(errors, meta, ObjectMetaRules.of(old.node()));
+        if (qualifiesFinalizers()) {
+            ObjectMetaRules.standardOrQualified(errors, meta);
+        }
     }
 
     @Override

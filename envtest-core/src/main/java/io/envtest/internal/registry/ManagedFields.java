@@ -16,27 +16,18 @@ public interface ManagedFields {
         public void update(Target target, ObjectNode live, ObjectNode object, String manager) {}
 
         @Override
-        public void afterAdmission(Target target, ObjectNode before, ObjectNode object) {}
-
-        @Override
         public void keepTimesIfSame(ObjectNode object, ObjectNode live) {}
     };
 
     /**
-     * A create, replacement or patch was decoded: gives the manager what it changed, before admission.
+     * A create, replacement or patch was decoded: gives the manager what it changed, before admission; what
+     * plugins change stays with whoever owned it before.
      *
      * @param live the object as it is, empty on a create
      * @param object the new object; its managedFields are set in place
      * @param manager field manager, never empty
      */
     void update(Target target, ObjectNode live, ObjectNode object, String manager);
-
-    /**
-     * Mutating admission has run: entries that it broke are put back, with a warning.
-     *
-     * @param before the object as it was before admission
-     */
-    void afterAdmission(Target target, ObjectNode before, ObjectNode object);
 
     /** Puts back the times of entries if nothing but them differs, so that an update without effect stays one. */
     void keepTimesIfSame(ObjectNode object, ObjectNode live);

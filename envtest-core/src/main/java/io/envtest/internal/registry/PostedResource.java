@@ -17,6 +17,12 @@ public interface PostedResource {
         return "";
     }
 
+    /** Takes back what a client may not say of an object, and what it says twice, before anything else. */
+    default void wipe(Target target, ObjectNode posted) {
+        SystemMetadata.wipe(SystemMetadata.of(posted));
+        SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(posted), "");
+    }
+
     /** Fills in defaults after decoding. */
     default void setDefaults(ObjectNode posted) {}
 

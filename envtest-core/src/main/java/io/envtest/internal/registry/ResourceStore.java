@@ -7,7 +7,6 @@ import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
-import java.util.List;
 
 /**
  * Reads and writes the objects of any resource as kube-apiserver does: metadata, strategy of the kind, admission as a
@@ -49,8 +48,8 @@ public interface ResourceStore {
     /**
      * Deletes all objects of a list.
      *
-     * @return the objects in their last form, as far as they were still there
+     * @return the list as it was before
      */
-    List<StoredObject> deleteCollection(
+    ObjectPage deleteCollection(
             Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission);
 }

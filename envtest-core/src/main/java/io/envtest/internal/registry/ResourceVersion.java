@@ -2,9 +2,12 @@ package io.envtest.internal.registry;
 
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
+import java.util.regex.Pattern;
 
 /** The resourceVersion that a client sends with an object. */
 final class ResourceVersion {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
 
     private ResourceVersion() {}
 
@@ -26,7 +29,7 @@ final class ResourceVersion {
 
     /** Whether it is a number other than 0. */
     static boolean isSet(String text) {
-        return text.matches("\\d{1,19}") && Long.parseUnsignedLong(text) != 0;
+        return !text.isEmpty() && NUMBER.matcher(text).matches() && Long.parseUnsignedLong(text) != 0;
     }
 
     private static RuntimeException unparsable(String text, String why) {

@@ -21,11 +21,12 @@ final class SentEmpties {
 
     /** What is wrong with the object, in the words for the object as it was sent. */
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
+        if (target.strategy().judgesEmpties() && inVersion(target, object)) {
+            return rules.apply(
+                    target.context().sent().map(sent -> restored(object, sent)).orElse(object));
+        }
         FieldErrors errors = rules.apply(object);
-        if (errors.isEmpty()
-                || !object.path("apiVersion")
-                        .asText()
-                        .equals(target.definition().kind().apiVersion())) {
+        if (errors.isEmpty() || !inVersion(target, object)) {
             return errors;
         }
         return target.context()
@@ -33,6 +34,21 @@ final class SentEmpties {
                 .map(sent -> rules.apply(restored(object, sent)))
                 .filter(others -> alike(errors.list(), others.list()))
                 .orElse(errors);
+    }
+
+    /** Whether there are any, outside metadata and status. */
+    static boolean any(Target target, ObjectNode object) {
+        return inVersion(target, object)
+                && target.context()
+                        .sent()
+                        .filter(sent -> Generations.differStrictly(restored(object, sent), object))
+                        .isPresent();
+    }
+
+    private static boolean inVersion(Target target, ObjectNode object) {
+        return object.path("apiVersion")
+                .asText()
+                .equals(target.definition().kind().apiVersion());
     }
 
     private static ObjectNode restored(ObjectNode object, ObjectNode sent) {

@@ -54,6 +54,21 @@ public interface Strategy {
         return Generations.differ(object, old);
     }
 
+    /** Whether rules tell a list or map that was sent empty from an absent one. */
+    default boolean judgesEmpties() {
+        return false;
+    }
+
+    /** Whether a list or map that was sent empty raises it too, though it means the same as an absent one. */
+    default boolean countsEmpties() {
+        return false;
+    }
+
+    /** Whether that is judged before {@link #prepareForUpdate}, by what falls away there, too. */
+    default boolean countsWhatIsDropped() {
+        return false;
+    }
+
     /** Fills in defaults; called on every decoded object, so it must be idempotent. */
     default void setDefaults(ObjectNode object) {}
 

@@ -56,13 +56,9 @@ final class WriteSteps {
         if (admission == AdmissionCallback.NONE) {
             return;
         }
-        ObjectNode before = object.objectNode();
-        before.putObject("metadata")
-                .set("managedFields", meta.get("managedFields").deepCopy());
         admission.mutate(object, live.isEmpty() ? null : live);
         target.definition().schema().setDefaults(object);
         main.setDefaults(object);
-        parts.managedFields().afterAdmission(target, before, object);
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 
@@ -96,9 +92,10 @@ final class WriteSteps {
         }
         KeptMetadata.carryOver(meta, oldMeta);
         SystemMetadata.namespace(target, meta);
+        boolean differs = strategy.countsWhatIsDropped() && raisesGeneration(completed(object), old);
         strategy.prepareForUpdate(context, object, old);
         target.definition().schema().complete(object);
-        if (strategy.countsGenerations() && strategy.raisesGeneration(object, old)) {
+        if (strategy.countsGenerations() && (differs || raisesGeneration(object, old))) {
             meta.setGeneration(oldMeta.generation() + 1);
         }
         SentEmpties.check(target, object, checked -> rulesForUpdate(checked, old))
@@ -107,6 +104,17 @@ final class WriteSteps {
         parts.managedFields().keepTimesIfSame(object, old);
         admission.validate(served(object), served(old));
         main.completeStored(object);
+    }
+
+    private ObjectNode completed(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        target.definition().schema().complete(copy);
+        return copy;
+    }
+
+    private boolean raisesGeneration(ObjectNode object, ObjectNode old) {
+        return strategy.raisesGeneration(object, old)
+                || strategy.countsEmpties() && SentEmpties.any(target, object);
     }
 
     private FieldErrors rulesForCreate(ObjectNode object) {

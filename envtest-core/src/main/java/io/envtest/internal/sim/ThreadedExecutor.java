@@ -4,16 +4,17 @@ import io.envtest.spi.component.ClusterExecutor;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Background work on a few daemon threads in real time. */
 public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
-    private static final long CLOSE_SECONDS = 10;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     // objects may nest thousands of levels deep; a stack takes memory only as far as it is used
-    private static final long STACK_BYTES = 16L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     private final ScheduledThreadPoolExecutor pool;
 
@@ -32,6 +33,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         });
         pool.setRemoveOnCancelPolicy(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
@@ -58,14 +60,29 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         }
     }
 
+    /**
+     * Begins nothing more, now or later, and lets what runs come to its end.
+     *
+     * @return whether all has ended in time
+     */
+    public boolean finish(Duration patience) {
+        pool.shutdown();
+        return awaitEnd(patience);
+    }
+
+    private boolean awaitEnd(Duration patience) {
+        try {
+            return pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Interrupts what runs and waits until the threads have ended; twice is harmless. */
     @Override
     public void close() {
         pool.shutdownNow();
-        try {
-            pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd(CLOSE_PATIENCE);
     }
 }

@@ -88,7 +88,8 @@ public final class WatchSession implements WatchHandle {
      * @return whether there is more to send at once
      */
     synchronized boolean drain(int budget) {
-        long reached = hub.currentRevision();
+        boolean due = bookmarkDue;
+        long reached = due ? hub.currentRevision() : 0;
         for (int step = 0; step < budget; step++) {
             EventLog.Entry here = place;
             if (done || here == null || !canSend(here)) {
@@ -100,7 +101,10 @@ public final class WatchSession implements WatchHandle {
             }
             EventLog.Entry next = here.next();
             if (next == null) {
-                sendBookmark(Math.max(reached, here.revision()));
+                if (due) {
+                    bookmarkDue = false;
+                    sink.bookmark(Math.max(reached, here.revision()), false);
+                }
                 return false;
             }
             if (!gate.passes(next, selection, this)) {
@@ -153,13 +157,6 @@ public final class WatchSession implements WatchHandle {
             sink.event(WatchEvent.ADDED, object);
         }
         return true;
-    }
-
-    private void sendBookmark(long revision) {
-        if (bookmarkDue) {
-            bookmarkDue = false;
-            sink.bookmark(revision, false);
-        }
     }
 
     /** Ends the watch with an error. */

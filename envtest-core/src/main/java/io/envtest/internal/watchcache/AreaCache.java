@@ -14,6 +14,7 @@ import io.envtest.spi.storage.RevisionEvent;
 import io.envtest.spi.storage.Subscription;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of one area and their recent history; follows the store's changes. */
 final class AreaCache implements AutoCloseable {
@@ -72,6 +73,13 @@ final class AreaCache implements AutoCloseable {
         }
         EncodedObject object = codec.written(event);
         return new EventLog.Change(new ObjectEvent(row.revision(), object, previous), before.with(object));
+    }
+
+    /** What a key of the store had at a revision that is over; null if it is of another area or that is forgotten. */
+    byte @Nullable [] valueAt(String key, long revision) {
+        EventLog.Entry then = codec.range().contains(key) ? log.at(revision) : null;
+        EncodedObject object = then == null ? null : then.objects().get(codec.path(key));
+        return object == null ? null : object.bare();
     }
 
     EventLog log() {

@@ -31,7 +31,9 @@ import io.envtest.internal.watch.WatchSession;
 import io.envtest.internal.watch.WatchSettings;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.MvccStorage;
+import io.envtest.spi.storage.StorageException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,7 @@ public final class CachedObjectStorage implements ObjectStorage {
         this.options = options;
         this.faults = faults;
         gate = new RevisionGate(storage, executor);
-        snapshots = new Snapshots(storage);
+        snapshots = new Snapshots(storage, this::remembered);
         writer = new OptimisticWriter(storage, this::current);
         compactor = new Compactor(storage, executor, options, snapshots::beforeCompaction, this::trim);
         bookmarks = new Bookmarks(executor, options.bookmarkInterval(), areas.values());
@@ -177,6 +179,16 @@ public final class CachedObjectStorage implements ObjectStorage {
         }
     }
 
+    private Optional<byte[]> remembered(String key, long revision) {
+        for (AreaCache area : areas.values()) {
+            byte[] value = area.valueAt(key, revision);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
     private void trim(long revision) {
         areas.values().forEach(area -> area.log().trim(revision));
     }
@@ -201,7 +213,19 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     @Override
     public ClusterSnapshot snapshot() {
-        return snapshots.take();
+        ClusterSnapshot snapshot = snapshots.take();
+        // the way back may need the store's history, and a store may need its time to bring that up
+        executor.execute(() -> prepare(snapshot.revision()));
+        return snapshot;
+    }
+
+    private void prepare(long revision) {
+        try {
+            storage.range(KeyRange.single(""), Math.max(revision, 1), 1);
+        } catch (StorageException e) {
+            // closed or compacted meanwhile: then whoever goes back will see
+            return;
+        }
     }
 
     @Override
@@ -210,13 +234,13 @@ public final class CachedObjectStorage implements ObjectStorage {
     }
 
     @Override
+    public long revision(ResourceArea area) {
+        return cache(area).log().tail().revision();
+    }
+
+    @Override
     public long currentRevision() {
-        // lists may already have shown what the store is about to acknowledge
-        long newest = storage.currentRevision();
-        for (AreaCache area : areas.values()) {
-            newest = Math.max(newest, area.log().tail().revision());
-        }
-        return newest;
+        return storage.currentRevision();
     }
 
     @Override

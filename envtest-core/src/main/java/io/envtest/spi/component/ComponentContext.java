@@ -35,6 +35,9 @@ public interface ComponentContext {
     /** What the API serves. */
     Discovery discovery();
 
+    /** Lets the API server reach containers here, as it would ask a kubelet. */
+    void serveContainers(ContainerAccess containers);
+
     /** The cluster's clock. */
     ClusterClock clock();
 

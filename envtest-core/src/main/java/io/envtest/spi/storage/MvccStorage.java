@@ -19,7 +19,8 @@ import java.util.Optional;
  *       later, until the revision is compacted. Keys come in the order of {@link String#compareTo}.
  *   <li><b>Change stream.</b> A subscriber gets each write of its range after its starting revision exactly once, in
  *       the order of revisions, without gap. When {@link #commit} returns, and when {@link #currentRevision()} returns
- *       a revision, every subscriber has been handed every write up to there.
+ *       a revision, every subscriber has been handed every write up to there; and once any subscriber has been handed a
+ *       write, {@link #currentRevision()} returns nothing older (a subscriber must not wait for it while it is called).
  *   <li><b>Compaction.</b> After {@link #compact} history before that revision may be gone: reads and subscriptions that
  *       need it fail with {@link CompactedException}. The state at the compacted revision itself stays readable.
  *   <li><b>Durability.</b> A store that keeps its data has each transaction whose {@link #commit} returned, even if the

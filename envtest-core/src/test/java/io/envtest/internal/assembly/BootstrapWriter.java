@@ -13,7 +13,6 @@ import io.envtest.internal.request.RequestContext;
 import io.envtest.internal.request.RequestInfoParser;
 import io.envtest.internal.request.UserInfo;
 import io.envtest.time.ClusterClock;
-import io.envtest.view.flowcontrol.v1.FlowSchema;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +50,12 @@ final class BootstrapWriter {
                         WriteOptions.PLAIN,
                         AdmissionCallback.NONE);
         if (object.resource().resource().equals("flowschemas")) {
-            new DanglingSchemas(store.resources(), store.registry(), clock).write(FlowSchema.of(tree), true);
+            new DanglingSchemas(
+                            store.resources(),
+                            store.registry(),
+                            new StoredObjectReader(store.registry(), store.storage()),
+                            clock)
+                    .write(object.object().path("metadata").path("name").asText());
         }
     }
 }

@@ -61,7 +61,7 @@ class FlowMatcherTest {
     private static String first(UserInfo user, String method, String path) {
         RequestInfo request = RequestInfoParser.parse(method, path, QueryParameters.NONE);
         return SCHEMAS.stream()
-                .filter(schema -> FlowMatcher.matches(schema, user, request))
+                .filter(schema -> new FlowMatcher(schema).matches(user, request))
                 .findFirst()
                 .map(schema -> schema.metadata().name())
                 .orElse("");

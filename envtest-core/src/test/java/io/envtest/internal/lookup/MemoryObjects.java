@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Objects in a map, for tests of what only reads them. */
 public final class MemoryObjects implements ObjectReader {
@@ -21,6 +22,7 @@ public final class MemoryObjects implements ObjectReader {
 
     private final Map<GroupVersionResource, Map<ObjectKey, ObjectNode>> all = new ConcurrentHashMap<>();
     private final Map<GroupVersionResource, List<Listener>> listeners = new ConcurrentHashMap<>();
+    private final AtomicLong writes = new AtomicLong();
 
     /** A tree from JSON, single quotes allowed. */
     public static ObjectNode tree(String json) {
@@ -41,6 +43,7 @@ public final class MemoryObjects implements ObjectReader {
         ObjectMeta meta = PartialObjectMetadata.of(object).metadata();
         ObjectKey key = new ObjectKey(meta.namespace(), meta.name());
         of(resource).put(key, object);
+        writes.incrementAndGet();
         listeners.getOrDefault(resource, List.of()).forEach(listener -> listener.changed(key, object));
         return this;
     }
@@ -49,6 +52,7 @@ public final class MemoryObjects implements ObjectReader {
     public void remove(GroupVersionResource resource, String namespace, String name) {
         ObjectKey key = new ObjectKey(namespace, name);
         of(resource).remove(key);
+        writes.incrementAndGet();
         listeners.getOrDefault(resource, List.of()).forEach(listener -> listener.changed(key, null));
     }
 
@@ -63,6 +67,11 @@ public final class MemoryObjects implements ObjectReader {
                 .filter(e -> namespace.isEmpty() || e.getKey().namespace().equals(namespace))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    @Override
+    public long revision(GroupVersionResource resource) {
+        return writes.get();
     }
 
     @Override

@@ -262,4 +262,18 @@ public abstract class ListContractTest extends ObjectStorageFixture {
     void concurrentWritesAndReadsAreLinearizable() throws Exception {
         HistoryCheck.run(new ObjectRegisters(storage()), 1);
     }
+
+    @Test
+    void listOfAnotherResourceNeverShowsAnOlderRevision() throws Exception {
+        ObjectStorage storage = storage();
+        storage.list(CLUSTER_ROLES, ListQuery.of(""));
+        HistoryCheck.run(
+                new ObjectRegisters(storage) {
+                    @Override
+                    public long currentRevision() {
+                        return storage.list(CLUSTER_ROLES, ListQuery.of("")).revision();
+                    }
+                },
+                2);
+    }
 }

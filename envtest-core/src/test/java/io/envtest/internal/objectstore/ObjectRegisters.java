@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The operations of histories over objects; {@code /histories/h1/2} is the ConfigMap 2 in the namespace h1. */
-public final class ObjectRegisters implements Registers {
+public class ObjectRegisters implements Registers {
 
     private static final ApiException CONFLICT =
             new ApiException(new Status(409, "Conflict", "conflict", Status.Details.NONE));

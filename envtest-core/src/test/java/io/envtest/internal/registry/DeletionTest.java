@@ -110,7 +110,8 @@ class DeletionTest {
         cluster.create(cluster.configMap(""), "{'metadata':{'name':'b','finalizers':['x.io/hold']}}");
         assertThat(cluster.store()
                         .deleteCollection(
-                                cluster.configMap(""), ListQuery.of("ns"), DeleteOptions.PLAIN, AdmissionCallback.NONE))
+                                cluster.configMap(""), ListQuery.of("ns"), DeleteOptions.PLAIN, AdmissionCallback.NONE)
+                        .items())
                 .extracting(object -> object.key().name())
                 .containsExactly("a", "b");
         assertThat(cluster.store()

@@ -57,6 +57,15 @@ class LimitKindsTest {
     }
 
     @Test
+    void aChangedQuotaDoesNotWarn() {
+        cluster.create(cluster.target("", "resourcequotas", ""), "{'metadata':{'name':'a'},'spec':{'hard':{}}}");
+        cluster.replace(
+                cluster.target("", "resourcequotas", "a"),
+                "{'metadata':{'name':'a','namespace':'ns'},'spec':{'hard':{'requests.cpu':'3','limits.cpu':'2'}}}");
+        assertThat(cluster.warnings()).isEmpty();
+    }
+
+    @Test
     void aScopeMustFitTheLimitedResources() {
         assertThat(refusal(() -> cluster.create(
                         cluster.target("", "resourcequotas", ""),

@@ -8,6 +8,10 @@ import io.envtest.spi.storage.history.HistoryCheck;
 import io.envtest.spi.storage.history.StorageRegisters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -311,6 +315,27 @@ public abstract class StorageContractTest {
     @Test
     void concurrentTransactionsAndReadsAreLinearizable() throws Exception {
         HistoryCheck.run(new StorageRegisters(storage), 1);
+    }
+
+    @Test
+    void whatAnySubscriberWasHandedIsCurrent() throws Exception {
+        AtomicLong handed = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        storage.subscribe(ALL, 0, events -> handed.set(events.get(0).current().revision()));
+        IntStream.range(0, 20).forEach(i -> storage.subscribe(ALL, 0, events -> Thread.yield()));
+        CompletableFuture<Long> older = CompletableFuture.supplyAsync(() -> {
+            long found = 0;
+            while (!over.get()) {
+                long known = handed.get();
+                found += storage.currentRevision() < known ? 1 : 0;
+            }
+            return found;
+        });
+        for (int i = 0; i < 2000; i++) {
+            create("/a/" + i, "");
+        }
+        over.set(true);
+        assertThat(older.get()).isZero();
     }
 
     private long create(String key, String value) {

@@ -1,15 +1,19 @@
 package io.envtest.kubelet.pod;
 
+import io.envtest.internal.controller.runtime.Semantic;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerResizePolicy;
 import io.envtest.view.core.v1.ContainerState;
 import io.envtest.view.core.v1.ContainerStateTerminated;
 import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.ResourceRequirements;
 import io.envtest.view.core.v1.VolumeMount;
 import io.envtest.view.core.v1.VolumeMountStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** Moves a container's status from waiting to running to terminated. */
@@ -50,13 +54,36 @@ final class ContainerStates {
         status.setReady(true).setStarted(true);
         status.setImageID(imageId(container.image()));
         status.setContainerID("containerd://" + hex(random.uuid()) + hex(random.uuid()));
+        allocate(status, container);
+        mounts(status, container);
+    }
+
+    /** The container has the resources that it wants. */
+    void allocate(ContainerStatus status, Container container) {
         if (container.resources().hasRequests()) {
             status.setAllocatedResources(container.resources().requests());
         }
         if (!container.resources().node().isEmpty()) {
             status.resources().replaceWith(container.resources());
         }
-        mounts(status, container);
+    }
+
+    /** Whether a resource changed for which the container is started again. */
+    static boolean restartsForResize(ContainerStatus status, Container container) {
+        return container.resizePolicy().stream()
+                .filter(policy -> policy.restartPolicy().equals("RestartContainer"))
+                .map(ContainerResizePolicy::resourceName)
+                .anyMatch(name -> !amounts(status.resources(), name).equals(amounts(container.resources(), name)));
+    }
+
+    private static List<String> amounts(ResourceRequirements resources, String name) {
+        return List.of(
+                resources.requests().getOrDefault(name, ""), resources.limits().getOrDefault(name, ""));
+    }
+
+    /** Whether the container was given other resources than it wants now. */
+    static boolean isToResize(ContainerStatus status, Container container) {
+        return status.hasResources() && !Semantic.equal(status.resources(), container.resources());
     }
 
     private static void mounts(ContainerStatus status, Container container) {
@@ -88,11 +115,10 @@ final class ContainerStates {
         status.setReady(false).setStarted(false);
     }
 
-    /** An init container did its work. */
-    void completed(ContainerStatus status, Container container) {
-        running(status, container);
-        terminated(status, 0, "Completed", "");
-        status.setReady(true);
+    /** The container is about to be started again: how it ended is remembered. */
+    void keepAsLast(ContainerStatus status) {
+        status.lastState().materialize().removeAll();
+        status.lastState().replaceWith(status.state());
     }
 
     private static String hex(String uuid) {

@@ -8,6 +8,7 @@ import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.kubelet.node.Kubelets;
+import io.envtest.kubelet.process.Processes;
 import io.envtest.view.core.v1.Pod;
 import java.util.List;
 
@@ -33,9 +34,13 @@ public final class PodAgent {
         setup.index(Resources.PODS, BY_NODE, pod -> List.of(pod.spec().nodeName()));
         Lister<Pod> pods = setup.lister(Resources.PODS);
         WaitingPods waiting = new WaitingPods();
-        PodLifecycle lifecycle = new PodLifecycle(setup.clock(), setup.context().random(), new PodAddresses(pods));
-        PodReconciler reconciler =
-                new PodReconciler(pods, setup.lister(Resources.NODES), kubelets, lifecycle, new Needs(setup), waiting);
+        ContainerStates states = new ContainerStates(setup.clock(), setup.context().random());
+        PodLifecycle lifecycle = new PodLifecycle(setup.clock(), states, new PodAddresses(pods));
+        Processes processes = new Processes(setup);
+        PodContainers containers = new PodContainers(setup.clock(), states, processes);
+        setup.context().serveContainers(new SimulatedContainers(pods, processes));
+        PodReconciler reconciler = new PodReconciler(
+                pods, setup.lister(Resources.NODES), kubelets, lifecycle, containers, new Needs(setup), waiting);
         ReconcileLoop<ObjectKey> loop = setup.loop(WORKERS, reconciler::reconcile);
         setup.watch(Resources.PODS, new BoundPods(loop, reconciler));
         setup.watch(Resources.NODES, node -> {

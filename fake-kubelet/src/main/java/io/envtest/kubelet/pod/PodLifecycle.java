@@ -1,20 +1,16 @@
 package io.envtest.kubelet.pod;
 
-import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.node.NodeAddresses;
-import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
-import io.envtest.view.batch.v1.Job;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodCondition;
 import io.envtest.view.core.v1.PodStatus;
-import io.envtest.view.meta.v1.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** The steps from one {@link PodStage} to the next, as changes of the pod's status. Touches nothing but the pod given. */
 final class PodLifecycle {
@@ -26,9 +22,9 @@ final class PodLifecycle {
     private final PodConditions conditions;
     private final PodAddresses addresses;
 
-    PodLifecycle(ClusterClock clock, ClusterRandom random, PodAddresses addresses) {
+    PodLifecycle(ClusterClock clock, ContainerStates states, PodAddresses addresses) {
         this.clock = clock;
-        this.states = new ContainerStates(clock, random);
+        this.states = states;
         this.conditions = new PodConditions(clock);
         this.addresses = addresses;
     }
@@ -72,27 +68,9 @@ final class PodLifecycle {
         conditions.update(pod, true);
     }
 
-    /** Initializing to the next init container, or to Creating. */
-    void initialize(Pod pod, int index) {
-        Container container = pod.spec().initContainers().get(index);
-        ContainerStatus status = pod.status().initContainerStatuses().get(index);
-        if (Sidecars.isSidecar(container)) {
-            states.running(status, container);
-        } else {
-            states.completed(status, container);
-        }
-        conditions.update(pod, true);
-    }
-
-    /** Creating to Running: all containers run and are ready. */
+    /** Creating to Running: its containers run. */
     void run(Pod pod) {
-        PodStatus status = pod.status();
-        List<Container> containers = pod.spec().containers();
-        List<ContainerStatus> statuses = status.containerStatuses();
-        for (int i = 0; i < containers.size(); i++) {
-            states.running(statuses.get(i), containers.get(i));
-        }
-        status.setPhase("Running");
+        pod.status().setPhase("Running");
         conditions.update(pod, true);
     }
 
@@ -103,23 +81,37 @@ final class PodLifecycle {
         conditions.update(pod, true);
     }
 
-    /** Running, still: readiness gates may have changed. */
-    void refreshReadiness(Pod pod) {
+    /** Running, still: the pod's specification was changed, and the kubelet took note. */
+    void observe(Pod pod) {
+        long generation = pod.metadata().generation();
+        if (pod.status().observedGeneration() < generation) {
+            pod.status().setObservedGeneration(generation);
+            pod.status().conditions().stream()
+                    .filter(PodCondition::hasObservedGeneration)
+                    .forEach(condition -> condition.setObservedGeneration(generation));
+        }
+    }
+
+    /** Initializing or Running, still: containers or readiness gates may have changed. */
+    void refresh(Pod pod) {
         conditions.update(pod, true);
     }
 
-    /** Whether the pod's work is done as soon as it runs: nobody simulates what the containers of a job do. */
-    static boolean isShortWork(Pod pod) {
-        return ControllerRefs.controllerOf(pod.metadata())
-                .map(OwnerReference::kind)
-                .filter(Job.KIND::equals)
-                .isPresent();
+    /** Initializing to Ended: an init container failed for good. The containers after it never come to be. */
+    void giveUp(Pod pod) {
+        pod.status().initContainerStatuses().stream()
+                .filter(status -> status.state().hasRunning())
+                .forEach(status -> end(status, 0, "Completed"));
+        pod.status().setPhase("Failed");
+        conditions.update(pod, false);
     }
 
-    /** Running to Ended: the containers did their work. */
-    void succeed(Pod pod) {
+    /** Running to Ended: the containers did their work, or failed for good. */
+    void finish(Pod pod) {
+        boolean well = pod.status().containerStatuses().stream()
+                .allMatch(status -> status.state().terminated().exitCode() == 0);
         endContainers(pod.status(), 0, "Completed");
-        pod.status().setPhase("Succeeded");
+        pod.status().setPhase(well ? "Succeeded" : "Failed");
         conditions.update(pod, false);
     }
 

@@ -28,6 +28,7 @@ final class PodReconciler {
     private final Lister<Node> nodes;
     private final Kubelets kubelets;
     private final PodLifecycle lifecycle;
+    private final PodContainers containers;
     private final Needs needs;
     private final WaitingPods waiting;
     private final LatestWrites<Pod> latest = new LatestWrites<>();
@@ -37,12 +38,14 @@ final class PodReconciler {
             Lister<Node> nodes,
             Kubelets kubelets,
             PodLifecycle lifecycle,
+            PodContainers containers,
             Needs needs,
             WaitingPods waiting) {
         this.pods = pods;
         this.nodes = nodes;
         this.kubelets = kubelets;
         this.lifecycle = lifecycle;
+        this.containers = containers;
         this.needs = needs;
         this.waiting = waiting;
     }
@@ -71,6 +74,7 @@ final class PodReconciler {
     void forget(Pod pod) {
         latest.forget(pod);
         waiting.forget(Meta.key(pod.metadata()));
+        containers.forget(pod);
     }
 
     private Result advance(Pod start, Node node) {
@@ -79,7 +83,7 @@ final class PodReconciler {
         PodEvents events = new PodEvents(kubelet.events());
         while (true) {
             Pod copy = Pod.of(pod.node().deepCopy());
-            Result wait = step(PodStage.of(pod), copy, node, events, kubelet);
+            Result wait = step(PodStage.of(pod), pod, copy, node, events, kubelet);
             if (Semantic.equal(copy.status(), pod.status())) {
                 return wait;
             }
@@ -89,18 +93,17 @@ final class PodReconciler {
     }
 
     /** Changes the pod's status to that of the next stage; if it cannot yet, says when to look again. */
-    private Result step(PodStage stage, Pod pod, Node node, PodEvents events, Kubelet kubelet) {
+    private Result step(PodStage stage, Pod before, Pod pod, Node node, PodEvents events, Kubelet kubelet) {
         if (stage instanceof PodStage.Accepting) {
             accept(pod, node, events);
         } else if (stage instanceof PodStage.Preparing) {
             prepare(pod, node, events);
         } else if (stage instanceof PodStage.Initializing initializing) {
-            events.started(pod, pod.spec().initContainers().get(initializing.next()), true);
-            lifecycle.initialize(pod, initializing.next());
+            return initialize(before, pod, initializing.next(), events);
         } else if (stage instanceof PodStage.Creating) {
             create(pod, events);
         } else if (stage instanceof PodStage.Running) {
-            return run(pod);
+            return run(before, pod, events);
         } else if (stage instanceof PodStage.Stopping) {
             return stop(pod, events, kubelet);
         }
@@ -136,33 +139,52 @@ final class PodReconciler {
 
     private void create(Pod pod, PodEvents events) {
         waiting.add(Meta.key(pod.metadata())); // before looking, so that nothing is missed
-        List<Container> containers = pod.spec().containers();
-        for (int i = 0; i < containers.size(); i++) {
-            Optional<String> wrong = needs.misconfigured(pod, containers.get(i));
+        List<Container> wanted = pod.spec().containers();
+        for (int i = 0; i < wanted.size(); i++) {
+            Container container = wanted.get(i);
+            Optional<String> wrong =
+                    needs.misconfigured(pod, container).or(() -> containers.unmountable(pod, container));
             if (wrong.isPresent()) {
                 ContainerStatus status = pod.status().containerStatuses().get(i);
                 if (!status.state().waiting().message().equals(wrong.get())) {
-                    events.failed(pod, containers.get(i), false, wrong.get());
+                    events.failed(pod, container, Run.Kind.APP, wrong.get());
                     lifecycle.misconfigured(pod, i, wrong.get());
                 }
                 return;
             }
         }
         waiting.forget(Meta.key(pod.metadata()));
-        containers.forEach(container -> events.started(pod, container, false));
+        containers.start(pod, events);
         lifecycle.run(pod);
     }
 
-    private Result run(Pod pod) {
-        if (PodLifecycle.isShortWork(pod)) {
-            lifecycle.succeed(pod);
+    private Result initialize(Pod before, Pod pod, int index, PodEvents events) {
+        Result wait = containers.initialize(pod, index, events);
+        if (containers.failedForGood(pod, index)) {
+            lifecycle.giveUp(pod);
+        } else if (!Semantic.equal(pod.status(), before.status())) {
+            lifecycle.refresh(pod);
+        }
+        return wait.sooner(deadline(pod));
+    }
+
+    private Result run(Pod before, Pod pod, PodEvents events) {
+        Result wait = containers.attach(pod, events).sooner(containers.advance(pod, events));
+        boolean changed = !Semantic.equal(pod.status(), before.status());
+        if (changed && containers.areOver(pod)) {
+            lifecycle.finish(pod);
             return Result.DONE;
         }
-        if (pod.spec().hasReadinessGates()) {
-            lifecycle.refreshReadiness(pod);
+        lifecycle.observe(pod);
+        if (changed || pod.spec().hasReadinessGates()) {
+            lifecycle.refresh(pod);
         }
+        return wait.sooner(deadline(pod));
+    }
+
+    private Result deadline(Pod pod) {
         Duration left = lifecycle.timeLeft(pod);
-        if (left.isZero()) {
+        if (left.isZero() && !Pods.isFinished(pod)) {
             lifecycle.expire(pod);
         }
         return left.isNegative() || left.isZero() ? Result.DONE : Result.after(left);
@@ -180,11 +202,11 @@ final class PodReconciler {
         if (!left.isNegative() && !left.isZero()) {
             return Result.after(left);
         }
-        List<Container> containers = pod.spec().containers();
+        List<Container> running = pod.spec().containers();
         List<ContainerStatus> statuses = pod.status().containerStatuses();
         for (int i = 0; i < statuses.size(); i++) {
             if (statuses.get(i).state().hasRunning()) {
-                events.stopping(pod, containers.get(i), false);
+                events.stopping(pod, running.get(i), Run.Kind.APP);
             }
         }
         lifecycle.stop(pod);

@@ -38,6 +38,9 @@ final class Conditions {
                     || node.toString().contains(until.get("contains").asText());
         }
         boolean there = !node.isMissingNode() && !node.isNull();
+        if (until.path("equals").isNull()) {
+            return !there;
+        }
         return until.has("equals") ? node.equals(until.get("equals")) : there;
     }
 

@@ -24,6 +24,7 @@ class GoldenClusterReplayIT {
             "controller-serviceaccount",
             "controller-statefulset",
             "nslife",
+            "policy",
             "rbac",
             "review",
             "scheduler");
@@ -41,7 +42,8 @@ class GoldenClusterReplayIT {
                         .start();
                 GoldenServer server =
                         new HttpGoldenServer(URI.create(cluster.access().url()), TestTls.trusting())) {
-            unmet.check(new Replay(server, "cluster").transcripts(transcripts, unmet));
+            Replay replay = new Replay(server, "cluster");
+            new Outcomes(unmet).of(transcripts, replay::named).check();
         }
     }
 }

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,29 +55,16 @@ final class HttpGoldenServer implements GoldenServer {
 
     private HttpRequest request(String method, String path, JsonNode body, Map<String, List<String>> headers) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(url + escape(path))).timeout(TIMEOUT);
+                HttpRequest.newBuilder(URI.create(url + WireForm.target(path))).timeout(TIMEOUT);
         headers.forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         return builder.method(method, publisher(body)).build();
     }
 
-    private static String escape(String path) {
-        StringBuilder out = new StringBuilder();
-        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b > ' ' && b < 0x7f && "\"<>\\^`{|}".indexOf(b) < 0;
-            out.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b & 0xff));
-        }
-        return out.toString();
-    }
-
     private static HttpRequest.BodyPublisher publisher(JsonNode body) {
-        if (body.isMissingNode() || body.isNull()) {
-            return HttpRequest.BodyPublishers.noBody();
-        }
-        if (body.isObject() && body.size() == 1 && body.has("base64")) {
-            return HttpRequest.BodyPublishers.ofByteArray(
-                    Base64.getDecoder().decode(body.get("base64").asText()));
-        }
-        return HttpRequest.BodyPublishers.ofString(body.isTextual() ? body.textValue() : SpacedJson.text(body));
+        byte[] bytes = WireForm.bytes(body);
+        return bytes.length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(bytes);
     }
 
     @Override

@@ -10,14 +10,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -40,24 +38,9 @@ final class Replay {
         this.run = run;
     }
 
-    /**
-     * Which of the transcripts are met. One that is expected to be and is not is tried once more at the end: recordings
-     * have pauses that a busy machine stretches.
-     */
-    Map<String, Boolean> transcripts(Collection<JsonNode> transcripts, Unmet unmet) {
-        Map<String, Boolean> results = new TreeMap<>();
-        List<JsonNode> again = new ArrayList<>();
-        for (JsonNode transcript : transcripts) {
-            String name = transcript.get("name").asText();
-            boolean met = Unmet.shown(name, transcript(transcript)).isEmpty();
-            results.put(name, met);
-            if (!met && !unmet.lists(name)) {
-                again.add(transcript);
-            }
-        }
-        again.forEach(transcript -> results.put(
-                transcript.get("name").asText(), transcript(transcript).isEmpty()));
-        return results;
+    /** The differences of a transcript by its name. */
+    Map<String, List<String>> named(JsonNode transcript) {
+        return Map.of(transcript.get("name").asText(), transcript(transcript));
     }
 
     /** The places where the transcript's answers differ, step by step. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,34 +40,25 @@ final class Unmet {
         return names.contains(name);
     }
 
-    /** Prints the differences of a case if {@code -Dgolden.show=true} asks for them. */
-    static List<String> shown(String name, List<String> differences) {
-        if (Boolean.getBoolean("golden.show") && !differences.isEmpty()) {
-            System.out.println(name + "\n  " + String.join("\n  ", differences));
-        }
-        return differences;
-    }
-
-    /** Fails if a case fails that is not listed; or writes the list anew, if that is asked for. */
-    void check(Map<String, Boolean> results) throws IOException {
+    /**
+     * Fails if a case is not met that is not listed; or writes the list anew, if that is asked for.
+     *
+     * @param regressions such cases, each with what differs
+     */
+    void check(Map<String, Boolean> results, List<String> regressions) {
         System.out.println(summary(results));
         if (Boolean.getBoolean("golden.update")) {
             write(results);
             return;
         }
-        assertThat(regressions(results)).as("%s that were met before", what).isEmpty();
-    }
-
-    /** Cases that fail although they are not listed. */
-    List<String> regressions(Map<String, Boolean> results) {
-        return results.entrySet().stream()
-                .filter(result -> !result.getValue() && !names.contains(result.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        assertThat(regressions)
+                .withFailMessage(() ->
+                        regressions.size() + " " + what + " that were met before:\n" + String.join("\n", regressions))
+                .isEmpty();
     }
 
     /** How many are met, by area, and how many of the list are met by now. */
-    String summary(Map<String, Boolean> results) {
+    private String summary(Map<String, Boolean> results) {
         Map<String, int[]> areas = new TreeMap<>();
         results.forEach((name, met) -> {
             int[] counts = areas.computeIfAbsent(name.split("[-/]")[0], area -> new int[2]);
@@ -92,12 +84,16 @@ final class Unmet {
         return out.toString();
     }
 
-    void write(Map<String, Boolean> results) throws IOException {
+    private void write(Map<String, Boolean> results) {
         Path file = Path.of("src/test/resources/golden/unmet-" + what + ".txt");
         String text = results.entrySet().stream()
                 .filter(result -> !result.getValue())
                 .map(result -> result.getKey() + "\n")
                 .collect(Collectors.joining());
-        Files.writeString(file, text);
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list cannot be written", e);
+        }
     }
 }

@@ -35,6 +35,29 @@ class KubectlIT {
             spec: {selector: {app: web}, ports: [{port: 80}]}
             """;
 
+    private static final String TASKS = """
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: good}
+            spec:
+              template:
+                spec:
+                  restartPolicy: Never
+                  volumes: [{name: info, downwardAPI: {items: [{path: name, fieldRef: {fieldPath: "metadata.labels['job-name']"}}]}}]
+                  containers:
+                  - name: main
+                    image: busybox
+                    command: [sh, -c, "echo hello $(cat /info/name) from $OTHER_SERVICE_PORT"]
+                    volumeMounts: [{name: info, mountPath: /info}]
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: bad}
+            spec:
+              restartPolicy: Never
+              containers: [{name: main, image: busybox, command: [sh, -c, "echo why > /dev/termination-log; exit 3"]}]
+            """;
+
     private static final String CRD = """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -88,6 +111,7 @@ class KubectlIT {
         says(kubectl, "", "namespace/" + namespace + " created", "create", "namespace", namespace);
         try {
             workloads(kubectl, "--namespace=" + namespace);
+            tasks(kubectl, "--namespace=" + namespace);
             questions(kubectl, "--namespace=" + namespace);
             customResources(kubectl, "--namespace=" + namespace);
         } finally {
@@ -111,6 +135,16 @@ class KubectlIT {
         says(kubectl, "", "Successfully assigned", "describe", in, "pods");
         says(kubectl, WEB.replace("web", "other"), "service/other created", "create", in, "-f", "-");
         says(kubectl, "", "deleted", "delete", in, "deployment/web", "service/web");
+    }
+
+    private static void tasks(Kubectl kubectl, String in) throws IOException, InterruptedException {
+        says(kubectl, TASKS, "pod/bad created", "create", in, "-f", "-");
+        says(kubectl, "", "condition met", "wait", in, "--for=condition=Complete", "job/good", "--timeout=30s");
+        says(kubectl, "", "hello good from 80", "logs", in, "job/good");
+        String failed = "--for=jsonpath={.status.phase}=Failed";
+        says(kubectl, "", "condition met", "wait", in, failed, "pod/bad", "--timeout=30s");
+        String state = "jsonpath={.status.containerStatuses[0].state.terminated.exitCode} {..terminated.message}";
+        says(kubectl, "", "3 why", "get", in, "pod/bad", "-o", state);
     }
 
     private static void questions(Kubectl kubectl, String in) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.envtest.storage.h2;
 
+import io.envtest.spi.storage.KeyRange;
+import io.envtest.spi.storage.RevisionEvent;
 import io.envtest.spi.storage.StorageException;
 import io.envtest.spi.storage.StorageOptions;
 import java.util.ArrayDeque;
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows are committed in the background, many at once, and before anybody reads the table. Loses nothing that lives longer
  * than the process: for tables in memory only. Opening H2 for the first time in a JVM takes longer than anything else at
- * boot, and is in the background, too.
+ * boot, so that it waits for the first read, or until there is much to commit.
  */
 final class DeferredRows implements RowLog {
 
     /** Rows in one SQL transaction, and in one turn on a background thread that others need, too. */
     private static final int BATCH = 200;
+
+    /** Rows that wait until there are enough of them. */
+    private static final int ENOUGH = 500;
 
     /** Rows that may wait before the writers have to help. */
     private static final int BACKLOG = 5_000;
@@ -29,13 +34,13 @@ final class DeferredRows implements RowLog {
     private final ReentrantLock tableLock = new ReentrantLock();
     private @Nullable RevisionTable table;
     private boolean scheduled;
+    private long taken;
     private volatile boolean closed;
     private volatile @Nullable StorageException failure;
 
     DeferredRows(StorageOptions options) {
         this.options = options;
         background = options.background();
-        background.execute(this::drain);
     }
 
     @Override
@@ -45,8 +50,8 @@ final class DeferredRows implements RowLog {
         boolean help;
         synchronized (waiting) {
             waiting.addAll(rows);
-            schedule = !scheduled;
-            scheduled = true;
+            schedule = !scheduled && waiting.size() >= ENOUGH;
+            scheduled |= schedule;
             help = waiting.size() > BACKLOG;
         }
         if (schedule) {
@@ -55,6 +60,21 @@ final class DeferredRows implements RowLog {
         if (help) {
             commitBatch();
         }
+    }
+
+    @Override
+    public List<RevisionEvent> events(KeyRange range, long after) {
+        refuseAfterFailure();
+        synchronized (waiting) {
+            if (taken <= after) {
+                return waiting.stream()
+                        .filter(row -> row.current().revision() > after
+                                && range.contains(row.current().key()))
+                        .map(row -> Row.event(row.current(), row.previous(), null))
+                        .toList();
+            }
+        }
+        return read(table -> table.events(range, after));
     }
 
     @Override
@@ -74,7 +94,7 @@ final class DeferredRows implements RowLog {
         commitBatch();
         boolean more;
         synchronized (waiting) {
-            more = !waiting.isEmpty();
+            more = waiting.size() >= BATCH;
             scheduled = more;
         }
         if (more && failure == null && !closed) {
@@ -134,7 +154,9 @@ final class DeferredRows implements RowLog {
         synchronized (waiting) {
             List<Row> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
             while (batch.size() < BATCH && !waiting.isEmpty()) {
-                batch.add(waiting.remove());
+                Row row = waiting.remove();
+                taken = row.current().revision();
+                batch.add(row);
             }
             return batch;
         }

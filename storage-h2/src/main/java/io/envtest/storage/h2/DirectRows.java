@@ -1,5 +1,7 @@
 package io.envtest.storage.h2;
 
+import io.envtest.spi.storage.KeyRange;
+import io.envtest.spi.storage.RevisionEvent;
 import java.util.List;
 
 /** Rows are committed before the writers go on. */
@@ -14,6 +16,11 @@ final class DirectRows implements RowLog {
     @Override
     public void append(List<Row> rows) {
         table.append(rows);
+    }
+
+    @Override
+    public List<RevisionEvent> events(KeyRange range, long after) {
+        return table.events(range, after);
     }
 
     @Override

@@ -32,6 +32,10 @@ final class H2Storage implements MvccStorage {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
     private volatile long current;
+
+    /** What subscribers may know of; ahead of the current revision while they are being told. */
+    private volatile long announced;
+
     private volatile long compacted;
     private boolean closed;
 
@@ -39,6 +43,7 @@ final class H2Storage implements MvccStorage {
         this.rows = rows;
         this.keys = keys;
         this.current = current;
+        announced = current;
         this.compacted = compacted;
     }
 
@@ -54,6 +59,10 @@ final class H2Storage implements MvccStorage {
 
     @Override
     public long currentRevision() {
+        if (current < announced) { // somebody may act on what others have not been told yet: let that end
+            lock.lock();
+            lock.unlock();
+        }
         return current;
     }
 
@@ -84,6 +93,7 @@ final class H2Storage implements MvccStorage {
         try {
             if (!group.rows().isEmpty()) {
                 rows.append(group.rows());
+                announced = group.revision();
                 subscribers.publish(group.rows());
             }
             current = group.revision();
@@ -95,7 +105,10 @@ final class H2Storage implements MvccStorage {
 
     @Override
     public Optional<Revision> get(String key) {
-        return locked(() -> rows.read(table -> table.latest(key)).filter(row -> !row.deleted()));
+        return locked(() -> {
+            KeyIndex.Last last = keys.get(key);
+            return last == null || last.deleted() ? Optional.empty() : rows.read(table -> table.latest(key));
+        });
     }
 
     @Override
@@ -127,7 +140,7 @@ final class H2Storage implements MvccStorage {
     public Subscription subscribe(KeyRange range, long after, ChangeListener listener) {
         return locked(() -> {
             if (keys.isChanged(range, readable(after))) {
-                listener.changed(rows.read(table -> table.events(range, after)));
+                listener.changed(rows.events(range, after));
             }
             return subscribers.add(range, listener);
         });

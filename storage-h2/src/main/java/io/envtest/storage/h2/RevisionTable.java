@@ -125,11 +125,7 @@ final class RevisionTable implements AutoCloseable {
         long before = rows.get(0).current().revision() - 1;
         long after = rows.get(rows.size() - 1).current().revision();
         try {
-            PreparedStatement insert = sql.get(Sql.INSERT);
-            for (Row row : rows) {
-                Statements.bind(insert, row);
-                insert.executeUpdate();
-            }
+            sql.insert(rows);
             PreparedStatement move = sql.get(Sql.MOVE_COUNTER);
             move.setLong(1, after);
             move.setLong(2, before);

@@ -9,7 +9,10 @@ enum Sql {
 
     SET_COMPACTED("UPDATE counter SET compacted = ?"),
 
-    INSERT("INSERT INTO revision (rev, k, prev, created, deleted, content, more) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+    INSERT(Sql.INTO + Sql.VALUES),
+
+    /** As many rows as {@link Statements#SOME}: most of an insert's cost is that of the statement. */
+    INSERT_SOME(Sql.INTO + Sql.VALUES + (", " + Sql.VALUES).repeat(Statements.SOME - 1)),
 
     /** The last row of a key: the one with the highest predecessor, so that one index serves all. */
     LATEST("SELECT " + Sql.ROW + " FROM revision r WHERE r.k = ? ORDER BY r.k DESC, r.prev DESC FETCH FIRST ROW ONLY"),
@@ -34,6 +37,9 @@ enum Sql {
 
     SET_CLEANED("UPDATE counter SET cleaned = ?");
 
+    private static final String INTO =
+            "INSERT INTO revision (rev, k, prev, created, deleted, content, more) VALUES ";
+    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?)";
     private static final String ROW = "r.rev, r.k, r.created, r.deleted, r.content, r.more";
 
     private final String text;

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** A connection's statements, each prepared when first used, and how rows go in and out. */
@@ -14,6 +15,11 @@ final class Statements {
 
     /** Columns that a row takes in a result. */
     static final int ROW_COLUMNS = 6;
+
+    /** Rows that {@link Sql#INSERT_SOME} takes. */
+    static final int SOME = 20;
+
+    private static final int PARAMETERS = 7;
 
     private final Connection connection;
     private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
@@ -57,17 +63,30 @@ final class Statements {
         return all;
     }
 
-    /** Sets the parameters of {@link Sql#INSERT}. */
-    static void bind(PreparedStatement insert, Row row) throws SQLException {
+    /** Inserts rows. */
+    void insert(List<Row> rows) throws SQLException {
+        int next = 0;
+        while (next < rows.size()) {
+            int count = rows.size() - next < SOME ? 1 : SOME;
+            PreparedStatement insert = get(count == 1 ? Sql.INSERT : Sql.INSERT_SOME);
+            for (int i = 0; i < count; i++) {
+                bind(insert, i * PARAMETERS, rows.get(next + i));
+            }
+            insert.executeUpdate();
+            next += count;
+        }
+    }
+
+    private static void bind(PreparedStatement insert, int skip, Row row) throws SQLException {
         Revision current = row.current();
         byte[] value = current.value();
         boolean split = value.length > Schema.PART;
-        insert.setLong(1, current.revision());
-        insert.setString(2, current.key());
-        insert.setLong(3, row.previous());
-        insert.setLong(4, current.created());
-        insert.setBoolean(5, current.deleted());
-        insert.setBytes(6, split ? Arrays.copyOf(value, Schema.PART) : value);
-        insert.setBytes(7, split ? Arrays.copyOfRange(value, Schema.PART, value.length) : null);
+        insert.setLong(skip + 1, current.revision());
+        insert.setString(skip + 2, current.key());
+        insert.setLong(skip + 3, row.previous());
+        insert.setLong(skip + 4, current.created());
+        insert.setBoolean(skip + 5, current.deleted());
+        insert.setBytes(skip + 6, split ? Arrays.copyOf(value, Schema.PART) : value);
+        insert.setBytes(skip + 7, split ? Arrays.copyOfRange(value, Schema.PART, value.length) : null);
     }
 }

@@ -4,6 +4,7 @@ import io.envtest.spi.storage.ChangeListener;
 import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.RevisionEvent;
 import io.envtest.spi.storage.Subscription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,7 +23,10 @@ final class Subscribers {
     }
 
     void publish(List<Row> rows) {
-        List<RevisionEvent> events = rows.stream().map(Row::event).toList();
+        List<RevisionEvent> events = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            events.add(row.event());
+        }
         for (Subscriber subscriber : subscribers) {
             subscriber.publish(events);
         }

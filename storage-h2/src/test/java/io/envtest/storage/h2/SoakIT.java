@@ -32,6 +32,7 @@ class SoakIT {
     private static final int DEFAULT_SECONDS = 5;
     private static final int WRITERS = 4;
     private static final int INFORMERS = 20;
+    private static final long GROWTH_BYTES = 32L * 1024 * 1024;
     private static final CacheOptions SHORT_HISTORY =
             new CacheOptions(2_000, Duration.ofMillis(200), Duration.ofMillis(500), 1_000);
 
@@ -70,9 +71,11 @@ class SoakIT {
             for (int i = 0; i < INFORMERS; i++) {
                 informers.add(new SoakInformer(storage));
             }
-            long end =
-                    System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("soak.seconds", DEFAULT_SECONDS));
-            SoakWriter.runAll(storage, WRITERS, end);
+            long nanos = TimeUnit.SECONDS.toNanos(Integer.getInteger("soak.seconds", DEFAULT_SECONDS));
+            SoakWriter.runAll(storage, WRITERS, System.nanoTime() + nanos / 4);
+            long early = usedBytes();
+            SoakWriter.runAll(storage, WRITERS, System.nanoTime() + nanos * 3 / 4);
+            assertThat(usedBytes()).as("heap at the end, after a quarter " + early).isLessThan(early + GROWTH_BYTES);
             StoredObject last =
                     storage.create(CONFIG_MAPS, TestObjects.key("end/end"), TestObjects.object("end/end", ""));
             TreeMap<String, Long> stored = new TreeMap<>();
@@ -84,6 +87,18 @@ class SoakIT {
                 assertThat(informer.problems()).isEmpty();
             }
         }
+    }
+
+    /** What is still used after the collector has been asked several times. */
+    private static long usedBytes() throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(100);
+            least = Math.min(
+                    least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return least;
     }
 
     private static void assertCollected(WeakReference<?> reference) throws InterruptedException {

@@ -11,6 +11,7 @@ import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class SoakInformer {
 
     /** Revisions after which it ends a watch of its own accord and opens the next. */
     private static final long WATCH_LENGTH = 3_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ObjectStorage storage;
     private final TreeMap<String, Long> copy = new TreeMap<>();
@@ -70,8 +73,9 @@ final class SoakInformer {
 
     /** The copy once it has come that far; nothing is followed from then on. */
     synchronized Map<String, Long> awaitRevision(long wanted) throws InterruptedException {
-        while (revision < wanted) {
-            wait();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (revision < wanted && System.nanoTime() < end) {
+            wait(1_000);
         }
         stopped = true;
         stream.handle.close();

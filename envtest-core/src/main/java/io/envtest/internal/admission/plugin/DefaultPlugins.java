@@ -19,11 +19,16 @@ import io.envtest.internal.admission.plugin.runtimeclass.RuntimeClassPlugin;
 import io.envtest.internal.admission.plugin.serviceaccount.ServiceAccountPlugin;
 import io.envtest.internal.admission.plugin.storageprotection.StorageObjectInUseProtection;
 import io.envtest.internal.admission.plugin.taintnodesbycondition.TaintNodesByCondition;
+import io.envtest.internal.admission.policy.MutatingPolicies;
+import io.envtest.internal.admission.policy.ServedKinds;
+import io.envtest.internal.admission.policy.ValidatingPolicies;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.spi.component.ClusterRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The plugins that are on by default: those of kube-apiserver, and NodeRestriction, which every real cluster turns on. */
 public final class DefaultPlugins {
@@ -37,13 +42,18 @@ public final class DefaultPlugins {
      * @param authorizer who is asked for rights
      * @param random names what they make
      * @param quotas where usage is written
+     * @param kinds what is served
+     * @param engine compiles the expressions of policies
      * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
+     * @throws IllegalArgumentException if no plugin has such a name; tells those there are
      */
     public static List<AdmissionPlugin> create(
             ObjectReader objects,
             Authorizer authorizer,
             ClusterRandom random,
             QuotaLedger quotas,
+            ServedKinds kinds,
+            Supplier<CelEngine> engine,
             Set<String> disabled) {
         List<AdmissionPlugin> all = List.of(
                 new NamespaceLifecycle(objects),
@@ -62,7 +72,14 @@ public final class DefaultPlugins {
                 new CertificateSubjectRestriction(),
                 new DefaultIngressClass(objects),
                 new PodTopologyLabels(objects),
+                new MutatingPolicies(objects, authorizer, kinds, engine),
+                new ValidatingPolicies(objects, authorizer, kinds, engine),
                 new ResourceQuotaPlugin(objects, quotas));
+        List<String> known = all.stream().map(AdmissionPlugin::name).sorted().toList();
+        disabled.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(
+                    "no admission plugin is called " + unknown + ": there are " + String.join(", ", known));
+        });
         return all.stream().filter(plugin -> !disabled.contains(plugin.name())).toList();
     }
 }

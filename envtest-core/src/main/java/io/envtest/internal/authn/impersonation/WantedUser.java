@@ -48,10 +48,11 @@ record WantedUser(String name, String uid, List<String> groups, Map<String, List
     }
 
     private static Map<String, List<String>> extra(Credentials credentials) {
-        Map<String, List<String>> extra = new TreeMap<>();
+        Map<String, List<String>> extra = Map.of();
         for (String header : credentials.headerNames().get()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(EXTRA)) {
+            if (header.regionMatches(true, 0, EXTRA, 0, EXTRA.length())) {
+                extra = extra.isEmpty() ? new TreeMap<>() : extra;
+                String lower = header.toLowerCase(Locale.ROOT);
                 extra.computeIfAbsent(decode(lower.substring(EXTRA.length())), key -> new ArrayList<>())
                         .addAll(credentials.headers().apply(header));
             }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All roles and bindings of the cluster, indexed by subject, so that a request costs a few map look-ups. Kept current by
- * {@link RbacWatcher}, from the first question on: a cluster that only knows administrators never reads its roles.
+ * All roles and bindings of the cluster, indexed by subject, so that a request costs a few map look-ups. Filled by {@link
+ * StoredRoles}, from the first question on: a cluster that only knows administrators never reads its roles.
  * Thread-safe.
  */
 public final class RbacPolicy {
@@ -39,30 +39,16 @@ public final class RbacPolicy {
     private final Map<ObjectKey, List<PolicyRule>> roles = new ConcurrentHashMap<>();
     private final Map<ObjectKey, RoleBinding> bindings = new ConcurrentHashMap<>();
     private final Map<Place, List<RoleBinding>> bySubject = new ConcurrentHashMap<>();
-    private volatile @Nullable Consumer<RbacPolicy> source;
+    private final Runnable source;
 
     /** A policy that is filled by hand. */
     public RbacPolicy() {
-        this(null);
+        this.source = () -> {};
     }
 
-    /** A policy that a source fills when it is first asked. */
-    RbacPolicy(@Nullable Consumer<RbacPolicy> source) {
-        this.source = source;
-    }
-
-    private void fill() {
-        if (source != null) {
-            fillOnce();
-        }
-    }
-
-    private synchronized void fillOnce() {
-        Consumer<RbacPolicy> first = source;
-        if (first != null) {
-            first.accept(this);
-            source = null;
-        }
+    /** A policy that a source fills each time before it answers. */
+    RbacPolicy(Function<RbacPolicy, Runnable> source) {
+        this.source = source.apply(this);
     }
 
     /** Sets a role's rules; the key's namespace is empty for a ClusterRole. */
@@ -104,7 +90,7 @@ public final class RbacPolicy {
      * @return roles that bindings on the way name and that are not there
      */
     public List<MissingRole> visitRules(UserInfo user, String namespace, BiPredicate<RoleBinding, PolicyRule> visitor) {
-        fill();
+        source.run();
         List<MissingRole> missing = new ArrayList<>();
         List<Subject> who = Subject.of(user);
         if (visitScope(who, "", visitor, missing) && !namespace.isEmpty()) {
@@ -115,7 +101,11 @@ public final class RbacPolicy {
 
     /** The rules of a role; empty if it is not there. */
     public Optional<List<PolicyRule>> rules(String roleKind, String namespace, String name) {
-        fill();
+        source.run();
+        return role(roleKind, namespace, name);
+    }
+
+    private Optional<List<PolicyRule>> role(String roleKind, String namespace, String name) {
         return Optional.ofNullable(roles.get(new ObjectKey(roleKind.equals("Role") ? namespace : "", name)));
     }
 
@@ -126,7 +116,7 @@ public final class RbacPolicy {
             List<MissingRole> missing) {
         for (Subject subject : who) {
             for (RoleBinding binding : bySubject.getOrDefault(new Place(namespace, subject), List.of())) {
-                Optional<List<PolicyRule>> rules = rules(binding.roleKind(), namespace, binding.roleName());
+                Optional<List<PolicyRule>> rules = role(binding.roleKind(), namespace, binding.roleName());
                 if (rules.isEmpty()) {
                     missing.add(new MissingRole(binding.roleKind(), binding.roleName()));
                 } else if (!rules.get().stream().allMatch(rule -> visitor.test(binding, rule))) {

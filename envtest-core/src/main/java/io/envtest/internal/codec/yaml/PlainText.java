@@ -64,7 +64,12 @@ final class PlainText {
         if (whole != null) {
             return whole(whole);
         }
-        return FLOAT.matcher(digits).matches() ? floating(Double.parseDouble(digits)) : JSON.textNode(text);
+        if (!FLOAT.matcher(digits).matches()) {
+            return JSON.textNode(text);
+        }
+        double value = Double.parseDouble(digits);
+        // too large for a number is a text
+        return Double.isInfinite(value) ? JSON.textNode(text) : floating(value);
     }
 
     /** The name of the tag that a value has. */

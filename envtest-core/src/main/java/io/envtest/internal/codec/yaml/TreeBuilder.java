@@ -18,10 +18,11 @@ import org.yaml.snakeyaml.parser.Parser;
 
 /** Makes one tree of the events of one document. */
 final class TreeBuilder {
-    private static final int DEEPEST = 1000;
+    private static final int DEEPEST = 10_000;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Parser parser;
+    private final int[] document;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final List<String> duplicates = new ArrayList<>();
     private final AliasBudget budget = new AliasBudget();
@@ -30,8 +31,9 @@ final class TreeBuilder {
     /** What an anchor names; without a value while that is being read. */
     private record Anchored(@Nullable JsonNode value, long nodes) {}
 
-    TreeBuilder(Parser parser) {
+    TreeBuilder(Parser parser, int[] document) {
         this.parser = parser;
+        this.document = document;
     }
 
     /** Keys that were set twice, in order. */
@@ -60,6 +62,7 @@ final class TreeBuilder {
 
     private JsonNode content(Event event) throws MalformedYamlException {
         if (event instanceof ScalarEvent scalar) {
+            Escapes.check(scalar, document);
             return Scalars.value(scalar);
         }
         if (++depth > DEEPEST) {

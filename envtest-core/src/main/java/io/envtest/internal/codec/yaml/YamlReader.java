@@ -2,9 +2,6 @@ package io.envtest.internal.codec.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -12,7 +9,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads YAML by the rules of YAML 1.1: {@code yes} and {@code on} are booleans, {@code 010} is eight. Pure functions. */
 public final class YamlReader {
@@ -26,21 +22,21 @@ public final class YamlReader {
      * @throws MalformedYamlException when it is not YAML, or holds what JSON cannot express
      */
     public static YamlDocument read(byte[] text) throws MalformedYamlException {
-        String document = decode(text);
-        Directives.check(document);
-        Parser parser = new ParserImpl(new StreamReader(document), options());
+        int[] document = CodePoints.decode(text);
+        Directives.check(text);
+        Parser parser = new ParserImpl(new WholeText(FlowTabs.toSpaces(document)), options());
         try {
             parser.getEvent();
             if (parser.checkEvent(Event.ID.StreamEnd)) {
                 return new YamlDocument(NullNode.getInstance(), List.of());
             }
             parser.getEvent();
-            TreeBuilder builder = new TreeBuilder(parser);
+            TreeBuilder builder = new TreeBuilder(parser, document);
             JsonNode value = builder.value();
             parser.peekEvent();
             return new YamlDocument(value, builder.duplicates());
         } catch (MarkedYAMLException e) {
-            throw new MalformedYamlException(ParserWords.of(e, document.codePointCount(0, document.length())));
+            throw new MalformedYamlException(ParserWords.of(e, document.length));
         } catch (YAMLException e) {
             throw new MalformedYamlException("yaml: control characters are not allowed");
         }
@@ -50,17 +46,5 @@ public final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         return options;
-    }
-
-    private static String decode(byte[] text) throws MalformedYamlException {
-        try {
-            String decoded = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(text))
-                    .toString();
-            return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
-        } catch (CharacterCodingException e) {
-            throw new MalformedYamlException("yaml: invalid leading UTF-8 octet");
-        }
     }
 }

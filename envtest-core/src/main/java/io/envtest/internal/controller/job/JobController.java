@@ -14,6 +14,7 @@ import io.envtest.internal.controller.runtime.Selector;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.view.batch.v1.Job;
 import io.envtest.view.core.v1.Pod;
+import java.time.Duration;
 
 /**
  * Runs jobs.
@@ -21,6 +22,9 @@ import io.envtest.view.core.v1.Pod;
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/job/">Job</a>
  */
 public final class JobController extends Controller {
+
+    /** What pods do is looked at together; the real controller waits a second for more. */
+    private static final Duration POD_BATCH = Duration.ofMillis(100);
 
     /** Makes the controller. */
     public JobController() {
@@ -51,7 +55,11 @@ public final class JobController extends Controller {
         setup.watch(
                 Resources.PODS,
                 new PodWatcher<>(
-                        Resources.JOBS, jobs, job -> Selector.of(job.spec().selector()), expectations, loop::add));
+                        Resources.JOBS,
+                        jobs,
+                        job -> Selector.of(job.spec().selector()),
+                        expectations,
+                        key -> loop.addAfter(key, POD_BATCH)));
         setup.watch(Resources.PODS, new FinalizerWatcher(finalizers, orphans, orphanLoop));
     }
 

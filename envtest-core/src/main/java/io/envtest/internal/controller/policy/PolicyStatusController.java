@@ -2,6 +2,7 @@ package io.envtest.internal.controller.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
@@ -14,6 +15,8 @@ import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicy;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,17 +31,23 @@ public final class PolicyStatusController extends Controller {
             Map.of("fieldManager", "validatingadmissionpolicy-status", "force", "true");
 
     private final TypeCatalogue catalogue;
+    private final Function<GroupVersionKind, Optional<ObjectNode>> published;
     private final Supplier<CelEngine> engine;
 
     /**
      * Makes the controller.
      *
      * @param catalogue the built-in types
+     * @param published the schema that a custom resource's definition publishes
      * @param engine compiles expressions, asked for when the first policy comes
      */
-    public PolicyStatusController(TypeCatalogue catalogue, Supplier<CelEngine> engine) {
+    public PolicyStatusController(
+            TypeCatalogue catalogue,
+            Function<GroupVersionKind, Optional<ObjectNode>> published,
+            Supplier<CelEngine> engine) {
         super("validatingadmissionpolicy-status-controller", "validatingadmissionpolicy-status-controller");
         this.catalogue = catalogue;
+        this.published = published;
         this.engine = engine;
     }
 
@@ -46,7 +55,8 @@ public final class PolicyStatusController extends Controller {
     protected void setUp(ControllerSetup setup) {
         Lister<ValidatingAdmissionPolicy> policies = setup.lister(Resources.VALIDATING_ADMISSION_POLICIES);
         TypeCheck check =
-                new TypeCheck(engine, new PolicyTypes(catalogue, setup.context().discovery()));
+                new TypeCheck(
+                engine, new PolicyTypes(catalogue, setup.context().discovery(), published));
         ReconcileLoop<ObjectKey> loop = setup.loop(key -> {
             policies.get(key)
                     .filter(policy -> policy.status().observedGeneration()

@@ -1,8 +1,10 @@
 package io.envtest.internal.controller.policy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.internal.schema.cel.CelSchema;
+import io.envtest.internal.schema.structural.StructuralSchema;
 import io.envtest.spi.component.Discovery;
 import io.envtest.spi.component.ServedResource;
 import io.envtest.view.admissionregistration.v1.NamedRuleWithOperations;
@@ -10,6 +12,7 @@ import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Which kinds a policy matches by name; wildcards match too many to check. */
@@ -22,10 +25,15 @@ final class PolicyTypes {
 
     private final TypeCatalogue catalogue;
     private final Discovery discovery;
+    private final Function<GroupVersionKind, Optional<ObjectNode>> published;
 
-    PolicyTypes(TypeCatalogue catalogue, Discovery discovery) {
+    PolicyTypes(
+            TypeCatalogue catalogue,
+            Discovery discovery,
+            Function<GroupVersionKind, Optional<ObjectNode>> published) {
         this.catalogue = catalogue;
         this.discovery = discovery;
+        this.published = published;
     }
 
     /** The kinds, at most ten. */
@@ -50,12 +58,14 @@ final class PolicyTypes {
         return new GroupVersionKind(served.resource().group(), served.resource().version(), served.kind());
     }
 
-    /** The schema of a built-in kind. */
+    /** The schema of a kind. */
     Optional<CelSchema> schema(GroupVersionKind kind) {
-        return catalogue.objectType(kind.group(), kind.version(), kind.kind()).map(TypeSchema::of);
+        Optional<CelSchema> builtIn =
+                catalogue.objectType(kind.group(), kind.version(), kind.kind()).map(TypeSchema::of);
+        return builtIn.isPresent() ? builtIn : published.apply(kind).map(StructuralSchema::of);
     }
 
-    /** The schema of a policy's parameters, if they are of a built-in kind. */
+    /** The schema of a policy's parameters. */
     Optional<CelSchema> params(ValidatingAdmissionPolicy policy) {
         return policy.spec().hasParamKind()
                 ? schema(GroupVersionKind.of(

@@ -66,7 +66,7 @@ final class QuotaMonitors {
 
         @Override
         public void updated(PartialObjectMetadata before, PartialObjectMetadata now) {
-            if (!evaluator.usage(before.node()).equals(evaluator.usage(now.node()))) {
+            if (evaluator.releases(before.node(), now.node())) {
                 namespaceChanged.accept(now.metadata().namespace());
             }
         }

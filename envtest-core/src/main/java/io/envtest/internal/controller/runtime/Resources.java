@@ -32,6 +32,7 @@ import io.envtest.view.storage.v1.CSIDriver;
 import io.envtest.view.storage.v1.CSINode;
 import io.envtest.view.storage.v1.CSIStorageCapacity;
 import io.envtest.view.storage.v1.StorageClass;
+import io.envtest.view.storage.v1.VolumeAttributesClass;
 import io.envtest.view.storage.v1.VolumeAttachment;
 
 /** The built-in resources that controllers, scheduler and kubelet work with. */
@@ -149,6 +150,10 @@ public final class Resources {
     /** StorageClass objects. */
     public static final Resource<StorageClass> STORAGE_CLASSES = Resource.of(
             StorageClass.GROUP, StorageClass.VERSION, "storageclasses", StorageClass.KIND, StorageClass::of);
+
+    /** VolumeAttributesClass objects. */
+    public static final Resource<VolumeAttributesClass> VOLUME_ATTRIBUTES_CLASSES = Resource.of(
+            VolumeAttributesClass.GROUP, VolumeAttributesClass.VERSION, "volumeattributesclasses", VolumeAttributesClass.KIND, VolumeAttributesClass::of);
 
     /** CSINode objects. */
     public static final Resource<CSINode> CSI_NODES =

@@ -111,11 +111,6 @@ public final class WorkQueue<K> {
         failures.remove(key);
     }
 
-    /** How often a key has failed since it was last forgotten. */
-    public synchronized int failures(K key) {
-        return failures.getOrDefault(key, 0);
-    }
-
     /** Takes the next key, which is then being worked on until {@link #done}. */
     synchronized Optional<K> take() {
         K key = ready.pollFirst();

@@ -9,6 +9,7 @@ import io.envtest.internal.registry.ResourceDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an endpoint answers. Refusals are not among them: they are thrown. */
 public sealed interface Answer {
@@ -56,6 +57,21 @@ public sealed interface Answer {
     interface Opener {
         /** Opens it. */
         WatchHandle open(WatchSink sink);
+    }
+
+    /**
+     * What is said over a WebSocket, which is closed then.
+     *
+     * @param protocols the protocols that are spoken; the client chooses
+     * @param dialogue the messages
+     */
+    record Spoken(Set<String> protocols, Dialogue dialogue) implements Answer {}
+
+    /** Messages in a protocol. */
+    @FunctionalInterface
+    interface Dialogue {
+        /** The messages, all binary, in the protocol that was chosen; empty for none. */
+        List<byte[]> in(String protocol);
     }
 
     /**

@@ -218,6 +218,29 @@ public final class FieldManager {
         }
     }
 
+    /**
+     * Lays a configuration over an object, whoever owns its fields, and without giving them to anybody.
+     *
+     * @param live the object, not changed
+     * @param config the configuration, not changed
+     * @return the merged object
+     * @throws IllegalArgumentException if the configuration does not fit the kind, or states parts of a list, map or
+     *     struct that is taken as a whole; in the server's words
+     */
+    public ObjectNode lay(ObjectNode live, ObjectNode config) {
+        Shape shape = Objects.requireNonNull(versions.shape(apiVersion), apiVersion);
+        String wrong = ShapeCheck.problems(config, shape);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException("failed to convert patch object to typed object: " + wrong);
+        }
+        List<String> atomic = AtomicParts.in(config, shape);
+        if (!atomic.isEmpty()) {
+            throw new IllegalArgumentException("invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: "
+                    + String.join(", ", atomic));
+        }
+        return Merger.merge(live, config, shape).deepCopy();
+    }
+
     private static ObjectNode unmanaged(ObjectNode object) {
         if (!(object.path("metadata") instanceof ObjectNode metadata) || !metadata.has("managedFields")) {
             return object;

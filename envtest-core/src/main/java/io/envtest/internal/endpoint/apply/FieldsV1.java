@@ -15,7 +15,7 @@ import java.util.Map;
 final class FieldsV1 {
 
     /** No object that the server stores nests deeper. */
-    private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_DEPTH = Values.MAX_DEPTH;
 
     private static final String SELF = ".";
 

@@ -94,6 +94,9 @@ final class ManagedFields {
 
     /** Merges the oldest updates into one entry for each version until there are no more than allowed. */
     void collapseOldUpdates() {
+        if (entries.size() <= MAX_UPDATERS) {
+            return;
+        }
         List<ManagedEntry> updates = new ArrayList<>();
         for (ManagedEntry entry : entries.values()) {
             if (!entry.who().applies()) {
@@ -137,7 +140,11 @@ final class ManagedFields {
             return;
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode(entries.size());
-        entries.values().stream().sorted(ManagedEntry.ORDER).forEach(entry -> list.add(entry.write()));
+        List<ManagedEntry> inOrder = entries();
+        if (inOrder.size() > 1) {
+            inOrder.sort(ManagedEntry.ORDER);
+        }
+        inOrder.forEach(entry -> list.add(entry.write()));
         object.withObjectProperty("metadata").set("managedFields", list);
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
 
-    /** What walks values here walks the stack; the real server reads ten times as many levels. */
-    static final int MAX_DEPTH = 1_000;
+    /** No text that the server reads nests deeper. */
+    static final int MAX_DEPTH = 10_000;
 
     private Values() {}
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 public final class AnswerEncoder {
 
     private static final byte[] LINE_END = {'\n'};
+    private static final Part LINE = Part.of(LINE_END);
 
     private final BodyFormats formats;
-    private final ListBytes lists = new ListBytes();
 
     /** Writes in these formats. */
     public AnswerEncoder(BodyFormats formats) {
@@ -43,14 +43,22 @@ public final class AnswerEncoder {
             return made(made.code(), made.object(), made.form());
         }
         if (answer instanceof Answer.Raw raw) {
-            return new Encoded(raw.code(), raw.contentType(), raw.headers(), List.of(raw.content()));
+            return new Encoded(raw.code(), raw.contentType(), raw.headers(), List.of(Part.of(raw.content())));
         }
         throw new IllegalArgumentException("a watch is not written in one piece");
     }
 
     /** A refusal. A client that takes nothing a Status can be written in gets indented JSON. */
+    public Encoded refusal(ApiRequest request, ApiException refused) {
+        return refusal(request, refused.status(), StatusTree.failure(refused));
+    }
+
+    /** A refusal of which no more is known than its Status. */
     public Encoded refusal(ApiRequest request, Status status) {
-        ObjectNode tree = StatusTree.failure(status);
+        return refusal(request, status, StatusTree.failure(status));
+    }
+
+    private Encoded refusal(ApiRequest request, Status status, ObjectNode tree) {
         Optional<Form> form = Negotiation.refusal(request);
         Encoded encoded = form.isEmpty()
                 ? Encoded.of(status.code(), MediaType.JSON.text(), GoJsonWriter.indent(GoJsonWriter.write(tree)))
@@ -65,7 +73,7 @@ public final class AnswerEncoder {
             byte[] json = answer.object().json();
             return form.pretty()
                     ? Encoded.of(answer.code(), MediaType.JSON.text(), GoJsonWriter.indent(json))
-                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(json, LINE_END));
+                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(Part.of(json), LINE));
         }
         return made(answer.code(), shaped(answer.definition(), answer.object(), form), form);
     }
@@ -92,10 +100,11 @@ public final class AnswerEncoder {
     private Encoded listed(Answer.Listed answer) {
         Form form = answer.form();
         if (form.asStored()) {
-            List<byte[]> parts = lists.parts(answer.definition(), answer.page());
+            byte[] end = form.pretty() ? new byte[0] : LINE_END;
+            List<Part> parts = ListBytes.parts(answer.definition(), answer.page(), end);
             return form.pretty()
                     ? Encoded.of(200, MediaType.JSON.text(), GoJsonWriter.indent(joined(parts)))
-                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), withLineEnd(parts));
+                    : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), parts);
         }
         return made(200, shaped(answer.definition(), answer.page(), form), form);
     }
@@ -139,14 +148,9 @@ public final class AnswerEncoder {
                 code, form.mediaType().text(), formats.of(form.mediaType()).write(tree));
     }
 
-    private static List<byte[]> withLineEnd(List<byte[]> parts) {
-        parts.add(LINE_END);
-        return parts;
-    }
-
-    private static byte[] joined(List<byte[]> parts) {
+    private static byte[] joined(List<Part> parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        parts.forEach(out::writeBytes);
+        parts.forEach(part -> out.write(part.bytes(), part.from(), part.length()));
         return out.toByteArray();
     }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
  * @param headers further headers
  * @param parts the body in pieces; not to be changed
  */
-public record Encoded(int code, String contentType, Map<String, List<String>> headers, List<byte[]> parts) {
+public record Encoded(int code, String contentType, Map<String, List<String>> headers, List<Part> parts) {
 
     /** A body in one piece. */
     public static Encoded of(int code, String contentType, byte[] content) {
-        return new Encoded(code, contentType, Map.of(), List.of(content));
+        return new Encoded(code, contentType, Map.of(), List.of(Part.of(content)));
     }
 
     /** The same with one more header. */
@@ -29,8 +29,8 @@ public record Encoded(int code, String contentType, Map<String, List<String>> he
     /** Bytes of the body. */
     public long length() {
         long length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
+        for (Part part : parts) {
+            length += part.length();
         }
         return length;
     }

@@ -14,46 +14,55 @@ import java.util.List;
 /** Lists as JSON, pieced together from stored bytes. */
 final class ListBytes {
 
-    private static final byte[] COMMA = {','};
-    private static final byte[] OPEN = {'{'};
-    private static final byte[] END = {']', '}'};
+    private static final Part COMMA = Part.of(new byte[] {','});
+    private static final Part OPEN = Part.of(new byte[] {'{'});
+    private static final Part NEXT = Part.of(new byte[] {',', '{'});
+    private static final Part END = Part.of(new byte[] {']', '}'});
+    private static final Part END_OF_ITEMS = Part.of(new byte[] {']'});
 
-    /** The pieces of a list; the caller may add to them. */
-    List<byte[]> parts(ResourceDefinition definition, ObjectPage page) {
-        List<byte[]> parts = new ArrayList<>(page.items().size() * 2 + 2);
-        return definition.builtIn() ? builtIn(parts, definition, page) : custom(parts, definition, page);
+    private ListBytes() {}
+
+    /** A list with what is to follow it. */
+    static List<Part> parts(ResourceDefinition definition, ObjectPage page, byte[] end) {
+        List<Part> parts = new ArrayList<>(page.items().size() * 2 + 3);
+        if (definition.builtIn()) {
+            builtIn(parts, definition, page);
+        } else {
+            custom(parts, definition, page);
+        }
+        parts.add(Part.of(end));
+        return parts;
     }
 
-    private static List<byte[]> builtIn(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
+    private static void builtIn(List<Part> parts, ResourceDefinition definition, ObjectPage page) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("kind", definition.listKind())
                 .put("apiVersion", definition.kind().apiVersion());
         head.set("metadata", metadata(page));
-        parts.add(opened(head, ",\"items\":["));
+        parts.add(Part.of(opened(head, ",\"items\":[")));
         byte[] prefix = typePrefix(definition);
         boolean first = true;
         for (StoredObject object : page.items()) {
-            if (!first) {
-                parts.add(COMMA);
-            }
+            addWithoutType(parts, object, prefix, first);
             first = false;
-            addWithoutType(parts, object, prefix);
         }
         parts.add(END);
-        return parts;
     }
 
     /** Items of built-in lists do not repeat their kind and apiVersion, which always stand first in what is stored. */
-    private static void addWithoutType(List<byte[]> parts, StoredObject object, byte[] prefix) {
+    private static void addWithoutType(List<Part> parts, StoredObject object, byte[] prefix, boolean first) {
         byte[] json = object.json();
         if (json.length > prefix.length && Arrays.equals(json, 0, prefix.length, prefix, 0, prefix.length)) {
-            parts.add(OPEN);
-            parts.add(Arrays.copyOfRange(json, prefix.length, json.length));
+            parts.add(first ? OPEN : NEXT);
+            parts.add(new Part(json, prefix.length));
         } else {
+            if (!first) {
+                parts.add(COMMA);
+            }
             ObjectNode tree = object.tree();
             tree.remove("kind");
             tree.remove("apiVersion");
-            parts.add(GoJsonWriter.write(tree));
+            parts.add(Part.of(GoJsonWriter.write(tree)));
         }
     }
 
@@ -64,25 +73,24 @@ final class ListBytes {
     }
 
     /** Lists of custom resources have their members in alphabetical order. */
-    private static List<byte[]> custom(List<byte[]> parts, ResourceDefinition definition, ObjectPage page) {
+    private static void custom(List<Part> parts, ResourceDefinition definition, ObjectPage page) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("apiVersion", definition.kind().apiVersion());
-        parts.add(opened(head, ",\"items\":["));
+        parts.add(Part.of(opened(head, ",\"items\":[")));
         boolean first = true;
         for (StoredObject object : page.items()) {
             if (!first) {
                 parts.add(COMMA);
             }
             first = false;
-            parts.add(object.json());
+            parts.add(Part.of(object.json()));
         }
         ObjectNode tail = JsonNodeFactory.instance.objectNode();
         tail.put("kind", definition.listKind()).set("metadata", customMetadata(page));
         byte[] end = GoJsonWriter.write(tail);
         end[0] = ',';
-        parts.add(new byte[] {']'});
-        parts.add(end);
-        return parts;
+        parts.add(END_OF_ITEMS);
+        parts.add(Part.of(end));
     }
 
     private static byte[] opened(ObjectNode head, String end) {

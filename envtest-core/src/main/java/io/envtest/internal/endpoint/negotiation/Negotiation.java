@@ -7,10 +7,13 @@ import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.answer.Shape;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.ApiRequest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +38,19 @@ public final class Negotiation {
 
     /** The router's look at the Accept header. */
     public static void route(ApiRequest request, List<MediaType> offered, boolean streams) {
-        List<String> types = offered.stream().map(MediaType::text).toList();
-        if (!acceptsOneOf(request, types)) {
+        if (!acceptsOneOf(request, range -> MediaType.named(range, offered) != null)) {
             throw notAcceptable(texts(offered, "") + (streams ? ", " + streamTexts(offered) : ""));
         }
     }
 
     /** The same for a path that is served in one media type. */
     public static void route(ApiRequest request, String offered) {
-        if (!acceptsOneOf(request, List.of(offered))) {
+        if (!acceptsOneOf(request, offered::equals)) {
             throw notAcceptable(offered);
         }
     }
 
-    private static boolean acceptsOneOf(ApiRequest request, List<String> offered) {
+    private static boolean acceptsOneOf(ApiRequest request, Predicate<String> offered) {
         String accept = request.header("Accept");
         if (accept.isEmpty()) {
             return true;
@@ -56,7 +58,7 @@ public final class Negotiation {
         for (String part : accept.split(",")) {
             int semicolon = part.indexOf(';');
             String range = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
-            if (range.equals("*/*") || offered.contains(range)) {
+            if (range.equals("*/*") || offered.test(range)) {
                 return true;
             }
         }
@@ -71,11 +73,20 @@ public final class Negotiation {
 
     /** The handler's look at the Accept header: how the answer is to be written. */
     public static Form output(ApiRequest request, List<MediaType> offered) {
-        return choose(request, offered, true)
-                .orElseThrow(() -> ApiErrors.plain(
-                        406,
-                        "NotAcceptable",
-                        "only the following media types are accepted: " + texts(told(offered), "")));
+        return choose(request, offered, EnumSet.allOf(Shape.class)).orElseThrow(() -> unacceptable(offered));
+    }
+
+    /** The same for an object that is never stored: there are no tables of such. */
+    public static Form outputOfPosted(ApiRequest request, List<MediaType> offered) {
+        return choose(request, offered, EnumSet.complementOf(EnumSet.of(Shape.TABLE)))
+                .orElseThrow(() -> unacceptable(offered));
+    }
+
+    private static ApiException unacceptable(List<MediaType> offered) {
+        return ApiErrors.plain(
+                406,
+                "NotAcceptable",
+                "only the following media types are accepted: " + texts(told(offered), ""));
     }
 
     /** How the events of a watch are to be written; there are no streams of YAML. */
@@ -90,13 +101,17 @@ public final class Negotiation {
 
     /** How a refusal is to be written; empty if the client takes nothing a Status can be written in. */
     public static Optional<Form> refusal(ApiRequest request) {
-        return choose(request, BUILT_IN, false);
+        return choose(request, BUILT_IN, EnumSet.of(Shape.WHOLE));
     }
 
-    private static Optional<Form> choose(ApiRequest request, List<MediaType> offered, boolean shapes) {
+    private static Optional<Form> choose(ApiRequest request, List<MediaType> offered, Set<Shape> shapes) {
         String accept = request.header("Accept");
         if (accept.isEmpty()) {
             return Optional.of(form(request, MediaType.JSON, Map.of()));
+        }
+        MediaType only = MediaType.named(accept, offered);
+        if (only != null) {
+            return Optional.of(form(request, only, Map.of()));
         }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
             for (MediaType type : offered) {
@@ -117,15 +132,20 @@ public final class Negotiation {
                 .findFirst();
     }
 
-    /** How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them. */
+    /**
+     * How aggregated discovery is to be written; empty if the client takes only single documents, or prefers them.
+     * Nothing describes its messages, so protobuf is not offered.
+     */
     public static Optional<Form> aggregatedDiscovery(ApiRequest request) {
         for (AcceptClause clause : AcceptClause.parse(request.header("Accept"))) {
             Map<String, String> parameters = clause.parameters();
             for (MediaType type : BUILT_IN) {
-                if (clause.takes(type) && DISCOVERY.equals(parameters)) {
+                if (type != MediaType.PROTOBUF
+                        && clause.takes(type)
+                        && parameters.entrySet().containsAll(DISCOVERY.entrySet())) {
                     return Optional.of(form(request, type, parameters));
                 }
-                if (clause.takes(type) && accepted(Form.JSON, parameters, false)) {
+                if (clause.takes(type) && accepted(Form.JSON, parameters, EnumSet.of(Shape.WHOLE))) {
                     return Optional.empty();
                 }
             }
@@ -144,16 +164,17 @@ public final class Negotiation {
                 shape == Shape.TABLE ? request.query().first("includeObject") : "");
     }
 
-    private static boolean accepted(Form form, Map<String, String> parameters, boolean shapes) {
+    private static boolean accepted(Form form, Map<String, String> parameters, Set<Shape> shapes) {
         if (!parameters.containsKey("as") && !parameters.containsKey("v") && !parameters.containsKey("g")) {
             return true;
         }
         boolean meta = "meta.k8s.io".equals(parameters.get("g"))
                 && (form.version().equals("v1") || form.version().equals("v1beta1"));
         boolean table = form.shape() == Shape.TABLE;
-        return shapes
+        Shape asked = shape(parameters.get("as"));
+        return asked != null
+                && shapes.contains(asked)
                 && meta
-                && shape(parameters.get("as")) != null
                 && !(table && form.mediaType() == MediaType.PROTOBUF);
     }
 
@@ -176,7 +197,12 @@ public final class Negotiation {
             return asked.equals("1") || asked.equals("true");
         }
         String agent = request.query().has("pretty") ? "" : request.header("User-Agent");
-        return BROWSERS.stream().anyMatch(agent::startsWith);
+        for (String browser : BROWSERS) {
+            if (agent.startsWith(browser)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The media type that a body is in. */
@@ -186,13 +212,12 @@ public final class Negotiation {
             return MediaType.JSON;
         }
         int semicolon = header.indexOf(';');
-        String type = (semicolon < 0 ? header : header.substring(0, semicolon))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return taken.stream()
-                .filter(candidate -> candidate.text().equals(type))
-                .findFirst()
-                .orElseThrow(() -> unsupported(texts(told(taken), "")));
+        String type = (semicolon < 0 ? header : header.substring(0, semicolon)).strip();
+        MediaType known = MediaType.named(type.toLowerCase(Locale.ROOT), taken);
+        if (known == null) {
+            throw unsupported(texts(told(taken), ""));
+        }
+        return known;
     }
 
     /** Refusals about custom resources name all media types, also the one that they are not served in. */

@@ -3,12 +3,23 @@ package io.envtest.internal.endpoint.negotiation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
 import io.envtest.api.Status;
+import io.envtest.internal.objectstore.ContinueExpiredException;
 
 /** Statuses as objects. */
 public final class StatusTree {
 
     private StatusTree() {}
+
+    /** The Status of a refusal, with all that it lets the client do next. */
+    static ObjectNode failure(ApiException refused) {
+        ObjectNode tree = failure(refused.status());
+        if (refused instanceof ContinueExpiredException expired) {
+            tree.withObjectProperty("metadata").put("continue", expired.continueToken());
+        }
+        return tree;
+    }
 
     /** The Status of a refusal. */
     public static ObjectNode failure(Status status) {

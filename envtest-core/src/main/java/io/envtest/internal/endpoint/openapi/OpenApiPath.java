@@ -14,6 +14,7 @@ import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.time.ClusterClock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class OpenApiPath implements PlainPath {
         String json = MediaType.JSON.text();
         String messages = MESSAGES.formatted(version, ".");
         Map<String, List<String>> headers = new LinkedHashMap<>(caching);
-        headers.put("Vary", List.of("Accept"));
+        headers.put("Vary", List.of(version.equals("v2") ? "Accept-Encoding" : "Accept"));
         String type = Negotiation.prefer(request, List.of(json, messages, MESSAGES.formatted(version, "@")))
                 .orElse("");
         if (type.isEmpty()) {
@@ -110,12 +111,19 @@ public final class OpenApiPath implements PlainPath {
         }
         String tag = '"' + document.hash() + '"';
         headers.put("ETag", List.of(tag));
-        if (request.header("If-None-Match").equals(tag)) {
+        if (isKnown(tag, request.header("If-None-Match"))) {
             return empty(304, headers);
         }
         return type.equals(json)
                 ? new Answer.Raw(200, json, headers, document.json())
                 : new Answer.Raw(200, messages, headers, document.protobuf());
+    }
+
+    /** Whether a client that sent these tags, weak or strong, has the document already. */
+    private static boolean isKnown(String tag, String sent) {
+        return Arrays.stream(sent.split(",")).map(String::strip).anyMatch(each -> each.equals("*")
+                || each.equals(tag)
+                || each.equals("W/" + tag));
     }
 
     private static String url(String name, Document document) {

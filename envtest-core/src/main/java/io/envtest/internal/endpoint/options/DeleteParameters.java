@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** DeleteOptions, from a body or, if there is none, from the query. */
 public final class DeleteParameters {
 
+    private static final String GRACE = "gracePeriodSeconds";
     private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan");
 
     private DeleteParameters() {}
@@ -26,7 +27,7 @@ public final class DeleteParameters {
         String orphan = "orphanDependents";
         return checked(
                 query.all("dryRun"),
-                OptionValues.number(query, "gracePeriodSeconds", -1),
+                query.has(GRACE) ? grace(OptionValues.number(query, GRACE, -1)) : -1,
                 Preconditions.NONE,
                 query.first("propagationPolicy"),
                 query.has(orphan) ? query.flag(orphan) : null);
@@ -47,7 +48,7 @@ public final class DeleteParameters {
         JsonNode preconditions = body.path("preconditions");
         return checked(
                 dryRun,
-                grace(body.path("gracePeriodSeconds")),
+                grace(body.path(GRACE)),
                 new Preconditions(
                         preconditions.path("uid").asText(""),
                         preconditions.path("resourceVersion").asText("")),
@@ -60,7 +61,7 @@ public final class DeleteParameters {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("kind", "DeleteOptions").put("apiVersion", "meta.k8s.io/v1");
         if (options.gracePeriodSeconds() >= 0) {
-            tree.put("gracePeriodSeconds", options.gracePeriodSeconds());
+            tree.put(GRACE, options.gracePeriodSeconds());
         }
         Preconditions wanted = options.preconditions();
         if (!wanted.equals(Preconditions.NONE)) {
@@ -89,9 +90,14 @@ public final class DeleteParameters {
             return -1;
         }
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
-            throw mismatch(value, "gracePeriodSeconds", "int64");
+            throw mismatch(value, GRACE, "int64");
         }
-        return value.longValue();
+        return grace(value.longValue());
+    }
+
+    /** A negative number counts as one second. */
+    private static long grace(long sent) {
+        return sent < 0 ? 1 : sent;
     }
 
     private static String text(JsonNode value, String field) {

@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.GoFloat;
 import io.envtest.internal.field.GoQuote;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -42,7 +43,7 @@ public final class GoText {
             }
             text.append(']');
         } else {
-            text.append(node.isNull() ? "<nil>" : number(node));
+            text.append(node.isNull() ? "<nil>" : isFloat(node) ? GoFloat.shortest(node.doubleValue()) : node.asText());
         }
     }
 
@@ -89,7 +90,11 @@ public final class GoText {
     }
 
     private static String number(JsonNode node) {
-        return node.isFloatingPointNumber() ? floating(node.doubleValue()) : node.asText();
+        return isFloat(node) ? floating(node.doubleValue()) : node.asText();
+    }
+
+    private static boolean isFloat(JsonNode node) {
+        return node.isFloatingPointNumber() || node.isNumber() && !node.canConvertToLong();
     }
 
     /** The shortest form, with an exponent of at least two digits from 1e21 up and below 1e-4. */
@@ -133,7 +138,7 @@ public final class GoText {
             case OBJECT, POJO -> "map[string]interface {}";
             case ARRAY -> "[]interface {}";
             case BOOLEAN -> "bool";
-            case NUMBER -> node.isIntegralNumber() ? "int64" : "float64";
+            case NUMBER -> node.isIntegralNumber() && node.canConvertToLong() ? "int64" : "float64";
             default -> "string";
         };
     }

@@ -6,11 +6,8 @@ import java.util.Map;
 /** How large and how deep a value is; both stop counting at a limit. */
 final class JsonExtent {
 
-    /**
-     * No patch and no result of one nests deeper. The real server reads ten times as many levels; no type of the API
-     * needs them, and what walks objects here walks the stack.
-     */
-    static final int MAX_DEPTH = 1_000;
+    /** No patch and no result of one nests deeper, as no text that the server reads. */
+    static final int MAX_DEPTH = 10_000;
 
     private JsonExtent() {}
 

@@ -29,7 +29,7 @@ public final class JsonPatch {
 
     private static final String DECODING = "error decoding patch: ";
 
-    private final JsonNode document;
+    private JsonNode document;
 
     /** The document nests at most this deep. Operations could pile up more than any reader of it can follow. */
     private int depth;
@@ -68,24 +68,6 @@ public final class JsonPatch {
         return run.document;
     }
 
-    /**
-     * Members of operations that mean nothing, which strict field validation refuses and others warn about.
-     *
-     * @param patch the parsed body
-     * @return each worded as {@code json patch unknown field "[0].x"}, in order
-     */
-    public static List<String> unknownFields(JsonNode patch) {
-        List<String> unknown = new ArrayList<>();
-        for (int i = 0; i < patch.size() && patch.isArray(); i++) {
-            for (Map.Entry<String, JsonNode> member : patch.get(i).properties()) {
-                if (!member.getKey().equals("value") && !known(member.getKey())) {
-                    unknown.add("json patch unknown field " + GoText.quote("[" + i + "]." + member.getKey()));
-                }
-            }
-        }
-        return unknown;
-    }
-
     private static void checkTypes(JsonNode operation) {
         if (operation.isNull()) {
             return;
@@ -113,14 +95,20 @@ public final class JsonPatch {
         switch (text(operation, "op")) {
             case "add" -> {
                 JsonNode value = value(operation);
-                add(target(operation, "path"), value, JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
+                add(text(operation, "path"), target(operation, "path"), value, JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
             }
-            case "remove" -> remove(target(operation, "path"));
-            case "replace" -> replace(target(operation, "path"), value(operation));
+            case "remove" -> remove(text(operation, "path"), target(operation, "path"));
+            case "replace" -> {
+                if (text(operation, "path").isEmpty()) {
+                    replaceAll(value(operation));
+                } else {
+                    replace(target(operation, "path"), value(operation));
+                }
+            }
             case "move" -> move(operation);
             case "copy" -> copy(operation);
             case "test" -> test(operation);
-            default -> throw PatchErrors.unprocessable();
+            default -> throw PatchErrors.unprocessable("Unexpected kind: " + text(operation, "op"));
         }
     }
 
@@ -135,14 +123,16 @@ public final class JsonPatch {
     }
 
     private JsonPointer target(JsonNode operation, String name) {
-        JsonPointer pointer = JsonPointer.find(document, text(operation, name));
+        String path = text(operation, name);
+        JsonPointer pointer = JsonPointer.find(document, path);
         if (pointer == null) {
-            throw PatchErrors.unprocessable();
+            throw PatchErrors.unprocessable(text(operation, "op") + " operation does not apply: doc is missing "
+                    + (name.equals("from") ? "from path: " : "path: ") + GoText.quote(path) + ": missing value");
         }
         return pointer;
     }
 
-    private void add(JsonPointer at, JsonNode value, int valueDepth) {
+    private void add(String path, JsonPointer at, JsonNode value, int valueDepth) {
         deepen(at.depth() + valueDepth);
         if (at.container() instanceof ObjectNode object) {
             object.set(at.key(), value);
@@ -150,18 +140,20 @@ public final class JsonPatch {
         }
         ArrayNode array = (ArrayNode) at.container();
         int index = at.key().equals("-") ? array.size() : JsonPointer.index(at.key(), array.size() + 1);
-        array.insert(within(index, array.size() + 1), value);
+        array.insert(within("error in add for path: '" + path + "': ", index, array.size() + 1), value);
     }
 
-    private static void remove(JsonPointer at) {
+    private static void remove(String path, JsonPointer at) {
         if (at.container() instanceof ObjectNode object) {
             if (object.remove(at.key()) == null) {
-                throw PatchErrors.unprocessable();
+                throw PatchErrors.unprocessable("error in remove for path: '" + path
+                        + "': Unable to remove nonexistent key: " + at.key() + ": missing value");
             }
             return;
         }
         ArrayNode array = (ArrayNode) at.container();
-        array.remove(within(JsonPointer.index(at.key(), array.size()), array.size()));
+        int index = JsonPointer.index(at.key(), array.size());
+        array.remove(within("error in remove for path: '" + path + "': ", index, array.size()));
     }
 
     private void replace(JsonPointer at, JsonNode value) {
@@ -171,14 +163,22 @@ public final class JsonPatch {
             return;
         }
         ArrayNode array = (ArrayNode) at.container();
-        array.set(within(JsonPointer.index(at.key(), array.size()), array.size()), value);
+        array.set(within("", JsonPointer.index(at.key(), array.size()), array.size()), value);
+    }
+
+    private void replaceAll(JsonNode value) {
+        if (!value.isContainerNode()) {
+            throw PatchErrors.unprocessable();
+        }
+        document = value;
+        depth = JsonExtent.depth(value, JsonExtent.MAX_DEPTH);
     }
 
     private void move(JsonNode operation) {
         JsonPointer from = target(operation, "from");
         JsonNode value = read(from);
-        remove(from);
-        add(target(operation, "path"), value == null ? NullNode.getInstance() : value, depth - from.depth());
+        remove(text(operation, "from"), from);
+        add(text(operation, "path"), target(operation, "path"), value == null ? NullNode.getInstance() : value, depth - from.depth());
     }
 
     private void copy(JsonNode operation) {
@@ -187,9 +187,9 @@ public final class JsonPatch {
         JsonPointer to = target(operation, "path");
         copiedBytes += value == null ? 4 : JsonExtent.bytes(value, MAX_COPIED_BYTES + 1);
         if (copiedBytes > MAX_COPIED_BYTES) {
-            throw PatchErrors.unprocessable();
+            throw PatchErrors.unprocessable("Unable to copy: the accumulated size is too large");
         }
-        add(to, value == null ? NullNode.getInstance() : value.deepCopy(), depth - from.depth());
+        add(text(operation, "path"), to, value == null ? NullNode.getInstance() : value.deepCopy(), depth - from.depth());
     }
 
     private void test(JsonNode operation) {
@@ -199,7 +199,7 @@ public final class JsonPatch {
                 ? wanted == null || wanted.isNull()
                 : wanted != null && Objects.equals(found, wanted);
         if (!same) {
-            throw PatchErrors.unprocessable();
+            throw PatchErrors.failedTest(text(operation, "path"));
         }
     }
 
@@ -208,19 +208,20 @@ public final class JsonPatch {
             return object.get(at.key());
         }
         int size = at.container().size();
-        return at.container().get(within(JsonPointer.index(at.key(), size), size));
+        return at.container().get(within("", JsonPointer.index(at.key(), size), size));
     }
 
     private void deepen(int depthThere) {
         depth = Math.max(depth, depthThere);
         if (depth > JsonExtent.MAX_DEPTH) {
-            throw PatchErrors.unprocessable();
+            throw PatchErrors.unprocessable("the document would nest too deep");
         }
     }
 
-    private static int within(int index, int size) {
+    private static int within(String where, int index, int size) {
         if (index < 0 || index >= size) {
-            throw PatchErrors.unprocessable();
+            throw PatchErrors.unprocessable(
+                    where + "Unable to access invalid index: " + index + ": invalid index referenced");
         }
         return index;
     }

@@ -8,6 +8,12 @@ import java.util.List;
 /** The refusals a patch can meet, in the server's words. */
 public final class PatchErrors {
 
+    private static final Status UNPROCESSABLE = new Status(
+            422,
+            "Invalid",
+            "the server rejected our request due to an error in our request",
+            new Status.Details("", "", "", "", List.of(), 0));
+
     private PatchErrors() {}
 
     /** The body is not a patch of this form. */
@@ -20,13 +26,19 @@ public final class PatchErrors {
         return badRequest(prefix + "json: cannot unmarshal " + jsonType(found) + " into Go " + wanted);
     }
 
-    /** An operation cannot be carried out. The server says no more than that, and sends empty details. */
+    /** A patch cannot be carried out. The server says no more than that, and sends empty details. */
     static ApiException unprocessable() {
-        return new ApiException(new Status(
-                422,
-                "Invalid",
-                "the server rejected our request due to an error in our request",
-                new Status.Details("", "", "", "", List.of(), 0)));
+        return new ApiException(UNPROCESSABLE);
+    }
+
+    /** The same for an operation of a JSON patch. */
+    static ApiException unprocessable(String detail) {
+        return new InapplicablePatchException(UNPROCESSABLE, detail, false);
+    }
+
+    /** The same for a test that found another value. */
+    static ApiException failedTest(String path) {
+        return new InapplicablePatchException(UNPROCESSABLE, "testing value " + path + " failed: test failed", true);
     }
 
     static ApiException tooLarge(String message) {

@@ -95,7 +95,8 @@ public final class UnstructuredReader {
         if (value.isTextual()) {
             return value;
         }
-        return fail(value.isIntegralNumber() ? "cannot convert int64 to string" : "unrecognized type: string");
+        boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+        return fail(whole ? "cannot convert int64 to string" : "unrecognized type: string");
     }
 
     private static JsonNode integer(JsonNode value, Type.Kind kind) {

@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.plain;
 
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.NoSniffing;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.QueryParameters;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * {@code /healthz}, {@code /livez} and {@code /readyz}, with a path for each check.
@@ -27,16 +29,22 @@ public final class HealthPaths implements PlainPath {
      * Makes the paths.
      *
      * @param storage whether the store answers
-     * @param informers whether everything the server follows has been read
+     * @param started whether the server has started, and read everything that it follows
      */
-    public HealthPaths(BooleanSupplier storage, BooleanSupplier informers) {
+    public HealthPaths(BooleanSupplier storage, BooleanSupplier started) {
         Map<String, BooleanSupplier> live = new LinkedHashMap<>();
         live.put("ping", () -> true);
         live.put("log", () -> true);
+        live.put("loopback-serving-certificate", () -> true);
         live.put("etcd", storage);
-        Map<String, BooleanSupplier> ready = new LinkedHashMap<>(live);
+        StartSteps.CHECKS.forEach(step -> live.put(step, started));
+        Map<String, BooleanSupplier> ready = new LinkedHashMap<>();
+        ready.put("ping", () -> true);
+        ready.put("log", () -> true);
+        ready.put("etcd", storage);
         ready.put("etcd-readiness", storage);
-        ready.put("informer-sync", informers);
+        ready.put("informer-sync", started);
+        StartSteps.CHECKS.forEach(step -> ready.put(step, started));
         ready.put("shutdown", () -> true);
         checks.put("healthz", live);
         checks.put("livez", live);
@@ -45,9 +53,9 @@ public final class HealthPaths implements PlainPath {
 
     @Override
     public Optional<Answer> answer(ApiCall call) {
-        String[] parts = call.request().path().split("/", -1);
+        String[] parts = call.request().path().split("/", 3);
         Map<String, BooleanSupplier> group = parts.length < 2 ? null : checks.get(parts[1]);
-        if (group == null || parts.length > 3) {
+        if (group == null) {
             return Optional.empty();
         }
         if (parts.length == 2) {
@@ -72,14 +80,23 @@ public final class HealthPaths implements PlainPath {
             report.append(ok ? "[+]" : "[-]").append(check.getKey());
             report.append(left ? " excluded: ok\n" : ok ? " ok\n" : " failed: reason withheld\n");
         }
+        report.append(unknown(excluded, checks));
         if (!healthy) {
             return text(500, report + group + " check failed\n");
         }
         return text(200, query.has("verbose") ? report + group + " check passed\n" : "ok");
     }
 
+    private static String unknown(List<String> excluded, Map<String, BooleanSupplier> checks) {
+        String names = excluded.stream()
+                .filter(name -> !checks.containsKey(name))
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(","));
+        return names.isEmpty() ? "" : "warn: some health checks cannot be excluded: no matches for " + names + "\n";
+    }
+
     private static Answer text(int code, String text) {
-        return Answer.Raw.of(code, TEXT, text.getBytes(StandardCharsets.UTF_8));
+        return new Answer.Raw(code, TEXT, NoSniffing.HEADERS, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.review;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
@@ -55,11 +56,11 @@ final class AccessRules {
     }
 
     /** A review has no metadata but its namespace. */
-    static void metadata(FieldErrors errors, ObjectMeta meta) {
+    static void metadata(FieldErrors errors, ObjectMeta meta, String words) {
         ObjectNode copy = meta.node().deepCopy();
         copy.remove(List.of("managedFields", "namespace", "creationTimestamp"));
         if (!copy.isEmpty()) {
-            errors.invalid(FieldPath.root("metadata"), meta.node(), "must be empty");
+            errors.invalid(FieldPath.root("metadata"), GoValue.of(meta), words);
         }
     }
 
@@ -82,10 +83,7 @@ final class AccessRules {
     private static void labelSelector(FieldErrors errors, LabelSelectorAttributes selector) {
         List<LabelSelectorRequirement> requirements = selector.requirements();
         either(errors, selector, selector.rawSelector(), requirements.isEmpty());
-        for (LabelSelectorRequirement requirement : requirements) {
-            LabelRules.labelName(errors, requirement.path("key"), requirement.key());
-            values(errors, requirement, requirement.operator(), requirement.values());
-        }
+        requirements.forEach(requirement -> LabelRules.requirementOfAnyOperator(errors, requirement));
     }
 
     private static void either(FieldErrors errors, View selector, String raw, boolean noRequirements) {

@@ -33,7 +33,7 @@ final class LocalSubjectAccessReviews implements PostedResource {
         AccessRules.attributes(errors, spec.resourceAttributes(), spec.nonResourceAttributes());
         AccessRules.subject(errors, spec);
         AccessRules.selectors(errors, spec.resourceAttributes());
-        AccessRules.metadata(errors, review.metadata());
+        AccessRules.metadata(errors, review.metadata(), "must be empty except for namespace");
         checkNamespace(errors, spec, target.namespace());
         AccessReviews.throwIfAny(errors);
         admission.validate(posted, null);

@@ -3,7 +3,6 @@ package io.envtest.internal.endpoint.review;
 import io.envtest.api.ApiException;
 import io.envtest.internal.endpoint.selector.FieldQuery;
 import io.envtest.internal.endpoint.selector.LabelQuery;
-import io.envtest.internal.meta.Reasons;
 import io.envtest.view.authorization.v1.FieldSelectorAttributes;
 import io.envtest.view.authorization.v1.LabelSelectorAttributes;
 import io.envtest.view.authorization.v1.ResourceAttributes;
@@ -43,7 +42,7 @@ final class SelectorNotes {
                     .count();
             note(notes, "labelSelector", bad, labels.requirements().size());
         }
-        return notes.isEmpty() ? "" : Reasons.join(notes);
+        return String.join("; ", notes);
     }
 
     private static void note(List<String> notes, String selector, long bad, long all) {

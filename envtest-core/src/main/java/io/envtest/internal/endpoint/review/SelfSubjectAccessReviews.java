@@ -31,7 +31,7 @@ final class SelfSubjectAccessReviews implements PostedResource {
         FieldErrors errors = new FieldErrors();
         AccessRules.attributes(errors, spec.resourceAttributes(), spec.nonResourceAttributes());
         AccessRules.selectors(errors, spec.resourceAttributes());
-        AccessRules.metadata(errors, review.metadata());
+        AccessRules.metadata(errors, review.metadata(), "must be empty");
         AccessReviews.throwIfAny(errors);
         admission.validate(posted, null);
         AccessReviews.decide(

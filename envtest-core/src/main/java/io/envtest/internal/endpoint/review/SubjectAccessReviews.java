@@ -32,7 +32,7 @@ final class SubjectAccessReviews implements PostedResource {
         AccessRules.attributes(errors, spec.resourceAttributes(), spec.nonResourceAttributes());
         AccessRules.subject(errors, spec);
         AccessRules.selectors(errors, spec.resourceAttributes());
-        AccessRules.metadata(errors, review.metadata());
+        AccessRules.metadata(errors, review.metadata(), "must be empty");
         AccessReviews.throwIfAny(errors);
         admission.validate(posted, null);
         AccessReviews.decide(

@@ -11,6 +11,7 @@ import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.Target;
+import io.envtest.internal.request.UserInfo;
 import io.envtest.view.authentication.v1.TokenReview;
 import io.envtest.view.authentication.v1.TokenReviewStatus;
 import java.util.List;
@@ -38,8 +39,7 @@ public final class TokenReviews implements PostedResource {
         }
         admission.validate(posted, null);
         List<String> wanted = review.spec().audiences();
-        Authentication answer = AuthenticatedGroup.withGroup(
-                tokens.review(review.spec().token(), wanted.isEmpty() ? tokens.audiences() : wanted));
+        Authentication answer = review(review.spec().token(), wanted.isEmpty() ? tokens.audiences() : wanted);
         TokenReviewStatus status = review.status();
         status.user().materialize();
         if (answer instanceof Authenticated known) {
@@ -50,5 +50,14 @@ public final class TokenReviews implements PostedResource {
             status.setError(rejected.why());
         }
         return posted;
+    }
+
+    /** A token is read as it stands in a header, up to the first blank; where nothing stands, nobody signs in. */
+    private Authentication review(String text, List<String> audiences) {
+        int blank = text.indexOf(' ');
+        String token = blank < 0 ? text : text.substring(0, blank);
+        return token.isEmpty()
+                ? new Authenticated(UserInfo.ANONYMOUS, audiences)
+                : AuthenticatedGroup.withGroup(tokens.review(token, audiences));
     }
 }

@@ -14,6 +14,8 @@ import io.envtest.internal.endpoint.negotiation.StatusTree;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.ResourceDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +35,7 @@ public final class WatchFrames {
     private final BodyFormats formats;
     private final BodyFormat format;
     private final Form form;
+    private final Map<WatchEvent, FrameKey> keys = new EnumMap<>(WatchEvent.class);
     private boolean headings = true;
 
     /** Frames of a resource's objects in a form. */
@@ -54,10 +57,11 @@ public final class WatchFrames {
                 : form.mediaType().text() + ";stream=watch";
     }
 
-    /** An event, in pieces. Stored bytes are sent as they are; other forms are made once for all who watch. */
+    /** An event, in pieces; made once for all who watch in the same form. */
     public List<byte[]> event(WatchEvent type, StoredObject object) {
         if (form.asStored()) {
-            return List.of(BEGIN.getOrDefault(type, END), object.json(), END);
+            byte[] frame = object.derived(key(type), o -> enclosed(type, o.json()));
+            return List.of(frame);
         }
         if (form.shape() == Shape.PARTIAL_LIST) {
             return List.of(); // an event holds no list: the real server then sends nothing
@@ -67,9 +71,22 @@ public final class WatchFrames {
         if (first) {
             return List.of(format.event(type.name(), shaped(object, true)));
         }
-        FrameKey key = new FrameKey(type, form, definition.resource().apiVersion());
-        byte[] frame = object.derived(key, o -> format.event(type.name(), shaped(o, false)));
+        byte[] frame = object.derived(key(type), o -> format.event(type.name(), shaped(o, false)));
         return List.of(frame);
+    }
+
+    private FrameKey key(WatchEvent type) {
+        return keys.computeIfAbsent(
+                type, t -> new FrameKey(t, form, definition.resource().apiVersion()));
+    }
+
+    /** Stored bytes as they are, in one piece: many small writes to many sockets cost more than the copy. */
+    private static byte[] enclosed(WatchEvent type, byte[] json) {
+        byte[] begin = BEGIN.getOrDefault(type, END);
+        byte[] frame = Arrays.copyOf(begin, begin.length + json.length + END.length);
+        System.arraycopy(json, 0, frame, begin.length, json.length);
+        System.arraycopy(END, 0, frame, begin.length + json.length, END.length);
+        return frame;
     }
 
     private ObjectNode shaped(StoredObject object, boolean withHeadings) {

@@ -1,5 +1,6 @@
 package io.envtest.internal.endpoint.tracking;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.yaml.MalformedYamlException;
 import io.envtest.internal.codec.yaml.YamlDocument;
@@ -11,6 +12,7 @@ import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectUpdate;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.time.ClusterClock;
+import java.util.List;
 
 /** Server-side apply as a change for the store. Thread-safe. */
 public final class AppliedConfigurations implements Applier {
@@ -29,7 +31,8 @@ public final class AppliedConfigurations implements Applier {
     @Override
     public ObjectUpdate.Function prepare(ResourceRequest request, WriteParameters options) {
         return current -> {
-            ObjectNode config = read(request, options);
+            YamlDocument document = read(request);
+            ObjectNode config = object(document);
             if (current.isEmpty()) {
                 checkUid(request, config.path("metadata").path("uid").asText(""));
             }
@@ -40,6 +43,7 @@ public final class AppliedConfigurations implements Applier {
                             options.fieldManager(),
                             options.force(),
                             clock.now());
+            report(request, document, options);
             request.schema().normaliseMerged(applied);
             request.setDefaults(applied);
             return applied;
@@ -55,16 +59,19 @@ public final class AppliedConfigurations implements Applier {
         }
     }
 
-    private static ObjectNode read(ResourceRequest request, WriteParameters options) {
+    private static YamlDocument read(ResourceRequest request) {
         if (request.request().body() instanceof RequestBody.Tree tree) {
-            return tree.content();
+            return new YamlDocument(tree.content(), List.of());
         }
-        YamlDocument document;
         try {
-            document = YamlReader.read(((RequestBody.Bytes) request.request().body()).content());
+            return YamlReader.read(((RequestBody.Bytes) request.request().body()).content());
         } catch (MalformedYamlException e) {
             throw ApiErrors.badRequest(DECODING + "error converting YAML to JSON: " + e.getMessage());
         }
+    }
+
+    /** Keys that were set twice: told once there is nothing else to tell. */
+    private static void report(ResourceRequest request, YamlDocument document, WriteParameters options) {
         if (options.fieldValidation().equals("Strict") && !document.duplicates().isEmpty()) {
             throw ApiErrors.badRequest(
                     "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
@@ -73,8 +80,11 @@ public final class AppliedConfigurations implements Applier {
         if (options.fieldValidation().equals("Warn")) {
             document.duplicates().forEach(request.context()::warn);
         }
+    }
+
+    private static ObjectNode object(YamlDocument document) {
         if (document.value().isNull()) {
-            return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
         if (!(document.value() instanceof ObjectNode config)) {
             String found = document.value().isArray()

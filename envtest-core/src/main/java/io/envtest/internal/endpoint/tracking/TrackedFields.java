@@ -25,11 +25,6 @@ public final class TrackedFields implements ManagedFields {
     }
 
     @Override
-    public void afterAdmission(Target target, ObjectNode before, ObjectNode object) {
-        // what plugins change stays with whoever owned it before
-    }
-
-    @Override
     public void keepTimesIfSame(ObjectNode object, ObjectNode live) {
         FieldManager.keepTimes(live, object);
     }

@@ -30,6 +30,11 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
     }
 
     @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }
@@ -40,6 +45,11 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
             policy.spec().setFailurePolicy("Fail");
         }
         PolicyDefaults.match(policy.spec().matchConstraints());
+    }
+
+    @Override
+    protected boolean qualifiesFinalizers() {
+        return false;
     }
 
     @Override

@@ -63,6 +63,11 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
     }
 
     @Override
+    protected boolean qualifiesFinalizers() {
+        return false;
+    }
+
+    @Override
     protected void validate(StrategyContext context, ValidatingAdmissionPolicy policy, FieldErrors errors) {
         metadata(context, policy, errors);
         new ValidatingAdmissionPolicyRules(cel, policy.metadata().name()).spec(errors, policy.spec(), true);

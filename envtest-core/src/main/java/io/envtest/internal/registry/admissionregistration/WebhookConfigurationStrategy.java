@@ -27,6 +27,11 @@ class WebhookConfigurationStrategy extends KindStrategy<MutatingWebhookConfigura
     }
 
     @Override
+    public boolean countsEmpties() {
+        return true;
+    }
+
+    @Override
     public boolean allowsUnconditionalUpdate() {
         return false;
     }
@@ -54,6 +59,11 @@ class WebhookConfigurationStrategy extends KindStrategy<MutatingWebhookConfigura
             webhook.clientConfig().service().setPort(PORT);
         }
         webhook.rules().stream().filter(rule -> !rule.hasScope()).forEach(rule -> rule.setScope("*"));
+    }
+
+    @Override
+    protected boolean qualifiesFinalizers() {
+        return false;
     }
 
     @Override

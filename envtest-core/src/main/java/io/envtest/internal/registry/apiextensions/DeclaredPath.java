@@ -46,6 +46,9 @@ record DeclaredPath(JSONSchemaProps schema, String wrong) {
             Map<String, JSONSchemaProps> properties = SchemaFields.properties(schema);
             JSONSchemaProps next =
                     properties.containsKey(name) ? properties.get(name) : SchemaFields.additionalProperties(schema);
+            if (next == null && SchemaFields.hasAdditionalProperties(schema) && at == tokens.size()) {
+                break;
+            }
             if (next == null) {
                 return nowhere(root, "does not refer to a valid field");
             }

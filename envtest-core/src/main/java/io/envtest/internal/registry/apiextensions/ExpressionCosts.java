@@ -13,6 +13,7 @@ final class ExpressionCosts {
     static final long RULE_LIMIT = 10_000_000;
 
     private static final long SCHEMA_LIMIT = 100_000_000;
+    private static final long WORTH_NAMING = SCHEMA_LIMIT / 100;
     private static final int NAMED = 4;
     private static final double FAR_TOO_MUCH = 100;
     private static final double LITTLE_TOO_MUCH = 1.5;
@@ -28,6 +29,9 @@ final class ExpressionCosts {
             return;
         }
         total = plus(total, units);
+        if (units < WORTH_NAMING) {
+            return;
+        }
         int at = 0;
         while (at < dearest.size() && dearest.get(at).units() >= units) {
             at++;

@@ -86,8 +86,11 @@ final class NestedSchemaRules {
     }
 
     private static boolean isStated(JsonNode value, String keyword) {
-        if (keyword.equals("additionalProperties") || keyword.equals("default")) {
+        if (keyword.equals("default")) {
             return !value.isMissingNode() && !value.isNull();
+        }
+        if (keyword.equals("additionalProperties")) {
+            return value.isObject() || value.asBoolean();
         }
         return switch (value.getNodeType()) {
             case MISSING, NULL -> false;

@@ -42,6 +42,8 @@ final class SchemaRules {
     private final CelEngineLoader cel;
     private final PatternEngineLoader patterns;
 
+    private static final String PRESERVE = "x-kubernetes-preserve-unknown-fields";
+
     SchemaRules(CelEngineLoader cel, PatternEngineLoader patterns) {
         this.cel = cel;
         this.patterns = patterns;
@@ -108,7 +110,7 @@ final class SchemaRules {
     }
 
     /** The first keyword that has no place in a structural schema; empty if there is none. */
-    private static String unsupported(JsonNode schema) {
+    static String unsupported(JsonNode schema) {
         if (schema.isObject()) {
             String own = ownUnsupported(schema);
             if (!own.isEmpty()) {
@@ -146,6 +148,10 @@ final class SchemaRules {
             if (!schema.path(keyword).isEmpty()) {
                 return keyword;
             }
+        }
+        JsonNode preserve = schema.path(PRESERVE);
+        if (preserve.isBoolean() && !preserve.booleanValue()) {
+            return PRESERVE;
         }
         if (schema.hasNonNull("additionalItems")) {
             return "additionalItems";

@@ -156,7 +156,7 @@ final class StructuralRules {
 
     private static boolean isFree(String keyword, JsonNode value) {
         boolean empty = value.isNull()
-                || value.isBoolean() && !value.booleanValue()
+                || value.isBoolean() && !value.booleanValue() && !keyword.equals("additionalProperties")
                 || value.isTextual() && value.textValue().isEmpty()
                 || value.isContainerNode() && value.isEmpty() && !keyword.equals("not");
         return empty || List.of("type", "properties", "default").contains(keyword);

@@ -60,7 +60,8 @@ final class ValidationRuleRules {
         if (hasLineBreak(fieldPath)) {
             errors.invalid(path.child("fieldPath"), fieldPath, "must not contain line breaks");
         }
-        if (!DeclaredPath.follow(schema, fieldPath, true).wrong().isEmpty()) {
+        boolean structural = SchemaRules.unsupported(schema.node()).isEmpty();
+        if (structural && !DeclaredPath.follow(schema, fieldPath, true).wrong().isEmpty()) {
             errors.invalid(path.child("fieldPath"), fieldPath, "must be a valid path");
         }
     }

@@ -34,6 +34,7 @@ final class VersionRules {
         FieldPath at = path.child("deprecationWarning");
         if (!version.deprecated()) {
             errors.invalid(at, warning, "can only be set for deprecated versions");
+            return;
         }
         if (warning.getBytes(StandardCharsets.UTF_8).length > LONGEST_WARNING) {
             errors.invalid(at, warning, "must be <= 256 characters long");

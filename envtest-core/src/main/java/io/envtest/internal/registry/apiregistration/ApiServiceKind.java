@@ -75,7 +75,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
 
     @Override
     protected void validate(StrategyContext context, APIService service, FieldErrors errors) {
-        ObjectMetaRules.created(errors, service.metadata(), false, ApiServiceRules.name(service.spec()));
+        ObjectMetaRules.all(errors, service.metadata(), false, ApiServiceRules.name(service.spec()));
         ApiServiceRules.spec(errors, service.spec());
     }
 

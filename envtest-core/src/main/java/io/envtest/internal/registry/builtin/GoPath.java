@@ -46,10 +46,12 @@ final class GoPath {
         steps.remove(steps.size() - 1);
     }
 
-    /** Whether the amounts here are a ResourceList, which the server rounds. */
+    /** Whether the amounts here are a ResourceList that the server rounds, as those of most groups. */
     boolean holdsResourceList() {
         Member member = member();
-        return member != null && !member.struct.definition().contains(".resource.");
+        return member != null
+                && !member.struct.definition().contains(".resource.")
+                && !member.struct.definition().contains(".node.");
     }
 
     /** The place of a member of the struct in which the decoder stands, as strict errors print it: {@code spec.containers[0].image}. */

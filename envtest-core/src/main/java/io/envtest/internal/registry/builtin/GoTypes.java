@@ -89,12 +89,17 @@ final class GoTypes {
             case BYTES -> "[]uint8";
             case QUANTITY -> "resource.Quantity";
             case STRUCT, ANY -> qualified(type, type.goName());
-            case LIST -> type.definition().isEmpty() ? "[]" + of(struct, type.items()) : qualified(type, type.goName());
+            case LIST ->
+                type.definition().isEmpty() ? "[]" + element(struct, type.items()) : qualified(type, type.goName());
             case MAP ->
                 type.items().kind() == Type.Kind.QUANTITY
                         ? "v1.ResourceList"
-                        : "map[string]" + of(struct, type.items());
+                        : "map[string]" + element(struct, type.items());
         };
+    }
+
+    private static String element(Type struct, Type type) {
+        return type.kind() == Type.Kind.TIME ? "v1.Time" : of(struct, type);
     }
 
     /** The name with the package of the type in front. */

@@ -57,7 +57,7 @@ final class Conditions {
         for (CertificateSigningRequestCondition condition : csr.status().conditions()) {
             String type = condition.type();
             Rules.required(errors, condition.path("type"), type);
-            List<String> allowed = KNOWN.contains(type) ? List.of("True") : List.of("True", "False", "Unknown");
+            List<String> allowed = KNOWN.contains(type) ? List.of("True") : List.of("False", "True", "Unknown");
             Rules.requiredOneOf(errors, condition.path("status"), condition.status(), allowed);
             boolean both =
                     type.equals(APPROVED) && seen.contains(DENIED) || type.equals(DENIED) && seen.contains(APPROVED);

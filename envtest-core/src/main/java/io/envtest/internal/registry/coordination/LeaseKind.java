@@ -48,6 +48,11 @@ final class LeaseKind {
         }
 
         @Override
+        protected boolean qualifiesFinalizers() {
+            return false;
+        }
+
+        @Override
         protected void prepare(StrategyContext context, Lease lease) {
             COORDINATED.forEach(lease.spec()::remove);
         }

@@ -15,14 +15,14 @@ final class ClaimSources {
 
     private ClaimSources() {}
 
-    /** The old field names claims and snapshots only; all else it never kept. */
+    /** The old field alone names claims and snapshots only; all else it never kept. */
     static void dropUnknown(PersistentVolumeClaimSpec spec) {
         TypedLocalObjectReference source = spec.dataSource();
         boolean claim = source.kind().equals("PersistentVolumeClaim")
                 && source.apiGroup().isEmpty();
         boolean snapshot =
                 source.kind().equals("VolumeSnapshot") && source.apiGroup().equals(SNAPSHOTS);
-        if (source.present() && !claim && !snapshot) {
+        if (source.present() && !spec.dataSourceRef().present() && !claim && !snapshot) {
             spec.removeDataSource();
         }
     }
@@ -37,9 +37,17 @@ final class ClaimSources {
     static void align(PersistentVolumeClaimSpec spec) {
         if (spec.dataSource().present() && !spec.dataSourceRef().present()) {
             spec.dataSourceRef().materialize().setAll(spec.dataSource().node().deepCopy());
-        } else if (spec.dataSourceRef().present() && !spec.dataSource().present()) {
+        } else if (spec.dataSourceRef().present()
+                && !spec.dataSource().present()
+                && spec.dataSourceRef().namespace().isEmpty()) {
             spec.dataSource().materialize().setAll(spec.dataSourceRef().node().deepCopy());
         }
+    }
+
+    /** Whether a source names a group. */
+    static boolean anyGroup(PersistentVolumeClaimSpec spec) {
+        return spec.dataSource().get("apiGroup").isTextual()
+                || spec.dataSourceRef().get("apiGroup").isTextual();
     }
 
     /** Whether both fields name the same. */

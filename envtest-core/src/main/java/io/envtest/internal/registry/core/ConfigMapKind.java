@@ -11,7 +11,6 @@ import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.ConfigMap;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
@@ -77,7 +76,7 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
     private static void size(ConfigMap map, FieldErrors errors) {
         long bytes = 0;
         for (String value : map.data().values()) {
-            bytes += value.getBytes(StandardCharsets.UTF_8).length;
+            bytes += Rules.bytes(value);
         }
         for (Map.Entry<String, String> entry : map.binaryData().entrySet()) {
             bytes += Base64.getDecoder().decode(entry.getValue()).length;

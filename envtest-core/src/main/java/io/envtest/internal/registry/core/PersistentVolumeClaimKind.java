@@ -114,18 +114,20 @@ final class PersistentVolumeClaimKind {
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
             claim.removeStatus();
             claim.status().setPhase("Pending");
-            ClaimSources.dropUnknown(claim.spec());
             ClaimSources.dropForeign(claim.spec());
+            ClaimSources.dropUnknown(claim.spec());
             ClaimSources.align(claim.spec());
         }
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             Fields.keep(claim, old, "status");
+            if (!old.spec().dataSourceRef().present()) {
+                ClaimSources.dropForeign(claim.spec());
+            }
             if (!old.spec().dataSource().present()) {
                 ClaimSources.dropUnknown(claim.spec());
             }
-            ClaimSources.dropForeign(claim.spec());
             ClaimSources.align(claim.spec());
         }
 
@@ -138,7 +140,8 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void validate(
                 StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
-            validate(context, claim, errors);
+            metadata(context, claim, errors);
+            PersistentVolumeClaimRules.spec(errors, claim.spec(), ClaimSources.anyGroup(old.spec()));
             metadata(claim, old, errors);
             ClaimChange.check(errors, claim, old);
         }

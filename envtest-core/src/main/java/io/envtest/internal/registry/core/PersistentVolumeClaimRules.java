@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
@@ -7,8 +8,11 @@ import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
+import io.envtest.view.View;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
 import io.envtest.view.core.v1.PersistentVolumeClaimSpec;
+import io.envtest.view.core.v1.TypedLocalObjectReference;
+import io.envtest.view.core.v1.TypedObjectReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +26,21 @@ public final class PersistentVolumeClaimRules {
 
     private static final String CORE_ONLY = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
 
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
     private PersistentVolumeClaimRules() {}
 
     /** Checks a spec. */
     public static void spec(FieldErrors errors, PersistentVolumeClaimSpec spec) {
+        spec(errors, spec, false);
+    }
+
+    /**
+     * Checks a spec.
+     *
+     * @param anyGroup whether the group of a source may be any text (an old object names one already)
+     */
+    static void spec(FieldErrors errors, PersistentVolumeClaimSpec spec, boolean anyGroup) {
         Rules.required(errors, spec.path("accessModes"), spec.accessModes(), "at least 1 access mode is required");
         if (spec.selector().present()) {
             LabelRules.selector(errors, spec.selector());
@@ -42,32 +57,33 @@ public final class PersistentVolumeClaimRules {
         if (spec.hasVolumeMode()) {
             Rules.oneOf(errors, spec.path("volumeMode"), spec.volumeMode(), PersistentVolumeRules.VOLUME_MODES);
         }
-        if (spec.dataSource().present()) {
-            source(
-                    errors,
-                    spec.path("dataSource"),
-                    spec.dataSource().hasApiGroup() ? spec.dataSource().apiGroup() : "",
-                    spec.dataSource().kind(),
-                    spec.dataSource().name());
-        }
-        if (spec.dataSourceRef().present()) {
-            source(
-                    errors,
-                    spec.path("dataSourceRef"),
-                    spec.dataSourceRef().hasApiGroup() ? spec.dataSourceRef().apiGroup() : "",
-                    spec.dataSourceRef().kind(),
-                    spec.dataSourceRef().name());
-        }
-        if (spec.dataSource().present()
-                && spec.dataSourceRef().present()
-                && !ClaimSources.agree(spec.dataSource(), spec.dataSourceRef())) {
-            errors.invalid(spec.path(), JsonNodeFactory.instance.objectNode(), "must match dataSourceRef");
-        }
+        sources(errors, spec, anyGroup);
         Rules.optionalFormat(
                 errors,
                 spec.path("volumeAttributesClassName"),
                 spec.volumeAttributesClassName(),
                 Formats.DNS_SUBDOMAIN);
+    }
+
+    private static void sources(FieldErrors errors, PersistentVolumeClaimSpec spec, boolean anyGroup) {
+        TypedLocalObjectReference source = spec.dataSource();
+        TypedObjectReference reference = spec.dataSourceRef();
+        if (source.present()) {
+            source(errors, source, source.apiGroup(), source.kind(), source.name(), anyGroup);
+        }
+        if (reference.present()) {
+            source(errors, reference, reference.apiGroup(), reference.kind(), reference.name(), anyGroup);
+            Rules.optionalFormat(errors, reference.path("namespace"), reference.namespace(), Formats.DNS_LABEL);
+        }
+        if (!source.present() || !reference.present()) {
+            return;
+        }
+        if (!reference.namespace().isEmpty()) {
+            errors.invalid(
+                    spec.path(), NOTHING, "may not be specified when dataSourceRef.namespace is specified");
+        } else if (!ClaimSources.agree(source, reference)) {
+            errors.invalid(spec.path(), NOTHING, "must match dataSourceRef");
+        }
     }
 
     /** Warns of a class named in the old way, and of parts of bytes. */
@@ -91,11 +107,15 @@ public final class PersistentVolumeClaimRules {
         }
     }
 
-    private static void source(FieldErrors errors, FieldPath path, String group, String kind, String name) {
-        Rules.required(errors, path.child("name"), name);
-        Rules.required(errors, path.child("kind"), kind);
+    private static void source(
+            FieldErrors errors, View source, String group, String kind, String name, boolean anyGroup) {
+        Rules.required(errors, source.path("name"), name);
+        Rules.required(errors, source.path("kind"), kind);
         if (group.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
-            errors.invalid(path, kind, CORE_ONLY);
+            errors.invalid(source.path(), kind, CORE_ONLY);
+        }
+        if (!anyGroup) {
+            Rules.optionalFormat(errors, source.path("apiGroup"), group, Formats.DNS_SUBDOMAIN);
         }
     }
 }

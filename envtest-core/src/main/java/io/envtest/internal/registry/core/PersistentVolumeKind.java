@@ -120,6 +120,10 @@ final class PersistentVolumeKind {
                             .equals(old.status().lastPhaseTransitionTime());
             if (changed && !said) {
                 volume.status().setLastPhaseTransitionTime(context.timestamp());
+            } else if (!changed
+                    && !volume.status().hasLastPhaseTransitionTime()
+                    && old.status().hasLastPhaseTransitionTime()) {
+                volume.status().setLastPhaseTransitionTime(old.status().lastPhaseTransitionTime());
             }
         }
     }

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
+import io.envtest.view.core.v1.NodeSelectorRequirement;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeSpec;
 import io.envtest.view.core.v1.VolumeNodeAffinity;
@@ -207,13 +208,12 @@ public final class PersistentVolumeRules {
             one("iscsi", spec.iscsi(), () -> PersistentVolumeSourceRules.iscsi(errors, spec.iscsi(), name));
             one("cinder", spec.cinder(), () -> PersistentVolumeSourceRules.cinder(errors, spec.cinder()));
             one("fc", spec.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, spec.fc()));
-            one("flexVolume", spec.flexVolume(), () -> PersistentVolumeSourceRules.flex(errors, spec.flexVolume()));
+            flexVolume();
             one("azureFile", spec.azureFile(), () -> PersistentVolumeSourceRules.azureFile(errors, spec.azureFile()));
             one(
                     "vsphereVolume",
                     spec.vsphereVolume(),
                     () -> VolumeSourceRules.vsphere(errors, path, spec.vsphereVolume()));
-            one("azureDisk", spec.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, spec.azureDisk()));
             one(
                     "photonPersistentDisk",
                     spec.photonPersistentDisk(),
@@ -222,12 +222,21 @@ public final class PersistentVolumeRules {
                     "portworxVolume",
                     spec.portworxVolume(),
                     () -> VolumeSourceRules.portworx(errors, path, spec.portworxVolume()));
+            one("azureDisk", spec.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, spec.azureDisk()));
             one("scaleIO", spec.scaleIO(), () -> PersistentVolumeSourceRules.scaleIo(errors, spec.scaleIO()));
             one("local", spec.local(), this::local);
             one("storageos", spec.storageos(), () -> PersistentVolumeSourceRules.storageOs(errors, spec.storageos()));
             one("csi", spec.csi(), () -> PersistentVolumeSourceRules.csi(errors, spec.csi()));
             if (count == 0) {
                 errors.required(path, "must specify a volume type");
+            }
+        }
+
+        /** It counts like the others, but is never refused for being one too many. */
+        private void flexVolume() {
+            if (spec.flexVolume().present()) {
+                count++;
+                PersistentVolumeSourceRules.flex(errors, spec.flexVolume());
             }
         }
 
@@ -275,15 +284,31 @@ public final class PersistentVolumeRules {
         if (!old.present() || Rules.same(affinity, old)) {
             return;
         }
-        String stable = old.node().toString();
-        for (Map.Entry<String, String> label : STABLE_LABELS.entrySet()) {
-            stable = stable.replace('"' + label.getKey() + '"', '"' + label.getValue() + '"');
-        }
-        if (!affinity.present() || !affinity.node().toString().equals(stable)) {
+        if (!Rules.same(affinity, withKeysThatMayFollow(old, affinity))) {
             errors.invalid(
                     FieldPath.root("nodeAffinity"),
                     GoValue.of(affinity),
                     "field is immutable, except for updating from beta label to GA");
         }
+    }
+
+    /** The old affinity with its keys changed as in the new one, where the change is allowed; to no key counts as such. */
+    private static VolumeNodeAffinity withKeysThatMayFollow(VolumeNodeAffinity old, VolumeNodeAffinity affinity) {
+        VolumeNodeAffinity copy = VolumeNodeAffinity.of(old.node().deepCopy());
+        List<NodeSelectorRequirement> before = expressions(copy);
+        List<NodeSelectorRequirement> now = expressions(affinity);
+        for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
+            String key = now.get(i).key();
+            if (key.equals(STABLE_LABELS.getOrDefault(before.get(i).key(), ""))) {
+                before.get(i).setKey(key);
+            }
+        }
+        return copy;
+    }
+
+    private static List<NodeSelectorRequirement> expressions(VolumeNodeAffinity affinity) {
+        return affinity.required().nodeSelectorTerms().stream()
+                .flatMap(term -> term.matchExpressions().stream())
+                .toList();
     }
 }

@@ -50,6 +50,11 @@ public final class PodBinding implements PostedResource {
     }
 
     @Override
+    public void wipe(Target target, ObjectNode posted) {
+        // the uid is what the pod must have
+    }
+
+    @Override
     public ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission) {
         return answer(target, posted, WriteOptions.PLAIN, admission);
     }

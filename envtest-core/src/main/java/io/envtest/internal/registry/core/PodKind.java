@@ -173,6 +173,7 @@ final class PodKind {
             if (pod.status().qosClass().isEmpty()) {
                 pod.status().setQosClass(old.status().qosClass());
             }
+            ObservedGenerations.keep(pod.status(), old.status());
             pod.status().remove(DISABLED_STATUS);
         }
 

@@ -102,11 +102,6 @@ final class ResourceQuotaKind {
         protected void warn(StrategyContext context, ResourceQuota quota) {
             ResourceQuotaRules.warnings(quota.spec()).forEach(context::warn);
         }
-
-        @Override
-        protected void warn(StrategyContext context, ResourceQuota quota, ResourceQuota old) {
-            warn(context, quota);
-        }
     }
 
     private static final class Status extends KindStrategy<ResourceQuota> {

@@ -131,7 +131,7 @@ final class ResourceQuotaRules {
     /** Warns of limits that are lower than what may be requested. */
     static List<String> warnings(ResourceQuotaSpec spec) {
         List<String> warnings = new ArrayList<>();
-        for (String resource : List.of("cpu", "memory")) {
+        for (String resource : List.of("cpu", "memory", "ephemeral-storage")) {
             String requested = spec.hard().containsKey("requests." + resource) ? "requests." + resource : resource;
             String requests = spec.hard().get(requested);
             String limits = spec.hard().get("limits." + resource);

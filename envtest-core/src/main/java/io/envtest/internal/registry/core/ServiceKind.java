@@ -101,6 +101,16 @@ final class ServiceKind {
             ServiceRules.updated(errors, service, old);
         }
 
+        /** A service that is but a name shows no policy for traffic inside, and an address that it was left with as a list, too. */
+        @Override
+        public void completeStored(ObjectNode object) {
+            ServiceSpec spec = Service.of(object).spec();
+            if (!ServiceTypes.hasClusterIp(spec)) {
+                spec.removeInternalTrafficPolicy();
+                ServiceTransition.completeNew(spec);
+            }
+        }
+
         @Override
         protected void warn(StrategyContext context, Service service) {
             ServiceWarnings.warn(context::warn, service);

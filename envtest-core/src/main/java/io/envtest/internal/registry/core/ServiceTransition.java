@@ -57,7 +57,7 @@ final class ServiceTransition {
         }
     }
 
-    /** By the names of ports, unless the number has gone to another port. */
+    /** By the names of ports, unless the number was given to another port. */
     private void keepNodePorts() {
         if (!ServiceTypes.wantsNodePorts(old) || !ServiceTypes.wantsNodePorts(spec)) {
             return;
@@ -68,7 +68,7 @@ final class ServiceTransition {
         spec.ports().forEach(port -> used.add(port.nodePort()));
         for (ServicePort port : spec.ports()) {
             int before = known.getOrDefault(port.name(), 0);
-            if (port.nodePort() == 0 && before != 0 && used.add(before)) {
+            if (port.nodePort() == 0 && !used.contains(before)) {
                 port.setNodePort(before);
             }
         }
@@ -82,7 +82,9 @@ final class ServiceTransition {
             }
             return;
         }
-        boolean untouched = spec.clusterIPs().isEmpty() || spec.clusterIPs().equals(old.clusterIPs());
+        boolean untouched = spec.clusterIPs().isEmpty()
+                ? ServiceTypes.hasClusterIp(spec)
+                : spec.clusterIPs().equals(old.clusterIPs());
         if (untouched) {
             setClusterIPs(spec.clusterIP().isEmpty() ? List.of() : List.of(spec.clusterIP()));
         }

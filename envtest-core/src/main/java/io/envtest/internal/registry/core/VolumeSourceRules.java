@@ -119,10 +119,11 @@ public final class VolumeSourceRules {
     public static void quobyte(FieldErrors errors, FieldPath volume, QuobyteVolumeSource source) {
         FieldPath path = volume.child("quobyte");
         if (Rules.required(errors, path.child("registry"), source.registry(), REGISTRY_WORDS)) {
-            quobyteRegistry(errors, path.child("registry"), source.registry());
-        }
-        if (source.tenant().length() >= QUOBYTE_TENANT_LENGTH) {
-            errors.required(path.child("tenant"), "must be a UUID and may not exceed a length of 64 characters");
+            if (source.tenant().length() > QUOBYTE_TENANT_LENGTH) {
+                errors.required(path.child("tenant"), "must be a UUID and may not exceed a length of 64 characters");
+            } else {
+                quobyteRegistry(errors, path.child("registry"), source.registry());
+            }
         }
         Rules.required(errors, path.child("volume"), source.volume());
     }

@@ -67,6 +67,11 @@ final class EndpointSliceKind extends KindStrategy<EndpointSlice> {
         return true;
     }
 
+    @Override
+    public boolean countsWhatIsDropped() {
+        return true;
+    }
+
     /** Controllers find the slices of a service by their labels, so that these count too. */
     @Override
     public boolean raisesGeneration(ObjectNode object, ObjectNode old) {

@@ -39,19 +39,28 @@ final class EndpointSliceRules {
     }
 
     static void created(FieldErrors errors, EndpointSlice slice) {
-        new EndpointSliceRules(errors, slice.addressType(), Set.of()).slice(slice);
+        EndpointSliceRules rules = new EndpointSliceRules(errors, slice.addressType(), Set.of());
+        rules.typeAndPorts(slice);
+        rules.endpoints(slice);
     }
 
     /** What the old slice has may stay, though it would not be accepted today. */
     static void updated(FieldErrors errors, EndpointSlice slice, EndpointSlice old) {
         Set<String> addresses = new HashSet<>();
         old.endpoints().forEach(endpoint -> addresses.addAll(endpoint.addresses()));
-        new EndpointSliceRules(errors, slice.addressType(), addresses).slice(slice);
+        EndpointSliceRules rules = new EndpointSliceRules(errors, slice.addressType(), addresses);
+        rules.typeAndPorts(slice);
+        if (!Rules.same(slice.get("endpoints"), old.get("endpoints"))) {
+            rules.endpoints(slice);
+        }
     }
 
-    private void slice(EndpointSlice slice) {
+    private void typeAndPorts(EndpointSlice slice) {
         Rules.requiredOneOf(errors, slice.path("addressType"), type, TYPES);
         ports(slice);
+    }
+
+    private void endpoints(EndpointSlice slice) {
         if (Rules.maxItems(errors, slice.path("endpoints"), slice.endpoints(), MOST_ENDPOINTS)) {
             slice.endpoints().forEach(this::endpoint);
         }
@@ -98,17 +107,21 @@ final class EndpointSliceRules {
 
     private void ip(FieldPath list, FieldPath path, String address, boolean v4) {
         int before = errors.size();
-        Optional<IpAddress> ip = oldAddresses.contains(address)
-                ? IpAddress.parse(address)
-                : AddressRules.canonicalIp(errors, path, address);
+        Optional<IpAddress> ip = read(path, address, v4);
         if (ip.isEmpty() || errors.size() > before) {
             return;
         }
-        if (ip.get().isV4() == v4) {
-            AddressRules.ordinary(errors, path, address);
-        } else {
+        if (ip.get().isV4() != v4) {
             errors.invalid(list, address, v4 ? "must be an IPv4 address" : "must be an IPv6 address");
         }
+        AddressRules.ordinary(errors, path, address);
+    }
+
+    private Optional<IpAddress> read(FieldPath path, String address, boolean v4) {
+        if (oldAddresses.contains(address)) {
+            return IpAddress.parse(address);
+        }
+        return v4 ? AddressRules.ip(errors, path, address) : AddressRules.canonicalIp(errors, path, address);
     }
 
     private void hints(EndpointHints hints) {

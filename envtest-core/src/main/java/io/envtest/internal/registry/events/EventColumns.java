@@ -26,7 +26,10 @@ final class EventColumns {
                         "Subobject",
                         doc("ObjectReference", "fieldPath"),
                         event -> event.involvedObject().fieldPath())
-                .text("Source", doc("EventSource", "component"), EventColumns::source);
+                .text(
+                        "Source",
+                        "The component reporting this event. Should be a short machine understandable string.",
+                        EventColumns::source);
         columns.add(message());
         return columns.text(
                         "First Seen", doc("Event", "firstTimestamp"), (event, now) -> Cells.age(firstSeen(event), now))

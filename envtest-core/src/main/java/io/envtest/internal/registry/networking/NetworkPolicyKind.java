@@ -48,6 +48,11 @@ final class NetworkPolicyKind extends KindStrategy<NetworkPolicy> {
     }
 
     @Override
+    public boolean countsEmpties() {
+        return true;
+    }
+
+    @Override
     protected void defaults(NetworkPolicy policy) {
         NetworkPolicySpec spec = policy.spec();
         spec.ingress().forEach(rule -> rule.ports().forEach(NetworkPolicyKind::protocol));

@@ -56,6 +56,11 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
     }
 
     @Override
+    protected boolean qualifiesFinalizers() {
+        return false;
+    }
+
+    @Override
     protected void validate(StrategyContext context, RuntimeClass runtime, FieldErrors errors) {
         metadata(context, runtime, errors);
         Rules.requiredFormat(errors, runtime.path("handler"), runtime.handler(), Formats.DNS_LABEL);

@@ -4,13 +4,11 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.core.NodeSelectorRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
-import io.envtest.view.FieldPath;
 import io.envtest.view.resource.v1.AllocationResult;
 import io.envtest.view.resource.v1.DeviceAllocationConfiguration;
 import io.envtest.view.resource.v1.DeviceAllocationResult;
 import io.envtest.view.resource.v1.DeviceRequestAllocationResult;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Rules of an allocation.
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
 record AllocationRules(RequestNames names) {
 
     private static final int MOST = 32;
-    private static final int UUID_LENGTH = 36;
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final List<String> SOURCES = List.of("FromClaim", "FromClass");
 
     void allocation(FieldErrors errors, AllocationResult allocation) {
@@ -43,17 +39,9 @@ record AllocationRules(RequestNames names) {
         DeviceNames.driver(errors, result.path("driver"), result.driver());
         DeviceNames.pool(errors, result.path("pool"), result.pool());
         Rules.format(errors, result.path("device"), result.device(), Formats.DNS_LABEL);
-        if (result.hasShareID()) {
-            share(errors, result.path("shareID"), result.shareID());
-        }
         BindingConditionRules.check(errors, result);
-    }
-
-    private static void share(FieldErrors errors, FieldPath path, String id) {
-        if (id.length() != UUID_LENGTH) {
-            errors.invalid(path, id, "error validating uid: invalid UUID length: " + id.length());
-        } else if (!UUID.matcher(id).matches()) {
-            errors.invalid(path, id, "error validating uid: invalid UUID format");
+        if (result.hasShareID()) {
+            DeviceNames.share(errors, result.path("shareID"), result.shareID());
         }
     }
 

@@ -87,6 +87,9 @@ record ClaimStatusRules(RequestNames names) {
         DeviceNames.driver(errors, device.path("driver"), device.driver());
         DeviceNames.pool(errors, device.path("pool"), device.pool());
         Rules.format(errors, device.path("device"), device.device(), Formats.DNS_LABEL);
+        if (device.hasShareID()) {
+            DeviceNames.share(errors, device.path("shareID"), device.shareID());
+        }
         if (!allocated.contains(id(device))) {
             errors.invalid(device.path(), id(device), "must be an allocated device in the claim");
         }

@@ -67,6 +67,7 @@ final class DeviceClassKind extends KindStrategy<DeviceClass> {
 
     @Override
     protected void validate(StrategyContext context, DeviceClass deviceClass, DeviceClass old, FieldErrors errors) {
+        metadata(context, deviceClass, errors);
         metadata(deviceClass, old, errors);
         spec(errors, deviceClass.spec());
     }

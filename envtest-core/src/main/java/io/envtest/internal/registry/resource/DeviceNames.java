@@ -6,12 +6,15 @@ import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Rules of the names of drivers, pools, attributes. */
 final class DeviceNames {
 
     private static final int DRIVER_BYTES = 63;
     private static final int POOL_BYTES = 253;
+    private static final int UUID_LENGTH = 36;
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int ID_BYTES = 32;
     private static final Format DRIVER = text -> Formats.DNS_SUBDOMAIN.wrong(text.toLowerCase(Locale.ROOT));
 
@@ -22,6 +25,15 @@ final class DeviceNames {
         if (Rules.required(errors, path, name)) {
             Rules.maxBytes(errors, path, name, DRIVER_BYTES);
             Rules.format(errors, path, name, DRIVER);
+        }
+    }
+
+    /** A share is named by a UUID. */
+    static void share(FieldErrors errors, FieldPath path, String id) {
+        if (id.length() != UUID_LENGTH) {
+            errors.invalid(path, id, "error validating uid: invalid UUID length: " + id.length());
+        } else if (!UUID.matcher(id).matches()) {
+            errors.invalid(path, id, "error validating uid: invalid UUID format");
         }
     }
 

@@ -74,6 +74,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
 
     @Override
     protected void validate(StrategyContext context, ResourceClaim claim, ResourceClaim old, FieldErrors errors) {
+        metadata(context, claim, errors);
         metadata(claim, old, errors);
         Rules.immutable(errors, claim.spec(), old.spec());
     }

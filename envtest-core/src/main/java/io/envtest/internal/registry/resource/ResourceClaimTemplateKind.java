@@ -58,6 +58,11 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     }
 
     @Override
+    public boolean judgesEmpties() {
+        return true;
+    }
+
+    @Override
     public boolean deleteReturnsObject() {
         return true;
     }
@@ -80,6 +85,7 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     @Override
     protected void validate(
             StrategyContext context, ResourceClaimTemplate template, ResourceClaimTemplate old, FieldErrors errors) {
+        metadata(context, template, errors);
         metadata(template, old, errors);
         spec(errors, template.spec());
         if (!Rules.same(template.spec(), old.spec())) {
@@ -90,6 +96,7 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     /** Metadata stands on the level of the spec in messages, as it does in the server's own types. */
     private static JsonNode printed(ResourceClaimTemplateSpec spec) {
         ObjectNode printed = spec.metadata().node().deepCopy();
+        printed.removeIf(value -> value.isContainerNode() && value.isEmpty());
         printed.set("Spec", GoValue.byValue(spec.spec()));
         return printed;
     }
@@ -100,9 +107,11 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
         LabelRules.labels(errors, metadata.path("labels"), metadata.labels());
         for (String field : NOT_FOR_CLAIMS) {
             JsonNode value = metadata.get(field);
-            boolean zero =
-                    value.isTextual() && value.textValue().isEmpty() || value.isNumber() && value.intValue() == 0;
-            if (!Rules.same(value, null) && !zero) {
+            boolean zero = value.isMissingNode()
+                    || value.isNull()
+                    || value.isTextual() && value.textValue().isEmpty()
+                    || field.equals("generation") && value.longValue() == 0;
+            if (!zero) {
                 errors.forbidden(metadata.path(field.equals("uid") ? "uID" : field), "cannot be set");
             }
         }

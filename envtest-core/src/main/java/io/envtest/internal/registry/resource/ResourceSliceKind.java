@@ -38,6 +38,16 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     }
 
     @Override
+    public boolean countsWhatIsDropped() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesEmpties() {
+        return true;
+    }
+
+    @Override
     public boolean deleteReturnsObject() {
         return true;
     }

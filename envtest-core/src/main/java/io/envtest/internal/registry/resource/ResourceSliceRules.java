@@ -7,6 +7,7 @@ import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.NodeSelector;
+import io.envtest.view.core.v1.NodeSelectorTerm;
 import io.envtest.view.resource.v1.CounterSet;
 import io.envtest.view.resource.v1.Device;
 import io.envtest.view.resource.v1.ResourcePool;
@@ -53,7 +54,7 @@ final class ResourceSliceRules {
     /** Where the devices are, and what they are. */
     static void offer(FieldErrors errors, ResourceSliceSpec spec) {
         nodes(errors, spec);
-        if (!spec.sharedCounters().isEmpty() && !spec.devices().isEmpty()) {
+        if (spec.hasSharedCounters() && spec.hasDevices()) {
             errors.invalid(spec.path(), "", "only one of `sharedCounters` or `devices` is allowed");
         }
         boolean special = spec.devices().stream()
@@ -119,10 +120,11 @@ final class ResourceSliceRules {
     /** The selector of nodes must have one term. */
     static void nodeSelector(FieldErrors errors, NodeSelector selector) {
         NodeSelectorRules.selector(errors, selector, true);
-        if (selector.nodeSelectorTerms().size() != 1) {
+        List<NodeSelectorTerm> terms = selector.nodeSelectorTerms();
+        if (terms.size() != 1) {
             errors.invalid(
                     selector.path("nodeSelectorTerms"),
-                    GoValue.of(selector.nodeSelectorTerms()),
+                    GoValue.of(terms.isEmpty() ? selector.get("nodeSelectorTerms") : terms),
                     "must have exactly one node selector term");
         }
     }

@@ -37,7 +37,7 @@ public final class LabelRules {
     public static void selector(FieldErrors errors, LabelSelector selector, boolean anyValues) {
         if (selector.present()) {
             labels(errors, selector.path("matchLabels"), selector.matchLabels());
-            selector.matchExpressions().forEach(requirement -> requirement(errors, requirement, anyValues));
+            selector.matchExpressions().forEach(requirement -> requirement(errors, requirement, anyValues, false));
         }
     }
 
@@ -46,7 +46,13 @@ public final class LabelRules {
         return selector.matchLabels().isEmpty() && selector.matchExpressions().isEmpty();
     }
 
-    private static void requirement(FieldErrors errors, LabelSelectorRequirement requirement, boolean anyValues) {
+    /** The requirement must make sense, as far as its operator is known. */
+    public static void requirementOfAnyOperator(FieldErrors errors, LabelSelectorRequirement requirement) {
+        requirement(errors, requirement, false, true);
+    }
+
+    private static void requirement(
+            FieldErrors errors, LabelSelectorRequirement requirement, boolean anyValues, boolean anyOperator) {
         FieldPath values = requirement.path("values");
         switch (requirement.operator()) {
             case "In", "NotIn" ->
@@ -57,8 +63,12 @@ public final class LabelRules {
                     errors.forbidden(values, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
             }
-            default ->
-                errors.invalid(requirement.path("operator"), requirement.operator(), "not a valid selector operator");
+            default -> {
+                if (!anyOperator) {
+                    errors.invalid(
+                            requirement.path("operator"), requirement.operator(), "not a valid selector operator");
+                }
+            }
         }
         labelName(errors, requirement.path("key"), requirement.key());
         if (!anyValues) {

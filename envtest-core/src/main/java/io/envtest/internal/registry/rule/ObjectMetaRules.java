@@ -8,7 +8,6 @@ import io.envtest.view.meta.v1.ManagedFieldsEntry;
 import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.OwnerReference;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +28,8 @@ public final class ObjectMetaRules {
     private static final int SUBRESOURCE_BYTES = 256;
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
+    private static final Set<String> OPERATIONS = Set.of("Apply", "Update");
+
     private ObjectMetaRules() {}
 
     /** The metadata of any object. */
@@ -48,7 +49,8 @@ public final class ObjectMetaRules {
         standardOrQualified(errors, meta);
     }
 
-    private static void standardOrQualified(FieldErrors errors, ObjectMeta meta) {
+    /** Each finalizer must be one that Kubernetes knows, or have a domain in front. */
+    public static void standardOrQualified(FieldErrors errors, ObjectMeta meta) {
         List<String> finalizers = meta.finalizers();
         for (int i = 0; i < finalizers.size(); i++) {
             standardOrQualified(errors, meta.path("finalizers").index(i), finalizers.get(i));
@@ -101,7 +103,7 @@ public final class ObjectMetaRules {
             for (String wrong : Formats.QUALIFIED_NAME.wrong(entry.getKey().toLowerCase(Locale.ROOT))) {
                 errors.invalid(path, entry.getKey(), wrong);
             }
-            size += bytes(entry.getKey()) + bytes(entry.getValue());
+            size += Shapes.bytes(entry.getKey()) + Shapes.bytes(entry.getValue());
         }
         if (size > ANNOTATION_BYTES) {
             errors.tooLong(path, ANNOTATION_BYTES);
@@ -195,7 +197,7 @@ public final class ObjectMetaRules {
     }
 
     private static void managedFields(FieldErrors errors, ManagedFieldsEntry entry) {
-        if (!Set.of("Apply", "Update").contains(entry.operation())) {
+        if (!OPERATIONS.contains(entry.operation())) {
             errors.invalid(entry.path("operation"), entry.operation(), "must be `Apply` or `Update`");
         }
         if (!entry.fieldsType().isEmpty() && !entry.fieldsType().equals("FieldsV1")) {
@@ -209,17 +211,13 @@ public final class ObjectMetaRules {
     public static void fieldManager(FieldErrors errors, FieldPath path, String manager) {
         Rules.maxBytes(errors, path, manager, MANAGER_BYTES);
         int position = 0;
-        for (int point : manager.codePoints().toArray()) {
-            String character = new String(Character.toChars(point));
+        for (int i = 0; i < manager.length(); i += Character.charCount(manager.codePointAt(i))) {
+            int point = manager.codePointAt(i);
             if (Character.isISOControl(point)) {
                 String shown = String.format("U+%04X", point);
                 errors.invalid(path, manager, "invalid character " + shown + " (at position " + position + ")");
             }
-            position += bytes(character);
+            position += point < 0x80 ? 1 : Shapes.bytes(Character.toString(point));
         }
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -142,11 +142,16 @@ public final class Rules {
 
     /** The text must not have more bytes. */
     public static boolean maxBytes(FieldErrors errors, FieldPath path, String value, int most) {
-        boolean fits = Shapes.bytes(value) <= most;
+        boolean fits = bytes(value) <= most;
         if (!fits) {
             errors.tooLong(path, most);
         }
         return fits;
+    }
+
+    /** Length of a text in UTF-8. */
+    public static int bytes(String text) {
+        return Shapes.bytes(text);
     }
 
     /** There must not be more elements. */

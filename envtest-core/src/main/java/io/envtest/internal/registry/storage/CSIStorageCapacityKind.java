@@ -38,8 +38,8 @@ final class CSIStorageCapacityKind extends KindStrategy<CSIStorageCapacity> {
     @Override
     protected void validate(StrategyContext context, CSIStorageCapacity capacity, FieldErrors errors) {
         metadata(context, capacity, errors);
-        Rules.format(errors, capacity.path("storageClassName"), capacity.storageClassName(), Formats.DNS_SUBDOMAIN);
         LabelRules.selector(errors, capacity.nodeTopology());
+        Rules.format(errors, capacity.path("storageClassName"), capacity.storageClassName(), Formats.DNS_SUBDOMAIN);
         if (capacity.hasCapacity()) {
             QuantityRules.nonNegative(errors, capacity.path("capacity"), capacity.capacity());
         }

@@ -25,6 +25,13 @@ final class VolumeAttachmentRules {
         DriverNames.check(errors, spec.path("attacher"), spec.attacher());
         source(errors, spec.source());
         Rules.format(errors, spec.path("nodeName"), spec.nodeName(), Formats.DNS_SUBDOMAIN);
+        if (spec.source().hasPersistentVolumeName()) {
+            Rules.format(
+                    errors,
+                    spec.source().path("persistentVolumeName"),
+                    spec.source().persistentVolumeName(),
+                    Formats.DNS_SUBDOMAIN);
+        }
     }
 
     private static void source(FieldErrors errors, VolumeAttachmentSource source) {
@@ -36,7 +43,6 @@ final class VolumeAttachmentRules {
         } else if (source.hasPersistentVolumeName()) {
             FieldPath path = source.path("persistentVolumeName");
             Rules.required(errors, path, source.persistentVolumeName(), "must specify non empty persistentVolumeName");
-            Rules.format(errors, path, source.persistentVolumeName(), Formats.DNS_SUBDOMAIN);
         } else {
             errors.required(source.path(), "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
         }
@@ -56,6 +62,9 @@ final class VolumeAttachmentRules {
 
     private static void error(FieldErrors errors, VolumeError error) {
         if (error.present()) {
+            if (error.hasErrorCode()) {
+                Rules.inRange(errors, error.path("errorCode"), error.errorCode(), 0, Integer.MAX_VALUE);
+            }
             long length = error.message().getBytes(StandardCharsets.UTF_8).length;
             if (length > MESSAGE_BYTES) {
                 errors.tooLong(error.path("message"), METADATA_BYTES); // the limit that the real server names

@@ -1,8 +1,10 @@
 package io.envtest.internal.request.filter;
 
+import io.envtest.api.ApiException;
 import io.envtest.internal.authn.Credentials;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.NoSniffing;
 import io.envtest.internal.request.ApiCall;
 
 /** Lets a user act as another, if he may. */
@@ -21,9 +23,14 @@ public final class Impersonate implements Filter {
                 call.request().certificates(),
                 call.request().headers(),
                 call.request().headerNames());
-        impersonator
-                .impersonate(call.context().user(), call.context().info(), credentials)
-                .ifPresent(call.context()::user);
+        try {
+            impersonator
+                    .impersonate(call.context().user(), call.context().info(), credentials)
+                    .ifPresent(call.context()::user);
+        } catch (ApiException e) {
+            call.context().header(NoSniffing.NAME, NoSniffing.VALUE);
+            throw e;
+        }
         return next.handle(call);
     }
 }

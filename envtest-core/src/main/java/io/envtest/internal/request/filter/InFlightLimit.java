@@ -4,26 +4,20 @@ import io.envtest.api.ApiException;
 import io.envtest.api.Status;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.request.ApiCall;
+import io.envtest.internal.request.UserInfo;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** Turns away more short requests at once than the server is made for. */
 public final class InFlightLimit implements Filter {
 
-    private static final String MASTERS = io.envtest.internal.request.UserInfo.MASTERS;
+    private static final String MASTERS = UserInfo.MASTERS;
 
     private final Semaphore free;
-    private final int limit;
 
     /** Lets so many short requests be at work at once. */
     public InFlightLimit(int limit) {
-        this.limit = limit;
         this.free = new Semaphore(limit);
-    }
-
-    /** How many short requests are at work now. */
-    public int inFlight() {
-        return limit - free.availablePermits();
     }
 
     @Override

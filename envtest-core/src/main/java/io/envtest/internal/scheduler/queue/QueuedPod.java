@@ -27,11 +27,6 @@ public final class QueuedPod {
         return pod;
     }
 
-    /** How often it has been tried. */
-    public int attempts() {
-        return attempts;
-    }
-
     /** When it came into the queue first, to tell which of two came earlier. */
     long added() {
         return added;

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.Admissions;
+import io.envtest.internal.admission.policy.NoKinds;
 import io.envtest.internal.authz.Decision;
 import io.envtest.internal.lookup.MemoryObjects;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Toleration;
@@ -30,6 +32,8 @@ class PodPluginsTest {
             attributes -> Decision.NOTHING_SAID,
             new SeededRandom(7),
             (request, quota, change) -> {},
+            new NoKinds(),
+            new CelEngineLoader(),
             Set.of()));
 
     @Test

@@ -21,7 +21,7 @@ class RbacAuthorizerTest {
     private static final UserInfo ALICE = new UserInfo("alice", "", List.of("devs"), Map.of());
 
     private final MemoryObjects objects = new MemoryObjects();
-    private final RbacAuthorizer rbac = new RbacAuthorizer(RbacWatcher.follow(objects));
+    private final RbacAuthorizer rbac = new RbacAuthorizer(StoredRoles.policy(objects));
 
     @Test
     void aRoleHoldsInItsNamespaceOnly() {

@@ -3,6 +3,7 @@ package io.envtest.internal.codec.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.envtest.internal.codec.DeepStack;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,9 @@ class YamlReaderTest {
 
     @Test
     void deepNestingIsRefused() {
-        assertThatThrownBy(() -> read("[".repeat(5000))).isInstanceOf(MalformedYamlException.class);
+        assertThatThrownBy(() -> DeepStack.call(() -> read("[".repeat(20_000))))
+                .isInstanceOf(MalformedYamlException.class)
+                .hasMessage("yaml: exceeded max depth of 10000");
     }
 
     @Test
@@ -149,5 +152,23 @@ class YamlReaderTest {
                 assertThat(e).hasMessageMatching("(?s)(yaml: |json: |unsupported map key).+");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\n\t \"a\": \"b\"\n\t}",
+        "{\n \t a: \t b\n \t\t }",
+        "{\"a\": \"b\",\t\n\t\t \t}",
+        "{ # it's\ta comment\n\t \"a\": \n\t\t \"b\"}",
+    })
+    void takesTabsBetweenTheTokensOfJsonForSpaces(String text) throws MalformedYamlException {
+        assertThat(read(text).value().toString()).isEqualTo("{\"a\":\"b\"}");
+    }
+
+    @Test
+    void keepsTabsInTextsAndRefusesThemAsIndentation() throws MalformedYamlException {
+        assertThat(read("{\"a\": \"x\t: y\"}").value().path("a").asText()).isEqualTo("x\t: y");
+        assertThatThrownBy(() -> read("a:\n\tb: c"))
+                .hasMessage("yaml: line 2: found character that cannot start any token");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.Status;
+import io.envtest.internal.codec.DeepStack;
 import io.envtest.internal.endpoint.patch.Json;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -288,12 +289,12 @@ class FieldManagerApplyTest {
     }
 
     @Test
-    void refusesToWalkTooDeep() {
+    void refusesToWalkTooDeep() throws Exception {
         FieldManager widgets =
                 TestShapes.widgets(TestShapes.custom("{type: 'object', 'x-kubernetes-preserve-unknown-fields': true}"));
         ObjectNode config = Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}}");
         config.set("spec", Json.nested(50_000, true));
-        assertThat(refused(widgets, null, config).message()).contains("exceeded max depth");
+        assertThat(DeepStack.call(() -> refused(widgets, null, config)).message()).contains("exceeded max depth");
     }
 
     @Test

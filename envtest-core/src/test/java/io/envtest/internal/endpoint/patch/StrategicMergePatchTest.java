@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.internal.codec.DeepStack;
 import io.envtest.api.Status;
 import io.envtest.internal.schema.catalogue.Type;
 import java.time.Duration;
@@ -202,9 +203,10 @@ class StrategicMergePatchTest {
                 Duration.ofSeconds(10),
                 () -> StrategicMergePatch.apply(document, patch, POD_SPEC).object());
         assertThat(result.path("containers")).hasSize(60_000);
-        ObjectNode deep = Json.object("{}").set("affinity", Json.nested(5_000, true));
+        ObjectNode deep = Json.object("{}").set("affinity", Json.nested(10_000, true));
         ApiException refused = catchThrowableOfType(
-                ApiException.class, () -> StrategicMergePatch.apply(Json.object("{}"), deep, POD_SPEC));
+                ApiException.class,
+                () -> DeepStack.call(() -> StrategicMergePatch.apply(Json.object("{}"), deep, POD_SPEC)));
         assertThat(refused.status().message()).isEqualTo("invalid character '{' exceeded max depth");
     }
 }

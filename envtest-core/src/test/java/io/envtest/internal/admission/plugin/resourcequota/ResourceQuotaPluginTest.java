@@ -57,6 +57,17 @@ class ResourceQuotaPluginTest {
     }
 
     @Test
+    void aDeadlineSetLaterIsChargedToTheQuotaOfPodsThatHaveOne() {
+        ResourceQuota quota = quota("'pods':'1'", "'pods':'0'", "'scopes':['Terminating'],");
+        String before = POD.formatted("{'name':'m'}");
+
+        plugin.validate(Admissions.update(
+                Resources.PODS, before.replace("'containers'", "'activeDeadlineSeconds':60,'containers'"), before));
+
+        assertThat(quota.status().used()).containsEntry("pods", "1");
+    }
+
+    @Test
     void whatIsOutOfScopeIsFree() {
         ResourceQuota quota = quota("'pods':'0'", "'pods':'0'", "'scopes':['BestEffort'],");
 

@@ -1,0 +1,149 @@
+package io.envtest.internal.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.admission.AdmissionRequest;
+import io.envtest.internal.admission.policy.ServedKinds;
+import io.envtest.internal.admission.policy.UnfitPatchException;
+import io.envtest.internal.endpoint.patch.InapplicablePatchException;
+import io.envtest.internal.endpoint.patch.JsonPatch;
+import io.envtest.internal.endpoint.tracking.FieldManagers;
+import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.ObjectSchema;
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceRegistry;
+import io.envtest.internal.registry.builtin.BuiltInSchemas;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What policies must know of the kinds that are served, from the registry. Thread-safe. */
+final class PolicyKinds implements ServedKinds {
+
+    private final ResourceRegistry registry;
+    private final FieldManagers managers;
+
+    PolicyKinds(ResourceRegistry registry, FieldManagers managers) {
+        this.registry = registry;
+        this.managers = managers;
+    }
+
+    @Override
+    public Optional<Parameters> parameters(GroupVersionKind kind) {
+        return registry.all().stream()
+                .filter(definition -> definition.kind().equals(kind))
+                .findFirst()
+                .map(definition -> new Parameters(definition.resource(), definition.namespaced()));
+    }
+
+    @Override
+    public List<GroupVersionResource> equivalents(AdmissionRequest request) {
+        ResourceDefinition definition = definition(request);
+        if (!definition.kind().equals(request.kind())) {
+            return List.of();
+        }
+        return registry.all().stream()
+                .filter(other -> other.area().equals(definition.area()))
+                .map(ResourceDefinition::resource)
+                .filter(other -> !other.equals(request.resource()))
+                .toList();
+    }
+
+    @Override
+    public AdmissionRequest as(AdmissionRequest request, GroupVersionResource resource) {
+        ResourceDefinition from = definition(request);
+        ResourceDefinition to = definition(resource);
+        return new AdmissionRequest(
+                request.context(),
+                request.operation(),
+                resource,
+                request.subresource(),
+                to.kind(),
+                request.namespace(),
+                request.name(),
+                converted(request.object(), from, to),
+                converted(request.oldObject(), from, to),
+                request.options(),
+                request.dryRun());
+    }
+
+    private static @Nullable ObjectNode converted(
+            @Nullable ObjectNode object, ResourceDefinition from, ResourceDefinition to) {
+        if (object == null) {
+            return null;
+        }
+        ObjectNode stored =
+                from.declaration().toStorage(from.resource().version()).apply(object.deepCopy());
+        ObjectNode served =
+                to.declaration().fromStorage(to.resource().version()).apply(stored);
+        return served.put("kind", to.kind().kind()).put("apiVersion", to.kind().apiVersion());
+    }
+
+    @Override
+    public ObjectNode lay(AdmissionRequest request, ObjectNode object, ObjectNode config) throws UnfitPatchException {
+        ObjectNode typed = object.objectNode();
+        typed.set("apiVersion", object.path("apiVersion"));
+        typed.set("kind", object.path("kind"));
+        config.properties().forEach(member -> typed.set(member.getKey(), member.getValue()));
+        try {
+            return managers.of(definition(request), request.subresource()).lay(object, typed);
+        } catch (IllegalArgumentException e) {
+            throw new UnfitPatchException("error applying patch: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public ObjectNode patch(AdmissionRequest request, ObjectNode object, JsonNode operations)
+            throws UnfitPatchException {
+        try {
+            JsonNode patched = JsonPatch.apply(object, operations);
+            if (patched instanceof ObjectNode whole) {
+                return whole;
+            }
+            throw new UnfitPatchException("JSON Patch: the result is no object");
+        } catch (InapplicablePatchException e) {
+            if (e.testFailed()) {
+                return object.deepCopy();
+            }
+            throw new UnfitPatchException("JSON Patch: " + e.detail());
+        }
+    }
+
+    @Override
+    public void complete(AdmissionRequest request, ObjectNode object) {
+        ResourceDefinition definition = definition(request);
+        boolean whole = definition.kind().equals(request.kind());
+        List<String> unknown;
+        try {
+            unknown = schema(definition, request.kind()).normalise(object);
+        } catch (ApiException e) {
+            throw e.status().code() == 400 ? ApiErrors.internal(e.status().message()) : e;
+        }
+        if (!unknown.isEmpty() && definition.builtIn()) {
+            throw ApiErrors.internal("strict decoding error: " + String.join(", ", unknown));
+        }
+        if (whole) {
+            definition.schema().setDefaults(object);
+            definition.declaration().strategy().setDefaults(object);
+        }
+    }
+
+    private static ObjectSchema schema(ResourceDefinition definition, GroupVersionKind kind) {
+        return kind.equals(definition.kind())
+                ? definition.schema()
+                : BuiltInSchemas.of(kind)
+                        .orElseThrow(() -> new IllegalStateException("the type catalogue has no kind " + kind));
+    }
+
+    private ResourceDefinition definition(AdmissionRequest request) {
+        return definition(request.resource());
+    }
+
+    private ResourceDefinition definition(GroupVersionResource resource) {
+        return registry.find(resource.group(), resource.version(), resource.resource())
+                .orElseThrow(() -> ApiErrors.internal("resource " + resource.resource() + " is no longer served"));
+    }
+}

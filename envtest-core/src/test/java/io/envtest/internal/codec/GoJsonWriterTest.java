@@ -1,0 +1,49 @@
+package io.envtest.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class GoJsonWriterTest {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    @Test
+    void escapesWhatGoEscapesInTheSameDigits() {
+        assertThat(written("a<b>&\"\\\b\t\n\f\r\u0001\u007f\u2028\u2029"))
+                .isEqualTo("\"a\\u003cb\\u003e\\u0026\\\"\\\\\\b\\t\\n\\f\\r\\u0001\u007f\\u2028\\u2029\"");
+    }
+
+    @Test
+    void writesOtherCharactersInUtf8AndHalfPairsAsUnknown() {
+        assertThat(written("é\u20ac\ud83d\ude00")).isEqualTo("\"é\u20ac\ud83d\ude00\"");
+        assertThat(written("x\ud83dy")).isEqualTo("\"x\\ufffdy\"");
+    }
+
+    @Test
+    void growsWithWhatIsWritten() {
+        String text = "<é".repeat(5_000);
+        assertThat(written(text)).isEqualTo('"' + "\\u003cé".repeat(5_000) + '"');
+    }
+
+    @Test
+    void writesValuesOfEveryKind() throws GoJsonException {
+        String json = "{\"a\":[],\"b\":{},\"c\":[1,-2,true,null,12345678901,0.5],\"d\":{\"e\":\"f\"}}";
+        assertThat(text(GoJsonWriter.write(GoJson.decode(json.getBytes(StandardCharsets.UTF_8)).value())))
+                .isEqualTo(json);
+    }
+
+    private static String written(String value) {
+        ObjectNode object = NODES.objectNode();
+        object.put("k", value);
+        String json = text(GoJsonWriter.write(object));
+        return json.substring("{\"k\":".length(), json.length() - 1);
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

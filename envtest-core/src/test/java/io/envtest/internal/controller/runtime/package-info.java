@@ -1,0 +1,5 @@
+/** Tests of what controllers are made of. */
+@NullMarked
+package io.envtest.internal.controller.runtime;
+
+import org.jspecify.annotations.NullMarked;

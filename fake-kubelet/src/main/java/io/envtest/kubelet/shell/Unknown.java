@@ -1,0 +1,11 @@
+package io.envtest.kubelet.shell;
+
+/** What a program does that nobody can foretell. */
+public enum Unknown {
+
+    /** It serves until it is stopped. */
+    RUNS_ON,
+
+    /** It does its work at once and ends well. */
+    ENDS_WELL
+}
