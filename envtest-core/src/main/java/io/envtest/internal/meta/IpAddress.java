@@ -141,25 +141,34 @@ public final class IpAddress {
     }
 
     private static @Nullable IpAddress parseV4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return null;
-        }
         byte[] bytes = new byte[4];
         boolean zeros = false;
+        int start = 0;
         for (int i = 0; i < 4; i++) {
-            String part = parts[i];
-            if (part.isEmpty() || part.chars().anyMatch(c -> c < '0' || c > '9')) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            int value = decimal(text, start, end);
+            if (value < 0 || i < 3 == dot < 0) {
                 return null;
             }
-            String stripped = part.replaceFirst("^0+(?=.)", "");
-            if (stripped.length() > 3 || Integer.parseInt(stripped) > 255) {
-                return null;
-            }
-            zeros |= !stripped.equals(part);
-            bytes[i] = (byte) Integer.parseInt(stripped);
+            zeros |= end - start > 1 && text.charAt(start) == '0';
+            bytes[i] = (byte) value;
+            start = end + 1;
         }
         return new IpAddress(bytes, zeros, false);
+    }
+
+    /** A number up to 255 in decimal digits, -1 if it is none. */
+    private static int decimal(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            value = value * 10 + digit;
+            if (digit < 0 || digit > 9 || value > 255) {
+                return -1;
+            }
+        }
+        return from == to ? -1 : value;
     }
 
     private static @Nullable IpAddress parseV6(String text) {

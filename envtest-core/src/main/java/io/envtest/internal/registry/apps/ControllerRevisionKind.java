@@ -53,10 +53,8 @@ final class ControllerRevisionKind {
             metadata(context, revision, errors);
             metadata(revision, old, errors);
             Rules.nonNegative(errors, revision.path("revision"), revision.revision());
-            if (revision.has("data") != old.has("data")) {
+            if (!revision.get("data").equals(old.get("data"))) {
                 errors.invalid(revision.path("data"), GoValue.of(revision.get("data")), "field is immutable");
-            } else {
-                Rules.immutable(errors, revision.path("data"), revision.get("data"), old.get("data"));
             }
         }
     }

@@ -60,16 +60,18 @@ final class DaemonSetKind {
                 spec.updateStrategy().setType("RollingUpdate");
             }
             if (spec.updateStrategy().type().equals("RollingUpdate")) {
-                rollingUpdate(spec.updateStrategy().rollingUpdate());
+                rollingUpdate(spec.updateStrategy().rollingUpdate(), 1);
+            } else if (spec.updateStrategy().rollingUpdate().present()) {
+                rollingUpdate(spec.updateStrategy().rollingUpdate(), 0);
             }
             if (!spec.hasRevisionHistoryLimit()) {
                 spec.setRevisionHistoryLimit(HISTORY);
             }
         }
 
-        private static void rollingUpdate(RollingUpdateDaemonSet update) {
+        private static void rollingUpdate(RollingUpdateDaemonSet update, int unavailable) {
             if (!update.hasMaxUnavailable()) {
-                update.materialize().put("maxUnavailable", 1);
+                update.materialize().put("maxUnavailable", unavailable);
             }
             if (!update.hasMaxSurge()) {
                 update.materialize().put("maxSurge", 0);

@@ -44,6 +44,8 @@ final class DaemonSetRules {
     private static void rollingUpdate(FieldErrors errors, RollingUpdateDaemonSet update) {
         IntOrStringRules.nonNegativeOrPercent(errors, update.path("maxUnavailable"), update.maxUnavailable());
         IntOrStringRules.nonNegativeOrPercent(errors, update.path("maxSurge"), update.maxSurge());
+        IntOrStringRules.atMostWhole(errors, update.path("maxUnavailable"), update.maxUnavailable());
+        IntOrStringRules.atMostWhole(errors, update.path("maxSurge"), update.maxSurge());
         boolean unavailable = IntOrStringRules.number(update.maxUnavailable()) != 0;
         boolean surge = IntOrStringRules.number(update.maxSurge()) != 0;
         if (unavailable && surge) {
@@ -54,8 +56,6 @@ final class DaemonSetRules {
         } else if (!unavailable && !surge) {
             errors.required(update.path("maxUnavailable"), "cannot be 0 when maxSurge is 0");
         }
-        IntOrStringRules.atMostWhole(errors, update.path("maxUnavailable"), update.maxUnavailable());
-        IntOrStringRules.atMostWhole(errors, update.path("maxSurge"), update.maxSurge());
     }
 
     static void updated(FieldErrors errors, DaemonSetSpec spec, DaemonSetSpec old) {

@@ -101,7 +101,7 @@ final class DeploymentRules {
                 status.availableReplicas(),
                 "readyReplicas",
                 status.readyReplicas());
-        if (old.collisionCount() > status.collisionCount()) {
+        if (old.hasCollisionCount() && old.collisionCount() > status.collisionCount()) {
             errors.invalid(status.path("collisionCount"), status.collisionCount(), "cannot be decremented");
         }
     }

@@ -138,6 +138,7 @@ final class ReplicaSetKind {
                             status.fullyLabeledReplicas(),
                             status.readyReplicas(),
                             status.availableReplicas()));
+            Rules.nonNegative(errors, status.path("terminatingReplicas"), status.terminatingReplicas());
             Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
             Replicas.notMore(
                     errors,

@@ -148,6 +148,8 @@ final class StatefulSetRules {
                         status.currentReplicas(),
                         status.updatedReplicas(),
                         status.availableReplicas()));
+        Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
+        Rules.nonNegative(errors, status.path("collisionCount"), status.collisionCount());
         Replicas.notMore(
                 errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
         Replicas.notMore(

@@ -142,24 +142,11 @@ final class MetricRules {
 
     private static void container(FieldErrors errors, ContainerResourceMetricSource source) {
         if (Rules.required(errors, source.path("name"), source.name(), "must specify a resource name")) {
-            resourceName(errors, source.path("name"), source.name());
+            ResourceNames.container(errors, source.path("name"), source.name());
         }
         if (Rules.required(errors, source.path("container"), source.container(), "must specify a container")) {
             Rules.format(errors, source.path("container"), source.container(), Formats.DNS_LABEL);
         }
         share(errors, source.target());
-    }
-
-    private static void resourceName(FieldErrors errors, FieldPath path, String name) {
-        boolean qualified = Rules.format(errors, path, name, Formats.QUALIFIED_NAME);
-        if (name.indexOf('/') >= 0) {
-            return;
-        }
-        if (qualified && !ResourceNames.isStandard(name)) {
-            errors.invalid(path, name, "must be a standard resource type or fully qualified");
-        }
-        if (!ResourceNames.isOfContainers(name)) {
-            errors.invalid(path, name, "must be a standard resource for containers");
-        }
     }
 }

@@ -41,7 +41,7 @@ final class IndexIntervals {
             }
             long begin = index(ends[0], completions);
             long end = ends.length == 1 ? begin : index(ends[1], completions);
-            if (begin > end) {
+            if (ends.length == 2 && begin >= end) {
                 throw decreasing(begin, end);
             }
             if (!first && last >= begin) {

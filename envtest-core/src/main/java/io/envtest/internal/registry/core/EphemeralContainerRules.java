@@ -17,13 +17,13 @@ final class EphemeralContainerRules {
     private static final List<String> FORBIDDEN = List.of(
             "ports",
             "resources",
+            "resizePolicy",
+            "restartPolicy",
+            "restartPolicyRules",
             "livenessProbe",
             "readinessProbe",
             "startupProbe",
-            "lifecycle",
-            "resizePolicy",
-            "restartPolicy",
-            "restartPolicyRules");
+            "lifecycle");
 
     private static final List<String> MAY_BE_EMPTY = List.of("ports", "resources", "resizePolicy", "restartPolicyRules");
 

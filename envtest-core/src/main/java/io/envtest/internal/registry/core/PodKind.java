@@ -148,6 +148,9 @@ final class PodKind {
 
     private static final class Status extends KindStrategy<Pod> {
 
+        /** Behind a feature gate that is off. */
+        private static final String DISABLED_STATUS = "nodeAllocatableResourceClaimStatuses";
+
         Status() {
             super(Pod::of);
         }
@@ -171,6 +174,13 @@ final class PodKind {
                 pod.status().setQosClass(old.status().qosClass());
             }
             ObservedGenerations.keep(pod.status(), old.status());
+            pod.status().remove(DISABLED_STATUS);
+        }
+
+        @Override
+        protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
+            metadata(pod, old, errors);
+            PodStatusRules.updated(errors, pod, old);
         }
     }
 }

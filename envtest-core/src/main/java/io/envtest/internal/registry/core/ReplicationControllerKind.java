@@ -10,6 +10,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.view.core.v1.ReplicationController;
 import io.envtest.view.core.v1.ReplicationControllerSpec;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class ReplicationControllerKind {
         @Override
         public boolean countsGenerations() {
             return true;
+        }
+
+        @Override
+        public NameRule nameRule() {
+            return ReplicationControllerRules::name;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.core.v1.ReplicationControllerSpec;
@@ -13,6 +14,15 @@ import java.util.Map;
 final class ReplicationControllerRules {
 
     private ReplicationControllerRules() {}
+
+    /** A name is counted in bytes; what it may begin with is not looked at. */
+    static List<String> name(String name, boolean prefix) {
+        return prefix
+                ? List.of()
+                : NameRules.DNS_SUBDOMAIN.check(name, false).stream()
+                        .map(wrong -> wrong.replace("253 characters", "253 bytes"))
+                        .toList();
+    }
 
     static void spec(FieldErrors errors, ReplicationControllerSpec spec) {
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());

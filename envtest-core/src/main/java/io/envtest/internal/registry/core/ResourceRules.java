@@ -62,23 +62,25 @@ final class ResourceRules {
             request(errors, resources, name, amount);
             ResourceNames.pages(errors, place, name, amount);
         });
-        huge(errors, resources);
+        Set<String> names = new HashSet<>(limits.keySet());
+        names.addAll(requests.keySet());
+        huge(errors, resources.path(), names);
         claims(errors, resources, claims);
     }
 
     /** Huge pages make sense only for who has a share of the processor or of memory. */
-    private static void huge(FieldErrors errors, ResourceRequirements resources) {
-        Set<String> names = new HashSet<>(resources.limits().keySet());
-        names.addAll(resources.requests().keySet());
+    private static void huge(FieldErrors errors, FieldPath path, Set<String> names) {
         boolean hasHuge = names.stream().anyMatch(name -> name.startsWith(HUGE));
         if (hasHuge && !names.contains("cpu") && !names.contains("memory")) {
-            errors.forbidden(resources.path(), "HugePages require cpu or memory");
+            errors.forbidden(path, "HugePages require cpu or memory");
         }
     }
 
     /** What a pod takes beside its containers. */
     static void overhead(FieldErrors errors, PodSpec spec) {
-        limits(errors, spec.path("overhead").child("limits"), new TreeMap<>(spec.overhead()), ResourceNames::container);
+        FieldPath path = spec.path("overhead");
+        limits(errors, path.child("limits"), new TreeMap<>(spec.overhead()), ResourceNames::container);
+        huge(errors, path, spec.overhead().keySet());
     }
 
     private static void limits(FieldErrors errors, FieldPath path, Map<String, String> amounts, Naming naming) {

@@ -20,6 +20,7 @@ import io.envtest.view.core.v1.Volume;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,6 +37,7 @@ final class VolumeRules {
             "name",
             "generateName",
             "namespace",
+            "selfLink",
             "uid",
             "resourceVersion",
             "generation",
@@ -45,6 +47,10 @@ final class VolumeRules {
             "ownerReferences",
             "finalizers",
             "managedFields");
+
+    /** Fields that messages about them write otherwise. */
+    private static final Map<String, String> SHOWN_OTHERWISE = 
+            Map.of("cephfs", "cephFS", "downwardAPI", "downwarAPI", "uid", "uID");
 
     private final FieldErrors errors;
     private final boolean ofPod;
@@ -268,7 +274,8 @@ final class VolumeRules {
         }
         count++;
         if (count > 1) {
-            errors.forbidden(volume.path(field), "may not specify more than 1 volume type");
+            String shown = SHOWN_OTHERWISE.getOrDefault(field, field);
+            errors.forbidden(volume.path(shown), "may not specify more than 1 volume type");
         } else {
             rules.run();
         }
@@ -355,7 +362,8 @@ final class VolumeRules {
                     errors, metadata.child("labels"), template.metadata().labels());
             FORBIDDEN_METADATA.stream()
                     .filter(template.metadata()::has)
-                    .forEach(field -> errors.forbidden(metadata.child(field), "cannot be set"));
+                    .forEach(field -> errors.forbidden(
+                            metadata.child(SHOWN_OTHERWISE.getOrDefault(field, field)), "cannot be set"));
             PersistentVolumeClaimRules.spec(errors, template.spec());
         }
     }

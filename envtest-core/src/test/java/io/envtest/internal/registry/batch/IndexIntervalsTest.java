@@ -12,7 +12,7 @@ class IndexIntervalsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"''|0", "0|1", "0,2-3|3", "1-4|4", "0-0,4|2"})
+            value = {"''|0", "0|1", "0,2-3|3", "1-4|4", "0-1,4|3"})
     void countsTheIndexesOfIntervals(String text, int expected) throws IndexIntervals.SyntaxException {
         assertThat(IndexIntervals.count(text, 5)).isEqualTo(expected);
     }
@@ -22,6 +22,7 @@ class IndexIntervalsTest {
             delimiter = '|',
             value = {
                 "3-1|non-increasing order, previous: 3, current: 1",
+                "0-0|non-increasing order, previous: 0, current: 0",
                 "0-2,2|non-increasing order, previous: 2, current: 2",
                 "5|too large index: \"5\"",
                 "first|cannot convert string to integer for index: \"first\"",

@@ -6,15 +6,19 @@ import io.envtest.internal.admission.MutatingAdmission;
 import io.envtest.internal.admission.NamedPlugin;
 import io.envtest.internal.admission.Operation;
 import io.envtest.internal.admission.ValidatingAdmission;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.meta.Quantity;
+import io.envtest.internal.registry.rule.Formats;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Toleration;
 import io.envtest.view.node.v1.RuntimeClass;
 import io.envtest.view.node.v1.Scheduling;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,10 +73,22 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
             return Optional.empty();
         }
         String name = spec.runtimeClassName();
+        checkName(name);
         RuntimeClass found = objects.get(Resources.RUNTIME_CLASSES, new ObjectKey("", name))
                 .map(RuntimeClass::of)
-                .orElseThrow(() -> request.forbidden("pod rejected: RuntimeClass \"" + name + "\" not found"));
+                .orElseThrow(() -> request.forbidden("pod rejected: RuntimeClass " + GoQuote.quote(name) + " not found"));
         return Optional.of(found);
+    }
+
+    /** What cannot be a part of a path is not even looked for. */
+    private static void checkName(String name) {
+        if (name.isEmpty()) {
+            throw ApiErrors.unknown("resource name may not be empty");
+        }
+        List<String> wrong = Formats.PATH_SEGMENT.wrong(name);
+        if (!wrong.isEmpty()) {
+            throw ApiErrors.unknown("invalid resource name " + GoQuote.quote(name) + ": " + wrong);
+        }
     }
 
     private static void setOverhead(AdmissionRequest request, PodSpec spec, RuntimeClass runtime) {
