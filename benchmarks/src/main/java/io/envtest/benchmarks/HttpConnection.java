@@ -36,7 +36,12 @@ final class HttpConnection implements Closeable {
      * @return number of bytes in the body
      */
     int send(String method, String path, String body) throws IOException {
-        begin(method, path, body);
+        return send(method, path, "application/json", body);
+    }
+
+    /** The same with a body of another media type. */
+    int send(String method, String path, String type, String body) throws IOException {
+        begin(method, path, type, body);
         int status = status();
         int length = readBody();
         if (status >= 300) {
@@ -48,7 +53,7 @@ final class HttpConnection implements Closeable {
 
     /** Opens a watch; its lines are then read with {@link #readLine}. */
     void watch(String path) throws IOException {
-        begin("GET", path, "");
+        begin("GET", path, "application/json", "");
         int status = status();
         if (status != 200) {
             throw new IOException(path + " answered " + status);
@@ -58,10 +63,10 @@ final class HttpConnection implements Closeable {
         }
     }
 
-    private void begin(String method, String path, String body) throws IOException {
+    private void begin(String method, String path, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
-                + "\r\nAccept: application/json\r\nContent-Type: application/json\r\n"
+                + "\r\nAccept: application/json\r\nContent-Type: " + type + "\r\n"
                 + (body.isEmpty() ? "" : "Content-Length: " + bytes.length + "\r\n") + "\r\n";
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         out.write(bytes);

@@ -11,7 +11,7 @@ import java.util.logging.LogManager;
  */
 public final class LoadProgram {
 
-    private static final List<String> ALL = List.of("boot", "requests", "lists", "sizes", "watches", "tests", "idle");
+    private static final List<String> ALL = List.of("boot", "requests", "lists", "sizes", "watches", "tests", "idle", "patches", "definitions");
 
     private LoadProgram() {}
 
@@ -38,6 +38,8 @@ public final class LoadProgram {
             case "watches" -> WatchPart.run();
             case "tests" -> TestPart.run();
             case "idle" -> IdlePart.run();
+            case "patches" -> PatchPart.run();
+            case "definitions" -> DefinitionPart.run();
             default -> throw new IllegalArgumentException("no part is called " + part);
         }
     }

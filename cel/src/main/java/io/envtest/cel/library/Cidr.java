@@ -4,6 +4,7 @@ import io.envtest.cel.value.CelError;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.OpaqueValue;
 import io.envtest.cel.value.SizedValue;
+import io.envtest.internal.field.GoQuote;
 
 /**
  * A network.
@@ -49,11 +50,11 @@ record Cidr(IpAddress address, int prefix) implements OpaqueValue, SizedValue {
         try {
             Cidr network = read(text);
             return network.address.isMapped()
-                    ? new CelError(FAILED + "IPv4-mapped IPv6 address " + GoText.quote(text) + " is not allowed")
+                    ? new CelError(FAILED + "IPv4-mapped IPv6 address " + GoQuote.quote(text) + " is not allowed")
                     : network;
         } catch (IpException invalid) {
             return new CelError(
-                    FAILED + FAILED + "netip.ParsePrefix(" + GoText.quote(text) + "): " + invalid.getMessage());
+                    FAILED + FAILED + "netip.ParsePrefix(" + GoQuote.quote(text) + "): " + invalid.getMessage());
         }
     }
 
@@ -69,7 +70,7 @@ record Cidr(IpAddress address, int prefix) implements OpaqueValue, SizedValue {
                 && bits.chars().allMatch(c -> c >= '0' && c <= '9')
                 && (bits.length() == 1 || bits.charAt(0) != '0');
         if (!plain) {
-            throw new IpException("bad bits after slash: " + GoText.quote(bits));
+            throw new IpException("bad bits after slash: " + GoQuote.quote(bits));
         }
         int prefix = Integer.parseInt(bits);
         if (prefix > address.bits()) {

@@ -8,6 +8,7 @@ import io.envtest.cel.value.ListValue;
 import io.envtest.cel.value.MapValue;
 import io.envtest.cel.value.NullValue;
 import io.envtest.cel.value.Values;
+import io.envtest.internal.field.GoQuote;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ final class FormatText {
         Object text = Conversions.toText(value);
         if (text instanceof CelError error) {
             throw new FormatException("error during formatting: could not convert argument "
-                    + GoText.quote(error.message()) + " to string");
+                    + GoQuote.quote(error.message()) + " to string");
         }
         return String.valueOf(text);
     }
@@ -51,10 +52,10 @@ final class FormatText {
             return map(map);
         }
         if (value instanceof String text) {
-            return GoText.quote(text);
+            return GoQuote.quote(text);
         }
         if (value instanceof Bytes) {
-            return "b" + GoText.quote(text(value));
+            return "b" + GoQuote.quote(text(value));
         }
         if (value instanceof Double number) {
             return number(number);
@@ -67,7 +68,7 @@ final class FormatText {
 
     private static String number(double number) {
         boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
-        return finite ? GoNumbers.fixed(number, DECIMALS) : GoText.quote(GoNumbers.shortest(number));
+        return finite ? GoNumbers.fixed(number, DECIMALS) : GoQuote.quote(GoNumbers.shortest(number));
     }
 
     private static String list(ListValue list) throws FormatException {

@@ -9,6 +9,7 @@ import static io.envtest.cel.value.CelType.STRING;
 import io.envtest.cel.function.CallCost;
 import io.envtest.cel.function.Function;
 import io.envtest.cel.value.CelError;
+import io.envtest.internal.field.GoQuote;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -57,12 +58,12 @@ final class IpLibrary {
         try {
             IpAddress address = IpParser.parse(text);
             return address.isMapped()
-                    ? new CelError("IPv4-mapped IPv6 address " + GoText.quote(text) + " is not allowed")
+                    ? new CelError("IPv4-mapped IPv6 address " + GoQuote.quote(text) + " is not allowed")
                     : address;
         } catch (IpParser.ZonedException zoned) {
             return new CelError(String.valueOf(zoned.getMessage()));
         } catch (IpException invalid) {
-            return new CelError("IP Address " + GoText.quote(text) + " parse error during conversion from string: "
+            return new CelError("IP Address " + GoQuote.quote(text) + " parse error during conversion from string: "
                     + invalid.getMessage());
         }
     }

@@ -1,5 +1,6 @@
 package io.envtest.cel.library;
 
+import io.envtest.internal.field.GoQuote;
 import java.util.Arrays;
 
 /** Reads IP addresses. */
@@ -31,8 +32,8 @@ final class IpParser {
     }
 
     private IpException error(String message, String at) {
-        String place = at.isEmpty() ? "" : " (at " + GoText.quote(at) + ")";
-        return new IpException("ParseAddr(" + GoText.quote(text) + "): " + message + place);
+        String place = at.isEmpty() ? "" : " (at " + GoQuote.quote(at) + ")";
+        return new IpException("ParseAddr(" + GoQuote.quote(text) + "): " + message + place);
     }
 
     private byte[] parseIpv4(String dotted) throws IpException {
@@ -87,7 +88,7 @@ final class IpParser {
     /** An address with a zone, which is well formed but not allowed. */
     static final class ZonedException extends IpException {
         ZonedException(String text) {
-            super("IP address " + GoText.quote(text) + " with zone value is not allowed");
+            super("IP address " + GoQuote.quote(text) + " with zone value is not allowed");
         }
     }
 

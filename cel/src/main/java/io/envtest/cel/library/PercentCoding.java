@@ -1,5 +1,6 @@
 package io.envtest.cel.library;
 
+import io.envtest.internal.field.GoQuote;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class PercentCoding {
                 out.write(escape(bytes, i, host));
                 i += 2;
             } else if (host && c < 0x80 && !isUnreserved(c) && PLAIN_IN_HOST.indexOf(c) < 0) {
-                throw new UrlException("invalid character " + GoText.quote(String.valueOf((char) c)) + " in host name");
+                throw new UrlException("invalid character " + GoQuote.quote(String.valueOf((char) c)) + " in host name");
             } else {
                 out.write(c);
             }
@@ -43,7 +44,7 @@ final class PercentCoding {
         if (high < 0 || low < 0 || (host && ascii)) {
             int end = Math.min(bytes.length, at + 3);
             String shown = new String(bytes, at, end - at, StandardCharsets.UTF_8);
-            throw new UrlException("invalid URL escape " + GoText.quote(shown));
+            throw new UrlException("invalid URL escape " + GoQuote.quote(shown));
         }
         return high * 16 + low;
     }

@@ -1,5 +1,6 @@
 package io.envtest.cel.library;
 
+import io.envtest.internal.field.GoQuote;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,18 +84,18 @@ final class SemverParser {
     private static BigInteger number(String text, int which) throws VersionException {
         if (!DIGITS.matcher(text).matches() && !text.isEmpty()) {
             throw new VersionException(
-                    "Invalid character(s) found in " + NAMES[which] + " number " + GoText.quote(text));
+                    "Invalid character(s) found in " + NAMES[which] + " number " + GoQuote.quote(text));
         }
         if (text.length() > 1 && text.startsWith("0")) {
             String name = NAMES[which].substring(0, 1).toUpperCase(Locale.ROOT) + NAMES[which].substring(1);
-            throw new VersionException(name + " number must not contain leading zeroes " + GoText.quote(text));
+            throw new VersionException(name + " number must not contain leading zeroes " + GoQuote.quote(text));
         }
         if (text.isEmpty()) {
             throw new VersionException("strconv.ParseUint: parsing \"\": invalid syntax");
         }
         BigInteger number = new BigInteger(text);
         if (number.bitLength() > 64) {
-            throw new VersionException("strconv.ParseUint: parsing " + GoText.quote(text) + ": value out of range");
+            throw new VersionException("strconv.ParseUint: parsing " + GoQuote.quote(text) + ": value out of range");
         }
         return number;
     }
@@ -111,10 +112,10 @@ final class SemverParser {
             boolean numeric = DIGITS.matcher(identifier).matches();
             if (numeric && identifier.length() > 1 && identifier.startsWith("0")) {
                 throw new VersionException(
-                        "Numeric PreRelease version must not contain leading zeroes " + GoText.quote(identifier));
+                        "Numeric PreRelease version must not contain leading zeroes " + GoQuote.quote(identifier));
             }
             if (!IDENTIFIER.matcher(identifier).matches()) {
-                throw new VersionException("Invalid character(s) found in prerelease " + GoText.quote(identifier));
+                throw new VersionException("Invalid character(s) found in prerelease " + GoQuote.quote(identifier));
             }
         }
         return identifiers;
@@ -129,7 +130,7 @@ final class SemverParser {
                 throw new VersionException("Build meta data is empty");
             }
             if (!IDENTIFIER.matcher(identifier).matches()) {
-                throw new VersionException("Invalid character(s) found in build meta data " + GoText.quote(identifier));
+                throw new VersionException("Invalid character(s) found in build meta data " + GoQuote.quote(identifier));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.envtest.cel.library;
 
+import io.envtest.internal.field.GoQuote;
 import java.util.Locale;
 
 /** Reads URLs that are absolute or start with a slash. */
@@ -19,7 +20,7 @@ final class UrlParser {
             }
             return new Url(text, url.scheme(), url.host(), url.escapedPath(), url.rawQuery());
         } catch (UrlException invalid) {
-            throw new UrlException("parse " + GoText.quote(text) + ": " + invalid.getMessage());
+            throw new UrlException("parse " + GoQuote.quote(text) + ": " + invalid.getMessage());
         }
     }
 
@@ -109,7 +110,7 @@ final class UrlParser {
         boolean valid =
                 port.isEmpty() || (port.startsWith(":") && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
         if (!valid) {
-            throw new UrlException("invalid port " + GoText.quote(port) + " after host");
+            throw new UrlException("invalid port " + GoQuote.quote(port) + " after host");
         }
         return PercentCoding.decode(host, true);
     }

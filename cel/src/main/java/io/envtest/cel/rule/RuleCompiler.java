@@ -44,7 +44,7 @@ final class RuleCompiler {
     CompiledRule compile(CelRule rule) {
         long occurrences = SchemaLimits.mostOccurrences(type.minSerializedSize());
         if (rule.rule().isBlank()) {
-            return new EmptyRule(occurrences);
+            return FixedRule.empty(occurrences);
         }
         Environment environment = environment(rule.optionalOldSelf());
         Compilation condition = compile(rule.rule(), environment, "compilation failed: ");
@@ -53,7 +53,7 @@ final class RuleCompiler {
             error = "cel expression must evaluate to a bool";
         }
         if (error != null) {
-            return new BrokenRule(error, occurrences);
+            return FixedRule.broken(error, occurrences);
         }
         Compilation message = rule.messageExpression().isBlank() ? null : compileMessage(rule, environment);
         return new RunnableRule(rule, type, condition, message, occurrences);

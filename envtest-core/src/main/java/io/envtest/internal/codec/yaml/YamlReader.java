@@ -22,6 +22,10 @@ public final class YamlReader {
      * @throws MalformedYamlException when it is not YAML, or holds what JSON cannot express
      */
     public static YamlDocument read(byte[] text) throws MalformedYamlException {
+        JsonNode json = CompactJson.read(text);
+        if (json != null) {
+            return new YamlDocument(json, List.of());
+        }
         int[] document = CodePoints.decode(text);
         Directives.check(text);
         Parser parser = new ParserImpl(new WholeText(FlowTabs.toSpaces(document)), options());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.DeepStack;
 import io.envtest.internal.endpoint.patch.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ class FieldsV1Test {
             fields = (ObjectNode) JsonNodeFactory.instance.objectNode().set("f:a", fields);
         }
         JsonNode deep = fields;
-        assertThatThrownBy(() -> FieldsV1.decode(deep)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DeepStack.call(() -> FieldsV1.decode(deep)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
