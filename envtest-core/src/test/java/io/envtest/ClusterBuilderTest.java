@@ -14,6 +14,7 @@ class ClusterBuilderTest {
 
     @Test
     void nodesHaveDifferentNames() {
-        assertThatThrownBy(() -> TestCluster.builder().nodes("a", "b", "a")).hasMessageContaining("two nodes are called a");
+        assertThatThrownBy(() -> TestCluster.builder().nodes("a", "b", "a"))
+                .hasMessageContaining("two nodes are called a");
     }
 }

@@ -33,8 +33,7 @@ final class Injection {
         if (Clients.knows(type)) {
             return lease.clients().get(type);
         }
-        throw new ExtensionConfigurationException(
-                "@Kubeconfig gives the path of a file, as a " + Path.class.getName() + ", or its text, as a String; not a "
-                        + type.getName());
+        throw new ExtensionConfigurationException("@Kubeconfig gives the path of a file, as a " + Path.class.getName()
+                + ", or its text, as a String; not a " + type.getName());
     }
 }

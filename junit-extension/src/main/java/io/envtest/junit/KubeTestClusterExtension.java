@@ -95,7 +95,8 @@ final class KubeTestClusterExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (settings(context).life() == Life.PER_METHOD && context.getTestMethod().isEmpty()) {
+        if (settings(context).life() == Life.PER_METHOD
+                && context.getTestMethod().isEmpty()) {
             throw new ParameterResolutionException("no cluster for " + parameter.getParameter() + " of "
                     + parameter.getDeclaringExecutable()
                     + ": with life = PER_METHOD each test method has a cluster of its own; ask for it in the test method or"

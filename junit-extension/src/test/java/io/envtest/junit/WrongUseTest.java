@@ -33,7 +33,8 @@ class WrongUseTest {
 
     @Test
     void anUnknownControllerIsRefusedWithThoseThereAre() {
-        assertThatThrownBy(() -> start(UnknownController.class)).hasMessageContainingAll("no-controller", "job-controller");
+        assertThatThrownBy(() -> start(UnknownController.class))
+                .hasMessageContainingAll("no-controller", "job-controller");
     }
 
     @Test
@@ -41,7 +42,8 @@ class WrongUseTest {
         Path manifest = Files.writeString(folder.resolve("broken.yaml"), "a: [b");
         try (TestCluster cluster = TestCluster.builder().apiServerOnly().start()) {
             TestHandle handle = new TestHandle(cluster, "");
-            assertThatThrownBy(() -> handle.apply(manifest.toString())).hasMessageContaining("broken.yaml: this is no YAML");
+            assertThatThrownBy(() -> handle.apply(manifest.toString()))
+                    .hasMessageContaining("broken.yaml: this is no YAML");
         }
         assertThatThrownBy(() -> Manifests.at(Files.writeString(manifest, "\n").toString()))
                 .hasMessageContaining("broken.yaml is empty");

@@ -29,7 +29,8 @@ final class PercentCoding {
                 out.write(escape(bytes, i, host));
                 i += 2;
             } else if (host && c < 0x80 && !isUnreserved(c) && PLAIN_IN_HOST.indexOf(c) < 0) {
-                throw new UrlException("invalid character " + GoQuote.quote(String.valueOf((char) c)) + " in host name");
+                throw new UrlException(
+                        "invalid character " + GoQuote.quote(String.valueOf((char) c)) + " in host name");
             } else {
                 out.write(c);
             }

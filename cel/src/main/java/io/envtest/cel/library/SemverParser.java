@@ -130,7 +130,8 @@ final class SemverParser {
                 throw new VersionException("Build meta data is empty");
             }
             if (!IDENTIFIER.matcher(identifier).matches()) {
-                throw new VersionException("Invalid character(s) found in build meta data " + GoQuote.quote(identifier));
+                throw new VersionException(
+                        "Invalid character(s) found in build meta data " + GoQuote.quote(identifier));
             }
         }
     }

@@ -22,8 +22,7 @@ record FixedRule(@Nullable String error, long maxCardinality, RuleOutcome outcom
 
     /** A rule that does not compile fails everything it is asked about. */
     static FixedRule broken(String error, long maxCardinality) {
-        return new FixedRule(
-                error, maxCardinality, new RuleOutcome(Verdict.ERROR, "rule compile error: " + error, 0));
+        return new FixedRule(error, maxCardinality, new RuleOutcome(Verdict.ERROR, "rule compile error: " + error, 0));
     }
 
     @Override

@@ -134,7 +134,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         return List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
-                // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who reads
+                // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who
+                // reads
                 new AuditIds(auditIds),
                 new Deadline(),
                 // who asks must be known before anybody can be impersonated, limited or refused

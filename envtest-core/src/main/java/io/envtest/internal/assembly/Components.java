@@ -51,8 +51,8 @@ import io.envtest.spi.component.ComponentProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Everything in a full cluster that works through the API: controllers, scheduler, and what is on the class path. */

@@ -114,8 +114,7 @@ public final class RunningCluster implements AutoCloseable {
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
-        Set<String> running =
-                Components.start(settings, certificates.authority(), access, store, context, closing);
+        Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }

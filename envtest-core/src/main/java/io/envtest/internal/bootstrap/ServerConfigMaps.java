@@ -44,8 +44,7 @@ public final class ServerConfigMaps {
         String trusted = authority.replace("\n", "\\n");
         List<Write> writes = new ArrayList<>();
         for (String line : Read.LINES) {
-            PreparedObject object =
-                    PreparedObject.parse(line.replace(DAY, day).replace(CERTIFICATE, trusted));
+            PreparedObject object = PreparedObject.parse(line.replace(DAY, day).replace(CERTIFICATE, trusted));
             Optional<Revision> present = storage.get(object.key());
             if (present.isEmpty()) {
                 writes.add(Write.create(object.key(), object.filled(random.uuid(), clock.now())));

@@ -21,7 +21,6 @@ import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Patches that are no apply, as changes for the store. */

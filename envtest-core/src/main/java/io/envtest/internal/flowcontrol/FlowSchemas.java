@@ -21,8 +21,7 @@ public final class FlowSchemas {
 
     static final String GROUP = "flowcontrol.apiserver.k8s.io";
     static final GroupVersionResource SCHEMAS = new GroupVersionResource(GROUP, "v1", "flowschemas");
-    static final GroupVersionResource LEVELS =
-            new GroupVersionResource(GROUP, "v1", "prioritylevelconfigurations");
+    static final GroupVersionResource LEVELS = new GroupVersionResource(GROUP, "v1", "prioritylevelconfigurations");
     private static final Comparator<FlowSchema> FIRST = Comparator.comparingInt(
                     (FlowSchema schema) -> schema.spec().matchingPrecedence())
             .thenComparing(schema -> schema.metadata().name());

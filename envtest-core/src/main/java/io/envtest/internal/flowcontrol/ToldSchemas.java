@@ -14,8 +14,7 @@ import java.util.Set;
 public final class ToldSchemas implements Filter {
 
     private static final Set<String> READS = Set.of("get", "list", "watch");
-    private static final Set<String> RESOURCES =
-            Set.of(FlowSchemas.SCHEMAS.resource(), FlowSchemas.LEVELS.resource());
+    private static final Set<String> RESOURCES = Set.of(FlowSchemas.SCHEMAS.resource(), FlowSchemas.LEVELS.resource());
 
     private final DanglingSchemas conditions;
 

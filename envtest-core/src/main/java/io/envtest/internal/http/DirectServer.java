@@ -122,7 +122,8 @@ public final class DirectServer {
             headers.put("content-type", List.of(answer.contentType()));
         }
         answer.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        List<String> warnings = new ArrayList<>(WarningHeader.values(call.context().warnings()));
+        List<String> warnings =
+                new ArrayList<>(WarningHeader.values(call.context().warnings()));
         if (!warnings.isEmpty()) {
             headers.put("warning", warnings);
         }

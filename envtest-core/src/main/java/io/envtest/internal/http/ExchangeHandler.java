@@ -78,9 +78,7 @@ final class ExchangeHandler implements HttpHandler {
         } catch (ApiException e) {
             headers(exchange, call);
             ResponseWriter.send(
-                    exchange,
-                    encoder.refusal(call.request(), e),
-                    call.context().warnings());
+                    exchange, encoder.refusal(call.request(), e), call.context().warnings());
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
             Status status =

@@ -2,6 +2,7 @@ package io.envtest.internal.http;
 
 import io.envtest.internal.endpoint.answer.Answer;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.AbstractReceiveListener;
@@ -9,7 +10,6 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
-import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
@@ -22,7 +22,8 @@ final class WebSocketSpeech {
     /** Shakes hands and speaks; a client that knows none of the protocols gets 403, as from the real server. */
     static void begin(HttpServerExchange exchange, Answer.Spoken spoken) {
         String asked = exchange.getRequestHeaders().getFirst(Headers.SEC_WEB_SOCKET_PROTOCOL);
-        if (asked != null && Arrays.stream(asked.split(",")).map(String::strip).noneMatch(spoken.protocols()::contains)) {
+        if (asked != null
+                && Arrays.stream(asked.split(",")).map(String::strip).noneMatch(spoken.protocols()::contains)) {
             exchange.setStatusCode(403).endExchange();
             return;
         }

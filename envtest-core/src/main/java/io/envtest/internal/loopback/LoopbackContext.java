@@ -26,7 +26,8 @@ public final class LoopbackContext implements ComponentContext, AutoCloseable {
     private final Map<GroupVersionResource, SharedInformer> informers = new ConcurrentHashMap<>();
 
     /** Access to a server by the path of who needs not sign in. */
-    public LoopbackContext(ApiHandler server, ResourceRegistry registry, Surroundings surroundings, NodeContainers containers) {
+    public LoopbackContext(
+            ApiHandler server, ResourceRegistry registry, Surroundings surroundings, NodeContainers containers) {
         this.server = server;
         this.registry = registry;
         this.surroundings = surroundings;

@@ -50,6 +50,5 @@ public interface ResourceStore {
      *
      * @return the list as it was before
      */
-    ObjectPage deleteCollection(
-            Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission);
+    ObjectPage deleteCollection(Target target, ListQuery query, DeleteOptions options, AdmissionCallback admission);
 }

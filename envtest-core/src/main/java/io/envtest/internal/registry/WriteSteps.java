@@ -113,8 +113,7 @@ final class WriteSteps {
     }
 
     private boolean raisesGeneration(ObjectNode object, ObjectNode old) {
-        return strategy.raisesGeneration(object, old)
-                || strategy.countsEmpties() && SentEmpties.any(target, object);
+        return strategy.raisesGeneration(object, old) || strategy.countsEmpties() && SentEmpties.any(target, object);
     }
 
     private FieldErrors rulesForCreate(ObjectNode object) {

@@ -57,8 +57,7 @@ class AdmissionChainTest {
 
     @Test
     void runsASecondTimeButNeverAThird() {
-        new AdmissionChain(List.of(new Writes("LimitRanger"), new Asks(true)))
-                .mutate(Admissions.create(MAPS, "{}"));
+        new AdmissionChain(List.of(new Writes("LimitRanger"), new Asks(true))).mutate(Admissions.create(MAPS, "{}"));
 
         assertThat(ran)
                 .containsExactly(

@@ -56,8 +56,7 @@ class ApiServiceRegistrarTest {
     void follow() {
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
         objects.follow(
-                SERVICES,
-                (key, now) -> seen.add(now == null ? "no " + key.name() : describe(APIService.of(now))));
+                SERVICES, (key, now) -> seen.add(now == null ? "no " + key.name() : describe(APIService.of(now))));
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
     }
 

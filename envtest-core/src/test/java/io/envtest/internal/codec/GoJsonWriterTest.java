@@ -32,7 +32,8 @@ class GoJsonWriterTest {
     @Test
     void writesValuesOfEveryKind() throws GoJsonException {
         String json = "{\"a\":[],\"b\":{},\"c\":[1,-2,true,null,12345678901,0.5],\"d\":{\"e\":\"f\"}}";
-        assertThat(text(GoJsonWriter.write(GoJson.decode(json.getBytes(StandardCharsets.UTF_8)).value())))
+        assertThat(text(GoJsonWriter.write(
+                        GoJson.decode(json.getBytes(StandardCharsets.UTF_8)).value())))
                 .isEqualTo(json);
     }
 

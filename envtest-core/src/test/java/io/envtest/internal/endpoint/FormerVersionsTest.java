@@ -18,7 +18,8 @@ class FormerVersionsTest {
 
     @Test
     void isNotMisledByOtherKindsAndVersions() {
-        assertThat(FormerVersions.isOf(new GroupVersionKind("", "v1", "Pod"), OLD)).isFalse();
+        assertThat(FormerVersions.isOf(new GroupVersionKind("", "v1", "Pod"), OLD))
+                .isFalse();
         assertThat(FormerVersions.contains(new GroupVersionKind("extensions", "v1beta1", "Pod")))
                 .isFalse();
     }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
-import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.table.TablePrinter;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.RequestBody;
-import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
 import java.io.IOException;
@@ -44,14 +44,19 @@ class HttpServerTest {
 
     private Answer answer(ApiCall call) {
         return switch (call.request().path()) {
-            case "/echo" -> Answer.Raw.of(201, "text/plain", ((RequestBody.Bytes) call.request().body()).content());
+            case "/echo" ->
+                Answer.Raw.of(
+                        201, "text/plain", ((RequestBody.Bytes) call.request().body()).content());
             case "/headers" -> new Answer.Raw(200, "", Map.of("X-More", List.of("a", "b")), new byte[0]);
             case "/long" -> Answer.Raw.of(200, "text/plain", "x".repeat(200_000).getBytes(UTF_8));
             case "/warn" -> warned(call);
             case "/refused" -> throw ApiErrors.badRequest("not like this");
             case "/accident" -> throw new IllegalStateException("oh");
-            default -> Answer.Raw.of(
-                    200, "text/plain", (call.request().path() + call.request().query().all("q")).getBytes(UTF_8));
+            default ->
+                Answer.Raw.of(
+                        200,
+                        "text/plain",
+                        (call.request().path() + call.request().query().all("q")).getBytes(UTF_8));
         };
     }
 
@@ -131,8 +136,9 @@ class HttpServerTest {
     @Test
     void bodiesThatAreTooLongAreRefused() throws IOException, InterruptedException {
         serve();
-        HttpRequest request =
-                to("/echo").POST(BodyPublishers.ofByteArray(new byte[LONG_BODY])).build();
+        HttpRequest request = to("/echo")
+                .POST(BodyPublishers.ofByteArray(new byte[LONG_BODY]))
+                .build();
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 

@@ -18,8 +18,7 @@ class WireTextTest {
 
     @Test
     void warningsAreQuotedAndKeptOnOneLine() {
-        assertThat(WarningHeader.values(List.of("a\n\"b\" \\")))
-                .containsExactly("299 - \"a \\\"b\\\" \\\\\"");
+        assertThat(WarningHeader.values(List.of("a\n\"b\" \\"))).containsExactly("299 - \"a \\\"b\\\" \\\\\"");
     }
 
     @Test

@@ -34,7 +34,8 @@ class SentEmptiesTest {
     void aSliceMayNotHaveCountersAndAnEmptyListOfDevices() {
         Target slices = cluster.target("resource.k8s.io", "resourceslices", "");
         assertThat(refusal(() -> cluster.create(slices, SLICE.formatted(",'devices':[]"))))
-                .hasMessageEndingWith("spec: Invalid value: \"\": only one of `sharedCounters` or `devices` is allowed");
+                .hasMessageEndingWith(
+                        "spec: Invalid value: \"\": only one of `sharedCounters` or `devices` is allowed");
         assertThat(cluster.create(slices, SLICE.formatted("")).key().name()).isEqualTo("a");
     }
 

@@ -142,8 +142,9 @@ final class ContainerRuns {
         }
         if (!status.state().hasWaiting()) {
             states.keepAsLast(status);
-            String pod = run.pod().metadata().name() + "_" + run.pod().metadata().namespace() + "("
-                    + run.pod().metadata().uid() + ")";
+            String pod =
+                    run.pod().metadata().name() + "_" + run.pod().metadata().namespace() + "("
+                            + run.pod().metadata().uid() + ")";
             String delay = RestartDelay.text(RestartDelay.after(status.restartCount()));
             String container = run.container().name();
             states.waiting(

@@ -105,7 +105,11 @@ final class ExecProbes {
         Probe probe = target.probe(kind);
         Duration period = probe.hasPeriodSeconds() ? Duration.ofSeconds(probe.periodSeconds()) : PERIOD;
         Optional<Boolean> passed = processes
-                .exec(target.pod(), target.container(), target.status(), probe.exec().command())
+                .exec(
+                        target.pod(),
+                        target.container(),
+                        target.status(),
+                        probe.exec().command())
                 .map(done -> done.exitCode() == 0);
         int failures = passed.orElse(true) ? 0 : before.map(Count::failures).orElse(0) + 1;
         Instant due = passed.isPresent() ? now.plus(period) : Instant.MAX;
@@ -119,9 +123,10 @@ final class ExecProbes {
         long delay = kind.equals("liveness") ? target.probe(kind).initialDelaySeconds() : 0;
         return count(target, kind)
                 .map(Count::due)
-                .orElseGet(() -> Timestamps.parse(target.status().state().running().startedAt())
-                        .orElseGet(clock::now)
-                        .plusSeconds(delay));
+                .orElseGet(
+                        () -> Timestamps.parse(target.status().state().running().startedAt())
+                                .orElseGet(clock::now)
+                                .plusSeconds(delay));
     }
 
     private Result next(Target target) {
@@ -143,7 +148,8 @@ final class ExecProbes {
 
     /** A pod is gone. */
     void forget(Pod pod) {
-        pod.status().containerStatuses().forEach(status -> counts.keySet()
-                .removeIf(key -> key.startsWith(status.containerID() + "/")));
+        pod.status()
+                .containerStatuses()
+                .forEach(status -> counts.keySet().removeIf(key -> key.startsWith(status.containerID() + "/")));
     }
 }

@@ -34,7 +34,8 @@ public final class PodAgent {
         setup.index(Resources.PODS, BY_NODE, pod -> List.of(pod.spec().nodeName()));
         Lister<Pod> pods = setup.lister(Resources.PODS);
         WaitingPods waiting = new WaitingPods();
-        ContainerStates states = new ContainerStates(setup.clock(), setup.context().random());
+        ContainerStates states =
+                new ContainerStates(setup.clock(), setup.context().random());
         PodLifecycle lifecycle = new PodLifecycle(setup.clock(), states, new PodAddresses(pods));
         Processes processes = new Processes(setup);
         PodContainers containers = new PodContainers(setup.clock(), states, processes);

@@ -106,7 +106,11 @@ final class PodContainers {
         List<Container> containers = pod.spec().initContainers();
         List<ContainerStatus> statuses = pod.status().initContainerStatuses();
         for (int i = 0; i < Math.min(containers.size(), statuses.size()); i++) {
-            all.add(new Run(pod, containers.get(i), statuses.get(i), Sidecars.isSidecar(containers.get(i)) ? Kind.SIDECAR : Kind.INIT));
+            all.add(new Run(
+                    pod,
+                    containers.get(i),
+                    statuses.get(i),
+                    Sidecars.isSidecar(containers.get(i)) ? Kind.SIDECAR : Kind.INIT));
         }
         return all;
     }

@@ -57,12 +57,11 @@ final class PodEvents {
     }
 
     private static String path(Container container, Kind kind) {
-        String list =
-                switch (kind) {
-                    case APP -> "spec.containers";
-                    case INIT, SIDECAR -> "spec.initContainers";
-                    case EPHEMERAL -> "spec.ephemeralContainers";
-                };
+        String list = switch (kind) {
+            case APP -> "spec.containers";
+            case INIT, SIDECAR -> "spec.initContainers";
+            case EPHEMERAL -> "spec.ephemeralContainers";
+        };
         return list + "{" + container.name() + "}";
     }
 }

@@ -39,8 +39,7 @@ final class SimulatedContainers implements ContainerAccess {
     private Optional<Outcome> exec(Pod pod, String name, List<String> command) {
         Optional<ContainerStatus> running =
                 status(pod, name).filter(status -> status.state().hasRunning());
-        return running.flatMap(
-                status -> container(pod, name).map(container -> exec(pod, container, status, command)));
+        return running.flatMap(status -> container(pod, name).map(container -> exec(pod, container, status, command)));
     }
 
     private Outcome exec(Pod pod, Container container, ContainerStatus status, List<String> command) {

@@ -29,7 +29,9 @@ final class Cgroup {
         Map<String, String> limits = container.resources().limits();
         Map<String, String> requests = container.resources().requests();
         long cpu = amount(limits, "cpu").milliValue();
-        long wanted = amount(requests, "cpu").sign() == 0 ? cpu : amount(requests, "cpu").milliValue();
+        long wanted = amount(requests, "cpu").sign() == 0
+                ? cpu
+                : amount(requests, "cpu").milliValue();
         Quantity memory = amount(limits, "memory");
         return Map.of(
                 "cpu.max", (cpu == 0 ? "max" : quota(cpu)) + " " + PERIOD_MICROS + "\n",

@@ -37,7 +37,11 @@ final class Environment {
         String namespace = pod.metadata().namespace();
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
-        variables.put("HOSTNAME", pod.spec().hostname().isEmpty() ? pod.metadata().name() : pod.spec().hostname());
+        variables.put(
+                "HOSTNAME",
+                pod.spec().hostname().isEmpty()
+                        ? pod.metadata().name()
+                        : pod.spec().hostname());
         variables.putAll(services.of(pod));
         for (EnvFromSource source : container.envFrom()) {
             Map<String, String> all = source.hasConfigMapRef()

@@ -27,8 +27,8 @@ final class OomScore {
             default:
                 break;
         }
-        long request =
-                Quantity.parse(container.resources().requests().getOrDefault("memory", "0")).value();
+        long request = Quantity.parse(container.resources().requests().getOrDefault("memory", "0"))
+                .value();
         long score = BEST_EFFORT - BEST_EFFORT * request / Math.max(1, nodeMemory.value());
         return Math.min(BEST_EFFORT - 1, Math.max(LEAST_BURSTABLE, score));
     }

@@ -10,8 +10,8 @@ import io.envtest.kubelet.shell.Files;
 import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
 import io.envtest.kubelet.shell.Unknown;
-import io.envtest.time.ClusterClock;
 import io.envtest.spi.component.ClusterRandom;
+import io.envtest.time.ClusterClock;
 import io.envtest.view.batch.v1.Job;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
@@ -55,8 +55,7 @@ public final class Processes {
      *
      * @param regularInit whether later containers wait for its end
      */
-    public ContainerProcess.State advance(
-            Pod pod, Container container, ContainerStatus status, boolean regularInit) {
+    public ContainerProcess.State advance(Pod pod, Container container, ContainerStatus status, boolean regularInit) {
         Unknown unknown = regularInit || isWork(pod) ? Unknown.ENDS_WELL : Unknown.RUNS_ON;
         if (!Commands.isKnown(container)) {
             return new ContainerProcess.State(unknown == Unknown.ENDS_WELL, 0, Duration.ZERO);
@@ -66,9 +65,7 @@ public final class Processes {
 
     /** Why a container's volumes cannot be mounted as it wants them. */
     public Optional<String> unmountable(Pod pod, Container container) {
-        return SubPaths.has(container)
-                ? SubPaths.problem(container, environment.of(pod, container))
-                : Optional.empty();
+        return SubPaths.has(container) ? SubPaths.problem(container, environment.of(pod, container)) : Optional.empty();
     }
 
     /** Whether a container of that identity was started here. */
@@ -95,7 +92,8 @@ public final class Processes {
      *
      * @return what it does; empty if nobody can tell
      */
-    public Optional<ContainerProcess.Done> exec(Pod pod, Container container, ContainerStatus status, List<String> command) {
+    public Optional<ContainerProcess.Done> exec(
+            Pod pod, Container container, ContainerStatus status, List<String> command) {
         try {
             Running running = running(pod, container, status, Unknown.RUNS_ON);
             running.process().advance(clock.now());
@@ -107,7 +105,8 @@ public final class Processes {
 
     /** What a container has printed; empty if it is not known here. */
     public Optional<List<ContainerProcess.Line>> lines(Pod pod, String containerId) {
-        return Optional.ofNullable(byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(containerId))
+        return Optional.ofNullable(
+                        byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(containerId))
                 .map(Running::process)
                 .filter(ContainerProcess::isUnderstood)
                 .map(process -> {
@@ -124,7 +123,8 @@ public final class Processes {
 
     /** How a running container ends that is told to stop: its exit code. */
     public int stop(Pod pod, ContainerStatus status) {
-        return Optional.ofNullable(byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(status.containerID()))
+        return Optional.ofNullable(
+                        byPod.getOrDefault(pod.metadata().uid(), Map.of()).get(status.containerID()))
                 .map(running -> running.process().stop())
                 .orElse(0);
     }
@@ -147,8 +147,7 @@ public final class Processes {
         List<Files.Mount> given = new ArrayList<>(this.system.of(pod, container));
         given.add(new Files.Mount(Cgroup.PATH, cgroup, "", true));
         Files files = volumes.files(pod, container, variables, given);
-        Instant since =
-                Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
+        Instant since = Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
         Launch launch = new Launch(
                 command,

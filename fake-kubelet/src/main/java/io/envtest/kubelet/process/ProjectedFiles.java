@@ -43,9 +43,13 @@ final class ProjectedFiles {
     Map<String, String> of(Pod pod, Volume volume) {
         String namespace = pod.metadata().namespace();
         if (volume.hasConfigMap()) {
-            return keys(configMap(namespace, volume.configMap().name()), volume.configMap().items());
+            return keys(
+                    configMap(namespace, volume.configMap().name()),
+                    volume.configMap().items());
         } else if (volume.hasSecret()) {
-            return keys(secret(namespace, volume.secret().secretName()), volume.secret().items());
+            return keys(
+                    secret(namespace, volume.secret().secretName()),
+                    volume.secret().items());
         } else if (volume.hasDownwardAPI()) {
             return fields(pod, volume.downwardAPI().items());
         }
@@ -57,9 +61,12 @@ final class ProjectedFiles {
     private Map<String, String> of(Pod pod, VolumeProjection source) {
         String namespace = pod.metadata().namespace();
         if (source.hasConfigMap()) {
-            return keys(configMap(namespace, source.configMap().name()), source.configMap().items());
+            return keys(
+                    configMap(namespace, source.configMap().name()),
+                    source.configMap().items());
         } else if (source.hasSecret()) {
-            return keys(secret(namespace, source.secret().name()), source.secret().items());
+            return keys(
+                    secret(namespace, source.secret().name()), source.secret().items());
         }
         return fields(pod, source.downwardAPI().items());
     }

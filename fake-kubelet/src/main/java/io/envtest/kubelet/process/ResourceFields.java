@@ -35,6 +35,9 @@ final class ResourceFields {
         BigDecimal divisor = Quantity.parse(selector.divisor().isEmpty() ? "1" : selector.divisor())
                 .amount();
         BigDecimal unit = divisor.signum() == 0 ? BigDecimal.ONE : divisor;
-        return Quantity.parse(amount).amount().divide(unit, 0, RoundingMode.CEILING).toPlainString();
+        return Quantity.parse(amount)
+                .amount()
+                .divide(unit, 0, RoundingMode.CEILING)
+                .toPlainString();
     }
 }

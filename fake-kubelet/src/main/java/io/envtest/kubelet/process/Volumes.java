@@ -29,11 +29,9 @@ final class Volumes {
             Optional<Volume> volume = pod.spec().volumes().stream()
                     .filter(candidate -> candidate.name().equals(mount.name()))
                     .findFirst();
-            String inside = mount.hasSubPathExpr()
-                    ? Commands.expand(mount.subPathExpr(), variables)
-                    : mount.subPath();
-            volume.ifPresent(found -> mounts.add(
-                    new Files.Mount(mount.mountPath(), directory(pod, found), inside, mount.readOnly())));
+            String inside = mount.hasSubPathExpr() ? Commands.expand(mount.subPathExpr(), variables) : mount.subPath();
+            volume.ifPresent(found ->
+                    mounts.add(new Files.Mount(mount.mountPath(), directory(pod, found), inside, mount.readOnly())));
         }
         mounts.addAll(system);
         return new Files(mounts, container.securityContext().readOnlyRootFilesystem());

@@ -161,8 +161,8 @@ public final class ContainerProcess {
         StringBuilder prints = new StringBuilder();
         StringBuilder errors = new StringBuilder();
         Launch launch = shell.launch();
-        Launch second = new Launch(
-                command, launch.variables(), launch.files(), Unknown.RUNS_ON, launch.user(), launch.group());
+        Launch second =
+                new Launch(command, launch.variables(), launch.files(), Unknown.RUNS_ON, launch.user(), launch.group());
         Shell other = new Shell(second, launch.variables(), () -> 0);
         Frame beside = new Frame(other, "", prints, errors, Step.Ended::new, false);
         int exitCode = ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), beside);

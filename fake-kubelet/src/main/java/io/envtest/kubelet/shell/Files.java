@@ -41,7 +41,8 @@ public final class Files {
         this.readOnlyRoot = readOnlyRoot;
         this.mounts = new ArrayList<>(mounts);
         mounts.forEach(Files::prepare);
-        this.mounts.sort(Comparator.comparing((Mount mount) -> mount.path().length()).reversed());
+        this.mounts.sort(
+                Comparator.comparing((Mount mount) -> mount.path().length()).reversed());
     }
 
     /** A part of a volume that is not there yet is made as a directory. */

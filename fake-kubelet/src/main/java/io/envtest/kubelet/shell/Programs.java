@@ -55,7 +55,8 @@ final class Programs {
      * @throws NotUnderstoodException if the program or what it is asked for is not known
      */
     static Step run(List<String> arguments, Frame frame, Step.Next next) {
-        Command function = arguments.isEmpty() ? null : frame.shell().functions().get(arguments.get(0));
+        Command function =
+                arguments.isEmpty() ? null : frame.shell().functions().get(arguments.get(0));
         if (function != null) {
             if (arguments.size() > 1) {
                 throw new NotUnderstoodException("a function with arguments");

@@ -22,7 +22,10 @@ final class Redirected {
         switch (redirection.operator()) {
             case "<" -> frame = frame.withInput(frame.shell().files().read(target));
             case ">&" -> assign(redirection.stream(), target.equals("2") ? frame.errors() : frame.output());
-            default -> assign(redirection.stream(), toFile(target, redirection.operator().equals(">>")));
+            default ->
+                assign(
+                        redirection.stream(),
+                        toFile(target, redirection.operator().equals(">>")));
         }
     }
 

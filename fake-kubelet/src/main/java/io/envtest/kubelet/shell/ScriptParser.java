@@ -105,7 +105,9 @@ final class ScriptParser {
             return closed(list(), "}");
         } else if (takes("(")) {
             return new Subshell(closed(list(), ")"));
-        } else if (at + 2 < tokens.size() && tokens.get(at + 1).is("(") && tokens.get(at + 2).is(")")) {
+        } else if (at + 2 < tokens.size()
+                && tokens.get(at + 1).is("(")
+                && tokens.get(at + 2).is(")")) {
             return definition();
         }
         return simple();
@@ -114,7 +116,9 @@ final class ScriptParser {
     /** A group must not be followed by redirections; these are not simulated. */
     private Command closed(Command command, String end) {
         expect(end);
-        if (at < tokens.size() && !tokens.get(at).isWord() && tokens.get(at).operator().matches(".*[<>].*")) {
+        if (at < tokens.size()
+                && !tokens.get(at).isWord()
+                && tokens.get(at).operator().matches(".*[<>].*")) {
             throw new NotUnderstoodException("redirection of a group");
         }
         return command;

@@ -53,13 +53,12 @@ final class ShellPrograms {
         Launch launch = frame.shell().launch();
         String asked = String.join(" ", arguments.subList(1, arguments.size()));
         long user = launch.user().orElseThrow(() -> new NotUnderstoodException("the image's user"));
-        String text =
-                switch (asked) {
-                    case "" -> "uid=" + user + " gid=" + launch.group();
-                    case "-u" -> String.valueOf(user);
-                    case "-g" -> String.valueOf(launch.group());
-                    default -> throw new NotUnderstoodException("id " + asked);
-                };
+        String text = switch (asked) {
+            case "" -> "uid=" + user + " gid=" + launch.group();
+            case "-u" -> String.valueOf(user);
+            case "-g" -> String.valueOf(launch.group());
+            default -> throw new NotUnderstoodException("id " + asked);
+        };
         frame.output().append(text).append('\n');
         return 0;
     }
@@ -72,7 +71,9 @@ final class ShellPrograms {
             return 0;
         }
         String value = variables.get(arguments.get(1));
-        if (arguments.size() > 2 || arguments.get(0).endsWith("/env") || arguments.get(0).equals("env")) {
+        if (arguments.size() > 2
+                || arguments.get(0).endsWith("/env")
+                || arguments.get(0).equals("env")) {
             throw new NotUnderstoodException("env with arguments");
         }
         frame.output().append(value == null ? "" : value + "\n");

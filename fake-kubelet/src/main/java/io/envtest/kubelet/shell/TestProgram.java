@@ -9,14 +9,14 @@ final class TestProgram {
     private TestProgram() {}
 
     static int run(List<String> arguments, Frame frame) {
-        String closing =
-                switch (arguments.get(0)) {
-                    case "[" -> "]";
-                    case "[[" -> "]]";
-                    default -> "";
-                };
+        String closing = switch (arguments.get(0)) {
+            case "[" -> "]";
+            case "[[" -> "]]";
+            default -> "";
+        };
         List<String> inside = new ArrayList<>(arguments.subList(1, arguments.size()));
-        if (!closing.isEmpty() && (inside.isEmpty() || !inside.remove(inside.size() - 1).equals(closing))) {
+        if (!closing.isEmpty()
+                && (inside.isEmpty() || !inside.remove(inside.size() - 1).equals(closing))) {
             throw new NotUnderstoodException("[ without ]");
         }
         return any(inside, frame) ? 0 : 1;

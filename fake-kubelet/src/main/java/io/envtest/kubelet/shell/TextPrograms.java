@@ -50,7 +50,9 @@ final class TextPrograms {
 
     /** Only {@code head -n LINES [FILE]}. */
     static int head(List<String> arguments, Frame frame) {
-        boolean lines = arguments.size() > 2 && arguments.get(1).equals("-n") && arguments.get(2).matches("\\d{1,9}");
+        boolean lines = arguments.size() > 2
+                && arguments.get(1).equals("-n")
+                && arguments.get(2).matches("\\d{1,9}");
         if (!lines || arguments.size() > 4) {
             throw new NotUnderstoodException("head");
         }
@@ -80,7 +82,9 @@ final class TextPrograms {
         while (at < arguments.size() && arguments.get(at).matches("-[qE]+")) {
             quiet |= arguments.get(at++).contains("q");
         }
-        if (arguments.size() - at < 1 || arguments.size() - at > 2 || arguments.get(at).startsWith("-")) {
+        if (arguments.size() - at < 1
+                || arguments.size() - at > 2
+                || arguments.get(at).startsWith("-")) {
             throw new NotUnderstoodException("grep");
         }
         String text = arguments.size() - at == 2 ? frame.shell().files().read(arguments.get(at + 1)) : frame.input();

@@ -60,9 +60,7 @@ record Word(List<Part> parts) {
 
     /** The word as it stands, if it holds nothing to expand and no quotes; else the empty string. */
     String bare() {
-        return parts.size() == 1 && parts.get(0) instanceof Literal literal && !literal.quoted()
-                ? literal.value()
-                : "";
+        return parts.size() == 1 && parts.get(0) instanceof Literal literal && !literal.quoted() ? literal.value() : "";
     }
 
     /** The word in one piece. */

@@ -122,7 +122,8 @@ final class WordReader {
             throw new NotUnderstoodException("${" + inside + "}");
         }
         String fallback = matcher.group(2) == null ? "" : matcher.group(2);
-        Word word = new WordReader('"' + fallback.replace("\"", "") + '"').read(0).word();
+        Word word =
+                new WordReader('"' + fallback.replace("\"", "") + '"').read(0).word();
         return new Word.Variable(matcher.group(1), fallback.isEmpty() ? Word.of("") : word, quoted);
     }
 

@@ -18,7 +18,8 @@ class CommandsTest {
     void referencesAreReplacedUnlessEscapedOrUnset() {
         Container container = container("app:1").setCommand(List.of("run", "$(NAME)"));
         container.setArgs(List.of("$$(NAME)", "$(MISSING)", "$NAME"));
-        assertThat(Commands.of(container, Map.of("NAME", "x"))).containsExactly("run", "x", "$(NAME)", "$(MISSING)", "$NAME");
+        assertThat(Commands.of(container, Map.of("NAME", "x")))
+                .containsExactly("run", "x", "$(NAME)", "$(MISSING)", "$NAME");
     }
 
     @Test

@@ -71,7 +71,8 @@ class ContainerProcessTest {
     @Test
     void loopsWithoutEndRunOn() {
         assertThat(script("while true; do :; done").advance(START).ended()).isFalse();
-        assertThat(start(Unknown.RUNS_ON, "sleep", "infinity").advance(START).ended()).isFalse();
+        assertThat(start(Unknown.RUNS_ON, "sleep", "infinity").advance(START).ended())
+                .isFalse();
     }
 
     @Test
@@ -79,14 +80,17 @@ class ContainerProcessTest {
         assertThat(start(Unknown.RUNS_ON, "/bin/app").advance(START).ended()).isFalse();
         assertThat(start(Unknown.ENDS_WELL, "/bin/app").advance(START))
                 .isEqualTo(new ContainerProcess.State(true, 0, Duration.ZERO));
-        assertThat(start(Unknown.ENDS_WELL, "sh", "-c", "migrate && exit 3").advance(START).exitCode())
+        assertThat(start(Unknown.ENDS_WELL, "sh", "-c", "migrate && exit 3")
+                        .advance(START)
+                        .exitCode())
                 .isEqualTo(3);
         assertThat(script("case x in y) exit 1;; esac").advance(START).ended()).isFalse();
     }
 
     @Test
     void whatAnImageHoldsIsNotKnown() {
-        assertThat(script("[ -f /etc/app.conf ] || exit 1").advance(START).ended()).isFalse();
+        assertThat(script("[ -f /etc/app.conf ] || exit 1").advance(START).ended())
+                .isFalse();
         assertThat(script("[ -f /tmp/x ] || exit 1").advance(START).exitCode()).isEqualTo(1);
     }
 
@@ -118,7 +122,8 @@ class ContainerProcessTest {
         deaf.advance(START);
         assertThat(deaf.stop()).isEqualTo(137);
 
-        ContainerProcess polite = script("bye() {\n  sleep 5\n  exit 3\n}\ntrap bye TERM\nwhile true; do sleep 1; done");
+        ContainerProcess polite =
+                script("bye() {\n  sleep 5\n  exit 3\n}\ntrap bye TERM\nwhile true; do sleep 1; done");
         polite.advance(START);
         assertThat(polite.stop()).isEqualTo(3);
 

@@ -23,7 +23,8 @@ class AnswerHeadersTest {
 
     @BeforeAll
     static void start() {
-        cluster = TestCluster.builder().apiServerOnly()
+        cluster = TestCluster.builder()
+                .apiServerOnly()
                 .http()
                 .tokens("admin-token,admin,admin-uid,\"system:masters\"")
                 .start();
@@ -35,9 +36,9 @@ class AnswerHeadersTest {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(cluster.access().url() + path))
-                        .header("Authorization", "Bearer admin-token");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(cluster.access().url() + path))
+                .header("Authorization", "Bearer admin-token");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -50,9 +51,7 @@ class AnswerHeadersTest {
 
     @Test
     void everyAnswerHasAnAuditIdOfItsOwn() throws IOException, InterruptedException {
-        assertThat(header(get("/version"), "Audit-Id"))
-                .hasSize(36)
-                .isNotEqualTo(header(get("/version"), "Audit-Id"));
+        assertThat(header(get("/version"), "Audit-Id")).hasSize(36).isNotEqualTo(header(get("/version"), "Audit-Id"));
         assertThat(header(get("/api/v1/pods", "Impersonate-User", "nobody"), "Audit-Id"))
                 .hasSize(36);
     }

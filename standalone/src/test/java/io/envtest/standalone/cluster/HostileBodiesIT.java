@@ -171,8 +171,7 @@ class HostileBodiesIT {
 
     private static HttpResponse<String> send(String method, String path, String type, byte[] body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(cluster.access().url() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(cluster.access().url() + path))
                 .header("Authorization", "Bearer secret")
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))

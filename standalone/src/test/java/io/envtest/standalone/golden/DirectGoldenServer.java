@@ -32,10 +32,8 @@ final class DirectGoldenServer implements GoldenServer {
         this.certificates = certificates;
     }
 
-    private DirectServer.Message message(
-            String method, String path, JsonNode body, Map<String, List<String>> headers) {
-        return new DirectServer.Message(
-                method, WireForm.target(path), headers, certificates, WireForm.bytes(body));
+    private DirectServer.Message message(String method, String path, JsonNode body, Map<String, List<String>> headers) {
+        return new DirectServer.Message(method, WireForm.target(path), headers, certificates, WireForm.bytes(body));
     }
 
     @Override

@@ -62,9 +62,7 @@ final class HttpGoldenServer implements GoldenServer {
 
     private static HttpRequest.BodyPublisher publisher(JsonNode body) {
         byte[] bytes = WireForm.bytes(body);
-        return bytes.length == 0
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(bytes);
+        return bytes.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
     }
 
     @Override

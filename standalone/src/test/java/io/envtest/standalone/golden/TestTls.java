@@ -64,9 +64,15 @@ final class TestTls {
     private static byte[] wrapped(byte[] key) {
         byte[] head = HexFormat.of().parseHex("020100300d06092a864886f70d010101050004");
         byte[] octets = sized(key);
-        byte[] content = ByteBuffer.allocate(head.length + octets.length).put(head).put(octets).array();
+        byte[] content = ByteBuffer.allocate(head.length + octets.length)
+                .put(head)
+                .put(octets)
+                .array();
         byte[] sequence = sized(content);
-        return ByteBuffer.allocate(1 + sequence.length).put((byte) 0x30).put(sequence).array();
+        return ByteBuffer.allocate(1 + sequence.length)
+                .put((byte) 0x30)
+                .put(sequence)
+                .array();
     }
 
     /** Bytes with their length in front, in two bytes. */

@@ -37,8 +37,7 @@ enum Sql {
 
     SET_CLEANED("UPDATE counter SET cleaned = ?");
 
-    private static final String INTO =
-            "INSERT INTO revision (rev, k, prev, created, deleted, content, more) VALUES ";
+    private static final String INTO = "INSERT INTO revision (rev, k, prev, created, deleted, content, more) VALUES ";
     private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?)";
     private static final String ROW = "r.rev, r.k, r.created, r.deleted, r.content, r.more";
 

@@ -75,7 +75,9 @@ class SoakIT {
             SoakWriter.runAll(storage, WRITERS, System.nanoTime() + nanos / 4);
             long early = usedBytes();
             SoakWriter.runAll(storage, WRITERS, System.nanoTime() + nanos * 3 / 4);
-            assertThat(usedBytes()).as("heap at the end, after a quarter " + early).isLessThan(early + GROWTH_BYTES);
+            assertThat(usedBytes())
+                    .as("heap at the end, after a quarter " + early)
+                    .isLessThan(early + GROWTH_BYTES);
             StoredObject last =
                     storage.create(CONFIG_MAPS, TestObjects.key("end/end"), TestObjects.object("end/end", ""));
             TreeMap<String, Long> stored = new TreeMap<>();
@@ -96,7 +98,8 @@ class SoakIT {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(100);
             least = Math.min(
-                    least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }

@@ -95,9 +95,8 @@ final class CompiledMutations {
     private static void change(
             AdmissionRequest request, ObjectNode object, Step step, JsonNode value, ServedKinds kinds)
             throws UnfitPatchException {
-        ObjectNode changed = step.patches()
-                ? kinds.patch(request, object, value)
-                : kinds.lay(request, object, (ObjectNode) value);
+        ObjectNode changed =
+                step.patches() ? kinds.patch(request, object, value) : kinds.lay(request, object, (ObjectNode) value);
         kinds.complete(request, changed);
         object.removeAll();
         object.setAll(changed);

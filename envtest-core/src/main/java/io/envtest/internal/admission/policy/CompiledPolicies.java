@@ -28,9 +28,8 @@ final class CompiledPolicies<T> {
     /** Forgets policies that are gone. */
     void retain(List<Policy> policies) {
         if (kept.size() > policies.size()) {
-            Set<String> uids = policies.stream()
-                    .map(policy -> policy.metadata().uid())
-                    .collect(Collectors.toSet());
+            Set<String> uids =
+                    policies.stream().map(policy -> policy.metadata().uid()).collect(Collectors.toSet());
             kept.keySet().retainAll(uids);
         }
     }

@@ -22,7 +22,10 @@ final class CompiledValidations {
     private static final String INVALID = "Invalid";
     private static final int MOST_MESSAGE_BYTES = 5 * 1024;
 
-    private record Rule(Validation validation, PolicyExpression expression, @Nullable PolicyExpression message) {}
+    private record Rule(
+            Validation validation,
+            PolicyExpression expression,
+            @Nullable PolicyExpression message) {}
 
     private record Annotation(String text, PolicyExpression expression) {}
 
@@ -133,8 +136,8 @@ final class CompiledValidations {
         }
         PolicyOutcome outcome = messages.evaluate(rule.message(), budget);
         String message = outcome.succeeded() ? outcome.value().asText("").strip() : "";
-        boolean usable = message.indexOf('\n') < 0
-                && message.getBytes(StandardCharsets.UTF_8).length <= MOST_MESSAGE_BYTES;
+        boolean usable =
+                message.indexOf('\n') < 0 && message.getBytes(StandardCharsets.UTF_8).length <= MOST_MESSAGE_BYTES;
         return usable ? message : "";
     }
 

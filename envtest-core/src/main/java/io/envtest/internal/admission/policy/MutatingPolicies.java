@@ -98,9 +98,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
         ObjectNode object = request.object();
         ObjectNode before = object == null ? null : object.deepCopy();
         List<String> problems = new ArrayList<>();
-        compiled.of(
-                        call.policy().metadata(),
-                        () -> CompiledMutations.compile(engine.get(), call.policy(), whole))
+        compiled.of(call.policy().metadata(), () -> CompiledMutations.compile(engine.get(), call.policy(), whole))
                 .run(call.seen(), request, () -> facts.of(request, call), kinds, problems);
         report(call, problems, causes);
         takeOver(request, call.seen());
@@ -116,7 +114,8 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
     /** What was changed in another version is changed in that of the request. */
     private void takeOver(AdmissionRequest request, AdmissionRequest seen) {
         ObjectNode object = request.object();
-        ObjectNode changed = seen == request ? null : kinds.as(seen, request.resource()).object();
+        ObjectNode changed =
+                seen == request ? null : kinds.as(seen, request.resource()).object();
         if (object != null && changed != null) {
             object.removeAll();
             object.setAll(changed);

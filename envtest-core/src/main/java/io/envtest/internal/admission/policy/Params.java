@@ -15,8 +15,7 @@ import java.util.Optional;
 /** Finds the parameters of policies. Thread-safe. */
 final class Params {
 
-    private static final String NOT_FOUND =
-            "no params found for policy binding with `Deny` parameterNotFoundAction";
+    private static final String NOT_FOUND = "no params found for policy binding with `Deny` parameterNotFoundAction";
     private static final String NO_NAMESPACE =
             "cannot use namespaced paramRef in policy binding that matches cluster-scoped resources";
 

@@ -32,7 +32,9 @@ record PolicyCall(
 
     /** What identifies it from one invocation to the next. */
     String key() {
-        String params = this.params == null ? "" : this.params.path("metadata").path("uid").asText();
+        String params = this.params == null
+                ? ""
+                : this.params.path("metadata").path("uid").asText();
         return policy.name() + "\n" + (binding == null ? "" : binding.name()) + "\n" + params;
     }
 }

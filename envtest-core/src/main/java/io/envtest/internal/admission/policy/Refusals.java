@@ -11,13 +11,12 @@ final class Refusals {
 
     /** The refusal with the reason that a policy gives, and the code that goes with it. */
     static ApiException withReason(ApiException forbidden, String reason, String cause) {
-        int code =
-                switch (reason) {
-                    case "Unauthorized" -> 401;
-                    case "Forbidden" -> 403;
-                    case "RequestEntityTooLarge" -> 413;
-                    default -> 422;
-                };
+        int code = switch (reason) {
+            case "Unauthorized" -> 401;
+            case "Forbidden" -> 403;
+            case "RequestEntityTooLarge" -> 413;
+            default -> 422;
+        };
         Status status = forbidden.status();
         return new ApiException(new Status(code, reason, status.message(), caused(status, List.of(cause))));
     }
@@ -35,9 +34,7 @@ final class Refusals {
                 details.group(),
                 details.kind(),
                 details.uid(),
-                causes.stream()
-                        .map(cause -> new Status.Cause("", cause, ""))
-                        .toList(),
+                causes.stream().map(cause -> new Status.Cause("", cause, "")).toList(),
                 details.retryAfterSeconds());
     }
 }

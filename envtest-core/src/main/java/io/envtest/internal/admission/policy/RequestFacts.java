@@ -93,9 +93,7 @@ final class RequestFacts {
     }
 
     private static void put(ObjectNode node, GroupVersionResource resource) {
-        node.put("group", resource.group())
-                .put("version", resource.version())
-                .put("resource", resource.resource());
+        node.put("group", resource.group()).put("version", resource.version()).put("resource", resource.resource());
     }
 
     private static void user(ObjectNode node, UserInfo user) {

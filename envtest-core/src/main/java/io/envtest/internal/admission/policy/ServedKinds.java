@@ -48,8 +48,7 @@ public interface ServedKinds {
      * @return the result; the object stays as it is
      * @throws UnfitPatchException if the patch cannot be carried out
      */
-    ObjectNode patch(AdmissionRequest request, ObjectNode object, JsonNode operations)
-            throws UnfitPatchException;
+    ObjectNode patch(AdmissionRequest request, ObjectNode object, JsonNode operations) throws UnfitPatchException;
 
     /**
      * Checks that what a policy has changed in the version it knows can be taken over into that of the request.

@@ -96,7 +96,9 @@ public final class ValidatingPolicies extends NamedPlugin implements ValidatingA
 
     private static String named(PolicyCall call) {
         String policy = "ValidatingAdmissionPolicy '" + call.policy().name() + "'";
-        return call.binding() == null ? policy : policy + " with binding '" + call.binding().name() + "'";
+        return call.binding() == null
+                ? policy
+                : policy + " with binding '" + call.binding().name() + "'";
     }
 
     private static ApiException refusal(AdmissionRequest request, PolicyCall call, Denial denial) {

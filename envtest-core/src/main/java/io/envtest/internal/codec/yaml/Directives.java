@@ -14,7 +14,8 @@ final class Directives {
         }
         String document = new String(text, StandardCharsets.UTF_8);
         int number = 1;
-        for (String line : (Iterable<String>) (document.startsWith("\uFEFF") ? document.substring(1) : document).lines()::iterator) {
+        for (String line : (Iterable<String>)
+                (document.startsWith("\uFEFF") ? document.substring(1) : document).lines()::iterator) {
             boolean directive = line.startsWith("%");
             if (!directive && !line.isBlank() && !line.startsWith("#")) {
                 return;

@@ -55,8 +55,7 @@ public final class PolicyStatusController extends Controller {
     protected void setUp(ControllerSetup setup) {
         Lister<ValidatingAdmissionPolicy> policies = setup.lister(Resources.VALIDATING_ADMISSION_POLICIES);
         TypeCheck check =
-                new TypeCheck(
-                engine, new PolicyTypes(catalogue, setup.context().discovery(), published));
+                new TypeCheck(engine, new PolicyTypes(catalogue, setup.context().discovery(), published));
         ReconcileLoop<ObjectKey> loop = setup.loop(key -> {
             policies.get(key)
                     .filter(policy -> policy.status().observedGeneration()

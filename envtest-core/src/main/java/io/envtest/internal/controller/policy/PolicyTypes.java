@@ -28,9 +28,7 @@ final class PolicyTypes {
     private final Function<GroupVersionKind, Optional<ObjectNode>> published;
 
     PolicyTypes(
-            TypeCatalogue catalogue,
-            Discovery discovery,
-            Function<GroupVersionKind, Optional<ObjectNode>> published) {
+            TypeCatalogue catalogue, Discovery discovery, Function<GroupVersionKind, Optional<ObjectNode>> published) {
         this.catalogue = catalogue;
         this.discovery = discovery;
         this.published = published;

@@ -32,8 +32,8 @@ import io.envtest.view.storage.v1.CSIDriver;
 import io.envtest.view.storage.v1.CSINode;
 import io.envtest.view.storage.v1.CSIStorageCapacity;
 import io.envtest.view.storage.v1.StorageClass;
-import io.envtest.view.storage.v1.VolumeAttributesClass;
 import io.envtest.view.storage.v1.VolumeAttachment;
+import io.envtest.view.storage.v1.VolumeAttributesClass;
 
 /** The built-in resources that controllers, scheduler and kubelet work with. */
 public final class Resources {
@@ -153,7 +153,11 @@ public final class Resources {
 
     /** VolumeAttributesClass objects. */
     public static final Resource<VolumeAttributesClass> VOLUME_ATTRIBUTES_CLASSES = Resource.of(
-            VolumeAttributesClass.GROUP, VolumeAttributesClass.VERSION, "volumeattributesclasses", VolumeAttributesClass.KIND, VolumeAttributesClass::of);
+            VolumeAttributesClass.GROUP,
+            VolumeAttributesClass.VERSION,
+            "volumeattributesclasses",
+            VolumeAttributesClass.KIND,
+            VolumeAttributesClass::of);
 
     /** CSINode objects. */
     public static final Resource<CSINode> CSI_NODES =

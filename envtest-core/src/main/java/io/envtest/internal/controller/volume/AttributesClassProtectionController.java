@@ -35,8 +35,8 @@ public final class AttributesClassProtectionController extends Controller {
         ReconcileLoop<ObjectKey> loop = setup.loop(key -> {
             classes.get(key).ifPresent(found -> {
                 VolumeAttributesClass copy = classes.copy(found);
-                boolean used = Meta.deleting(copy.metadata())
-                        && isUsed(copy.metadata().name(), claims.list(), volumes.list());
+                boolean used =
+                        Meta.deleting(copy.metadata()) && isUsed(copy.metadata().name(), claims.list(), volumes.list());
                 if (Protection.settle(copy.metadata(), FINALIZER, used)) {
                     setup.client().update(Resources.VOLUME_ATTRIBUTES_CLASSES, copy);
                 }
@@ -52,7 +52,9 @@ public final class AttributesClassProtectionController extends Controller {
     }
 
     static boolean isUsed(String name, List<PersistentVolumeClaim> claims, List<PersistentVolume> volumes) {
-        return volumes.stream().anyMatch(volume -> volume.spec().volumeAttributesClassName().equals(name))
+        return volumes.stream()
+                        .anyMatch(volume ->
+                                volume.spec().volumeAttributesClassName().equals(name))
                 || claims.stream().anyMatch(claim -> names(claim).contains(name));
     }
 

@@ -235,8 +235,9 @@ public final class FieldManager {
         }
         List<String> atomic = AtomicParts.in(config, shape);
         if (!atomic.isEmpty()) {
-            throw new IllegalArgumentException("invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: "
-                    + String.join(", ", atomic));
+            throw new IllegalArgumentException(
+                    "invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: "
+                            + String.join(", ", atomic));
         }
         return Merger.merge(live, config, shape).deepCopy();
     }

@@ -73,7 +73,8 @@ public final class AnswerEncoder {
             byte[] json = answer.object().json();
             return form.pretty()
                     ? Encoded.of(answer.code(), MediaType.JSON.text(), GoJsonWriter.indent(json))
-                    : new Encoded(answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(Part.of(json), LINE));
+                    : new Encoded(
+                            answer.code(), MediaType.JSON.text(), java.util.Map.of(), List.of(Part.of(json), LINE));
         }
         return made(answer.code(), shaped(answer.definition(), answer.object(), form), form);
     }

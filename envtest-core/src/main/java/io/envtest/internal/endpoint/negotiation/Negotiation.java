@@ -84,9 +84,7 @@ public final class Negotiation {
 
     private static ApiException unacceptable(List<MediaType> offered) {
         return ApiErrors.plain(
-                406,
-                "NotAcceptable",
-                "only the following media types are accepted: " + texts(told(offered), ""));
+                406, "NotAcceptable", "only the following media types are accepted: " + texts(told(offered), ""));
     }
 
     /** How the events of a watch are to be written; there are no streams of YAML. */
@@ -172,10 +170,7 @@ public final class Negotiation {
                 && (form.version().equals("v1") || form.version().equals("v1beta1"));
         boolean table = form.shape() == Shape.TABLE;
         Shape asked = shape(parameters.get("as"));
-        return asked != null
-                && shapes.contains(asked)
-                && meta
-                && !(table && form.mediaType() == MediaType.PROTOBUF);
+        return asked != null && shapes.contains(asked) && meta && !(table && form.mediaType() == MediaType.PROTOBUF);
     }
 
     private static @Nullable Shape shape(@Nullable String as) {

@@ -121,9 +121,9 @@ public final class OpenApiPath implements PlainPath {
 
     /** Whether a client that sent these tags, weak or strong, has the document already. */
     private static boolean isKnown(String tag, String sent) {
-        return Arrays.stream(sent.split(",")).map(String::strip).anyMatch(each -> each.equals("*")
-                || each.equals(tag)
-                || each.equals("W/" + tag));
+        return Arrays.stream(sent.split(","))
+                .map(String::strip)
+                .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
     }
 
     private static String url(String name, Document document) {

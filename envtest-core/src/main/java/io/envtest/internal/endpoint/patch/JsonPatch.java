@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +92,11 @@ public final class JsonPatch {
         switch (text(operation, "op")) {
             case "add" -> {
                 JsonNode value = value(operation);
-                add(text(operation, "path"), target(operation, "path"), value, JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
+                add(
+                        text(operation, "path"),
+                        target(operation, "path"),
+                        value,
+                        JsonExtent.depth(value, JsonExtent.MAX_DEPTH));
             }
             case "remove" -> remove(text(operation, "path"), target(operation, "path"));
             case "replace" -> {
@@ -132,12 +133,11 @@ public final class JsonPatch {
     }
 
     private static String missing(String operation, String name, String path) {
-        String shown =
-                switch (operation) {
-                    case "add", "remove" -> "path: " + GoText.quote(path);
-                    case "move", "copy" -> (name.equals("from") ? "from path: " : "destination path: ") + path;
-                    default -> "path: " + path;
-                };
+        String shown = switch (operation) {
+            case "add", "remove" -> "path: " + GoText.quote(path);
+            case "move", "copy" -> (name.equals("from") ? "from path: " : "destination path: ") + path;
+            default -> "path: " + path;
+        };
         return operation + " operation does not apply: doc is missing " + shown + ": missing value";
     }
 
@@ -187,7 +187,11 @@ public final class JsonPatch {
         JsonPointer from = target(operation, "from");
         JsonNode value = read(from);
         remove(text(operation, "from"), from);
-        add(text(operation, "path"), target(operation, "path"), value == null ? NullNode.getInstance() : value, depth - from.depth());
+        add(
+                text(operation, "path"),
+                target(operation, "path"),
+                value == null ? NullNode.getInstance() : value,
+                depth - from.depth());
     }
 
     private void copy(JsonNode operation) {
@@ -198,7 +202,11 @@ public final class JsonPatch {
         if (copiedBytes > MAX_COPIED_BYTES) {
             throw PatchErrors.unprocessable("Unable to copy: the accumulated size is too large");
         }
-        add(text(operation, "path"), to, value == null ? NullNode.getInstance() : value.deepCopy(), depth - from.depth());
+        add(
+                text(operation, "path"),
+                to,
+                value == null ? NullNode.getInstance() : value.deepCopy(),
+                depth - from.depth());
     }
 
     private void test(JsonNode operation) {

@@ -20,8 +20,7 @@ final class ContainerRun {
     private final String container;
     private final String id;
 
-    private ContainerRun(
-            ObjectReader objects, ContainerAccess containers, ObjectKey pod, String container, String id) {
+    private ContainerRun(ObjectReader objects, ContainerAccess containers, ObjectKey pod, String container, String id) {
         this.objects = objects;
         this.containers = containers;
         this.pod = pod;

@@ -50,7 +50,8 @@ public final class PodLogEndpoint implements VerbEndpoint {
             }
         }
         if (lines.isPresent()) {
-            byte[] text = new LogText(query).of(lines.get(), surroundings.clock().now());
+            byte[] text =
+                    new LogText(query).of(lines.get(), surroundings.clock().now());
             return Messages.areWanted(request)
                     ? new Answer.Spoken(Set.of(Messages.BINARY), protocol -> List.of(text))
                     : Answer.Raw.of(200, "text/plain", text);

@@ -136,7 +136,8 @@ final class EnvRules {
         static Optional<Subscript> of(String path) {
             int bracket = path.indexOf("['");
             return bracket > 0 && path.endsWith("']") && path.length() >= bracket + 4
-                    ? Optional.of(new Subscript(path.substring(0, bracket), path.substring(bracket + 2, path.length() - 2)))
+                    ? Optional.of(
+                            new Subscript(path.substring(0, bracket), path.substring(bracket + 2, path.length() - 2)))
                     : Optional.empty();
         }
     }

@@ -25,7 +25,8 @@ final class EphemeralContainerRules {
             "startupProbe",
             "lifecycle");
 
-    private static final List<String> MAY_BE_EMPTY = List.of("ports", "resources", "resizePolicy", "restartPolicyRules");
+    private static final List<String> MAY_BE_EMPTY =
+            List.of("ports", "resources", "resizePolicy", "restartPolicyRules");
 
     private EphemeralContainerRules() {}
 

@@ -18,8 +18,7 @@ final class ImmutableData {
     private ImmutableData() {}
 
     /** Neither the data nor the declaration itself may change any more. */
-    static void unchanged(
-            StrategyContext context, View object, View old, FieldErrors errors, String... fields) {
+    static void unchanged(StrategyContext context, View object, View old, FieldErrors errors, String... fields) {
         if (!object.get("immutable").booleanValue()) {
             errors.forbidden(object.path("immutable"), WORDS);
         }

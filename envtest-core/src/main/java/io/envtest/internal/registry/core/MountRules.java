@@ -52,12 +52,13 @@ final class MountRules {
             if (device) {
                 errors.invalid(mount.path("name"), mount.name(), "must not already exist in volumeDevices");
             }
-            boolean devicePath =
-                    lastOfEach(container.volumeDevices(), VolumeDevice::name, VolumeDevice::devicePath)
-                            .contains(mount.mountPath());
+            boolean devicePath = lastOfEach(container.volumeDevices(), VolumeDevice::name, VolumeDevice::devicePath)
+                    .contains(mount.mountPath());
             if (devicePath) {
                 errors.invalid(
-                        mount.path("mountPath"), mount.mountPath(), "must not already exist as a path in volumeDevices");
+                        mount.path("mountPath"),
+                        mount.mountPath(),
+                        "must not already exist as a path in volumeDevices");
             }
             subPaths(container.path("volumeMounts"), mount);
             if (mount.hasMountPropagation()) {
@@ -153,9 +154,8 @@ final class MountRules {
         if (mounted) {
             errors.invalid(device.path("name"), device.name(), "must not already exist in volumeMounts");
         }
-        boolean mountPath =
-                lastOfEach(container.volumeMounts(), VolumeMount::name, VolumeMount::mountPath)
-                        .contains(device.devicePath());
+        boolean mountPath = lastOfEach(container.volumeMounts(), VolumeMount::name, VolumeMount::mountPath)
+                .contains(device.devicePath());
         if (mountPath) {
             errors.invalid(
                     device.path("devicePath"), device.devicePath(), "must not already exist as a path in volumeMounts");

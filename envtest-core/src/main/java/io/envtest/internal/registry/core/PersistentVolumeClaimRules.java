@@ -79,8 +79,7 @@ public final class PersistentVolumeClaimRules {
             return;
         }
         if (!reference.namespace().isEmpty()) {
-            errors.invalid(
-                    spec.path(), NOTHING, "may not be specified when dataSourceRef.namespace is specified");
+            errors.invalid(spec.path(), NOTHING, "may not be specified when dataSourceRef.namespace is specified");
         } else if (!ClaimSources.agree(source, reference)) {
             errors.invalid(spec.path(), NOTHING, "must match dataSourceRef");
         }

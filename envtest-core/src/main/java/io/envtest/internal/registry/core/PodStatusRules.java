@@ -57,8 +57,7 @@ final class PodStatusRules {
                 old.podIPs().stream().map(ip -> ip.ip()).toList());
         List<String> hosts = status.hostIPs().stream().map(ip -> ip.ip()).toList();
         if (!hosts.isEmpty() && !hosts.get(0).equals(status.hostIP())) {
-            errors.invalid(
-                    status.path("hostIPs").index(0).child("ip"), hosts.get(0), "must be equal to `hostIP`");
+            errors.invalid(status.path("hostIPs").index(0).child("ip"), hosts.get(0), "must be equal to `hostIP`");
         }
         addresses(
                 errors,
@@ -86,9 +85,8 @@ final class PodStatusRules {
     }
 
     private static void claims(FieldErrors errors, Pod pod) {
-        List<String> known = pod.spec().resourceClaims().stream()
-                .map(PodResourceClaim::name)
-                .toList();
+        List<String> known =
+                pod.spec().resourceClaims().stream().map(PodResourceClaim::name).toList();
         Set<String> seen = new HashSet<>();
         for (PodResourceClaimStatus claim : pod.status().resourceClaimStatuses()) {
             if (!known.contains(claim.name())) {
@@ -99,8 +97,7 @@ final class PodStatusRules {
                 errors.duplicate(claim.path("name"), claim.name());
             }
             if (claim.hasResourceClaimName()) {
-                Rules.format(
-                        errors, claim.path("resourceClaimName"), claim.resourceClaimName(), Formats.DNS_SUBDOMAIN);
+                Rules.format(errors, claim.path("resourceClaimName"), claim.resourceClaimName(), Formats.DNS_SUBDOMAIN);
             }
         }
     }

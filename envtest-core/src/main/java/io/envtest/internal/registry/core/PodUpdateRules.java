@@ -129,7 +129,8 @@ final class PodUpdateRules {
         for (PodSchedulingGate gate : gates.values()) {
             if (!before.contains(gate.name())) {
                 errors.forbidden(
-                        gate.path("name"), "only deletion is allowed, but found new scheduling gate '" + gate.name() + "'");
+                        gate.path("name"),
+                        "only deletion is allowed, but found new scheduling gate '" + gate.name() + "'");
             }
         }
     }

@@ -49,7 +49,7 @@ final class VolumeRules {
             "managedFields");
 
     /** Fields that messages about them write otherwise. */
-    private static final Map<String, String> SHOWN_OTHERWISE = 
+    private static final Map<String, String> SHOWN_OTHERWISE =
             Map.of("cephfs", "cephFS", "downwardAPI", "downwarAPI", "uid", "uID");
 
     private final FieldErrors errors;
@@ -132,11 +132,7 @@ final class VolumeRules {
     private void localSources(Volume volume, FieldPath path) {
         one(volume, "emptyDir", volume.emptyDir(), () -> emptyDir(volume.emptyDir()));
         one(volume, "hostPath", volume.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, volume.hostPath()));
-        one(
-                volume,
-                "gitRepo",
-                volume.gitRepo(),
-                () -> VolumeSourceRules.git(errors, volume.gitRepo()));
+        one(volume, "gitRepo", volume.gitRepo(), () -> VolumeSourceRules.git(errors, volume.gitRepo()));
         one(
                 volume,
                 "gcePersistentDisk",

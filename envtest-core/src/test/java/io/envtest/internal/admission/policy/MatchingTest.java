@@ -23,17 +23,13 @@ class MatchingTest {
             new NoKinds());
 
     private boolean matches(String match, AdmissionRequest request) {
-        return matching.match(MatchResources.of(MemoryObjects.tree(match)), request).isPresent();
+        return matching.match(MatchResources.of(MemoryObjects.tree(match)), request)
+                .isPresent();
     }
 
     private static AdmissionRequest request(String subresource) {
         return Admissions.request(
-                Admissions.NOBODY,
-                Operation.CREATE,
-                SCALED,
-                subresource,
-                MemoryObjects.tree(OBJECT),
-                null);
+                Admissions.NOBODY, Operation.CREATE, SCALED, subresource, MemoryObjects.tree(OBJECT), null);
     }
 
     @ParameterizedTest
@@ -51,8 +47,9 @@ class MatchingTest {
             pods,               '',     false
             """)
     void readsPatternsOfResources(String pattern, String subresource, boolean matched) {
-        String rule = "{'resourceRules':[{'operations':['CREATE'],'apiGroups':['apps'],'apiVersions':['v1'],'resources':['"
-                + pattern + "']}]}";
+        String rule =
+                "{'resourceRules':[{'operations':['CREATE'],'apiGroups':['apps'],'apiVersions':['v1'],'resources':['"
+                        + pattern + "']}]}";
 
         assertThat(matches(rule, request(subresource))).isEqualTo(matched);
     }
@@ -87,10 +84,14 @@ class MatchingTest {
             Exact,      ''
             """)
     void meansOtherNamesOfTheSameObjectsWhereItSaysSo(String policy, String group) {
-        MatchResources match = MatchResources.of(MemoryObjects.tree("{'matchPolicy':'" + policy
-                + "','resourceRules':[{'operations':['*'],'apiGroups':['extensions'],'apiVersions':['*'],'resources':['*']}]}"));
+        MatchResources match = MatchResources.of(
+                MemoryObjects.tree(
+                        "{'matchPolicy':'" + policy
+                                + "','resourceRules':[{'operations':['*'],'apiGroups':['extensions'],'apiVersions':['*'],'resources':['*']}]}"));
 
-        assertThat(matching.match(match, request("")).map(GroupVersionResource::group).orElse(""))
+        assertThat(matching.match(match, request(""))
+                        .map(GroupVersionResource::group)
+                        .orElse(""))
                 .isEqualTo(group);
     }
 }

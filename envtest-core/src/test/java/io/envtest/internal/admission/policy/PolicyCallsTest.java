@@ -20,8 +20,8 @@ class PolicyCallsTest {
     private static final String ALL =
             "'matchConstraints':{'resourceRules':[{'operations':['*'],'apiGroups':['*'],'apiVersions':['*'],'resources':['*']}]}";
 
-    private final PolicyCalls calls = new PolicyCalls(
-            new MemoryObjects().put(Resources.NAMESPACES, "{'metadata':{'name':'a'}}"), new NoKinds());
+    private final PolicyCalls calls =
+            new PolicyCalls(new MemoryObjects().put(Resources.NAMESPACES, "{'metadata':{'name':'a'}}"), new NoKinds());
 
     private static Policy policy(String spec) {
         return Policy.of(ValidatingAdmissionPolicy.of(

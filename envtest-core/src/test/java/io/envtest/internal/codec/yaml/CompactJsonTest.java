@@ -26,8 +26,17 @@ class CompactJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: 1", "{\"a\":1.5}", "{\"a\":1,\"a\":2}", "{\"a\":\"\\u0041\"}", "{\"a\":\"\u00e9\"}", "{\"a\":1}x",
-                "{\"a\":\n1}", "{\"a\":9223372036854775808}", "{a: 1}", "[1]", ""
+                "a: 1",
+                "{\"a\":1.5}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":\"\\u0041\"}",
+                "{\"a\":\"\u00e9\"}",
+                "{\"a\":1}x",
+                "{\"a\":\n1}",
+                "{\"a\":9223372036854775808}",
+                "{a: 1}",
+                "[1]",
+                ""
             })
     void leavesTheRestToTheReaderOfYaml(String text) {
         assertThat(CompactJson.read(text.getBytes(StandardCharsets.UTF_8))).isNull();

@@ -155,12 +155,13 @@ class YamlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\n\t \"a\": \"b\"\n\t}",
-        "{\n \t a: \t b\n \t\t }",
-        "{\"a\": \"b\",\t\n\t\t \t}",
-        "{ # it's\ta comment\n\t \"a\": \n\t\t \"b\"}",
-    })
+    @ValueSource(
+            strings = {
+                "{\n\t \"a\": \"b\"\n\t}",
+                "{\n \t a: \t b\n \t\t }",
+                "{\"a\": \"b\",\t\n\t\t \t}",
+                "{ # it's\ta comment\n\t \"a\": \n\t\t \"b\"}",
+            })
     void takesTabsBetweenTheTokensOfJsonForSpaces(String text) throws MalformedYamlException {
         assertThat(read(text).value().toString()).isEqualTo("{\"a\":\"b\"}");
     }

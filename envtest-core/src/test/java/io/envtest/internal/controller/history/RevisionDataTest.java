@@ -11,8 +11,8 @@ class RevisionDataTest {
 
     @Test
     void keysAreInOrderAtEveryDepth() throws Exception {
-        ObjectNode template = (ObjectNode)
-                new ObjectMapper().readTree("{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]},\"metadata\":{}}");
+        ObjectNode template = (ObjectNode) new ObjectMapper()
+                .readTree("{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]},\"metadata\":{}}");
         assertThat(RevisionData.of(PodTemplateSpec.of(template)))
                 .hasToString("{\"spec\":{\"template\":{\"$patch\":\"replace\",\"metadata\":{},"
                         + "\"spec\":{\"containers\":[{\"image\":\"i\",\"name\":\"c\"}]}}}}");

@@ -22,7 +22,9 @@ class EventNamesTest {
 
     @Test
     void sortAsTheyWereDrawnWhileTheClockStands() {
-        assertThat(drawn(new EventNames(new StandingClock(), random))).isSorted().doesNotHaveDuplicates();
+        assertThat(drawn(new EventNames(new StandingClock(), random)))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

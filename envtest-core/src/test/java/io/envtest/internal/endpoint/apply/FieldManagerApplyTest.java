@@ -294,7 +294,8 @@ class FieldManagerApplyTest {
                 TestShapes.widgets(TestShapes.custom("{type: 'object', 'x-kubernetes-preserve-unknown-fields': true}"));
         ObjectNode config = Json.object("{apiVersion: 'example.com/v1', kind: 'Widget', metadata: {name: 'a'}}");
         config.set("spec", Json.nested(50_000, true));
-        assertThat(DeepStack.call(() -> refused(widgets, null, config)).message()).contains("exceeded max depth");
+        assertThat(DeepStack.call(() -> refused(widgets, null, config)).message())
+                .contains("exceeded max depth");
     }
 
     @Test

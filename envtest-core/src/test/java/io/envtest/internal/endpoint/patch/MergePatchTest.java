@@ -59,8 +59,7 @@ class MergePatchTest {
     @Test
     void refusesToWalkTooDeep() {
         ObjectNode patch = Json.object("{}").set("a", Json.nested(10_000, false));
-        ApiException refused =
-                catchThrowableOfType(
+        ApiException refused = catchThrowableOfType(
                 ApiException.class, () -> DeepStack.call(() -> MergePatch.apply(Json.object("{}"), patch)));
         assertThat(refused.status().message())
                 .isEqualTo("error decoding patch: invalid character '{' exceeded max depth");

@@ -9,7 +9,8 @@ class OperationNotesTest {
 
     @Test
     void membersThatNoOperationHasAreUnknown() {
-        assertThat(OperationNotes.unknown(Json.read("[{op: 'add', path: '/a', value: {x: 1}}, {OP: 'add', from: '/b', y: {}}]")))
+        assertThat(OperationNotes.unknown(
+                        Json.read("[{op: 'add', path: '/a', value: {x: 1}}, {OP: 'add', from: '/b', y: {}}]")))
                 .containsExactly("unknown field \"[1].OP\"", "unknown field \"[1].y\"");
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class LogTextTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final List<Line> LINES =
-            List.of(new Line(START, "one\n"), new Line(START.plusSeconds(5), "two\n"), new Line(START.plusSeconds(9), "three"));
+    private static final List<Line> LINES = List.of(
+            new Line(START, "one\n"), new Line(START.plusSeconds(5), "two\n"), new Line(START.plusSeconds(9), "three"));
 
     private static String text(String query) {
         byte[] bytes = new LogText(QueryParameters.parse(query)).of(LINES, START.plusSeconds(10));

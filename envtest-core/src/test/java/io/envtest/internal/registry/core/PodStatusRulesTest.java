@@ -41,8 +41,9 @@ class PodStatusRulesTest {
     void claimsOfThePodAreTold() {
         pod.status().addResourceClaimStatuses().setName("gpu");
         assertThat(wrong())
-                .containsExactly("status.resourceClaimStatuses[0].name: Invalid value: \"gpu\": must match the name of an"
-                        + " entry in `spec.resourceClaims`");
+                .containsExactly(
+                        "status.resourceClaimStatuses[0].name: Invalid value: \"gpu\": must match the name of an"
+                                + " entry in `spec.resourceClaims`");
     }
 
     private List<String> wrong() {

@@ -76,7 +76,8 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
         checkName(name);
         RuntimeClass found = objects.get(Resources.RUNTIME_CLASSES, new ObjectKey("", name))
                 .map(RuntimeClass::of)
-                .orElseThrow(() -> request.forbidden("pod rejected: RuntimeClass " + GoQuote.quote(name) + " not found"));
+                .orElseThrow(
+                        () -> request.forbidden("pod rejected: RuntimeClass " + GoQuote.quote(name) + " not found"));
         return Optional.of(found);
     }
 
