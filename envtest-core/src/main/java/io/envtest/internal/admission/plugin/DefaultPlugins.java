@@ -11,6 +11,7 @@ import io.envtest.internal.admission.plugin.defaulttolerationseconds.DefaultTole
 import io.envtest.internal.admission.plugin.limitranger.LimitRanger;
 import io.envtest.internal.admission.plugin.namespacelifecycle.NamespaceLifecycle;
 import io.envtest.internal.admission.plugin.noderestriction.NodeRestriction;
+import io.envtest.internal.admission.plugin.podsecurity.PodSecurity;
 import io.envtest.internal.admission.plugin.podtopologylabels.PodTopologyLabels;
 import io.envtest.internal.admission.plugin.priority.Priority;
 import io.envtest.internal.admission.plugin.resourcequota.QuotaLedger;
@@ -61,6 +62,7 @@ public final class DefaultPlugins {
                 new ServiceAccountPlugin(objects, random),
                 new NodeRestriction(objects),
                 new TaintNodesByCondition(),
+                new PodSecurity(objects),
                 new Priority(objects),
                 new DefaultTolerationSeconds(),
                 new DefaultStorageClass(objects),
