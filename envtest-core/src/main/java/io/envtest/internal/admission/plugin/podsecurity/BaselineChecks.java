@@ -46,8 +46,8 @@ final class BaselineChecks {
             Map.entry("net.ipv4.tcp_rmem", 32),
             Map.entry("net.ipv4.tcp_wmem", 32));
 
-    private static final Map<String, Integer> SELINUX_TYPES = Map.of(
-            "", 0, "container_t", 0, "container_init_t", 0, "container_kvm_t", 0, "container_engine_t", 31);
+    private static final Map<String, Integer> SELINUX_TYPES =
+            Map.of("", 0, "container_t", 0, "container_init_t", 0, "container_kvm_t", 0, "container_engine_t", 31);
 
     private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String UNCONFINED = "Unconfined";
@@ -155,7 +155,9 @@ final class BaselineChecks {
     static Optional<Violation> privileged(SecuredPod pod, int minor) {
         List<String> names = pod.names(c -> c.security().privileged());
         return found(
-                !names.isEmpty(), "privileged", Words.containers(names) + " must not set securityContext.privileged=true");
+                !names.isEmpty(),
+                "privileged",
+                Words.containers(names) + " must not set securityContext.privileged=true");
     }
 
     static Optional<Violation> procMount(SecuredPod pod, int minor) {
@@ -219,8 +221,7 @@ final class BaselineChecks {
 
     static Optional<Violation> seccomp(SecuredPod pod, int minor) {
         boolean whole = pod.security().seccompProfile().type().equals(UNCONFINED);
-        List<String> names =
-                pod.names(c -> c.security().seccompProfile().type().equals(UNCONFINED));
+        List<String> names = pod.names(c -> c.security().seccompProfile().type().equals(UNCONFINED));
         return found(
                 whole || !names.isEmpty(),
                 "seccompProfile",

@@ -62,12 +62,10 @@ public final class PodSecurity extends NamedPlugin implements ValidatingAdmissio
         if (old == null) {
             return;
         }
-        SecurityPolicy before =
-                SecurityPolicy.of(Namespace.of(old).metadata().labels(), "enforce");
+        SecurityPolicy before = SecurityPolicy.of(Namespace.of(old).metadata().labels(), "enforce");
         SecurityPolicy policy = SecurityPolicy.of(now.metadata().labels(), "enforce");
         if (policy.mayAskMoreThan(before)) {
-            existing.warnings(now.metadata().name(), policy)
-                    .forEach(request.context()::warn);
+            existing.warnings(now.metadata().name(), policy).forEach(request.context()::warn);
         }
     }
 
@@ -89,8 +87,7 @@ public final class PodSecurity extends NamedPlugin implements ValidatingAdmissio
         SecurityPolicy policy = SecurityPolicy.of(labels(request.namespace()), "warn");
         List<Violation> violations = SecurityChecks.violations(policy, pod);
         if (!violations.isEmpty()) {
-            request.context()
-                    .warn("would violate PodSecurity \"" + policy + "\": " + Violation.details(violations));
+            request.context().warn("would violate PodSecurity \"" + policy + "\": " + Violation.details(violations));
         }
     }
 

@@ -19,7 +19,8 @@ final class PodTemplates {
     /** By resource and group. */
     static final Map<String, Function<ObjectNode, PodTemplateSpec>> BY_RESOURCE = Map.of(
             "podtemplates", object -> PodTemplate.of(object).template(),
-            "replicationcontrollers", object -> ReplicationController.of(object).spec().template(),
+            "replicationcontrollers",
+                    object -> ReplicationController.of(object).spec().template(),
             "daemonsets.apps", object -> DaemonSet.of(object).spec().template(),
             "deployments.apps", object -> Deployment.of(object).spec().template(),
             "replicasets.apps", object -> ReplicaSet.of(object).spec().template(),

@@ -43,9 +43,10 @@ record SecuredContainer(
     /** The hosts that probes and hooks are sent to, where they are said. */
     Stream<String> hosts() {
         Stream<String> probed = probes.stream()
-                .flatMap(probe -> Stream.of(probe.httpGet().host(), probe.tcpSocket().host()));
-        Stream<String> hooked = Stream.of(lifecycle.postStart(), lifecycle.preStop())
-                .flatMap(SecuredContainer::hosts);
+                .flatMap(probe ->
+                        Stream.of(probe.httpGet().host(), probe.tcpSocket().host()));
+        Stream<String> hooked =
+                Stream.of(lifecycle.postStart(), lifecycle.preStop()).flatMap(SecuredContainer::hosts);
         return Stream.concat(probed, hooked).filter(host -> !host.isEmpty());
     }
 

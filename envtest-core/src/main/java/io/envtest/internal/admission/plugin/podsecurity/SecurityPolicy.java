@@ -51,7 +51,9 @@ record SecurityPolicy(Level level, String version) {
 
     /** The minor version of Kubernetes. */
     int minor() {
-        return version.matches("v1\\.\\d{1,9}") ? Integer.parseInt(version.substring(MAJOR.length())) : Integer.MAX_VALUE;
+        return version.matches("v1\\.\\d{1,9}")
+                ? Integer.parseInt(version.substring(MAJOR.length()))
+                : Integer.MAX_VALUE;
     }
 
     boolean asksNothing() {

@@ -94,8 +94,8 @@ class SecurityChecksTest {
 
     private static String broken(String level, String version, String spec, String security) {
         String comma = spec.isEmpty() ? "" : ",";
-        Pod pod = Pod.of(MemoryObjects.tree("{'spec':{'containers':[{'name':'main','securityContext':{" + security
-                + "}}]" + comma + spec + "}}"));
+        Pod pod = Pod.of(MemoryObjects.tree(
+                "{'spec':{'containers':[{'name':'main','securityContext':{" + security + "}}]" + comma + spec + "}}"));
         SecuredPod secured = SecuredPod.of(pod.metadata().annotations(), pod.spec());
         return Violation.details(SecurityChecks.violations(policy(level, version), secured));
     }
