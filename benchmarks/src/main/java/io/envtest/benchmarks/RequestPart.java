@@ -1,60 +1,80 @@
 package io.envtest.benchmarks;
 
-import java.util.function.Supplier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Get and create of 1 KiB with one client and with eight. Each server is measured {@value #TIMES} times anew, and the last
- * time counts: the longest path needs the most requests until the JIT has compiled it.
+ * Get and create of 1 KiB with one client and with eight. All servers are measured side by side, request by request, in
+ * rounds with new servers each; the first rounds warm up, of the others the medians count.
  */
 final class RequestPart {
 
-    private static final int TIMES = 4;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final int ROUNDS = 5;
     private static final int REQUESTS = 4_000;
     private static final int MOCK_REQUESTS = 400;
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
+    private static final List<Measure> MEASURES = List.of(
+            new Measure(1, RequestPart::get),
+            new Measure(8, RequestPart::get),
+            new Measure(1, (connection, number) -> create(connection, "one-" + number)),
+            new Measure(8, (connection, number) -> create(connection, "eight-" + number)));
 
     private RequestPart() {}
 
+    /** A kind of request by so many clients at once. */
+    private record Measure(int clients, Load.Request request) {}
+
     static void run() throws Exception {
+        double[][][] rates = new double[3][MEASURES.size()][ROUNDS];
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            round(rates, Math.max(0, round));
+        }
         System.out.println("\n| requests a second, 1 KiB | get, 1 client | get, 8 clients | create, 1 client"
                 + " | create, 8 clients |\n|---|---|---|---|---|");
-        double[] ceiling = last(() -> new CeilingServer(CeilingServer.oneKibibyte()), REQUESTS);
-        print("bare ceiling", ceiling, ceiling);
-        print("envtest", last(ClusterServer::new, REQUESTS), ceiling);
-        print("fabric8 mock", last(MockServer::new, MOCK_REQUESTS), ceiling);
+        print("bare ceiling", rates[0], rates[0]);
+        print("envtest", rates[1], rates[0]);
+        print("fabric8 mock", rates[2], rates[0]);
     }
 
-    private static double[] last(Supplier<Server> servers, int requests) throws Exception {
-        double[] rates = new double[0];
-        for (int i = 0; i < TIMES; i++) {
-            try (Server server = servers.get()) {
-                rates = measure(server, requests);
+    private static void round(double[][][] rates, int round) throws Exception {
+        try (Server ceiling = new CeilingServer(CeilingServer.oneKibibyte());
+                Server cluster = new ClusterServer();
+                Server mock = new MockServer()) {
+            List<Server> servers = List.of(ceiling, cluster, mock);
+            for (Server server : servers) {
+                try (HttpConnection connection = new HttpConnection(server.port())) {
+                    create(connection, "a");
+                }
+            }
+            for (int i = 0; i < MEASURES.size(); i++) {
+                Measure measure = MEASURES.get(i);
+                for (Server server : servers) {
+                    int requests = server == mock ? MOCK_REQUESTS : REQUESTS;
+                    rates[servers.indexOf(server)][i][round] =
+                            Load.perSecond(server, measure.clients(), requests, measure.request());
+                }
             }
         }
-        return rates;
     }
 
-    private static double[] measure(Server server, int requests) throws Exception {
-        try (HttpConnection connection = new HttpConnection(server.port())) {
-            connection.send("POST", PATH, Objects.configMap("a", "x"));
-        }
-        Load.Request get = (connection, number) -> connection.send("GET", PATH + "/a", "");
-        return new double[] {
-            Load.perSecond(server, 1, requests, get),
-            Load.perSecond(server, 8, requests, get),
-            Load.perSecond(server, 1, requests, (connection, number) -> create(connection, "one-" + number)),
-            Load.perSecond(server, 8, requests, (connection, number) -> create(connection, "eight-" + number))
-        };
+    private static void get(HttpConnection connection, int number) throws Exception {
+        connection.send("GET", PATH + "/a", "");
     }
 
     private static void create(HttpConnection connection, String name) throws Exception {
         connection.send("POST", PATH, Objects.configMap(name, "x"));
     }
 
-    private static void print(String name, double[] rates, double[] ceiling) {
+    private static void print(String name, double[][] rates, double[][] ceiling) {
+        double[] percent = new double[ROUNDS];
         StringBuilder line = new StringBuilder("| " + name + " |");
         for (int i = 0; i < rates.length; i++) {
-            line.append(String.format(" %.0f (%.0f %%) |", rates[i], 100 * rates[i] / ceiling[i]));
+            double[] mine = rates[i];
+            double[] bare = ceiling[i];
+            Arrays.setAll(percent, round -> 100 * mine[round] / bare[round]);
+            line.append(String.format(Locale.ROOT, " %,.0f (%.0f %%) |", Load.median(mine), Load.median(percent)));
         }
         System.out.println(line);
     }
