@@ -1,6 +1,11 @@
 package io.envtest.benchmarks;
 
-/** Whether requests cost more when more is stored, and what an object costs in memory. */
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Whether requests cost more when more is stored, and what an object costs in memory: with its history, and with the code
+ * that has been loaded since the start, so that only the figure for many objects says something.
+ */
 final class SizePart {
 
     private static final int[] SIZES = {1, 1_000, 100_000};
@@ -15,20 +20,21 @@ final class SizePart {
         try (Server server = new ClusterServer()) {
             long before = usedHeap();
             int stored = 0;
+            AtomicInteger extra = new AtomicInteger();
             for (int size : SIZES) {
                 ListPart.fill(server, stored, size);
                 stored = size;
-                long heap = (usedHeap() - before) / size;
+                long heap = (usedHeap() - before) / (size + extra.get());
                 double get = micros(
                         server, (connection, number) -> connection.send("GET", PATH + "/cm-" + number % size, ""));
                 double update = micros(server, (connection, number) -> {
                     String name = "cm-" + number % size;
                     connection.send("PUT", PATH + "/" + name, Objects.configMap(name, "new" + number));
                 });
-                double create = micros(
-                        server,
-                        (connection, number) ->
-                                connection.send("POST", PATH, Objects.configMap("extra-" + size + "-" + number, "x")));
+                double create = micros(server, (connection, number) -> {
+                    String name = "extra-" + extra.incrementAndGet();
+                    connection.send("POST", PATH, Objects.configMap(name, "x"));
+                });
                 System.out.printf("| %,d | %.0f | %.0f | %.0f | %,d bytes |%n", size, get, update, create, heap);
             }
         }
