@@ -15,8 +15,11 @@ import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -134,12 +137,14 @@ class HttpServerTest {
     }
 
     @Test
-    void bodiesThatAreTooLongAreRefused() throws IOException, InterruptedException {
+    void bodiesThatAreTooLongAreRefusedBeforeTheyCome() throws IOException {
         serve();
-        HttpRequest request = to("/echo")
-                .POST(BodyPublishers.ofByteArray(new byte[LONG_BODY]))
-                .build();
-        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            String head = "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + LONG_BODY + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @Test
