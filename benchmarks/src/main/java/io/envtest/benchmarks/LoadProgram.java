@@ -11,7 +11,8 @@ import java.util.logging.LogManager;
  */
 public final class LoadProgram {
 
-    private static final List<String> ALL = List.of("boot", "requests", "lists", "sizes", "watches", "tests", "idle", "patches", "definitions");
+    private static final List<String> ALL =
+            List.of("boot", "requests", "lists", "sizes", "watches", "tests", "idle", "patches", "definitions");
 
     private LoadProgram() {}
 

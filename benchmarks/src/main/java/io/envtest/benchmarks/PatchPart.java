@@ -21,8 +21,9 @@ final class PatchPart {
     private PatchPart() {}
 
     static void run() throws Exception {
-        System.out.println("\n| microseconds a request | apply, no change | apply, one field | strategic merge, one field"
-                + " | custom resource with 20 rules |\n|---|---|---|---|---|");
+        System.out.println(
+                "\n| microseconds a request | apply, no change | apply, one field | strategic merge, one field"
+                        + " | custom resource with 20 rules |\n|---|---|---|---|---|");
         try (Server server = new CeilingServer(deployment(1).getBytes(StandardCharsets.UTF_8))) {
             measure(server);
         }
@@ -36,14 +37,15 @@ final class PatchPart {
     }
 
     private static void measure(Server server) throws Exception {
-        double same = micros(server, (connection, number) ->
-                connection.send("PATCH", APPLIED, APPLY, deployment(1)));
-        double field = micros(server, (connection, number) ->
-                connection.send("PATCH", APPLIED, APPLY, deployment(number % 1000)));
-        double merge = micros(server, (connection, number) ->
-                connection.send("PATCH", DEPLOYMENT, STRATEGIC, image(number)));
-        double rules = micros(server, (connection, number) -> connection.send(
-                "PATCH", WIDGETS + "/a", MERGE, "{\"spec\":{\"n0\":" + number % 1000 + "}}"));
+        double same = micros(server, (connection, number) -> connection.send("PATCH", APPLIED, APPLY, deployment(1)));
+        double field = micros(
+                server, (connection, number) -> connection.send("PATCH", APPLIED, APPLY, deployment(number % 1000)));
+        double merge =
+                micros(server, (connection, number) -> connection.send("PATCH", DEPLOYMENT, STRATEGIC, image(number)));
+        double rules = micros(
+                server,
+                (connection, number) ->
+                        connection.send("PATCH", WIDGETS + "/a", MERGE, "{\"spec\":{\"n0\":" + number % 1000 + "}}"));
         System.out.printf("| %s | %.0f | %.0f | %.0f | %.0f |%n", server.name(), same, field, merge, rules);
     }
 

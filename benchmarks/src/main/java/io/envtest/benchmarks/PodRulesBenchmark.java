@@ -50,10 +50,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class PodRulesBenchmark {
 
-    private final ResourceDefinition pods =
-            new BuiltInResources(new DeclaredKinds(Map.of("", () -> CoreKinds.all(noAddresses()))))
-                    .find("", "v1", "pods")
-                    .orElseThrow();
+    private final ResourceDefinition pods = new BuiltInResources(
+                    new DeclaredKinds(Map.of("", () -> CoreKinds.all(noAddresses()))))
+            .find("", "v1", "pods")
+            .orElseThrow();
     private final Strategy strategy = pods.declaration().strategy();
     private final StrategyContext context = new StrategyContext(
             new RequestContext(
