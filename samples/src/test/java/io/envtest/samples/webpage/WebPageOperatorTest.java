@@ -68,7 +68,7 @@ class WebPageOperatorTest {
         client.pods().withLabel("app", "bye").waitUntilCondition(pod -> pod == null, 10, TimeUnit.SECONDS);
         client.apps().deployments().withName("bye").waitUntilCondition(d -> d == null, 10, TimeUnit.SECONDS);
         client.services().withName("bye").waitUntilCondition(s -> s == null, 10, TimeUnit.SECONDS);
-        assertThat(client.configMaps().withName("bye").get()).isNull();
+        client.configMaps().withName("bye").waitUntilCondition(c -> c == null, 10, TimeUnit.SECONDS);
     }
 
     private static WebPage page(String name, String html) {
