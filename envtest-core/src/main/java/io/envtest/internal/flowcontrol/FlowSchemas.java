@@ -93,11 +93,6 @@ public final class FlowSchemas {
         return ordered;
     }
 
-    /** Whether there is such a priority level. */
-    boolean hasLevel(String name) {
-        return levelUids.containsKey(name);
-    }
-
     /** The first schema that the request matches, and its level. */
     Optional<Flow> classify(UserInfo user, RequestInfo request) {
         for (Known schema : known) {

@@ -3,7 +3,6 @@ package io.envtest.internal.jwt;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJsonWriter;
-import io.envtest.spi.component.ClusterExecutor;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,8 +16,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RSA key that signs tokens (RS256). Making it takes some 100 ms, so it is made when it is first needed, or ahead of
- * that in the background. Thread-safe.
+ * An RSA key that signs tokens (RS256). Making it takes some 100 ms, so it is made when it is first needed. Thread-safe.
  */
 public final class SigningKey {
 
@@ -32,11 +30,6 @@ public final class SigningKey {
     /** A new key, made when first needed. */
     public static SigningKey lazy() {
         return new SigningKey();
-    }
-
-    /** Makes the key in the background, so that the first token need not wait for it. */
-    public void prepare(ClusterExecutor executor) {
-        executor.execute(this::pair);
     }
 
     /** A token with these claims. */

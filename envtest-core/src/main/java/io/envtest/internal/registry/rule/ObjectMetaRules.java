@@ -43,12 +43,6 @@ public final class ObjectMetaRules {
         standardOrQualified(errors, meta);
     }
 
-    /** The rules that a kind states for a change of metadata: those for all objects, and for finalizers. */
-    public static void changed(FieldErrors errors, ObjectMeta meta, ObjectMeta old) {
-        updated(errors, meta, old);
-        standardOrQualified(errors, meta);
-    }
-
     /** Each finalizer must be one that Kubernetes knows, or have a domain in front. */
     public static void standardOrQualified(FieldErrors errors, ObjectMeta meta) {
         List<String> finalizers = meta.finalizers();
