@@ -31,13 +31,9 @@ record SecuredContainer(
                 container.lifecycle());
     }
 
+    /** An ephemeral container has the fields of a container, and a target. */
     static SecuredContainer of(EphemeralContainer container) {
-        return new SecuredContainer(
-                container.name(),
-                container.securityContext(),
-                container.ports(),
-                List.of(container.livenessProbe(), container.readinessProbe(), container.startupProbe()),
-                container.lifecycle());
+        return of(Container.of(container.node()));
     }
 
     /** The hosts that probes and hooks are sent to, where they are said. */
