@@ -36,25 +36,22 @@ final class ContainerRun {
                 .map(status -> new ContainerRun(objects, containers, pod, container, status.containerID()));
     }
 
-    boolean goesOn() {
-        return status(objects, pod, container)
-                .filter(status ->
-                        status.state().hasRunning() && status.containerID().equals(id))
-                .isPresent();
-    }
-
     /**
-     * What it has printed.
+     * How it stands.
      *
-     * @param whole whether a last line that has no end yet is left out
+     * @param goesOn whether it has not ended
+     * @param lines what it has printed; as long as it goes on, without a last line that has no end yet
      */
-    List<Line> lines(boolean whole) {
-        boolean restarted = status(objects, pod, container)
-                .filter(status -> !status.containerID().equals(id))
-                .isPresent();
+    record State(boolean goesOn, List<Line> lines) {}
+
+    State look() {
+        Optional<ContainerStatus> status = status(objects, pod, container);
+        boolean restarted = status.isPresent() && !status.get().containerID().equals(id);
+        boolean goesOn = !restarted
+                && status.filter(found -> found.state().hasRunning()).isPresent();
         List<Line> lines = containers.log(pod, container, restarted).orElse(List.of());
         boolean open = !lines.isEmpty() && !lines.get(lines.size() - 1).text().endsWith("\n");
-        return whole && open ? lines.subList(0, lines.size() - 1) : lines;
+        return new State(goesOn, goesOn && open ? lines.subList(0, lines.size() - 1) : lines);
     }
 
     private static Optional<ContainerStatus> status(ObjectReader objects, ObjectKey pod, String container) {

@@ -29,11 +29,9 @@ final class FollowedLog {
 
     /** Sends what is there, and goes on with what comes. */
     synchronized void begin(Instant now) {
-        boolean goesOn = run.goesOn();
-        List<Line> lines = run.lines(goesOn);
-        sink.send(text.of(lines, now));
-        sent = lines.size();
-        goOn(goesOn);
+        ContainerRun.State state = run.look();
+        sink.send(text.of(state.lines(), now));
+        goOn(state);
     }
 
     /** Sends nothing more. */
@@ -45,17 +43,17 @@ final class FollowedLog {
         if (stopped) {
             return;
         }
-        boolean goesOn = run.goesOn();
-        List<Line> lines = run.lines(goesOn);
+        ContainerRun.State state = run.look();
+        List<Line> lines = state.lines();
         if (lines.size() > sent) {
             sink.send(text.bytes(lines.subList(sent, lines.size())));
-            sent = lines.size();
         }
-        goOn(goesOn);
+        goOn(state);
     }
 
-    private void goOn(boolean goesOn) {
-        if (goesOn && !text.isFull()) {
+    private void goOn(ContainerRun.State state) {
+        sent = Math.max(sent, state.lines().size());
+        if (state.goesOn() && !text.isFull()) {
             executor.schedule(this::look, PAUSE);
         } else {
             stopped = true;
