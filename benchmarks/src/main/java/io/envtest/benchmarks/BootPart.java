@@ -1,8 +1,6 @@
 package io.envtest.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** From the start of a process to the first answer, and a second cluster in the same JVM. */
 final class BootPart {
@@ -20,25 +18,11 @@ final class BootPart {
         double[] first = new double[Load.RUNS];
         double[] second = new double[Load.RUNS];
         for (int i = 0; i < Load.RUNS; i++) {
-            String[] line = child(name).split(" ");
+            String[] line = FreshJvm.run(Child.class, name).split(" ");
             first[i] = Double.parseDouble(line[0]);
             second[i] = Double.parseDouble(line[1]);
         }
         System.out.printf("| %s | %.0f | %.1f |%n", name, Load.median(first), Load.median(second));
-    }
-
-    private static String child(String name) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        name)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        process.waitFor();
-        return line;
     }
 
     /** What the other process runs. */

@@ -1,8 +1,6 @@
 package io.envtest.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** The first definition in a fresh JVM until the first object of it is stored, with and without rules. */
 final class DefinitionPart {
@@ -18,23 +16,9 @@ final class DefinitionPart {
     private static double measure(String kind) throws IOException, InterruptedException {
         double[] millis = new double[Load.RUNS];
         for (int i = 0; i < millis.length; i++) {
-            millis[i] = Double.parseDouble(child(kind));
+            millis[i] = Double.parseDouble(FreshJvm.run(Child.class, kind));
         }
         return Load.median(millis);
-    }
-
-    private static String child(String kind) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        kind)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        process.waitFor();
-        return line;
     }
 
     /** What the other process runs. */
