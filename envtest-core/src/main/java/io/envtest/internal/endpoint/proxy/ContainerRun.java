@@ -47,8 +47,8 @@ final class ContainerRun {
     State look() {
         Optional<ContainerStatus> status = status(objects, pod, container);
         boolean restarted = status.isPresent() && !status.get().containerID().equals(id);
-        boolean goesOn = !restarted
-                && status.filter(found -> found.state().hasRunning()).isPresent();
+        boolean goesOn =
+                !restarted && status.filter(found -> found.state().hasRunning()).isPresent();
         List<Line> lines = containers.log(pod, container, restarted).orElse(List.of());
         boolean open = !lines.isEmpty() && !lines.get(lines.size() - 1).text().endsWith("\n");
         return new State(goesOn, goesOn && open ? lines.subList(0, lines.size() - 1) : lines);
