@@ -84,6 +84,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             ObjectReader objects,
             AccessControl access,
             NodeContainers containers,
+            Aggregation aggregation,
             Supplier<String> url) {
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
@@ -104,9 +105,10 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
                 streams(verbs, objects, containers, surroundings),
-                new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
+                new PlainPaths(plainPaths(surroundings, store, formats, access, aggregation, url)));
         return new ApiServer(
-                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
+                HandlerChain.of(
+                        filters(auditIds(surroundings), access, flows, conditions), aggregation.before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats);
     }
@@ -186,9 +188,14 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     private static List<PlainPath> plainPaths(
-            Surroundings surroundings, Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
+            Surroundings surroundings,
+            Store store,
+            BodyFormats formats,
+            AccessControl access,
+            Aggregation aggregation,
+            Supplier<String> url) {
         return List.of(
-                new DiscoveryEndpoint(store.registry(), formats),
+                new DiscoveryEndpoint(store.registry(), aggregation.discovery(), formats),
                 new HealthPaths(() -> true, () -> true),
                 new OpenApiPath(store.registry(), BuiltInTypes.catalogue(), VERSION, surroundings.clock()),
                 new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),

@@ -105,7 +105,9 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
+        Aggregation aggregation = Aggregation.start(store, objects, certificates, surroundings, closing);
+        ApiServer server =
+                ApiServer.of(settings, surroundings, store, objects, access, containers, aggregation, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
