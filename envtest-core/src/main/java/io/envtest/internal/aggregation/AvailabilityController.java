@@ -1,21 +1,16 @@
 package io.envtest.internal.aggregation;
 
-import io.envtest.api.GroupVersionResource;
-import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
-import io.envtest.internal.registry.ResourceRegistry;
-import io.envtest.internal.registry.ResourceStore;
-import io.envtest.internal.sim.Surroundings;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the servers behind APIServices answer: when an APIService, its service or the endpoints change, soon again
@@ -28,40 +23,31 @@ public final class AvailabilityController implements AutoCloseable {
 
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final String ANY = "";
 
     private final RemoteVersions versions;
+    private final ServerCheck check;
+    private final AvailabilityStatus status;
     private final ObjectReader objects;
     private final ClusterExecutor executor;
-    private final ServiceChecks checks;
-    private final DiscoveryCheck check;
-    private final RemoteDiscovery discovery;
-    private final AvailabilityStatus status;
     private final Set<String> queued = new HashSet<>();
     private final Map<String, ClusterExecutor.Timer> timers = new HashMap<>();
     private final Map<String, Duration> retries = new HashMap<>();
     private boolean following;
     private boolean closed;
 
-    /**
-     * Begins to look.
-     *
-     * @param discovery is brought up to date with each look
-     */
+    /** Begins to look. */
     public AvailabilityController(
             RemoteVersions versions,
-            RemoteServers servers,
-            RemoteDiscovery discovery,
+            ServerCheck check,
+            AvailabilityStatus status,
             ObjectReader objects,
-            ResourceStore store,
-            ResourceRegistry registry,
-            Surroundings surroundings) {
+            ClusterExecutor executor) {
         this.versions = versions;
+        this.check = check;
+        this.status = status;
         this.objects = objects;
-        this.executor = surroundings.executor();
-        this.checks = new ServiceChecks(objects);
-        this.check = new DiscoveryCheck(servers);
-        this.discovery = discovery;
-        this.status = new AvailabilityStatus(store, registry, surroundings.clock());
+        this.executor = executor;
         versions.onChange(this::queue);
     }
 
@@ -84,20 +70,14 @@ public final class AvailabilityController implements AutoCloseable {
         if (version.isEmpty()) {
             return;
         }
-        Optional<Verdict> problem = checks.problem(version.get());
-        Verdict verdict = problem.orElseGet(() -> check.ask(version.get()));
+        // its documents come first, so that whoever waits for the status finds them
+        ServerCheck.Finding finding = check.look(version.get());
         if (versions.named(name).filter(version.get()::equals).isEmpty()) {
             return;
         }
-        // first, so that whoever waits for the status finds its documents
-        if (verdict.available()) {
-            discovery.refresh(version.get());
-        } else {
-            discovery.forget(version.get());
-        }
-        status.write(name, verdict);
-        if (problem.isEmpty()) {
-            again(name, verdict);
+        status.write(name, finding.verdict());
+        if (finding.called()) {
+            again(name, finding.verdict());
         }
     }
 
@@ -114,35 +94,20 @@ public final class AvailabilityController implements AutoCloseable {
             }
             following = true;
         }
-        follow(Resources.SERVICES);
+        objects.follow(Resources.SERVICES, (key, now) -> queue(key.namespace(), key.name()));
         objects.follow(ServiceChecks.SLICES, (key, now) -> {
-            if (now == null) {
-                inNamespace(key.namespace());
-            } else {
-                Object service = ServiceChecks.serviceOf(EndpointSlice.of(now));
-                versions.all().stream()
-                        .filter(version -> version.namespace().equals(key.namespace()))
-                        .filter(version -> Objects.equals(service, version.service()))
-                        .forEach(version -> queue(version.name()));
-            }
+            String service = now == null ? null : ServiceChecks.serviceOf(EndpointSlice.of(now));
+            queue(key.namespace(), now == null ? ANY : service);
         });
     }
 
-    private void follow(GroupVersionResource services) {
-        objects.follow(services, (key, now) -> ofService(key));
-    }
-
-    private void ofService(ObjectKey key) {
-        versions.all().stream()
-                .filter(version -> version.namespace().equals(key.namespace())
-                        && version.service().equals(key.name()))
-                .forEach(version -> queue(version.name()));
-    }
-
-    private void inNamespace(String namespace) {
-        versions.all().stream()
-                .filter(version -> version.namespace().equals(namespace))
-                .forEach(version -> queue(version.name()));
+    private void queue(String namespace, @Nullable String service) {
+        for (RemoteVersion version : versions.all()) {
+            if (version.namespace().equals(namespace)
+                    && (ANY.equals(service) || version.service().equals(service))) {
+                queue(version.name());
+            }
+        }
     }
 
     private synchronized void again(String name, Verdict verdict) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes whether a server is available into the status of its APIService. */
-final class AvailabilityStatus {
+public final class AvailabilityStatus {
 
     private static final String MANAGER = "kube-apiserver";
     private static final UserInfo SELF = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
@@ -31,7 +31,8 @@ final class AvailabilityStatus {
     private final ResourceDefinition definition;
     private final ClusterClock clock;
 
-    AvailabilityStatus(ResourceStore store, ResourceRegistry registry, ClusterClock clock) {
+    /** Writes to a store. */
+    public AvailabilityStatus(ResourceStore store, ResourceRegistry registry, ClusterClock clock) {
         this.store = store;
         this.clock = clock;
         this.definition = registry.find(

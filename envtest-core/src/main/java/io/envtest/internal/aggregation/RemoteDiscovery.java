@@ -1,15 +1,10 @@
 package io.envtest.internal.aggregation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.endpoint.discovery.ForeignVersion;
 import io.envtest.internal.endpoint.discovery.ForeignVersions;
 import io.envtest.internal.outbound.Destination;
-import io.envtest.internal.outbound.OutboundException;
-import io.envtest.internal.outbound.OutboundResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of other servers, as they told them when they were last looked at. Thread-safe. */
-public final class RemoteDiscovery implements ForeignVersions {
+public final class RemoteDiscovery implements ForeignVersions, RemoteDocuments {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String USER = "system:kube-aggregator";
     private static final List<String> AGGREGATED =
             List.of("application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
@@ -30,7 +24,6 @@ public final class RemoteDiscovery implements ForeignVersions {
 
     private final RemoteVersions versions;
     private final RemoteServers servers;
-    private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, ArrayNode> known = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
 
@@ -60,13 +53,13 @@ public final class RemoteDiscovery implements ForeignVersions {
         return all;
     }
 
-    /** Asks a server that answers. */
-    void refresh(RemoteVersion version) {
+    @Override
+    public void refresh(RemoteVersion version) {
         remember(version, ask(version).orElse(null));
     }
 
-    /** Forgets what a server said that does not answer any more. */
-    void forget(RemoteVersion version) {
+    @Override
+    public void lose(RemoteVersion version) {
         remember(version, null);
     }
 
@@ -85,27 +78,18 @@ public final class RemoteDiscovery implements ForeignVersions {
                     "Accept", AGGREGATED,
                     "X-Remote-User", List.of(USER),
                     "X-Remote-Group", List.of("system:masters"));
-            Optional<ArrayNode> found = document(server, "/apis", headers)
+            Optional<ArrayNode> found = servers.document(server, "/apis", headers)
                     .flatMap(document -> RemoteResources.aggregated(document, version));
             if (found.isPresent()) {
                 return found;
             }
             Map<String, List<String>> plain =
                     Map.of("Accept", List.of("application/json"), "X-Remote-User", List.of(USER));
-            return document(server, version.root(), plain).map(RemoteResources::listed);
+            return servers.document(server, version.root(), plain).map(RemoteResources::listed);
         } catch (IOException e) {
             System.getLogger("io.envtest")
                     .log(System.Logger.Level.DEBUG, "no discovery document from " + version.name(), e);
             return Optional.empty();
-        }
-    }
-
-    private Optional<JsonNode> document(Destination server, String path, Map<String, List<String>> headers)
-            throws IOException {
-        try (OutboundResponse answer = servers.get(server, path, headers, PATIENCE)) {
-            return answer.status() == 200 ? Optional.of(mapper.readTree(answer.body())) : Optional.empty();
-        } catch (OutboundException e) {
-            throw new IOException(path, e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.envtest.internal.aggregation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.envtest.internal.outbound.Destination;
 import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.OutboundException;
@@ -8,11 +10,13 @@ import io.envtest.internal.outbound.OutboundResponse;
 import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.outbound.Trust;
 import io.envtest.internal.pki.CertificateKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +25,10 @@ import java.util.function.Supplier;
  */
 public final class RemoteServers {
 
+    private static final Duration DOCUMENT_PATIENCE = Duration.ofSeconds(5);
+    private static final int OK = 200;
+
+    private final ObjectMapper mapper = new ObjectMapper();
     private final ServiceAddresses addresses;
     private final OutboundClient client;
     private final Supplier<CertificateKey> identity;
@@ -64,5 +72,12 @@ public final class RemoteServers {
     OutboundResponse get(Destination server, String path, Map<String, List<String>> headers, Duration timeout)
             throws OutboundException {
         return send(new OutboundRequest(server, "GET", path, headers, new byte[0]), timeout);
+    }
+
+    /** A JSON document; empty if the server has none there. */
+    Optional<JsonNode> document(Destination server, String path, Map<String, List<String>> headers) throws IOException {
+        try (OutboundResponse answer = get(server, path, headers, DOCUMENT_PATIENCE)) {
+            return answer.status() == OK ? Optional.of(mapper.readTree(answer.body())) : Optional.empty();
+        }
     }
 }

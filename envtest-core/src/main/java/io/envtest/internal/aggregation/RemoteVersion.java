@@ -63,13 +63,4 @@ record RemoteVersion(
     String root() {
         return "/apis/" + groupVersion();
     }
-
-    /** Whether both are served by the same server in the same way. */
-    boolean sameServer(RemoteVersion other) {
-        return namespace.equals(other.namespace)
-                && service.equals(other.service)
-                && port == other.port
-                && authorities.equals(other.authorities)
-                && insecure == other.insecure;
-    }
 }

@@ -197,7 +197,12 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         return List.of(
                 new DiscoveryEndpoint(store.registry(), aggregation.discovery(), formats),
                 new HealthPaths(() -> true, () -> true),
-                new OpenApiPath(store.registry(), BuiltInTypes.catalogue(), VERSION, surroundings.clock()),
+                new OpenApiPath(
+                        store.registry(),
+                        aggregation.specifications(),
+                        BuiltInTypes.catalogue(),
+                        VERSION,
+                        surroundings.clock()),
                 new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
                 new VersionPath(VERSION));
     }

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  */
 final class OpenApiDocuments {
     private final ResourceRegistry registry;
+    private final ForeignDocuments foreign;
     private final TypeCatalogue catalogue;
     private final String version;
     private final OptionParameters options;
@@ -45,14 +46,21 @@ final class OpenApiDocuments {
     /**
      * The documents of a server.
      *
+     * @param foreign what other servers serve
      * @param version its version as the documents name it, {@code 1.36}
      */
-    OpenApiDocuments(ResourceRegistry registry, TypeCatalogue catalogue, String version) {
+    OpenApiDocuments(ResourceRegistry registry, ForeignDocuments foreign, TypeCatalogue catalogue, String version) {
         this.registry = registry;
+        this.foreign = foreign;
         this.catalogue = catalogue;
         this.version = version;
         this.options = new OptionParameters(catalogue);
         this.names = new SchemaNames(catalogue);
+    }
+
+    /** Where other servers have their documents of v3, by name. */
+    Map<String, String> elsewhere() {
+        return foreign.v3();
     }
 
     /** All documents of v3, sorted by name. */
@@ -94,7 +102,9 @@ final class OpenApiDocuments {
         }
         Schemas schemas =
                 new Schemas(catalogue, KnownGroupVersions::everywhere, CustomSchemas.v2(registry.all(), names));
-        return Document.v2(V2Document.of(version, items, schemas.of(items)));
+        ObjectNode document = V2Document.of(version, items, schemas.of(items));
+        foreign.v2().forEach(other -> V2Merge.add(document, other));
+        return Document.v2(document);
     }
 
     private SortedMap<String, Supplier<Document>> makers() {
@@ -165,7 +175,7 @@ final class OpenApiDocuments {
 
     private Edition current() {
         Edition known = edition;
-        long generation = registry.generation();
+        long generation = registry.generation() + foreign.generation();
         if (known.generation != generation) {
             known = new Edition(generation);
             edition = known;

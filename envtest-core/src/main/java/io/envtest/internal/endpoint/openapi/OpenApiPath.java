@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Answers {@code /openapi/v2}, and {@code /openapi/v3} with a document for every group version. Nothing is made before it
@@ -40,12 +42,19 @@ public final class OpenApiPath implements PlainPath {
      * Serves documents.
      *
      * @param registry what is served
+     * @param foreign what others serve
      * @param catalogue describes built-in types
      * @param version the server's version, {@code 1.36.3}
      * @param clock tells until when documents may be kept
      */
-    public OpenApiPath(ResourceRegistry registry, TypeCatalogue catalogue, String version, ClusterClock clock) {
-        this.documents = new OpenApiDocuments(registry, catalogue, version.substring(0, version.lastIndexOf('.')));
+    public OpenApiPath(
+            ResourceRegistry registry,
+            ForeignDocuments foreign,
+            TypeCatalogue catalogue,
+            String version,
+            ClusterClock clock) {
+        this.documents =
+                new OpenApiDocuments(registry, foreign, catalogue, version.substring(0, version.lastIndexOf('.')));
         this.clock = clock;
     }
 
@@ -71,10 +80,10 @@ public final class OpenApiPath implements PlainPath {
 
     private ObjectNode index() {
         ObjectNode index = JsonNodeFactory.instance.objectNode();
+        SortedMap<String, String> urls = new TreeMap<>(documents.elsewhere());
+        documents.all().forEach((name, document) -> urls.put(name, url(name, document)));
         ObjectNode paths = index.putObject("paths");
-        documents
-                .all()
-                .forEach((name, document) -> paths.putObject(name).put("serverRelativeURL", url(name, document)));
+        urls.forEach((name, url) -> paths.putObject(name).put("serverRelativeURL", url));
         return index;
     }
 
