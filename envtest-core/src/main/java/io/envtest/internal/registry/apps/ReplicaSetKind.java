@@ -15,10 +15,9 @@ import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.apps.v1.ReplicaSet;
 import io.envtest.view.apps.v1.ReplicaSetSpec;
-import io.envtest.view.apps.v1.ReplicaSetStatus;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -128,38 +127,17 @@ final class ReplicaSetKind {
         @Override
         protected void validate(StrategyContext context, ReplicaSet set, ReplicaSet old, FieldErrors errors) {
             metadata(set, old, errors);
-            ReplicaSetStatus status = set.status();
-            PodTemplateRules.counts(
-                    errors,
-                    status.path(),
-                    List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
-                    List.of(
-                            status.replicas(),
-                            status.fullyLabeledReplicas(),
-                            status.readyReplicas(),
-                            status.availableReplicas()));
-            Rules.nonNegative(errors, status.path("terminatingReplicas"), status.terminatingReplicas());
-            Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-            Replicas.notMore(
-                    errors,
-                    status.path("fullyLabeledReplicas"),
-                    status.fullyLabeledReplicas(),
-                    status.replicas(),
-                    "status.replicas");
-            Replicas.notMore(
-                    errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
-            Replicas.notMore(
-                    errors,
-                    status.path("availableReplicas"),
-                    status.availableReplicas(),
-                    status.replicas(),
-                    "status.replicas");
-            Replicas.notMore(
-                    errors,
-                    status.path("availableReplicas"),
-                    status.availableReplicas(),
-                    status.readyReplicas(),
-                    "readyReplicas");
+            StatusCounts.of(errors, set.status())
+                    .nonNegative(
+                            "replicas",
+                            "fullyLabeledReplicas",
+                            "readyReplicas",
+                            "availableReplicas",
+                            "terminatingReplicas",
+                            "observedGeneration")
+                    .notMoreThan(
+                            "replicas", "status.replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas")
+                    .notMoreThan("readyReplicas", "readyReplicas", "availableReplicas");
         }
     }
 
@@ -180,14 +158,7 @@ final class ReplicaSetKind {
                         s -> s.status().readyReplicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        s -> Cells.names(s.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        s -> Cells.images(s.spec().template().spec().containers()))
+                .containers(s -> s.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("ReplicaSetSpec", "selector"),

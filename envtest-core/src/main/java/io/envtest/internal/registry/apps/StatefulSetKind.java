@@ -5,7 +5,6 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
@@ -189,13 +188,6 @@ final class StatefulSetKind {
                         s -> s.status().readyReplicas() + "/" + s.spec().replicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        s -> Cells.names(s.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        s -> Cells.images(s.spec().template().spec().containers()));
+                .containers(s -> s.spec().template().spec().containers());
     }
 }

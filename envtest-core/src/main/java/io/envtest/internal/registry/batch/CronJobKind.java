@@ -147,11 +147,7 @@ final class CronJobKind {
                                 : Cells.NONE)
                 .age()
                 .wide()
-                .text("Containers", "Names of each container in the template.", c -> Cells.names(containers(c)))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        c -> Cells.images(containers(c)))
+                .containers(CronJobKind::containers)
                 .text(
                         "Selector",
                         doc("JobSpec", "selector"),

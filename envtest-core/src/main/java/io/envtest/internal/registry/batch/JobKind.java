@@ -153,14 +153,7 @@ final class JobKind {
                 .text("Duration", "Time required to complete the job.", JobKind::duration)
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        j -> Cells.names(j.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        j -> Cells.images(j.spec().template().spec().containers()))
+                .containers(j -> j.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("JobSpec", "selector"),

@@ -158,14 +158,7 @@ final class ReplicationControllerKind {
                         c -> c.status().readyReplicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        c -> Cells.names(c.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        c -> Cells.images(c.spec().template().spec().containers()))
+                .containers(c -> c.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("ReplicationControllerSpec", "selector"),
