@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -32,7 +33,7 @@ final class ReplicaSetKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("apps", "ReplicaSet")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(ReplicaSet::of, ReplicaSetKind::status))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicaSetKind::columns)
                 .resetFields("status")
@@ -113,32 +114,18 @@ final class ReplicaSetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<ReplicaSet> {
-
-        Status() {
-            super(ReplicaSet::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
-            set.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(StrategyContext context, ReplicaSet set, ReplicaSet old, FieldErrors errors) {
-            metadata(set, old, errors);
-            StatusCounts.of(errors, set.status())
-                    .nonNegative(
-                            "replicas",
-                            "fullyLabeledReplicas",
-                            "readyReplicas",
-                            "availableReplicas",
-                            "terminatingReplicas",
-                            "observedGeneration")
-                    .notMoreThan(
-                            "replicas", "status.replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas")
-                    .notMoreThan("readyReplicas", "readyReplicas", "availableReplicas");
-        }
+    private static void status(FieldErrors errors, ReplicaSet set, ReplicaSet old) {
+        StatusCounts.of(errors, set.status())
+                .nonNegative(
+                        "replicas",
+                        "fullyLabeledReplicas",
+                        "readyReplicas",
+                        "availableReplicas",
+                        "terminatingReplicas",
+                        "observedGeneration")
+                .notMoreThan(
+                        "replicas", "status.replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas")
+                .notMoreThan("readyReplicas", "readyReplicas", "availableReplicas");
     }
 
     private static Columns<ReplicaSet> columns() {

@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DisabledPodFields;
@@ -31,7 +32,8 @@ final class StatefulSetKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("apps", "StatefulSet")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(
+                        StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)
                 .resetFields("status")
@@ -158,24 +160,6 @@ final class StatefulSetKind {
                 context.warn(set.spec().path("revisionHistoryLimit")
                         + ": a negative value retains all historical revisions; a value >= 0 is recommended");
             }
-        }
-    }
-
-    private static final class Status extends KindStrategy<StatefulSet> {
-
-        Status() {
-            super(StatefulSet::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
-            set.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
-            metadata(set, old, errors);
-            StatefulSetRules.status(errors, set.status());
         }
     }
 

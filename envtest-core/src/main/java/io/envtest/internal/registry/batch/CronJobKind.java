@@ -5,6 +5,7 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -30,7 +31,7 @@ final class CronJobKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("batch", "CronJob")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(CronJob::of, (errors, job, old) -> {}))
                 .columns(CronJobKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
@@ -100,18 +101,6 @@ final class CronJobKind {
             if (job.metadata().generation() != old.metadata().generation()) {
                 PodWarnings.ofTemplate(template(job)).forEach(context::warn);
             }
-        }
-    }
-
-    private static final class Status extends KindStrategy<CronJob> {
-
-        Status() {
-            super(CronJob::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, CronJob job, CronJob old) {
-            job.spec().replaceWith(old.spec());
         }
     }
 

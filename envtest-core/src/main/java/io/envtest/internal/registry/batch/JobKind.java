@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -27,7 +28,7 @@ final class JobKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("batch", "Job")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(Job::of, JobStatusRules::status))
                 .columns(JobKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
@@ -124,24 +125,6 @@ final class JobKind {
             return Map.of(
                     "status.successful",
                     Integer.toString(Job.of(object).status().succeeded()));
-        }
-    }
-
-    private static final class Status extends KindStrategy<Job> {
-
-        Status() {
-            super(Job::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Job job, Job old) {
-            job.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
-            metadata(job, old, errors);
-            JobStatusRules.status(errors, job, old);
         }
     }
 

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -27,7 +28,9 @@ final class ReplicationControllerKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("", "ReplicationController")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(
+                        ReplicationController::of,
+                        (errors, controller, old) -> ReplicationControllerRules.status(errors, controller.status())))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicationControllerKind::columns)
                 .resetFields("status")
@@ -116,28 +119,6 @@ final class ReplicationControllerKind {
             return Map.of(
                     "status.replicas",
                     Integer.toString(ReplicationController.of(object).status().replicas()));
-        }
-    }
-
-    private static final class Status extends KindStrategy<ReplicationController> {
-
-        Status() {
-            super(ReplicationController::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
-            controller.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context,
-                ReplicationController controller,
-                ReplicationController old,
-                FieldErrors errors) {
-            metadata(controller, old, errors);
-            ReplicationControllerRules.status(errors, controller.status());
         }
     }
 
