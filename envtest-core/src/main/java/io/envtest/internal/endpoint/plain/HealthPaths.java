@@ -66,7 +66,9 @@ public final class HealthPaths implements PlainPath {
     }
 
     private static Answer single(String name, BooleanSupplier check) {
-        return check.getAsBoolean() ? text(200, "ok") : text(500, "internal server error: " + name + " check failed\n");
+        return check.getAsBoolean()
+                ? Answer.Raw.of(200, TEXT, "ok".getBytes(StandardCharsets.UTF_8))
+                : text(500, "internal server error: " + name + " check failed\n");
     }
 
     private static Answer all(String group, Map<String, BooleanSupplier> checks, QueryParameters query) {
