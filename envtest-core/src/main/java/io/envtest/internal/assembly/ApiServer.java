@@ -11,19 +11,12 @@ import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
-import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.eviction.DisruptionBudgets;
 import io.envtest.internal.endpoint.eviction.PodEviction;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
-import io.envtest.internal.endpoint.openapi.OpenApiPath;
-import io.envtest.internal.endpoint.plain.HealthPaths;
-import io.envtest.internal.endpoint.plain.IssuerPaths;
-import io.envtest.internal.endpoint.plain.PlainPath;
-import io.envtest.internal.endpoint.plain.PlainPaths;
-import io.envtest.internal.endpoint.plain.VersionPath;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
@@ -105,7 +98,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
                 streams(verbs, objects, containers, surroundings),
-                new PlainPaths(plainPaths(surroundings, store, formats, access, aggregation, url)));
+                PlainEndpoints.of(settings, surroundings.clock(), store, objects, formats, access, aggregation, url));
         return new ApiServer(
                 HandlerChain.of(
                         filters(auditIds(surroundings), access, flows, conditions), aggregation.before(endpoint)),
@@ -185,26 +178,6 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new DisruptionBudgets(store.resources(), store.registry(), surroundings.clock()),
                 surroundings.clock()));
         return posted;
-    }
-
-    private static List<PlainPath> plainPaths(
-            Surroundings surroundings,
-            Store store,
-            BodyFormats formats,
-            AccessControl access,
-            Aggregation aggregation,
-            Supplier<String> url) {
-        return List.of(
-                new DiscoveryEndpoint(store.registry(), aggregation.discovery(), formats),
-                new HealthPaths(() -> true, () -> true),
-                new OpenApiPath(
-                        store.registry(),
-                        aggregation.specifications(),
-                        BuiltInTypes.catalogue(),
-                        VERSION,
-                        surroundings.clock()),
-                new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
-                new VersionPath(VERSION));
     }
 
     private static BodyFormats formats(Surroundings surroundings) {
