@@ -2,6 +2,8 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
+import io.envtest.internal.admission.policy.ServedKinds;
+import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
@@ -69,8 +71,9 @@ import java.util.function.Supplier;
  * @param chain the whole path
  * @param inProcess the path of who needs not sign in
  * @param formats media types
+ * @param webhooks webhooks that admission asks
  */
-record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
+record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, WebhookParts webhooks) {
 
     /** Kubernetes' version that is served. */
     static final String VERSION = "1.36.3";
@@ -84,7 +87,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             ObjectReader objects,
             AccessControl access,
             NodeContainers containers,
+            Webhooks caller,
             Supplier<String> url) {
+        ServedKinds kinds = new PolicyKinds(store.registry(), store.managers());
+        WebhookParts webhooks =
+                new WebhookParts(objects, access.authorizer(), kinds, store.cel(), caller, ownRandom(surroundings));
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
         DanglingSchemas conditions =
@@ -93,7 +100,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, store, objects, access),
+                admission(settings, surroundings, store, objects, access, kinds, webhooks),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -106,9 +113,10 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 streams(verbs, objects, containers, surroundings),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
         return new ApiServer(
-                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
+                HandlerChain.of(filters(ownRandom(surroundings), access, flows, conditions), endpoint),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
-                formats);
+                formats,
+                webhooks);
     }
 
     /** Subresources that lead to what runs in the cluster. */
@@ -124,7 +132,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */
-    private static ClusterRandom auditIds(Surroundings surroundings) {
+    private static ClusterRandom ownRandom(Surroundings surroundings) {
         return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
     }
 
@@ -158,14 +166,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Surroundings surroundings,
             Store store,
             ObjectReader objects,
-            AccessControl access) {
+            AccessControl access,
+            ServedKinds kinds,
+            WebhookParts webhooks) {
         return new AdmissionChain(DefaultPlugins.create(
                 objects,
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
-                new PolicyKinds(store.registry(), store.managers()),
+                kinds,
                 store.cel(),
+                webhooks,
                 settings.withoutAdmission()));
     }
 

@@ -105,12 +105,13 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
+        Webhooks caller = closing.add(new Webhooks(clock, () -> objects));
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, caller, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
-                settings.storageFolder().isPresent());
+                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
