@@ -105,14 +105,13 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        Aggregation aggregation = Aggregation.start(store, objects, certificates, surroundings, closing);
-        ApiServer server =
-                ApiServer.of(settings, surroundings, store, objects, access, containers, aggregation, http::url);
+        OtherServers others = OtherServers.start(store, objects, certificates, surroundings, closing);
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 executor,
-                settings.storageFolder().isPresent());
+                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
