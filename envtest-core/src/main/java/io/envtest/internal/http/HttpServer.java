@@ -4,6 +4,7 @@ import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.time.ClusterClock;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -62,16 +63,19 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param api the whole path of a request
      * @param formats what bodies are written in
+     * @param clock dates answers
      * @param executor ends watches in time
      * @param writesWait whether a write waits for something, a disk for one; it is then kept off the socket's thread
      */
-    public void serve(ApiHandler api, BodyFormats formats, ClusterExecutor executor, boolean writesWait) {
+    public void serve(
+            ApiHandler api, BodyFormats formats, ClusterClock clock, ClusterExecutor executor, boolean writesWait) {
         handler.set(new ExchangeHandler(
                 api,
                 new AnswerEncoder(formats),
                 new Streams(formats, executor),
                 connections,
-                new ShortRequests(writesWait)));
+                new ShortRequests(writesWait),
+                new HttpDate(clock::now)));
     }
 
     private static Undertow build(ListenOptions options, HttpHandler handler) {
