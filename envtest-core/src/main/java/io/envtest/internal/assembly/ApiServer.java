@@ -102,6 +102,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 verbs,
                 formats,
                 surroundings.random(),
+                settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
                 streams(verbs, objects, containers, surroundings),
                 new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
