@@ -12,6 +12,7 @@ import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.Revision;
 import io.envtest.spi.storage.RevisionEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ final class Oracle implements ChangeListener {
     private final MvccStorage rows;
     private final List<View> views;
     private final Map<String, EncodedObject> objects = new TreeMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private long revision;
 
     private Oracle(MvccStorage rows, List<View> views) {
@@ -55,7 +57,7 @@ final class Oracle implements ChangeListener {
     }
 
     private void changed(Revision row) {
-        String path = codec.path(row);
+        String path = paths.computeIfAbsent(codec.path(row), same -> same);
         EncodedObject before = objects.get(path);
         EncodedObject now = row.deleted() ? null : codec.decode(row);
         byte[] last = before == null ? new byte[0] : before.at(row.revision()).json();

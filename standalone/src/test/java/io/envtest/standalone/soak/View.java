@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class View {
 
-    /** Events that are remembered, more than the server's history has. */
-    private static final int KEPT = 1 << 16;
+    /** Events that are remembered: more than a watcher falls behind, the server's history and what waits on the way together. */
+    private static final int KEPT = 1 << 18;
 
     private final String namespace;
     private final String query;
     private final Matching matching;
-    private final Expected[] ring = new Expected[KEPT];
+    private final long[] revisions = new long[KEPT];
+    private final String[] paths = new String[KEPT];
+    private final String[] types = new String[KEPT];
+    private final int[] checksums = new int[KEPT];
     private long count;
     private long first;
     private long forgotten;
@@ -64,10 +67,16 @@ final class View {
     }
 
     synchronized void add(Expected event) {
+        int at = (int) (count % KEPT);
         if (count - first == KEPT) {
-            forgotten = ring[(int) (first++ % KEPT)].revision();
+            forgotten = revisions[at];
+            first++;
         }
-        ring[(int) (count++ % KEPT)] = event;
+        count++;
+        revisions[at] = event.revision();
+        paths[at] = event.path();
+        types[at] = event.type();
+        checksums[at] = event.checksum();
     }
 
     /** Number of events so far. */
@@ -80,7 +89,11 @@ final class View {
         if (number < first) {
             throw new IllegalStateException("event " + number + " of " + count + " is forgotten");
         }
-        return number < count ? ring[(int) (number % KEPT)] : null;
+        return number < count ? event((int) (number % KEPT)) : null;
+    }
+
+    private Expected event(int at) {
+        return new Expected(types[at], paths[at], revisions[at], checksums[at]);
     }
 
     /** Number of the first event after a revision. */
@@ -89,7 +102,7 @@ final class View {
         long high = count;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (ring[(int) (middle % KEPT)].revision() <= revision) {
+            if (revisions[(int) (middle % KEPT)] <= revision) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -102,7 +115,7 @@ final class View {
     synchronized Map<String, Long> replay(Map<String, Long> state, long from, long to) {
         Map<String, Long> then = new TreeMap<>(state);
         for (long number = firstAfter(from); number < count; number++) {
-            Expected event = ring[(int) (number % KEPT)];
+            Expected event = event((int) (number % KEPT));
             if (event.revision() > to) {
                 break;
             }
@@ -118,9 +131,9 @@ final class View {
     /** Forgets the events, whose memory is not the server's. */
     synchronized void forget() {
         if (count > first) {
-            forgotten = ring[(int) ((count - 1) % KEPT)].revision();
+            forgotten = revisions[(int) ((count - 1) % KEPT)];
         }
-        Arrays.fill(ring, null);
+        Arrays.fill(paths, "");
         first = count;
     }
 

@@ -88,9 +88,10 @@ final class WatchLoop implements Closeable {
 
     /** How long watchers of a habit wait at most before they do it again. */
     Duration longestTurn(SoakWatcher.Habit habit) {
-        return habit == SoakWatcher.Habit.SLOW || habit == SoakWatcher.Habit.ABSENT
-                ? phase.dividedBy(2)
-                : phase.compareTo(Duration.ofSeconds(20)) < 0 ? phase.dividedBy(4) : Duration.ofSeconds(5);
+        boolean away = habit == SoakWatcher.Habit.SLOW || habit == SoakWatcher.Habit.ABSENT;
+        Duration share = phase.dividedBy(away ? 2 : 4);
+        Duration most = Duration.ofSeconds(away ? 40 : 5);
+        return share.compareTo(most) < 0 ? share : most;
     }
 
     void counted(SoakEvent event) {
