@@ -99,12 +99,10 @@ public final class WatchSession implements WatchHandle {
                 sendInitial(initial, budget);
                 return true;
             }
+            boolean last = hub.isRetired();
             EventLog.Entry next = here.next();
             if (next == null) {
-                if (due) {
-                    bookmarkDue = false;
-                    sink.bookmark(Math.max(reached, here.revision()), false);
-                }
+                caughtUp(due, Math.max(reached, here.revision()), last);
                 return false;
             }
             if (!gate.passes(next, selection, this)) {
@@ -114,6 +112,17 @@ public final class WatchSession implements WatchHandle {
             deliver(next);
         }
         return true;
+    }
+
+    /** All events are sent; after the last there is nothing to wait for. */
+    private void caughtUp(boolean due, long reached, boolean last) {
+        if (due) {
+            bookmarkDue = false;
+            sink.bookmark(reached, false);
+        }
+        if (last) {
+            end();
+        }
     }
 
     private boolean canSend(EventLog.Entry here) {
