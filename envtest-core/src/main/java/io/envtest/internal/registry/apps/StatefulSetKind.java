@@ -33,6 +33,7 @@ final class StatefulSetKind {
         return KindDeclaration.of("apps", "StatefulSet")
                 .strategy(new Main())
                 .status(new Status())
+                .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)
                 .resetFields("status")
