@@ -54,7 +54,7 @@ final class Change {
     private StoredObject write() {
         StoredObject written = parts.storage().update(target.definition().area(), target.key(), this::next);
         steps.committed();
-        return Versions.served(target.definition(), written);
+        return Versions.fresh(target.definition(), written);
     }
 
     private StoredObject dryRun() {
@@ -90,8 +90,8 @@ final class Change {
     }
 
     private NewObject change(StoredObject current) {
-        ObjectNode before = current.tree();
         ObjectNode live = Versions.fromStorage(target.definition(), current.tree());
+        ObjectNode before = Versions.before(target.definition(), current.tree(), live);
         ObjectNode object = update.function().apply(live.deepCopy());
         checkIdentity(object);
         steps.mutate(object, live, update.tracksFields());
