@@ -33,6 +33,7 @@ final class ConversionAnswer {
             ResponseFields response = found.get();
             answered = response.text("uid", "types.UID");
             objects = response.list("convertedObjects", "[]runtime.RawExtension");
+            response.checkStatus("result");
             result = Status.of(response.object("result", "v1.Status").orElseGet(JsonNodeFactory.instance::objectNode));
         }
         if (version.equals("v1")) {
