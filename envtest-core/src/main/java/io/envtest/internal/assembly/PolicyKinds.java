@@ -17,6 +17,7 @@ import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +47,10 @@ final class PolicyKinds implements ServedKinds {
     @Override
     public List<GroupVersionResource> equivalents(AdmissionRequest request) {
         ResourceDefinition definition = definition(request);
-        if (!definition.kind().equals(request.kind())) {
-            return List.of();
-        }
+        boolean own = definition.kind().equals(request.kind());
         return registry.all().stream()
                 .filter(other -> other.area().equals(definition.area()))
+                .filter(other -> own || request.kind().equals(kind(other, request.subresource())))
                 .map(ResourceDefinition::resource)
                 .filter(other -> !other.equals(request.resource()))
                 .toList();
@@ -60,18 +60,25 @@ final class PolicyKinds implements ServedKinds {
     public AdmissionRequest as(AdmissionRequest request, GroupVersionResource resource) {
         ResourceDefinition from = definition(request);
         ResourceDefinition to = definition(resource);
+        boolean own = from.kind().equals(request.kind());
         return new AdmissionRequest(
                 request.context(),
                 request.operation(),
                 resource,
                 request.subresource(),
-                to.kind(),
+                own ? to.kind() : request.kind(),
                 request.namespace(),
                 request.name(),
-                converted(request.object(), from, to),
-                converted(request.oldObject(), from, to),
+                own ? converted(request.object(), from, to) : request.object(),
+                own ? converted(request.oldObject(), from, to) : request.oldObject(),
                 request.options(),
                 request.dryRun());
+    }
+
+    /** The kind that travels through a subresource of its own. */
+    private static @Nullable GroupVersionKind kind(ResourceDefinition definition, String subresource) {
+        Subresource declared = definition.subresources().get(subresource);
+        return declared == null ? null : declared.kind();
     }
 
     private static @Nullable ObjectNode converted(

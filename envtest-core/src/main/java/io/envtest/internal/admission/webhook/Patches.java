@@ -47,7 +47,7 @@ final class Patches {
         replace(known, patched);
         ObjectNode back =
                 seen == request ? null : kinds.as(seen, request.resource()).object();
-        if (back != null) {
+        if (back != null && back != object) {
             replace(object, back);
         }
         return changed;
