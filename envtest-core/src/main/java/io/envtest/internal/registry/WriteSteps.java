@@ -147,7 +147,7 @@ final class WriteSteps {
 
     /** What a dry run answers with. */
     StoredObject unstored(ObjectNode object, long revision) {
-        return Versions.served(
+        return Versions.fresh(
                 target.definition(),
                 new UnstoredObject(
                         target.named(
