@@ -81,6 +81,14 @@ public final class WatchSession implements WatchHandle {
         bookmarkDue = true;
     }
 
+    @Override
+    public void bookmark() {
+        if (wantsBookmarks()) {
+            bookmarkDue();
+            shard.signal();
+        }
+    }
+
     /**
      * Sends what there is.
      *

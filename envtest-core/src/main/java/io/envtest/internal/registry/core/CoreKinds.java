@@ -16,6 +16,7 @@ public final class CoreKinds {
      */
     public static List<KindDeclaration> all(ServiceAddresses addresses) {
         return List.of(
+                ComponentStatusKind.declare(),
                 ConfigMapKind.declare(),
                 EndpointsKind.declare(),
                 LimitRangeKind.declare(),
