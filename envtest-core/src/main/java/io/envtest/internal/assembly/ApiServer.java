@@ -2,6 +2,8 @@ package io.envtest.internal.assembly;
 
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
+import io.envtest.internal.admission.policy.ServedKinds;
+import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
@@ -65,8 +67,9 @@ import java.util.function.Supplier;
  * @param chain the whole path
  * @param inProcess the path of who needs not sign in
  * @param formats media types
+ * @param webhooks webhooks that admission asks
  */
-record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
+record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, WebhookParts webhooks) {
 
     /** Kubernetes' version that is served. */
     static final String VERSION = "1.36.3";
@@ -82,8 +85,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             ObjectReader objects,
             AccessControl access,
             NodeContainers containers,
-            Aggregation aggregation,
+            OtherServers others,
             Supplier<String> url) {
+        ServedKinds kinds = new PolicyKinds(store.registry(), store.managers());
+        WebhookParts webhooks = new WebhookParts(
+                objects, access.authorizer(), kinds, store.cel(), others.webhooks(), ownRandom(surroundings));
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
         DanglingSchemas conditions =
@@ -92,7 +98,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, store, objects, access),
+                admission(settings, surroundings, store, objects, access, kinds, webhooks),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -103,12 +109,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 surroundings.random(),
                 posted(surroundings, store, objects, access),
                 special(settings, verbs, objects, containers, surroundings),
-                PlainEndpoints.of(settings, surroundings.clock(), store, objects, formats, access, aggregation, url));
+                PlainEndpoints.of(
+                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
         return new ApiServer(
                 HandlerChain.of(
-                        filters(auditIds(surroundings), access, flows, conditions), aggregation.before(endpoint)),
+                        filters(ownRandom(surroundings), access, flows, conditions),
+                        others.aggregation().before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
-                formats);
+                formats,
+                webhooks);
     }
 
     /** Subresources that lead to what runs in the cluster, and what is not stored. */
@@ -138,7 +147,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */
-    private static ClusterRandom auditIds(Surroundings surroundings) {
+    private static ClusterRandom ownRandom(Surroundings surroundings) {
         return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
     }
 
@@ -172,14 +181,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Surroundings surroundings,
             Store store,
             ObjectReader objects,
-            AccessControl access) {
+            AccessControl access,
+            ServedKinds kinds,
+            WebhookParts webhooks) {
         return new AdmissionChain(DefaultPlugins.create(
                 objects,
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
-                new PolicyKinds(store.registry(), store.managers()),
+                kinds,
                 store.cel(),
+                webhooks,
                 settings.withoutAdmission()));
     }
 

@@ -70,7 +70,7 @@ final class TlsContexts {
             }
         }
         if (authorities.isEmpty()) {
-            throw new OutboundException("unable to load root certificates: unable to parse bytes as PEM block");
+            throw new BadTrustException("unable to load root certificates: unable to parse bytes as PEM block");
         }
         return authorities;
     }
