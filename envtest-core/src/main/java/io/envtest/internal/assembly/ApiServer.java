@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.admission.policy.ServedKinds;
@@ -38,6 +39,7 @@ import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.core.PostedBindings;
@@ -52,6 +54,7 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.request.filter.WatchRights;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.spi.component.ClusterRandom;
@@ -107,13 +110,14 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 verbs,
                 formats,
                 surroundings.random(),
+                settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
                 special(settings, verbs, objects, containers, surroundings),
                 PlainEndpoints.of(
                         settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
         return new ApiServer(
                 HandlerChain.of(
-                        filters(ownRandom(surroundings), access, flows, conditions),
+                        filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
                         others.aggregation().before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats,
@@ -153,8 +157,13 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
 
     /** The path of a request, outermost first: reading order is execution order. */
     private static List<Filter> filters(
-            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
-        return List.of(
+            ClusterSettings settings,
+            ClusterRandom auditIds,
+            ObjectReader objects,
+            AccessControl access,
+            FlowSchemas flows,
+            DanglingSchemas conditions) {
+        List<Filter> filters = new ArrayList<>(List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
                 // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who
@@ -168,8 +177,22 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
-                new Authorize(access.authorizer()),
-                new ToldSchemas(conditions));
+                new Authorize(access.authorizer())));
+        if (settings.serving().endWatchesWithoutRights()) {
+            filters.add(watchRights(objects, access));
+        }
+        filters.add(new ToldSchemas(conditions));
+        return List.copyOf(filters);
+    }
+
+    private static WatchRights watchRights(ObjectReader objects, AccessControl access) {
+        WatchRights rights = new WatchRights(access.authorizer());
+        List<GroupVersionResource> kinds = List.of(
+                Resources.CLUSTER_ROLES, Resources.ROLES, Resources.CLUSTER_ROLE_BINDINGS, Resources.ROLE_BINDINGS);
+        for (GroupVersionResource kind : kinds) {
+            objects.follow(kind, (key, now) -> rights.check());
+        }
+        return rights;
     }
 
     private static List<Filter> inProcess(AccessControl access, DanglingSchemas conditions) {

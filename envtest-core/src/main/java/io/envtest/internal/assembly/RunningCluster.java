@@ -19,6 +19,7 @@ import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.snapshot.ClusterSnapshot;
+import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -196,6 +197,11 @@ public final class RunningCluster implements AutoCloseable {
     /** Applies manifests and waits until what they define is served. */
     public void apply(String manifests) {
         new AppliedManifests(context.api("system:admin"), open().registry()).apply(manifests);
+    }
+
+    /** What is stored, below the API: for checks that compare both. */
+    public MvccStorage rows() {
+        return open().rows();
     }
 
     /** What is not ready, and the last events. */

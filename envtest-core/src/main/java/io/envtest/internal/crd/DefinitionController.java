@@ -73,7 +73,7 @@ public final class DefinitionController implements AutoCloseable {
         CustomResourceDefinition crd = known.get(name);
         if (crd == null) {
             forms.remove(name);
-            served.serve(name, List.of());
+            served.serve(name, List.of(), true);
             return;
         }
         CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
@@ -114,8 +114,13 @@ public final class DefinitionController implements AutoCloseable {
         form.set("spec", crd.spec().node());
         form.set("names", crd.status().acceptedNames().node());
         form.put("leaving", crd.metadata().hasDeletionTimestamp());
-        if (!form.equals(forms.put(name, form))) {
-            served.serve(name, Definitions.of(crd, engine));
+        ObjectNode before = forms.put(name, form);
+        if (!form.equals(before)) {
+            // that it is on its way out changes nothing for those who watch its objects go
+            boolean another = before != null
+                    && !(before.path("spec").equals(form.path("spec"))
+                            && before.path("names").equals(form.path("names")));
+            served.serve(name, Definitions.of(crd, engine), another);
         }
     }
 

@@ -80,7 +80,8 @@ final class Change {
     }
 
     private NewObject create() {
-        if (!update.createsMissing() && !steps.main().allowsCreateOnUpdate()) {
+        boolean replaces = update.replacement() != null;
+        if (!update.createsMissing() && !(replaces && steps.main().allowsCreateOnUpdate())) {
             throw ApiErrors.notFound(target.definition().resource(), target.name());
         }
         ObjectNode none = JsonNodeFactory.instance.objectNode();

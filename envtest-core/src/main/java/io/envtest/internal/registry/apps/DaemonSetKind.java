@@ -33,6 +33,7 @@ final class DaemonSetKind {
         return KindDeclaration.of("apps", "DaemonSet")
                 .strategy(new Main())
                 .status(new Status())
+                .blank(object -> TemplateGeneration.set(DaemonSet.of(object).metadata(), 0))
                 .columns(DaemonSetKind::columns)
                 .fieldAnnotations(List.of(TemplateGeneration.ANNOTATION))
                 .resetFields("status")

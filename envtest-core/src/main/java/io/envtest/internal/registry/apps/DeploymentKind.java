@@ -33,6 +33,7 @@ final class DeploymentKind {
         return KindDeclaration.of("apps", "Deployment")
                 .strategy(new Main())
                 .status(new Status())
+                .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(DeploymentKind::columns)
                 .resetFields("status")

@@ -2,7 +2,6 @@ package io.envtest.internal.registry.apps;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -19,7 +18,6 @@ import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.apps.v1.ReplicaSet;
 import io.envtest.view.apps.v1.ReplicaSetSpec;
-import java.util.Map;
 
 /**
  * ReplicaSet: a number of pods of one template.
@@ -34,6 +32,7 @@ final class ReplicaSetKind {
         return KindDeclaration.of("apps", "ReplicaSet")
                 .strategy(new Main())
                 .status(StatusStrategy.of(ReplicaSet::of, ReplicaSetKind::status))
+                .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicaSetKind::columns)
                 .resetFields("status")
@@ -91,13 +90,6 @@ final class ReplicaSetKind {
             Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
             PodTemplateRules.selector(errors, spec.selector(), "deployment");
             PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet");
-        }
-
-        @Override
-        public Map<String, String> selectableFields(ObjectNode object) {
-            return Map.of(
-                    "status.replicas",
-                    Integer.toString(ReplicaSet.of(object).status().replicas()));
         }
 
         @Override

@@ -34,6 +34,7 @@ final class StatefulSetKind {
                 .strategy(new Main())
                 .status(StatusStrategy.of(
                         StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
+                .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)
                 .resetFields("status")
