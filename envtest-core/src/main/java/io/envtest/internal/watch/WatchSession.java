@@ -89,7 +89,7 @@ public final class WatchSession implements WatchHandle {
     @Override
     public void bookmark() {
         if (wantsBookmarks()) {
-            bookmarkDue();
+            bookmarkDue = true;
             shard.signal();
         }
     }
