@@ -48,6 +48,6 @@ final class Streams {
     private void open(FramingSink sink, FrameOutput output, Answer.Watched watched) {
         sink.to(output);
         WatchHandle handle = watched.opener().open(sink);
-        sink.opened(handle, executor.schedule(output::end, watched.timeout()));
+        sink.opened(handle, WatchDeadline.of(executor, watched.timeout(), handle, output::end));
     }
 }

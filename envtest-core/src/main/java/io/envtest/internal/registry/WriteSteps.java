@@ -67,7 +67,10 @@ final class WriteSteps {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
         if (meta.name().isEmpty() && !meta.generateName().isEmpty()) {
-            meta.setName(GeneratedNames.of(meta.generateName(), parts.random()));
+            meta.setName(
+                    main.completesGeneratedNames()
+                            ? GeneratedNames.of(meta.generateName(), parts.random())
+                            : meta.generateName());
         }
         allocate(object, object.objectNode());
         SystemMetadata.namespace(target, meta);
