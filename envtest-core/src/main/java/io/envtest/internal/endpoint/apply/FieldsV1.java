@@ -3,6 +3,8 @@ package io.envtest.internal.endpoint.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.UnreadObject;
 import java.util.Map;
 
 /**
@@ -27,11 +29,16 @@ final class FieldsV1 {
      * @throws IllegalArgumentException if the value has no such form
      */
     static FieldSet decode(JsonNode fields) {
+        FieldSet known = fields instanceof UnreadObject unread ? unread.made(FieldsV1::read) : null;
+        return known == null ? read(fields) : known;
+    }
+
+    private static FieldSet read(JsonNode fields) {
         FieldSet set = new FieldSet();
         if (!fields.isNull() && !fields.isMissingNode()) {
             decodeInto(set, fields, 0);
         }
-        return set;
+        return set.settled();
     }
 
     private static void decodeInto(FieldSet set, JsonNode fields, int depth) {
@@ -65,7 +72,7 @@ final class FieldsV1 {
 
     /** Writes a set, elements in order. */
     static ObjectNode encode(FieldSet set) {
-        return new Encoder().node(set);
+        return UnreadObject.of(GoJsonWriter.write(new Encoder().node(set)), set.settled());
     }
 
     /** The empty object that stands for most fields is made once for each set. */

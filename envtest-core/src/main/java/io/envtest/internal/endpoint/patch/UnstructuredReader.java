@@ -110,7 +110,8 @@ public final class UnstructuredReader {
         long exact = value.isIntegralNumber() && value.canConvertToLong()
                 ? value.longValue()
                 : truncated(value.doubleValue());
-        return kind == Type.Kind.INT32 ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
+        boolean small = kind == Type.Kind.INT32 || exact == (int) exact;
+        return small ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
     }
 
     /** What the processor of the server makes of a float that does not fit. */
