@@ -152,7 +152,7 @@ public final class FieldManager {
         ManagedFields managed = ManagedFields.ofLive(live);
         if (managed.isEmpty()) {
             ObjectNode empty = versions.empty(apiVersion);
-            ApplyErrors.checkTrackable(versions.read(empty, apiVersion), apiVersion, kind);
+            ApplyErrors.checkTrackable(versions.read(empty.deepCopy(), apiVersion), apiVersion, kind);
             if (fits(before, shape)) {
                 track(managed, empty, before, BEFORE_FIRST_APPLY, now);
             }
