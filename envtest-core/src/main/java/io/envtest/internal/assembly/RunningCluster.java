@@ -19,6 +19,7 @@ import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.snapshot.ClusterSnapshot;
+import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -106,13 +107,14 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
+        OtherServers others = OtherServers.start(store, objects, certificates, surroundings, closing);
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 clock,
                 executor,
-                settings.storageFolder().isPresent());
+                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
@@ -195,6 +197,11 @@ public final class RunningCluster implements AutoCloseable {
     /** Applies manifests and waits until what they define is served. */
     public void apply(String manifests) {
         new AppliedManifests(context.api("system:admin"), open().registry()).apply(manifests);
+    }
+
+    /** What is stored, below the API: for checks that compare both. */
+    public MvccStorage rows() {
+        return open().rows();
     }
 
     /** What is not ready, and the last events. */

@@ -33,7 +33,8 @@ final class ResourceRouter {
         RequestInfo info = call.context().info();
         Optional<ResourceDefinition> found = registry.find(info.apiGroup(), info.apiVersion(), info.resource());
         if (found.isEmpty()) {
-            if (info.apiPrefix().equals("api") && info.apiGroup().isEmpty() || registry.isBuiltIn(info.apiGroup())) {
+            if (info.apiPrefix().equals("api") && info.apiGroup().isEmpty()
+                    || !info.apiGroup().isEmpty() && registry.isBuiltIn(info.apiGroup())) {
                 throw RouteErrors.notFound();
             }
             return Optional.empty();

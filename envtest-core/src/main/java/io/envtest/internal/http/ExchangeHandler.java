@@ -76,6 +76,8 @@ final class ExchangeHandler implements HttpHandler {
                 TextStream.begin(exchange, streamed);
             } else if (answer instanceof Answer.Spoken spoken) {
                 WebSocketSpeech.begin(exchange, spoken);
+            } else if (answer instanceof Answer.Relayed relayed) {
+                RelayedOutput.begin(exchange, relayed.relay());
             } else {
                 ResponseWriter.send(
                         exchange, encoder.encode(answer), call.context().warnings());
