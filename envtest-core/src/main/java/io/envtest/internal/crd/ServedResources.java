@@ -46,6 +46,17 @@ public final class ServedResources implements ResourceRegistry {
     }
 
     @Override
+    public List<ResourceDefinition> versions(String group, String plural) {
+        List<ResourceDefinition> versions = custom.get(plural + "." + group);
+        return versions == null ? builtIn.versions(group, plural) : versions;
+    }
+
+    @Override
+    public boolean isBuiltIn(String group) {
+        return builtIn.isBuiltIn(group);
+    }
+
+    @Override
     public Collection<ResourceDefinition> all() {
         List<ResourceDefinition> all = new ArrayList<>(builtIn.all());
         custom.values().forEach(all::addAll);
