@@ -3,6 +3,8 @@ package io.envtest.internal.assembly;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
+import io.envtest.internal.admission.policy.ServedKinds;
+import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
@@ -12,19 +14,12 @@ import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
-import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.eviction.DisruptionBudgets;
 import io.envtest.internal.endpoint.eviction.PodEviction;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
-import io.envtest.internal.endpoint.openapi.OpenApiPath;
-import io.envtest.internal.endpoint.plain.HealthPaths;
-import io.envtest.internal.endpoint.plain.IssuerPaths;
-import io.envtest.internal.endpoint.plain.PlainPath;
-import io.envtest.internal.endpoint.plain.PlainPaths;
-import io.envtest.internal.endpoint.plain.VersionPath;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
@@ -72,8 +67,9 @@ import java.util.function.Supplier;
  * @param chain the whole path
  * @param inProcess the path of who needs not sign in
  * @param formats media types
+ * @param webhooks webhooks that admission asks
  */
-record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
+record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, WebhookParts webhooks) {
 
     /** Kubernetes' version that is served. */
     static final String VERSION = "1.36.3";
@@ -87,7 +83,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             ObjectReader objects,
             AccessControl access,
             NodeContainers containers,
+            OtherServers others,
             Supplier<String> url) {
+        ServedKinds kinds = new PolicyKinds(store.registry(), store.managers());
+        WebhookParts webhooks = new WebhookParts(
+                objects, access.authorizer(), kinds, store.cel(), others.webhooks(), ownRandom(surroundings));
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
         DanglingSchemas conditions =
@@ -96,7 +96,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, store, objects, access),
+                admission(settings, surroundings, store, objects, access, kinds, webhooks),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -108,12 +108,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
                 streams(verbs, objects, containers, surroundings),
-                new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
+                PlainEndpoints.of(
+                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
         return new ApiServer(
                 HandlerChain.of(
-                        filters(settings, auditIds(surroundings), objects, access, flows, conditions), endpoint),
+                        filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
+                        others.aggregation().before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
-                formats);
+                formats,
+                webhooks);
     }
 
     /** Subresources that lead to what runs in the cluster. */
@@ -129,7 +132,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
     }
 
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */
-    private static ClusterRandom auditIds(Surroundings surroundings) {
+    private static ClusterRandom ownRandom(Surroundings surroundings) {
         return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
     }
 
@@ -182,14 +185,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Surroundings surroundings,
             Store store,
             ObjectReader objects,
-            AccessControl access) {
+            AccessControl access,
+            ServedKinds kinds,
+            WebhookParts webhooks) {
         return new AdmissionChain(DefaultPlugins.create(
                 objects,
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
-                new PolicyKinds(store.registry(), store.managers()),
+                kinds,
                 store.cel(),
+                webhooks,
                 settings.withoutAdmission()));
     }
 
@@ -207,16 +213,6 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new DisruptionBudgets(store.resources(), store.registry(), surroundings.clock()),
                 surroundings.clock()));
         return posted;
-    }
-
-    private static List<PlainPath> plainPaths(
-            Surroundings surroundings, Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
-        return List.of(
-                new DiscoveryEndpoint(store.registry(), formats),
-                new HealthPaths(() -> true, () -> true),
-                new OpenApiPath(store.registry(), BuiltInTypes.catalogue(), VERSION, surroundings.clock()),
-                new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
-                new VersionPath(VERSION));
     }
 
     private static BodyFormats formats(Surroundings surroundings) {

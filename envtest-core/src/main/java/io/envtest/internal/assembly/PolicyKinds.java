@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What policies must know of the kinds that are served, from the registry. Thread-safe. */
+/** What policies and webhooks must know of the kinds that are served, from the registry. Thread-safe. */
 final class PolicyKinds implements ServedKinds {
 
     private final ResourceRegistry registry;
@@ -79,7 +79,9 @@ final class PolicyKinds implements ServedKinds {
                 from.declaration().toStorage(from.resource().version()).apply(object.deepCopy());
         ObjectNode served =
                 to.declaration().fromStorage(to.resource().version()).apply(stored);
-        return served.put("kind", to.kind().kind()).put("apiVersion", to.kind().apiVersion());
+        served.put("kind", to.kind().kind()).put("apiVersion", to.kind().apiVersion());
+        to.schema().complete(served);
+        return served;
     }
 
     @Override
@@ -131,7 +133,21 @@ final class PolicyKinds implements ServedKinds {
     }
 
     @Override
-    public void complete(AdmissionRequest request, ObjectNode object) {
+    public ObjectNode patchExactly(ObjectNode object, JsonNode operations) throws UnfitPatchException {
+        try {
+            if (JsonPatch.apply(object, operations) instanceof ObjectNode whole) {
+                return whole;
+            }
+            throw new UnfitPatchException("the result is no object");
+        } catch (InapplicablePatchException e) {
+            throw new UnfitPatchException(e.detail());
+        } catch (ApiException e) {
+            throw new UnfitPatchException(e.status().message());
+        }
+    }
+
+    @Override
+    public void complete(AdmissionRequest request, ObjectNode object, boolean strict) {
         ResourceDefinition definition = definition(request);
         boolean whole = definition.kind().equals(request.kind());
         List<String> unknown;
@@ -140,7 +156,7 @@ final class PolicyKinds implements ServedKinds {
         } catch (ApiException e) {
             throw e.status().code() == 400 ? ApiErrors.internal(e.status().message()) : e;
         }
-        if (!unknown.isEmpty() && definition.builtIn()) {
+        if (strict && !unknown.isEmpty() && definition.builtIn()) {
             throw ApiErrors.internal("strict decoding error: " + String.join(", ", unknown));
         }
         if (whole) {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -86,7 +87,7 @@ public final class RunningCluster implements AutoCloseable {
         CompletableFuture<ClusterCertificates> signed =
                 CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
         StartingPart<HttpServer> listening =
-                closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
+                closing.add(new StartingPart<>(executor, () -> listen(settings, signed::join), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
         // who writes is closed first, then what is being written comes to its end, then the store is closed
@@ -106,12 +107,14 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
+        OtherServers others = OtherServers.start(store, objects, certificates, surroundings, closing);
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
+                clock,
                 executor,
-                settings.storageFolder().isPresent());
+                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
@@ -120,14 +123,15 @@ public final class RunningCluster implements AutoCloseable {
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }
 
-    private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
+    private static HttpServer listen(ClusterSettings settings, Supplier<ClusterCertificates> certificates) {
         return HttpServer.listen(new ListenOptions(settings.host(), settings.port(), tls(settings, certificates)));
     }
 
-    private static Optional<SSLContext> tls(ClusterSettings settings, ClusterCertificates certificates) {
+    private static Optional<SSLContext> tls(ClusterSettings settings, Supplier<ClusterCertificates> signed) {
         if (settings.http()) {
             return Optional.empty();
         }
+        ClusterCertificates certificates = signed.get();
         CertificateKey server = certificates.server(
                 List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"),
                 List.of(address(settings.host())));

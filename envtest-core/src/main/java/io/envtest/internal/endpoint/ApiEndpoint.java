@@ -61,6 +61,9 @@ public final class ApiEndpoint implements ApiHandler {
 
     @Override
     public Answer handle(ApiCall call) {
+        if (call.request().path().startsWith("//")) {
+            return RouteErrors.pageNotFound(); // who may ask for it is told by the path without the first slash
+        }
         if (!call.context().info().resourceRequest()) {
             return plain.handle(call);
         }

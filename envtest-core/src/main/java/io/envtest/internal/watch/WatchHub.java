@@ -62,11 +62,11 @@ public final class WatchHub {
         shards.forEach(shard -> shard.sessions().forEach(WatchSession::end));
     }
 
-    /** Has each session that takes bookmarks send one; whether there is any. */
-    public boolean bookmarkAll() {
+    /** Half of the time between two bookmarks is over for all sessions that take them; whether there is any. */
+    public boolean halfTime() {
         boolean any = false;
         for (WatchShard shard : shards) {
-            any |= shard.bookmarkAll();
+            any |= shard.halfTime();
         }
         return any;
     }

@@ -30,6 +30,7 @@ public final class WatchSession implements WatchHandle {
     private int initialRoom;
     private boolean initialBookmark;
     private volatile boolean bookmarkDue;
+    private volatile boolean secondHalf;
     private volatile boolean done;
 
     WatchSession(Selection selection, WatchSink sink, boolean bookmarks, WatchHub hub, WatchShard shard) {
@@ -76,9 +77,13 @@ public final class WatchSession implements WatchHandle {
         return bookmarks && !done;
     }
 
-    /** Asks for a bookmark as soon as all events are sent. */
-    void bookmarkDue() {
-        bookmarkDue = true;
+    /** Half of the time between two bookmarks is over: the other time one is sent, as soon as all events are. */
+    void halfTime() {
+        boolean over = secondHalf;
+        secondHalf = !over;
+        if (over) {
+            bookmarkDue = true;
+        }
     }
 
     /**

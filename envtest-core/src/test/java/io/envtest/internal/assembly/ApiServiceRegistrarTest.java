@@ -78,8 +78,9 @@ class ApiServiceRegistrarTest {
                 .update(
                         target(DEFINITIONS, "things.example.com"),
                         ObjectUpdate.patch(current -> {
-                            ((ObjectNode) current.at("/spec/versions/0")).put("served", false);
-                            return current;
+                            ObjectNode changed = current.deepCopy();
+                            ((ObjectNode) changed.at("/spec/versions/0")).put("served", false);
+                            return changed;
                         }),
                         WriteOptions.PLAIN,
                         AdmissionCallback.NONE);

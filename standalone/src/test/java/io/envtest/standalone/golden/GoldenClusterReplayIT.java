@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GoldenClusterReplayIT {
 
     /** What calls back to a server of its own, which this replay has not. */
-    private static final Set<String> LEFT_OUT = Set.of("aggregation", "crd-webhook-conversion", "webhook");
+    private static final Set<String> LEFT_OUT = Set.of("crd-webhook-conversion", "webhook");
 
     @Test
     void transcriptsAreAnsweredAsTheRealClusterAnswersThem() throws IOException {

@@ -15,26 +15,32 @@ import io.envtest.internal.schema.cel.PolicyRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Turns requests into the values of what expressions may name. Thread-safe. */
-final class RequestFacts {
+public final class RequestFacts {
 
     private final ObjectReader objects;
     private final Authorizer authorizer;
 
-    RequestFacts(ObjectReader objects, Authorizer authorizer) {
+    /** Looks namespaces up; expressions may ask this authorizer for rights. */
+    public RequestFacts(ObjectReader objects, Authorizer authorizer) {
         this.objects = objects;
         this.authorizer = authorizer;
     }
 
-    /** What all expressions but those of messages may name. */
+    /** What all expressions of a policy but those of messages may name. */
     PolicyRequest of(AdmissionRequest request, PolicyCall call) {
-        AdmissionRequest seen = call.seen();
+        return of(request, call.seen(), call.params());
+    }
+
+    /**
+     * What expressions may name.
+     *
+     * @param request the request
+     * @param seen the request in the version that the rules name
+     * @param params parameters, null for none
+     */
+    public PolicyRequest of(AdmissionRequest request, AdmissionRequest seen, @Nullable ObjectNode params) {
         return new PolicyRequest(
-                seen.object(),
-                seen.oldObject(),
-                facts(request, seen),
-                call.params(),
-                namespace(request),
-                access(request));
+                seen.object(), seen.oldObject(), facts(request, seen), params, namespace(request), access(request));
     }
 
     /** The same without the right to ask for rights. */
@@ -69,7 +75,8 @@ final class RequestFacts {
         return new PolicyRequest.Access(authorizer, user, attributes);
     }
 
-    private static ObjectNode facts(AdmissionRequest request, AdmissionRequest seen) {
+    /** The request as the API has it, but for its uid and its objects; what is empty and optional is left out. */
+    public static ObjectNode facts(AdmissionRequest request, AdmissionRequest seen) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         put(facts.putObject("kind"), seen.kind());
         put(facts.putObject("resource"), seen.resource());
