@@ -43,6 +43,7 @@ import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.PostedResource;
+import io.envtest.internal.registry.core.LegacyBindings;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
@@ -176,7 +177,9 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         posted.add(new SelfSubjectReviews(surroundings.clock()));
         posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
-        posted.add(new PodBinding(store.resources(), surroundings.clock()));
+        PodBinding bindings = new PodBinding(store.resources(), surroundings.clock());
+        posted.add(bindings);
+        posted.add(new LegacyBindings(bindings, store.registry()));
         posted.add(new PodEviction(
                 store.resources(),
                 objects,

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an answer that has an end. */
@@ -21,7 +20,6 @@ final class ResponseWriter {
     static final HttpString WARNING = new HttpString("Warning");
     private static final int COMPRESSED_FROM = 128 * 1024;
     private static final int LEVEL = 4;
-    private static final Pattern REFUSED = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
     private static final int JOINED_FROM = 256 * 1024;
 
     private ResponseWriter() {}
@@ -63,16 +61,15 @@ final class ResponseWriter {
         return buffers;
     }
 
+    /** Whether the client names it without a preference; the real server knows no preferences of encodings. */
     private static boolean takesGzip(HttpServerExchange exchange) {
         String encodings = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
         if (encodings == null) {
             return false;
         }
         for (String encoding : encodings.split(",")) {
-            String[] pieces = encoding.split(";");
-            String name = pieces[0].strip();
-            if (name.equals("gzip") || name.equals("*")) {
-                return pieces.length == 1 || !REFUSED.matcher(pieces[1]).matches();
+            if (encoding.strip().equals("gzip")) {
+                return true;
             }
         }
         return false;

@@ -11,6 +11,7 @@ public class EncodedObject implements StoredObject {
     private final StoreKey key;
     private final String path;
     private final long revision;
+    private final boolean first;
     private final ObjectIndex index;
     private final ResourceVersionPlace place;
     private final byte[] json;
@@ -18,10 +19,17 @@ public class EncodedObject implements StoredObject {
 
     /** Takes bytes that have the version at the place already. */
     EncodedObject(
-            StoreKey key, String path, long revision, ObjectIndex index, ResourceVersionPlace place, byte[] json) {
+            StoreKey key,
+            String path,
+            long revision,
+            boolean first,
+            ObjectIndex index,
+            ResourceVersionPlace place,
+            byte[] json) {
         this.key = key;
         this.path = path;
         this.revision = revision;
+        this.first = first;
         this.index = index;
         this.place = place;
         this.json = json;
@@ -29,7 +37,7 @@ public class EncodedObject implements StoredObject {
 
     /** For views of the same object. */
     EncodedObject(EncodedObject other) {
-        this(other.key, other.path, other.revision, other.index, other.place, other.json);
+        this(other.key, other.path, other.revision, other.first, other.index, other.place, other.json);
     }
 
     @Override
@@ -45,6 +53,11 @@ public class EncodedObject implements StoredObject {
     @Override
     public final long revision() {
         return revision;
+    }
+
+    @Override
+    public final boolean isFirst() {
+        return first;
     }
 
     @Override
@@ -75,7 +88,7 @@ public class EncodedObject implements StoredObject {
 
     /** The same object under another version, as a deletion shows it. */
     public final EncodedObject at(long otherRevision) {
-        return new EncodedObject(key, path, otherRevision, index, place, place.insert(bare(), otherRevision));
+        return new EncodedObject(key, path, otherRevision, false, index, place, place.insert(bare(), otherRevision));
     }
 
     /** The bytes without the version: what is in the store. */

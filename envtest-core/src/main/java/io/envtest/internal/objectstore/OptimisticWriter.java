@@ -24,6 +24,7 @@ public final class OptimisticWriter {
     /** See {@link ObjectStorage#create}. */
     public StoredObject create(ResourceArea area, StoreKey key, NewObject object) {
         PendingObject pending = encode(key, object);
+        pending.first();
         CommitResult result = put(area, key, Write.ABSENT, pending);
         if (!result.committed()) {
             throw StorageErrors.alreadyExists(area, key);
@@ -35,8 +36,12 @@ public final class OptimisticWriter {
     public StoredObject update(ResourceArea area, StoreKey key, ObjectStorage.Updater updater) {
         while (true) {
             Optional<EncodedObject> current = reader.current(area, key);
-            PendingObject pending = encode(key, updater.update(current.map(object -> object)));
-            if (current.isPresent() && current.get().hasContent(pending.bare())) {
+            NewObject next = updater.update(current.map(object -> object));
+            PendingObject pending = encode(key, next);
+            if (current.isEmpty()) {
+                pending.first();
+            }
+            if (!next.always() && current.isPresent() && current.get().hasContent(pending.bare())) {
                 return current.get();
             }
             long expected = current.map(EncodedObject::revision).orElse(Write.ABSENT);

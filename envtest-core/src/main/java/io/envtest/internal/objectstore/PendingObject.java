@@ -10,6 +10,7 @@ public final class PendingObject {
     private final ObjectIndex index;
     private final byte[] bare;
     private final ResourceVersionPlace place;
+    private boolean first;
     private volatile @Nullable EncodedObject written;
 
     PendingObject(StoreKey key, ObjectIndex index, byte[] bare) {
@@ -20,6 +21,11 @@ public final class PendingObject {
         this.place = ResourceVersionPlace.find(bare);
     }
 
+    /** Says that the write creates the key. */
+    void first() {
+        first = true;
+    }
+
     byte[] bare() {
         return bare;
     }
@@ -28,7 +34,7 @@ public final class PendingObject {
     public EncodedObject at(long revision) {
         EncodedObject object = written;
         if (object == null || object.revision() != revision) {
-            object = new EncodedObject(key, path, revision, index, place, place.insert(bare, revision));
+            object = new EncodedObject(key, path, revision, first, index, place, place.insert(bare, revision));
             written = object;
         }
         return object;

@@ -105,7 +105,7 @@ final class Change {
         if (last) {
             throw new LastFinalizerGone(stored, current.revision());
         }
-        return steps.newObject(Trees.same(stored, before) ? before : stored);
+        return steps.newObject(Trees.same(stored, before) ? before : stored, current, before);
     }
 
     private void checkIdentity(ObjectNode object) {

@@ -69,7 +69,9 @@ final class WriteSteps {
         if (meta.name().isEmpty() && !meta.generateName().isEmpty()) {
             meta.setName(GeneratedNames.of(meta.generateName(), parts.random()));
         }
-        allocate(object, object.objectNode());
+        if (target.subresource().isEmpty()) {
+            allocate(object, object.objectNode());
+        }
         SystemMetadata.namespace(target, meta);
         if (main.countsGenerations()) {
             meta.setGeneration(1);
@@ -143,6 +145,12 @@ final class WriteSteps {
             meta.removeSelfLink();
         }
         return new NewObject(object, Indexes.index(target.definition().declaration(), object));
+    }
+
+    /** The object for the store that changes this one. */
+    NewObject newObject(ObjectNode object, StoredObject current, ObjectNode before) {
+        NewObject next = newObject(object);
+        return new NewObject(next.tree(), next.index(), current.isFirst() && main.storesLess(before));
     }
 
     /** What a dry run answers with. */

@@ -37,6 +37,7 @@ final class NamespaceKind {
                 .strategy(new Main())
                 .status(new Status())
                 .subresource("finalize", new Finalize())
+                .withoutTable("finalize")
                 .columns(NamespaceKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
