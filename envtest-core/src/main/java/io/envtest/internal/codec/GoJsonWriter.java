@@ -30,21 +30,30 @@ public final class GoJsonWriter {
     /** The compact form, without a line's end. */
     public static byte[] write(JsonNode tree) {
         JsonBuffer out = new JsonBuffer();
-        write(tree, out, 0);
+        write(tree, out, 0, false);
         return out.toByteArray();
     }
 
-    private static void write(JsonNode node, JsonBuffer out, int depth) {
+    /** The compact form with numbers as they were written, where that is known. */
+    public static byte[] writeLiterally(JsonNode tree) {
+        JsonBuffer out = new JsonBuffer();
+        write(tree, out, 0, true);
+        return out.toByteArray();
+    }
+
+    private static void write(JsonNode node, JsonBuffer out, int depth, boolean literally) {
         if (node instanceof ObjectNode object) {
-            object(object, out, deeper(depth));
+            object(object, out, deeper(depth), literally);
         } else if (node instanceof ArrayNode array) {
-            array(array, out, deeper(depth));
+            array(array, out, deeper(depth), literally);
         } else if (node instanceof TextNode text) {
             out.text(text.textValue());
         } else if (node instanceof IntNode || node instanceof LongNode || node instanceof BooleanNode) {
             out.ascii(node.asText());
         } else if (node instanceof NullNode) {
             out.ascii("null");
+        } else if (literally && node instanceof LiteralNumber number) {
+            out.ascii(number.asText());
         } else if (node instanceof ValueNode value) {
             out.add(rare(value));
         } else {
@@ -59,13 +68,13 @@ public final class GoJsonWriter {
         return depth + 1;
     }
 
-    private static void object(ObjectNode object, JsonBuffer out, int depth) {
+    private static void object(ObjectNode object, JsonBuffer out, int depth, boolean literally) {
         char before = '{';
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             out.add(before);
             out.text(member.getKey());
             out.add(':');
-            write(member.getValue(), out, depth);
+            write(member.getValue(), out, depth, literally);
             before = ',';
         }
         if (before == '{') {
@@ -74,13 +83,13 @@ public final class GoJsonWriter {
         out.add('}');
     }
 
-    private static void array(ArrayNode array, JsonBuffer out, int depth) {
+    private static void array(ArrayNode array, JsonBuffer out, int depth, boolean literally) {
         out.add('[');
         for (int i = 0; i < array.size(); i++) {
             if (i > 0) {
                 out.add(',');
             }
-            write(array.get(i), out, depth);
+            write(array.get(i), out, depth, literally);
         }
         out.add(']');
     }

@@ -28,7 +28,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
 
     /** The result of a patch of a text. */
     static PatchedObject ofText(ObjectNode object, List<String> notes) {
-        String shown = new String(GoJsonWriter.write(object), StandardCharsets.UTF_8);
+        String shown = new String(GoJsonWriter.writeLiterally(object), StandardCharsets.UTF_8);
         return new PatchedObject(object, notes, true, error -> PatchErrors.invalidPatch(shown, error));
     }
 
