@@ -94,7 +94,6 @@ public final class SliceMirroringController extends Controller {
     private static boolean isMirrored(Endpoints endpoints) {
         Map<String, String> labels = endpoints.metadata().labels();
         return !"true".equals(labels.get(SliceLabels.SKIP_MIRROR))
-                && !labels.containsKey(SliceLabels.ENDPOINTS_MANAGED_BY)
                 && !endpoints.metadata().annotations().containsKey(LEADER);
     }
 
