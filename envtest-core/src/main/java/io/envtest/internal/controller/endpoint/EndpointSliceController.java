@@ -8,6 +8,7 @@ import io.envtest.internal.controller.endpoint.SliceGroups.Shared;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.Expectations;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
@@ -50,20 +51,13 @@ public final class EndpointSliceController extends Controller {
         Slicer slicer = new Slicer(setup);
         ReconcileLoop<ObjectKey> loop = setup.loop(slicer::reconcile);
         slicer.pods.watch(setup, loop::add);
-        setup.watch(Resources.ENDPOINT_SLICES, slice -> {
-            if (!serviceOf(slice).isEmpty()) {
-                String service = slice.metadata().labels().getOrDefault(SliceLabels.SERVICE_NAME, "");
-                loop.add(new ObjectKey(slice.metadata().namespace(), service));
-            }
-        });
+        setup.watch(Resources.ENDPOINT_SLICES, new SliceWatcher(MANAGER, slicer.expectations, loop::add));
         setup.watch(Resources.NODES, node -> slicer.servicesOnMissingNodes().forEach(loop::add));
     }
 
     private static List<String> serviceOf(EndpointSlice slice) {
-        Map<String, String> labels = slice.metadata().labels();
-        return MANAGER.equals(labels.get(SliceLabels.MANAGED_BY))
-                ? List.of(slice.metadata().namespace() + "/" + labels.getOrDefault(SliceLabels.SERVICE_NAME, ""))
-                : List.of();
+        return SliceWatcher.service(slice, MANAGER).map(ObjectKey::toString).stream()
+                .toList();
     }
 
     /** Computes the slices of one service. */
@@ -73,6 +67,7 @@ public final class EndpointSliceController extends Controller {
         private final Lister<Node> nodes;
         private final Lister<EndpointSlice> slices;
         private final ServicePods pods;
+        private final Expectations expectations;
         private final SliceKeeper keeper;
         private final TriggerTimes triggers = new TriggerTimes();
 
@@ -81,7 +76,8 @@ public final class EndpointSliceController extends Controller {
             this.nodes = setup.lister(Resources.NODES);
             this.slices = setup.lister(Resources.ENDPOINT_SLICES);
             this.pods = new ServicePods(setup);
-            this.keeper = new SliceKeeper(setup.client(), Resources.SERVICES);
+            this.expectations = new Expectations(setup.clock());
+            this.keeper = new SliceKeeper(setup.client(), Resources.SERVICES, expectations);
         }
 
         /** Services with pods left out because their node was not there. */
@@ -96,8 +92,10 @@ public final class EndpointSliceController extends Controller {
             Optional<Service> service = services.get(key);
             if (service.isEmpty()) {
                 triggers.forget(key);
+                expectations.forget(key);
             }
             if (service.isEmpty()
+                    || !keeper.hasSeenAll(key)
                     || !ServicePods.hasSelector(service.get())
                     || service.get().spec().type().equals("ExternalName")) {
                 return Result.DONE;
