@@ -71,10 +71,17 @@ final class AdmissionSteps implements AdmissionCallback {
     }
 
     @Override
-    public void delete(ObjectNode old) {
-        AdmissionRequest deletion = about(Operation.DELETE, null, old);
-        chain.mutate(deletion);
-        chain.validate(deletion);
+    public void delete(ObjectNode old, long gracePeriodSeconds) {
+        chain.mutate(about(Operation.DELETE, null, old));
+        // the time that is given is found out in between; for a collection that is done for each object afterwards
+        boolean given =
+                gracePeriodSeconds >= 0 && options != null && !request.name().isEmpty();
+        AdmissionSteps then = given ? with(options.deepCopy().put("gracePeriodSeconds", gracePeriodSeconds)) : this;
+        chain.validate(then.about(Operation.DELETE, null, old));
+    }
+
+    private AdmissionSteps with(ObjectNode otherOptions) {
+        return new AdmissionSteps(chain, authorizer, request, otherOptions, dryRun);
     }
 
     /** Checks a connection, of which the options are the object. */

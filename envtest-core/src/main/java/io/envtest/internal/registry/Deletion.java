@@ -71,7 +71,7 @@ final class Deletion {
     private ObjectNode markedOnly(StoredObject current) {
         checkUid(current);
         checkVersion(current);
-        admission.delete(served(current));
+        admission.delete(served(current), graceOf(current));
         ObjectNode object = current.tree();
         ObjectMeta meta = SystemMetadata.of(object);
         if (!meta.hasDeletionTimestamp()) {
@@ -158,7 +158,7 @@ final class Deletion {
     }
 
     private Marking markAgain(StoredObject current) {
-        admission.delete(served(current));
+        admission.delete(served(current), graceOf(current));
         Marking marking = mark(current);
         if (marking.grace == GracePeriod.Outcome.PENDING
                 || marking.grace == GracePeriod.Outcome.NONE && !marking.waits()) {
@@ -188,7 +188,13 @@ final class Deletion {
         if (untouched) {
             checkVersion(current);
         }
-        admission.delete(served(current));
+        admission.delete(served(current), graceOf(current));
+    }
+
+    private long graceOf(StoredObject current) {
+        return isMarked(current)
+                ? -1
+                : Math.max(-1, strategy.gracePeriodSeconds(current.sharedTree(), options.gracePeriodSeconds()));
     }
 
     private ObjectNode served(StoredObject current) {
