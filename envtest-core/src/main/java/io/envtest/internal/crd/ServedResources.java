@@ -46,6 +46,17 @@ public final class ServedResources implements ResourceRegistry {
     }
 
     @Override
+    public List<ResourceDefinition> versions(String group, String plural) {
+        List<ResourceDefinition> versions = custom.get(plural + "." + group);
+        return versions == null ? builtIn.versions(group, plural) : versions;
+    }
+
+    @Override
+    public boolean isBuiltIn(String group) {
+        return builtIn.isBuiltIn(group);
+    }
+
+    @Override
     public Collection<ResourceDefinition> all() {
         List<ResourceDefinition> all = new ArrayList<>(builtIn.all());
         custom.values().forEach(all::addAll);
@@ -86,8 +97,8 @@ public final class ServedResources implements ResourceRegistry {
         listeners.forEach(Runnable::run);
     }
 
-    /** Whether the definition of this name is served. */
-    boolean serves(String name) {
-        return custom.containsKey(name);
+    /** The versions that are served of the definition of this name. */
+    List<ResourceDefinition> versions(String name) {
+        return custom.getOrDefault(name, List.of());
     }
 }

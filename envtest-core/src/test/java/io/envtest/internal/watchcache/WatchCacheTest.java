@@ -59,6 +59,18 @@ class WatchCacheTest {
     }
 
     @Test
+    void watchThatHasJustBegunGetsNoBookmark() {
+        create("ns/a", "1");
+        watch("0", true, -1);
+        executor.advance(Duration.ofSeconds(59));
+        RecordingSink late = watch("0", true, -1);
+        executor.advance(Duration.ofSeconds(2));
+        assertThat(late.lines()).containsExactly("ADDED ns/a@1 1");
+        executor.advance(Duration.ofMinutes(1));
+        assertThat(late.lines()).endsWith("BOOKMARK 1").hasSize(2);
+    }
+
+    @Test
     void watcherThatTakesNoBookmarksGetsNone() {
         RecordingSink sink = watch("0", false, -1);
         executor.advance(Duration.ofMinutes(10));

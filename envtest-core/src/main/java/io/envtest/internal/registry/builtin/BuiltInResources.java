@@ -71,6 +71,29 @@ public final class BuiltInResources implements ResourceRegistry {
     }
 
     @Override
+    public List<ResourceDefinition> versions(String group, String plural) {
+        List<ResourceDefinition> versions = new ArrayList<>();
+        for (Map<String, Served> resources : byGroupVersion.values()) {
+            Served served = resources.get(plural);
+            if (served != null && served.type.group().equals(group)) {
+                versions.add(served.definition());
+            }
+        }
+        return versions;
+    }
+
+    @Override
+    public boolean isBuiltIn(String group) {
+        for (String groupVersion : byGroupVersion.keySet()) {
+            int slash = groupVersion.indexOf('/');
+            if (slash == group.length() ? groupVersion.startsWith(group) : slash < 0 && group.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public Collection<ResourceDefinition> all() {
         return byGroupVersion.values().stream()
                 .flatMap(resources -> resources.values().stream())
