@@ -38,9 +38,10 @@ final class RemoteResources {
         for (JsonNode each : document.path("resources")) {
             String[] name = each.path("name").asText().split("/", 2);
             if (name.length == 1) {
-                ObjectNode subresources = resources.put(name[0], resource(each));
-                if (subresources != null && subresources.has("subresources")) {
-                    resources.get(name[0]).set("subresources", subresources.get("subresources"));
+                ObjectNode resource = resource(each);
+                ObjectNode before = resources.put(name[0], resource);
+                if (before != null && before.has("subresources")) {
+                    resource.set("subresources", before.get("subresources"));
                 }
             } else {
                 ObjectNode parent = resources.computeIfAbsent(

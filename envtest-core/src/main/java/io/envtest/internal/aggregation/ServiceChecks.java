@@ -10,6 +10,7 @@ import io.envtest.view.discovery.v1.Endpoint;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be said of an APIService's service without calling it. */
 record ServiceChecks(ObjectReader objects) {
@@ -64,7 +65,7 @@ record ServiceChecks(ObjectReader objects) {
     }
 
     /** The service that a slice belongs to; null if it does not say. */
-    static @org.jspecify.annotations.Nullable String serviceOf(EndpointSlice slice) {
+    static @Nullable String serviceOf(EndpointSlice slice) {
         return slice.metadata().labels().get(SERVICE_NAME);
     }
 

@@ -89,10 +89,15 @@ final class AdmissionSteps implements AdmissionCallback {
     }
 
     @Override
-    public void delete(ObjectNode old) {
-        AdmissionRequest deletion = about(Operation.DELETE, null, old, deleteOptions(old));
-        chain.mutate(deletion);
-        chain.validate(deletion);
+    public void delete(ObjectNode old, long gracePeriodSeconds) {
+        ObjectNode before = deleteOptions(old);
+        chain.mutate(about(Operation.DELETE, null, old, before));
+        // the time that is given is found out in between; for a collection that is done for each object afterwards
+        ObjectNode then =
+                before == null || gracePeriodSeconds < 0 || request.name().isEmpty()
+                        ? before
+                        : before.deepCopy().put("gracePeriodSeconds", gracePeriodSeconds);
+        chain.validate(about(Operation.DELETE, null, old, then));
     }
 
     /** Checks a connection, of which the options are the object. */

@@ -33,6 +33,11 @@ public interface AdmissionCallback {
      */
     default void validate(ObjectNode object, @Nullable ObjectNode old) {}
 
-    /** Checks a deletion; called on the object as it is. */
-    default void delete(ObjectNode old) {}
+    /**
+     * Checks a deletion; called on the object as it is.
+     *
+     * @param gracePeriodSeconds the time that the object's kind gives it to go, in seconds; -1 if the kind gives none, or
+     *     it is on its way already
+     */
+    default void delete(ObjectNode old, long gracePeriodSeconds) {}
 }

@@ -72,7 +72,7 @@ final class Deletion {
     private ObjectNode markedOnly(StoredObject current) {
         checkUid(current);
         checkVersion(current);
-        admission.delete(served(current));
+        admission.delete(served(current), graceOf(current));
         ObjectNode object = current.tree();
         ObjectMeta meta = SystemMetadata.of(object);
         if (!meta.hasDeletionTimestamp()) {
@@ -159,7 +159,7 @@ final class Deletion {
     }
 
     private Marking markAgain(StoredObject current) {
-        admission.delete(served(current));
+        admission.delete(served(current), graceOf(current));
         Marking marking = mark(current);
         if (marking.grace == GracePeriod.Outcome.PENDING
                 || marking.grace == GracePeriod.Outcome.NONE && !marking.waits()) {
@@ -189,7 +189,13 @@ final class Deletion {
         if (untouched) {
             checkVersion(current);
         }
-        admission.delete(served(current));
+        admission.delete(served(current), graceOf(current));
+    }
+
+    private long graceOf(StoredObject current) {
+        return isMarked(current)
+                ? -1
+                : Math.max(-1, strategy.gracePeriodSeconds(current.sharedTree(), options.gracePeriodSeconds()));
     }
 
     private ObjectNode served(StoredObject current) {

@@ -1,6 +1,7 @@
 package io.envtest.standalone.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.envtest.TestCluster;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,8 @@ class AggregatedApiIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
+        Optional<String> address = ExtensionServer.address();
+        assumeTrue(address.isPresent(), "this machine has no address but that of the loopback interface");
         cluster = TestCluster.builder()
                 .apiServerOnly()
                 .http()
@@ -38,18 +42,26 @@ class AggregatedApiIT {
         extension = new ExtensionServer();
         AggregatedApiIT test = new AggregatedApiIT();
         test.send("POST", "/api/v1/namespaces/default/services", """
-                {"metadata": {"name": "ext"}, "spec": {"type": "ExternalName", "externalName": "localhost"}}""");
+                {"metadata": {"name": "ext"}, "spec": {"ports": [{"port": 443}]}}""");
+        test.send("POST", "/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", """
+                {"metadata": {"name": "ext", "labels": {"kubernetes.io/service-name": "ext"}}, "addressType": "IPv4",
+                 "ports": [{"name": "", "port": %d}], "endpoints": [{"addresses": ["%s"]}]}""".formatted(
+                        extension.port(), address.get()));
         test.send("POST", SERVICES, """
                 {"metadata": {"name": "v1.ext.example.com"},
                  "spec": {"group": "ext.example.com", "version": "v1", "groupPriorityMinimum": 1500, "versionPriority": 10,
-                          "service": {"namespace": "default", "name": "ext", "port": %d}, "caBundle": "%s"}}""".formatted(extension.port(), extension.caBundle()));
+                          "service": {"namespace": "default", "name": "ext"}, "caBundle": "%s"}}""".formatted(extension.caBundle()));
         test.await(SERVICE, "\"reason\":\"Passed\",\"message\":\"all checks passed\"");
     }
 
     @AfterAll
     static void stop() {
-        cluster.close();
-        extension.close();
+        if (cluster != null) {
+            cluster.close();
+        }
+        if (extension != null) {
+            extension.close();
+        }
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers)

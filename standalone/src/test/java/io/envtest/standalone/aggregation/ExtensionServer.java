@@ -5,13 +5,16 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.envtest.internal.pki.ClusterCertificates;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An API server of one group, as somebody might write it: fixed documents, and it tells who asked. */
@@ -24,7 +27,7 @@ final class ExtensionServer implements AutoCloseable {
     private final Map<String, String> documents = new ConcurrentHashMap<>();
 
     ExtensionServer() throws IOException {
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(
                 certificates.serverContext(certificates.server(List.of("ext.default.svc"), List.of()))));
         server.createContext("/", this::answer);
@@ -61,6 +64,16 @@ final class ExtensionServer implements AutoCloseable {
         exchange.sendResponseHeaders(document == null ? 404 : 200, content.length == 0 ? -1 : content.length);
         exchange.getResponseBody().write(content);
         exchange.close();
+    }
+
+    /** An address of this machine that an endpoint may have, which one on the loopback interface may not. */
+    static Optional<String> address() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Inet4Address.class::isInstance)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst();
     }
 
     int port() {
