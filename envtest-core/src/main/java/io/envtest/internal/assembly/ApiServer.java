@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
 import io.envtest.internal.admission.policy.ServedKinds;
@@ -13,19 +14,12 @@ import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
-import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.eviction.DisruptionBudgets;
 import io.envtest.internal.endpoint.eviction.PodEviction;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
-import io.envtest.internal.endpoint.openapi.OpenApiPath;
-import io.envtest.internal.endpoint.plain.HealthPaths;
-import io.envtest.internal.endpoint.plain.IssuerPaths;
-import io.envtest.internal.endpoint.plain.PlainPath;
-import io.envtest.internal.endpoint.plain.PlainPaths;
-import io.envtest.internal.endpoint.plain.VersionPath;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
@@ -44,6 +38,7 @@ import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.rule.BuiltInTypes;
@@ -57,6 +52,7 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.request.filter.WatchRights;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.spi.component.ClusterRandom;
@@ -87,11 +83,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
             ObjectReader objects,
             AccessControl access,
             NodeContainers containers,
-            Webhooks caller,
+            OtherServers others,
             Supplier<String> url) {
         ServedKinds kinds = new PolicyKinds(store.registry(), store.managers());
-        WebhookParts webhooks =
-                new WebhookParts(objects, access.authorizer(), kinds, store.cel(), caller, ownRandom(surroundings));
+        WebhookParts webhooks = new WebhookParts(
+                objects, access.authorizer(), kinds, store.cel(), others.webhooks(), ownRandom(surroundings));
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
         DanglingSchemas conditions =
@@ -109,11 +105,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 verbs,
                 formats,
                 surroundings.random(),
+                settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
                 streams(verbs, objects, containers, surroundings),
-                new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
+                PlainEndpoints.of(
+                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
         return new ApiServer(
-                HandlerChain.of(filters(ownRandom(surroundings), access, flows, conditions), endpoint),
+                HandlerChain.of(
+                        filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
+                        others.aggregation().before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats,
                 webhooks);
@@ -138,8 +138,13 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
 
     /** The path of a request, outermost first: reading order is execution order. */
     private static List<Filter> filters(
-            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
-        return List.of(
+            ClusterSettings settings,
+            ClusterRandom auditIds,
+            ObjectReader objects,
+            AccessControl access,
+            FlowSchemas flows,
+            DanglingSchemas conditions) {
+        List<Filter> filters = new ArrayList<>(List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
                 // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who
@@ -153,8 +158,22 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
-                new Authorize(access.authorizer()),
-                new ToldSchemas(conditions));
+                new Authorize(access.authorizer())));
+        if (settings.serving().endWatchesWithoutRights()) {
+            filters.add(watchRights(objects, access));
+        }
+        filters.add(new ToldSchemas(conditions));
+        return List.copyOf(filters);
+    }
+
+    private static WatchRights watchRights(ObjectReader objects, AccessControl access) {
+        WatchRights rights = new WatchRights(access.authorizer());
+        List<GroupVersionResource> kinds = List.of(
+                Resources.CLUSTER_ROLES, Resources.ROLES, Resources.CLUSTER_ROLE_BINDINGS, Resources.ROLE_BINDINGS);
+        for (GroupVersionResource kind : kinds) {
+            objects.follow(kind, (key, now) -> rights.check());
+        }
+        return rights;
     }
 
     private static List<Filter> inProcess(AccessControl access, DanglingSchemas conditions) {
@@ -194,16 +213,6 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 new DisruptionBudgets(store.resources(), store.registry(), surroundings.clock()),
                 surroundings.clock()));
         return posted;
-    }
-
-    private static List<PlainPath> plainPaths(
-            Surroundings surroundings, Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
-        return List.of(
-                new DiscoveryEndpoint(store.registry(), formats),
-                new HealthPaths(() -> true, () -> true),
-                new OpenApiPath(store.registry(), BuiltInTypes.catalogue(), VERSION, surroundings.clock()),
-                new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
-                new VersionPath(VERSION));
     }
 
     private static BodyFormats formats(Surroundings surroundings) {

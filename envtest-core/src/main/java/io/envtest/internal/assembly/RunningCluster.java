@@ -20,6 +20,7 @@ import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.snapshot.ClusterSnapshot;
+import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -86,7 +88,7 @@ public final class RunningCluster implements AutoCloseable {
         CompletableFuture<ClusterCertificates> signed =
                 CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
         StartingPart<HttpServer> listening =
-                closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
+                closing.add(new StartingPart<>(executor, () -> listen(settings, signed::join), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
         // who writes is closed first, then what is being written comes to its end, then the store is closed
@@ -114,10 +116,12 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, caller, http::url);
+        OtherServers others = OtherServers.start(store, objects, certificates, surroundings, caller, closing);
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
+                clock,
                 executor,
                 new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks(), store.registry()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
@@ -128,14 +132,15 @@ public final class RunningCluster implements AutoCloseable {
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }
 
-    private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
+    private static HttpServer listen(ClusterSettings settings, Supplier<ClusterCertificates> certificates) {
         return HttpServer.listen(new ListenOptions(settings.host(), settings.port(), tls(settings, certificates)));
     }
 
-    private static Optional<SSLContext> tls(ClusterSettings settings, ClusterCertificates certificates) {
+    private static Optional<SSLContext> tls(ClusterSettings settings, Supplier<ClusterCertificates> signed) {
         if (settings.http()) {
             return Optional.empty();
         }
+        ClusterCertificates certificates = signed.get();
         CertificateKey server = certificates.server(
                 List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"),
                 List.of(address(settings.host())));
@@ -201,6 +206,11 @@ public final class RunningCluster implements AutoCloseable {
     /** Applies manifests and waits until what they define is served. */
     public void apply(String manifests) {
         new AppliedManifests(context.api("system:admin"), open().registry()).apply(manifests);
+    }
+
+    /** What is stored, below the API: for checks that compare both. */
+    public MvccStorage rows() {
+        return open().rows();
     }
 
     /** What is not ready, and the last events. */

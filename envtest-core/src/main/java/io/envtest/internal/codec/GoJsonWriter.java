@@ -23,7 +23,10 @@ public final class GoJsonWriter {
     /** As deep as Go's decoder reads. */
     private static final int DEEPEST = 10_000;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Loaded with the first number that has a fraction. */
+    private static final class Rare {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     private GoJsonWriter() {}
 
@@ -88,7 +91,7 @@ public final class GoJsonWriter {
     /** Numbers with a fraction and whatever else knows best how it is written. */
     private static byte[] rare(ValueNode value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+        try (JsonGenerator generator = Rare.FACTORY.createGenerator(out)) {
             value.serialize(generator, null);
         } catch (IOException e) {
             throw new UncheckedIOException("a tree cannot be encoded", e);

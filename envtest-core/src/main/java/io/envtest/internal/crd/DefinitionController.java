@@ -82,7 +82,7 @@ public final class DefinitionController implements AutoCloseable {
         CustomResourceDefinition crd = known.get(name);
         if (crd == null) {
             forms.remove(name);
-            served.serve(name, List.of());
+            served.serve(name, List.of(), true);
             follow(name, null, List.of());
             return;
         }
@@ -124,15 +124,24 @@ public final class DefinitionController implements AutoCloseable {
         form.set("spec", crd.spec().node());
         form.set("names", crd.status().acceptedNames().node());
         form.put("leaving", crd.metadata().hasDeletionTimestamp());
-        if (!form.equals(forms.put(name, form))) {
-            WebhookVersions webhook = Definitions.webhook(crd, caller);
-            if (webhook != null) {
-                webhook.prepare();
-            }
-            List<ResourceDefinition> versions = Definitions.of(crd, engine, webhook);
-            served.serve(name, versions);
-            follow(name, webhook, versions);
+        ObjectNode before = forms.put(name, form);
+        if (!form.equals(before)) {
+            // that it is on its way out changes nothing for those who watch its objects go
+            boolean another = before != null
+                    && !(before.path("spec").equals(form.path("spec"))
+                            && before.path("names").equals(form.path("names")));
+            serve(name, crd, another);
         }
+    }
+
+    private void serve(String name, CustomResourceDefinition crd, boolean another) {
+        WebhookVersions webhook = Definitions.webhook(crd, caller);
+        if (webhook != null) {
+            webhook.prepare();
+        }
+        List<ResourceDefinition> versions = Definitions.of(crd, engine, webhook);
+        served.serve(name, versions, another);
+        follow(name, webhook, versions);
     }
 
     /** Has the objects of a definition converted as they are written, from now on as it says now. */

@@ -46,8 +46,9 @@ final class ResourceRouter {
     }
 
     private boolean hasBuiltIn(String group) {
-        return registry.all().stream()
-                .anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
+        return !group.isEmpty()
+                && registry.all().stream()
+                        .anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
     }
 
     private static Route builtIn(ApiCall call, ResourceDefinition definition) {

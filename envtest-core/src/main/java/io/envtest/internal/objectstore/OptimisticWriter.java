@@ -35,7 +35,11 @@ public final class OptimisticWriter {
     public StoredObject update(ResourceArea area, StoreKey key, ObjectStorage.Updater updater) {
         while (true) {
             Optional<EncodedObject> current = reader.current(area, key);
-            PendingObject pending = encode(key, updater.update(current.map(object -> object)));
+            NewObject updated = updater.update(current.map(object -> object));
+            if (updated == null) {
+                return current.orElseThrow(() -> StorageErrors.notFound(area, key));
+            }
+            PendingObject pending = encode(key, updated);
             if (current.isPresent() && current.get().hasContent(pending.bare())) {
                 return current.get();
             }

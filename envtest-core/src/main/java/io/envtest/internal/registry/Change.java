@@ -13,6 +13,7 @@ import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.view.FieldPath;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One update of one object: replaced, patched or applied; may turn out to be a create or the end of a deletion. */
 final class Change {
@@ -59,7 +60,11 @@ final class Change {
 
     private StoredObject dryRun() {
         Optional<StoredObject> current = parts.storage().get(target.definition().area(), target.key(), "");
-        ObjectNode object = next(current).tree();
+        NewObject next = next(current);
+        if (next == null) {
+            return Versions.served(target.definition(), current.orElseThrow());
+        }
+        ObjectNode object = next.tree();
         if (current.isEmpty()) {
             return steps.unstored(object, 0);
         }
@@ -68,14 +73,15 @@ final class Change {
         return steps.unstored(object, revision);
     }
 
-    private NewObject next(Optional<StoredObject> current) {
+    private @Nullable NewObject next(Optional<StoredObject> current) {
         checkUid(current);
         created = current.isEmpty();
         return created ? create() : change(current.get());
     }
 
     private NewObject create() {
-        if (!update.createsMissing() && !steps.main().allowsCreateOnUpdate()) {
+        boolean replaces = update.replacement() != null;
+        if (!update.createsMissing() && !(replaces && steps.main().allowsCreateOnUpdate())) {
             throw ApiErrors.notFound(target.definition().resource(), target.name());
         }
         ObjectNode none = JsonNodeFactory.instance.objectNode();
@@ -89,10 +95,13 @@ final class Change {
         return steps.newObject(Versions.fromRules(target.definition(), ruled));
     }
 
-    private NewObject change(StoredObject current) {
-        ObjectNode live = Versions.fromStorage(target.definition(), current.tree());
-        ObjectNode before = Versions.before(target.definition(), current.tree(), live);
-        ObjectNode object = update.function().apply(live.deepCopy());
+    /** The changed object; null if nothing is different. */
+    private @Nullable NewObject change(StoredObject current) {
+        ObjectNode live = target.definition().converts()
+                ? Versions.fromStorage(target.definition(), current.tree())
+                : current.sharedTree();
+        ObjectNode before = Versions.before(target.definition(), current.sharedTree(), live);
+        ObjectNode object = update.function().apply(live);
         checkIdentity(object);
         steps.mutate(object, live, update.tracksFields());
         ObjectNode ruled = Versions.toRules(target.definition(), object);
@@ -104,7 +113,7 @@ final class Change {
         if (last) {
             throw new LastFinalizerGone(stored, current.revision());
         }
-        return steps.newObject(Trees.same(stored, before) ? before : stored);
+        return Trees.same(stored, before) ? null : steps.newObject(stored);
     }
 
     private void checkIdentity(ObjectNode object) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -69,6 +71,16 @@ public final class KindDeclaration {
             columns = made;
         }
         return made;
+    }
+
+    /** Whether the table form is there for a subresource, too. */
+    public boolean hasTable(String subresource) {
+        return !parts.withoutTable.contains(subresource);
+    }
+
+    /** Completes an object without any field, which stands in a bookmark, with what is never left out. */
+    public void blank(ObjectNode object) {
+        parts.blank.accept(object);
     }
 
     /** Whether it declares columns of its own. */
@@ -169,6 +181,8 @@ public final class KindDeclaration {
         private String storageVersion = "";
         private String deprecation = "";
         private String closed = "";
+        private Set<String> withoutTable = Set.of();
+        private Consumer<ObjectNode> blank = object -> {};
         private boolean rulesAsServed;
         private @Nullable BiFunction<ObjectNode, String, ObjectNode> ownersConversion;
 
@@ -204,6 +218,18 @@ public final class KindDeclaration {
         /** Declares the columns of the Table form; asked when a table is first printed. */
         public Builder columns(Supplier<? extends Columns<?>> value) {
             columns = value;
+            return this;
+        }
+
+        /** Names subresources that have no table form. */
+        public Builder withoutTable(String... names) {
+            withoutTable = Set.of(names);
+            return this;
+        }
+
+        /** Says what an object without any field shows in a bookmark. */
+        public Builder blank(Consumer<ObjectNode> value) {
+            blank = value;
             return this;
         }
 

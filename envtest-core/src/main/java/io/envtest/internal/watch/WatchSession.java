@@ -30,6 +30,7 @@ public final class WatchSession implements WatchHandle {
     private int initialRoom;
     private boolean initialBookmark;
     private volatile boolean bookmarkDue;
+    private volatile boolean secondHalf;
     private volatile boolean done;
 
     WatchSession(Selection selection, WatchSink sink, boolean bookmarks, WatchHub hub, WatchShard shard) {
@@ -76,9 +77,13 @@ public final class WatchSession implements WatchHandle {
         return bookmarks && !done;
     }
 
-    /** Asks for a bookmark as soon as all events are sent. */
-    void bookmarkDue() {
-        bookmarkDue = true;
+    /** Half of the time between two bookmarks is over: the other time one is sent, as soon as all events are. */
+    void halfTime() {
+        boolean over = secondHalf;
+        secondHalf = !over;
+        if (over) {
+            bookmarkDue = true;
+        }
     }
 
     /**
@@ -99,12 +104,10 @@ public final class WatchSession implements WatchHandle {
                 sendInitial(initial, budget);
                 return true;
             }
+            boolean last = hub.isRetired();
             EventLog.Entry next = here.next();
             if (next == null) {
-                if (due) {
-                    bookmarkDue = false;
-                    sink.bookmark(Math.max(reached, here.revision()), false);
-                }
+                caughtUp(due, Math.max(reached, here.revision()), last);
                 return false;
             }
             if (!gate.passes(next, selection, this)) {
@@ -114,6 +117,17 @@ public final class WatchSession implements WatchHandle {
             deliver(next);
         }
         return true;
+    }
+
+    /** All events are sent; after the last there is nothing to wait for. */
+    private void caughtUp(boolean due, long reached, boolean last) {
+        if (due) {
+            bookmarkDue = false;
+            sink.bookmark(reached, false);
+        }
+        if (last) {
+            end();
+        }
     }
 
     private boolean canSend(EventLog.Entry here) {

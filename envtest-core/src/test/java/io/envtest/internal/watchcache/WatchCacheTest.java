@@ -66,6 +66,17 @@ class WatchCacheTest {
     }
 
     @Test
+    void watchOfARetiredAreaShowsAllThatHappenedBeforeItEnds() {
+        create("ns/a", "1");
+        RecordingSink sink = new RecordingSink();
+        storage.watch(CONFIG_MAPS, query("0", true, -1), sink);
+        create("ns/b", "1");
+        storage.retire(CONFIG_MAPS);
+        executor.advance(Duration.ZERO);
+        assertThat(sink.lines()).containsExactly("ADDED ns/a@1 1", "ADDED ns/b@2 1", "CLOSED");
+    }
+
+    @Test
     void idleCacheSetsNoTimers() {
         create("ns/a", "1");
         WatchHandle handle = storage.watch(CONFIG_MAPS, query("0", true, -1), new RecordingSink());

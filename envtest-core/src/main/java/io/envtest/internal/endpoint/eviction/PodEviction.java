@@ -143,7 +143,7 @@ public final class PodEviction implements PostedResource {
             Target status = new Target(main.context(), main.definition(), main.namespace(), main.name(), "status");
             store.update(
                     status,
-                    new ObjectUpdate(current -> target(Pod.of(current)), false, true, null, ""),
+                    new ObjectUpdate(current -> target(Pod.of(current.deepCopy())), false, true, null, ""),
                     WriteOptions.PLAIN,
                     AdmissionCallback.NONE);
         }

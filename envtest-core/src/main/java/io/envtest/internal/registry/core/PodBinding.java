@@ -66,7 +66,7 @@ public final class PodBinding implements PostedResource {
         admission.validate(posted, null);
         store.update(
                 target,
-                ObjectUpdate.own(binding.metadata().uid(), current -> bind(Pod.of(current), binding)),
+                ObjectUpdate.own(binding.metadata().uid(), current -> bind(Pod.of(current.deepCopy()), binding)),
                 options,
                 AdmissionCallback.NONE);
         ObjectNode status = posted.objectNode();
