@@ -18,8 +18,10 @@ import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionController implements AutoCloseable {
 
     private static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final Duration RARE_LOOK = Duration.ofSeconds(1);
 
     private final DefinitionStore store;
     private final ServedResources served;
@@ -43,6 +46,8 @@ public final class DefinitionController implements AutoCloseable {
     private final Map<String, WatchHandle> followed = new HashMap<>();
     private final Map<String, CustomResourceDefinition> known = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> forms = new HashMap<>();
+    private final Map<String, Duration> looks = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private final WatchHandle watch;
     private volatile boolean closed;
 
@@ -82,6 +87,7 @@ public final class DefinitionController implements AutoCloseable {
         CustomResourceDefinition crd = known.get(name);
         if (crd == null) {
             forms.remove(name);
+            looks.remove(name);
             served.serve(name, List.of(), true);
             follow(name, null, List.of());
             return;
@@ -179,7 +185,7 @@ public final class DefinitionController implements AutoCloseable {
         return others;
     }
 
-    /** Removes the objects of a definition, then lets it go; looks again while finalizers hold some of them. */
+    /** Removes the objects of a definition, then lets it go; looks again, ever more rarely, while finalizers hold some of them. */
     private void leave(CustomResourceDefinition crd, DefinitionConditions conditions) {
         String name = crd.metadata().name();
         List<String> finalizers = new ArrayList<>(crd.metadata().finalizers());
@@ -189,8 +195,8 @@ public final class DefinitionController implements AutoCloseable {
         if (!conditions.hasReason("Terminating", "InstanceDeletionInProgress")) {
             conditions.set(
                     "Terminating", "True", "InstanceDeletionInProgress", "CustomResource deletion is in progress");
-        } else if (remaining(crd) > 0) {
-            executor.schedule(() -> step(name), LOOK_AGAIN);
+        } else if (remaining(name) > 0) {
+            lookAgain(name);
             return;
         } else {
             conditions.set("Terminating", "False", "InstanceDeletionCompleted", "removed all instances");
@@ -199,9 +205,32 @@ public final class DefinitionController implements AutoCloseable {
         store.writeStatus(crd).ifPresent(this::remember);
     }
 
-    private int remaining(CustomResourceDefinition crd) {
-        List<ResourceDefinition> versions = Definitions.of(crd, engine, null);
-        return versions.isEmpty() || !served.serves(crd.metadata().name()) ? 0 : store.deleteObjects(versions.get(0));
+    private int remaining(String name) {
+        List<ResourceDefinition> versions = served.versions(name);
+        return versions.isEmpty() ? 0 : store.deleteObjects(asStored(versions));
+    }
+
+    /** Objects can be removed even while nobody converts them. */
+    private static ResourceDefinition asStored(List<ResourceDefinition> versions) {
+        return versions.stream()
+                .filter(version -> version.kind().equals(version.area().kind()))
+                .findFirst()
+                .orElse(versions.get(0));
+    }
+
+    /** Many definitions can wait for finalizers for long, and each that changes meanwhile comes here once more. */
+    private void lookAgain(String name) {
+        if (waiting.add(name)) {
+            Duration delay = looks.getOrDefault(name, FIRST_LOOK);
+            Duration twice = delay.multipliedBy(2);
+            looks.put(name, twice.compareTo(RARE_LOOK) > 0 ? RARE_LOOK : twice);
+            executor.schedule(() -> stepAfterWait(name), delay);
+        }
+    }
+
+    private synchronized void stepAfterWait(String name) {
+        waiting.remove(name);
+        step(name);
     }
 
     private void remember(StoredObject object) {

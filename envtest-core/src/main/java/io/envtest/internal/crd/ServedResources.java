@@ -86,8 +86,8 @@ public final class ServedResources implements ResourceRegistry {
         listeners.forEach(Runnable::run);
     }
 
-    /** Whether the definition of this name is served. */
-    boolean serves(String name) {
-        return custom.containsKey(name);
+    /** The versions that are served of the definition of this name. */
+    List<ResourceDefinition> versions(String name) {
+        return custom.getOrDefault(name, List.of());
     }
 }
