@@ -21,11 +21,19 @@ public final class WebhookCaller {
 
     private final OutboundClient client;
     private final ServiceAddresses services;
+    private final Waiting waiting;
 
-    /** Connects by this client, to services where these are. */
-    public WebhookCaller(OutboundClient client, ServiceAddresses services) {
+    /**
+     * Calls nobody yet.
+     *
+     * @param client connects
+     * @param services where services are
+     * @param waiting is told who waits
+     */
+    public WebhookCaller(OutboundClient client, ServiceAddresses services, Waiting waiting) {
         this.client = client;
         this.services = services;
+        this.waiting = waiting;
     }
 
     /**
@@ -46,6 +54,7 @@ public final class WebhookCaller {
                 "Accept", List.of("application/json, */*"),
                 "Content-Type", List.of("application/json"));
         byte[] body = GoJsonWriter.write(review);
+        waiting.begin();
         try (OutboundResponse answer =
                 client.send(new OutboundRequest(destination(target), "POST", path, headers, body), timeout)) {
             return read(answer, review);
@@ -53,6 +62,8 @@ public final class WebhookCaller {
             throw new UnusableWebhookException(String.valueOf(e.getMessage()), e);
         } catch (OutboundException e) {
             throw new WebhookException(words + e.getMessage(), e);
+        } finally {
+            waiting.end();
         }
     }
 
