@@ -8,6 +8,7 @@ import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.OutboundException;
 import io.envtest.internal.outbound.OutboundRequest;
 import io.envtest.internal.outbound.OutboundResponse;
+import io.envtest.internal.outbound.OutboundTimeoutException;
 import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.outbound.Trust;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class WebhookCaller {
      * @param timeout for the whole call; the webhook is told, too
      * @return the answer, of the review's kind and version
      * @throws UnusableWebhookException if the target says nothing that could be called
+     * @throws WebhookTimeoutException if there is no answer in time
      * @throws WebhookException if there is no answer, or none of that kind
      */
     public ObjectNode post(WebhookTarget target, String userAgent, Duration timeout, ObjectNode review)
@@ -60,6 +62,8 @@ public final class WebhookCaller {
             return read(answer, review);
         } catch (BadTrustException e) {
             throw new UnusableWebhookException(String.valueOf(e.getMessage()), e);
+        } catch (OutboundTimeoutException e) {
+            throw new WebhookTimeoutException(words + e.getMessage(), e);
         } catch (OutboundException e) {
             throw new WebhookException(words + e.getMessage(), e);
         } finally {
