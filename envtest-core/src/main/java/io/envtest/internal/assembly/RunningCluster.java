@@ -95,7 +95,7 @@ public final class RunningCluster implements AutoCloseable {
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        Webhooks caller = closing.add(new Webhooks(clock, () -> objects));
+        Webhooks caller = closing.add(new Webhooks(clock, executor, () -> objects));
         closing.add(new DefinitionController(
                 store.resources(),
                 store.storage(),

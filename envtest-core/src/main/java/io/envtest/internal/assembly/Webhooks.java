@@ -3,6 +3,8 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.ServiceAddresses;
+import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.internal.webhook.Waiting;
 import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.time.ClusterClock;
 import java.util.function.Supplier;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Webhooks implements Supplier<WebhookCaller>, AutoCloseable {
 
     private final ClusterClock clock;
+    private final ThreadedExecutor executor;
     private final Supplier<ObjectReader> objects;
     private volatile @Nullable WebhookCaller caller;
     private @Nullable OutboundClient client;
     private boolean closed;
 
-    Webhooks(ClusterClock clock, Supplier<ObjectReader> objects) {
+    Webhooks(ClusterClock clock, ThreadedExecutor executor, Supplier<ObjectReader> objects) {
         this.clock = clock;
+        this.executor = executor;
         this.objects = objects;
     }
 
@@ -32,7 +36,7 @@ final class Webhooks implements Supplier<WebhookCaller>, AutoCloseable {
         WebhookCaller known = caller;
         if (known == null) {
             OutboundClient made = new OutboundClient(clock);
-            known = new WebhookCaller(made, new ServiceAddresses(objects.get()));
+            known = new WebhookCaller(made, new ServiceAddresses(objects.get()), new Substitutes(executor));
             client = made;
             caller = known;
             if (closed) {
@@ -40,6 +44,20 @@ final class Webhooks implements Supplier<WebhookCaller>, AutoCloseable {
             }
         }
         return known;
+    }
+
+    /** Lets others work for threads that wait. */
+    private record Substitutes(ThreadedExecutor executor) implements Waiting {
+
+        @Override
+        public void begin() {
+            executor.beginWaiting();
+        }
+
+        @Override
+        public void end() {
+            executor.endWaiting();
+        }
     }
 
     /** Cuts all calls. */

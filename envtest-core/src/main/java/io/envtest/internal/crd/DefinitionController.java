@@ -136,14 +136,18 @@ public final class DefinitionController implements AutoCloseable {
             boolean another = before != null
                     && !(before.path("spec").equals(form.path("spec"))
                             && before.path("names").equals(form.path("names")));
-            WebhookVersions webhook = Definitions.webhook(crd, caller);
-            if (webhook != null) {
-                webhook.prepare();
-            }
-            List<ResourceDefinition> versions = Definitions.of(crd, engine, webhook);
-            served.serve(name, versions, another);
-            follow(name, webhook, versions);
+            serve(name, crd, another);
         }
+    }
+
+    private void serve(String name, CustomResourceDefinition crd, boolean another) {
+        WebhookVersions webhook = Definitions.webhook(crd, caller);
+        if (webhook != null) {
+            webhook.prepare();
+        }
+        List<ResourceDefinition> versions = Definitions.of(crd, engine, webhook);
+        served.serve(name, versions, another);
+        follow(name, webhook, versions);
     }
 
     /** Has the objects of a definition converted as they are written, from now on as it says now. */
@@ -203,7 +207,15 @@ public final class DefinitionController implements AutoCloseable {
 
     private int remaining(String name) {
         List<ResourceDefinition> versions = served.versions(name);
-        return versions.isEmpty() ? 0 : store.deleteObjects(versions.get(0));
+        return versions.isEmpty() ? 0 : store.deleteObjects(asStored(versions));
+    }
+
+    /** Objects can be removed even while nobody converts them. */
+    private static ResourceDefinition asStored(List<ResourceDefinition> versions) {
+        return versions.stream()
+                .filter(version -> version.kind().equals(version.area().kind()))
+                .findFirst()
+                .orElse(versions.get(0));
     }
 
     /** Many definitions can wait for finalizers for long, and each that changes meanwhile comes here once more. */

@@ -18,6 +18,7 @@ final class Connection {
 
     private static final int BUFFER_BYTES = 8 * 1024;
 
+    private final Socket plain;
     private final Socket socket;
     private final InputStream input;
     private final Destination destination;
@@ -28,8 +29,9 @@ final class Connection {
     private boolean reusable;
     private boolean used;
 
-    Connection(Socket socket, Destination destination, Consumer<Connection> released) throws IOException {
-        this.socket = socket;
+    Connection(Dialer.Dialed dialed, Destination destination, Consumer<Connection> released) throws IOException {
+        this.plain = dialed.plain();
+        this.socket = dialed.secure();
         this.destination = destination;
         this.ends = Wire.ends(socket);
         this.released = released;
@@ -79,13 +81,13 @@ final class Connection {
 
     /** Whether another request can be sent over it. */
     boolean isFree() {
-        return complete && reusable && !socket.isClosed();
+        return complete && reusable && !plain.isClosed();
     }
 
     /** Cuts it, whoever reads. */
     void cut() {
         try {
-            socket.close();
+            plain.close();
         } catch (IOException e) {
             System.getLogger("io.envtest").log(System.Logger.Level.DEBUG, "closing a connection", e);
         }

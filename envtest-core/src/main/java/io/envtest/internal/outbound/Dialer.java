@@ -25,11 +25,19 @@ final class Dialer {
         this.contexts = contexts;
     }
 
-    SSLSocket dial(Destination destination, Limit limit) throws IOException {
+    /**
+     * A connection.
+     *
+     * @param plain what to close at once, without the farewell of TLS, for which the other end would be waited for
+     * @param secure what to speak over
+     */
+    record Dialed(Socket plain, SSLSocket secure) {}
+
+    Dialed dial(Destination destination, Limit limit) throws IOException {
         SSLContext context = contexts.of(destination.trust());
         Socket plain = connect(destination, limit);
         try {
-            return secure(context, plain, destination, limit);
+            return new Dialed(plain, secure(context, plain, destination, limit));
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;

@@ -59,8 +59,11 @@ public final class GenericResourceStore implements ResourceStore {
             return parts.storage().watch(definition.area(), query, sink);
         }
         ConvertingSink converting = new ConvertingSink(definition, sink);
-        boolean waits = definition.declaration().convertedOutside();
-        return parts.storage().watch(definition.area(), query, waits ? new PatientSink(converting) : converting);
+        if (!definition.declaration().convertedOutside()) {
+            return parts.storage().watch(definition.area(), query, converting);
+        }
+        PatientSink patient = new PatientSink(converting);
+        return patient.handle(parts.storage().watch(definition.area(), query, patient));
     }
 
     @Override

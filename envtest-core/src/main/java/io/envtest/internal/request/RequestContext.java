@@ -1,6 +1,7 @@
 package io.envtest.internal.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class RequestContext {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private UserInfo user;
     private @Nullable ObjectNode sent;
+    private @Nullable Duration allowed;
 
     /** Starts anonymous; authentication sets the user. */
     public RequestContext(RequestInfo info, UserInfo user, String userAgent) {
@@ -53,6 +55,16 @@ public final class RequestContext {
     /** The object that was sent, as it was; empty if there is none. Not to be changed. */
     public Optional<ObjectNode> sent() {
         return Optional.ofNullable(sent);
+    }
+
+    /** Says how long the request may take as a whole. */
+    public void allow(Duration time) {
+        allowed = time;
+    }
+
+    /** How long the request may take as a whole, if its sender says so. */
+    public Optional<Duration> allowed() {
+        return Optional.ofNullable(allowed);
     }
 
     /** The User-Agent header, empty if none. */

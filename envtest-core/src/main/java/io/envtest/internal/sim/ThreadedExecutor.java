@@ -27,7 +27,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     public ThreadedExecutor(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
         pool = new ScheduledThreadPoolExecutor(threads, task -> {
-            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), STACK_BYTES);
+            Thread thread = new PoolThread(task, name + "-" + number.incrementAndGet(), this);
             thread.setDaemon(true);
             return thread;
         });
@@ -50,6 +50,38 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         }
         ScheduledFuture<?> future = pool.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
+    }
+
+    /**
+     * Says that the current thread will wait for somebody else: if it is one of this pool, another one does its work
+     * meanwhile, so that nobody waits who is waited for.
+     */
+    public void beginWaiting() {
+        waiting(1);
+    }
+
+    /** Says that the current thread waits no longer; once for each {@link #beginWaiting}. */
+    public void endWaiting() {
+        waiting(-1);
+    }
+
+    private void waiting(int more) {
+        if (Thread.currentThread() instanceof PoolThread thread && thread.owner == this) {
+            synchronized (pool) {
+                pool.setCorePoolSize(pool.getCorePoolSize() + more);
+            }
+        }
+    }
+
+    /** A thread of a pool. */
+    private static final class PoolThread extends Thread {
+
+        private final ThreadedExecutor owner;
+
+        private PoolThread(Runnable task, String name, ThreadedExecutor owner) {
+            super(null, task, name, STACK_BYTES);
+            this.owner = owner;
+        }
     }
 
     private static void run(Runnable task) {

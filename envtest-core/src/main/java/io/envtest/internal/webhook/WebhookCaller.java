@@ -8,6 +8,7 @@ import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.OutboundException;
 import io.envtest.internal.outbound.OutboundRequest;
 import io.envtest.internal.outbound.OutboundResponse;
+import io.envtest.internal.outbound.OutboundTimeoutException;
 import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.outbound.Trust;
 import java.time.Duration;
@@ -21,11 +22,19 @@ public final class WebhookCaller {
 
     private final OutboundClient client;
     private final ServiceAddresses services;
+    private final Waiting waiting;
 
-    /** Connects by this client, to services where these are. */
-    public WebhookCaller(OutboundClient client, ServiceAddresses services) {
+    /**
+     * Calls nobody yet.
+     *
+     * @param client connects
+     * @param services where services are
+     * @param waiting is told who waits
+     */
+    public WebhookCaller(OutboundClient client, ServiceAddresses services, Waiting waiting) {
         this.client = client;
         this.services = services;
+        this.waiting = waiting;
     }
 
     /**
@@ -35,6 +44,7 @@ public final class WebhookCaller {
      * @param timeout for the whole call; the webhook is told, too
      * @return the answer, of the review's kind and version
      * @throws UnusableWebhookException if the target says nothing that could be called
+     * @throws WebhookTimeoutException if there is no answer in time
      * @throws WebhookException if there is no answer, or none of that kind
      */
     public ObjectNode post(WebhookTarget target, String userAgent, Duration timeout, ObjectNode review)
@@ -46,13 +56,18 @@ public final class WebhookCaller {
                 "Accept", List.of("application/json, */*"),
                 "Content-Type", List.of("application/json"));
         byte[] body = GoJsonWriter.write(review);
+        waiting.begin();
         try (OutboundResponse answer =
                 client.send(new OutboundRequest(destination(target), "POST", path, headers, body), timeout)) {
             return read(answer, review);
         } catch (BadTrustException e) {
             throw new UnusableWebhookException(String.valueOf(e.getMessage()), e);
+        } catch (OutboundTimeoutException e) {
+            throw new WebhookTimeoutException(words + e.getMessage(), e);
         } catch (OutboundException e) {
             throw new WebhookException(words + e.getMessage(), e);
+        } finally {
+            waiting.end();
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.TestCluster;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
 /** Replays the recordings of a whole cluster: admission, webhooks, authentication, RBAC, controllers, scheduler, kubelet. */
@@ -13,7 +13,7 @@ class GoldenClusterReplayIT {
     @Test
     void transcriptsAreAnsweredAsTheRealClusterAnswersThem() throws IOException {
         Recordings recordings = Recordings.load();
-        List<JsonNode> transcripts = List.copyOf(recordings.transcripts("full").values());
+        Collection<JsonNode> transcripts = recordings.transcripts("full").values();
         Unmet unmet = Unmet.read("cluster");
         try (TestCluster cluster = TestCluster.builder()
                         .nodes("node-0", "node-1")

@@ -1,12 +1,16 @@
 package io.envtest.internal.admission.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.Status;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.webhook.UnusableWebhookException;
 import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.internal.webhook.WebhookException;
+import io.envtest.internal.webhook.WebhookTimeoutException;
 import io.envtest.spi.component.ClusterRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +20,12 @@ final class WebhookCalls {
 
     private static final List<String> VERSIONS = List.of("v1", "v1beta1");
     private static final String USER_AGENT = "kube-apiserver-admission";
+
+    private static final ApiException OVERTIME = new ApiException(new Status(
+            504,
+            "Timeout",
+            "Timeout: request did not complete within the allotted timeout",
+            new Status.Details("", "", "", "", List.of(), 0)));
 
     private final Supplier<WebhookCaller> caller;
     private final ClusterRandom random;
@@ -59,14 +69,23 @@ final class WebhookCalls {
                             + " (v1, v1beta1)");
         }
         String uid = random.uuid();
+        // whoever asks may have less patience than the webhook is given
+        Duration allowed = request.context().allowed().orElse(webhook.timeout());
+        boolean shorter = allowed.compareTo(webhook.timeout()) < 0;
+        Duration left = shorter ? allowed : webhook.timeout();
         try {
             ObjectNode review = AdmissionReviews.of(version.get(), uid, request, seen);
-            ObjectNode answer = caller.get().post(webhook.target(), USER_AGENT, webhook.timeout(), review);
+            ObjectNode answer = caller.get().post(webhook.target(), USER_AGENT, left, review);
             return Verdict.read(answer, version.get(), uid, mutating);
         } catch (UnusableWebhookException e) {
             throw new FailedCallException(webhook, "could not get REST client: " + e.why());
         } catch (InvalidVerdictException e) {
             throw new FailedCallException(webhook, "received invalid webhook response: " + e.why());
+        } catch (WebhookTimeoutException e) {
+            if (shorter) {
+                throw OVERTIME;
+            }
+            throw new FailedCallException(webhook, "failed to call webhook: " + e.why());
         } catch (WebhookException e) {
             throw new FailedCallException(webhook, "failed to call webhook: " + e.why());
         }

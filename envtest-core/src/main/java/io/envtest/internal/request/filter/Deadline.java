@@ -4,6 +4,8 @@ import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.field.GoDuration;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.ApiCall;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Checks the time a client gives the server for a short request. */
 public final class Deadline implements Filter {
@@ -12,9 +14,13 @@ public final class Deadline implements Filter {
     public Answer handle(ApiCall call, ApiHandler next) {
         String timeout = call.request().query().first("timeout");
         if (!timeout.isEmpty() && !LongRunning.is(call.context().info())) {
-            if (GoDuration.parse(timeout).isEmpty()) {
+            Optional<Duration> allowed = GoDuration.parse(timeout);
+            if (allowed.isEmpty()) {
                 throw ApiErrors.badRequest(
                         "invalid timeout specified in the request URL - time: " + GoDuration.problem(timeout));
+            }
+            if (allowed.get().compareTo(Duration.ZERO) > 0) {
+                call.context().allow(allowed.get());
             }
         }
         return next.handle(call);
