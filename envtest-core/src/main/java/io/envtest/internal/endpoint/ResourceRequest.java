@@ -94,6 +94,9 @@ public record ResourceRequest(
 
     /** How the answer is to be written. */
     public Form output() {
+        if (!definition().declaration().hasTable(subresourceName())) {
+            return outputOfPosted();
+        }
         return request().inProcess() ? Form.JSON : Negotiation.output(request(), offered());
     }
 

@@ -56,6 +56,13 @@ final class SelectableFields {
         return query.isEmpty() ? query : query.rename(this::known);
     }
 
+    /** A kind without namespaces that has selectable fields of its own, and every custom one, knows no namespace to select by. */
+    private boolean hasNamespaceOf(String field) {
+        return !field.equals("metadata.namespace")
+                || definition.namespaced()
+                || (definition.builtIn() && own.isEmpty());
+    }
+
     private String known(String field) {
         String kind = definition.kind().kind();
         Map<String, String> named = OTHERWISE_NAMED.get(definition.kind().group() + "/" + kind);
@@ -64,7 +71,7 @@ final class SelectableFields {
         }
         Map<String, String> renamed = named == null ? RENAMED.getOrDefault(kind, Map.of()) : named;
         String current = renamed.getOrDefault(field, field);
-        if (METADATA.contains(current) || own.contains(current)) {
+        if (own.contains(current) || (METADATA.contains(current) && hasNamespaceOf(current))) {
             return current;
         }
         if (own.isEmpty() && definition.builtIn()) {

@@ -55,7 +55,7 @@ final class Change {
     private StoredObject write() {
         StoredObject written = parts.storage().update(target.definition().area(), target.key(), this::next);
         steps.committed();
-        return Versions.served(target.definition(), written);
+        return Versions.fresh(target.definition(), written);
     }
 
     private StoredObject dryRun() {
@@ -80,7 +80,8 @@ final class Change {
     }
 
     private NewObject create() {
-        if (!update.createsMissing() && !steps.main().allowsCreateOnUpdate()) {
+        boolean replaces = update.replacement() != null;
+        if (!update.createsMissing() && !(replaces && steps.main().allowsCreateOnUpdate())) {
             throw ApiErrors.notFound(target.definition().resource(), target.name());
         }
         ObjectNode none = JsonNodeFactory.instance.objectNode();
@@ -96,9 +97,10 @@ final class Change {
 
     /** The changed object; null if nothing is different. */
     private @Nullable NewObject change(StoredObject current) {
-        ObjectNode before = current.sharedTree();
+        ObjectNode known = current.sharedTree();
         ObjectNode live =
-                target.definition().converts() ? Versions.fromStorage(target.definition(), current.tree()) : before;
+                target.definition().converts() ? Versions.fromStorage(target.definition(), current.tree()) : known;
+        ObjectNode before = Versions.before(target.definition(), known, live);
         ObjectNode object = update.function().apply(live);
         checkIdentity(object);
         steps.mutate(object, live, update.tracksFields());
@@ -111,7 +113,8 @@ final class Change {
         if (last) {
             throw new LastFinalizerGone(stored, current.revision());
         }
-        return Trees.same(stored, before) ? null : steps.newObject(stored);
+        boolean always = current.isFirst() && steps.main().storesLess(before);
+        return Trees.same(stored, before) && !always ? null : steps.newObject(stored, always);
     }
 
     private void checkIdentity(ObjectNode object) {

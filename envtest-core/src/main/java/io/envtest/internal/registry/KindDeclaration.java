@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -70,6 +73,16 @@ public final class KindDeclaration {
         return made;
     }
 
+    /** Whether the table form is there for a subresource, too. */
+    public boolean hasTable(String subresource) {
+        return !parts.withoutTable.contains(subresource);
+    }
+
+    /** Completes an object without any field, which stands in a bookmark, with what is never left out. */
+    public void blank(ObjectNode object) {
+        parts.blank.accept(object);
+    }
+
     /** Whether it declares columns of its own. */
     public boolean declaresColumns() {
         return parts.columns != null;
@@ -123,6 +136,21 @@ public final class KindDeclaration {
         return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
     }
 
+    /** The same, but converted anew, whatever was kept of an earlier conversion. */
+    public UnaryOperator<ObjectNode> freshFromStorage(String version) {
+        return parts.freshFromStorage.getOrDefault(version, fromStorage(version));
+    }
+
+    /** Whether somebody outside converts between versions, who must be waited for and may refuse. */
+    public boolean convertedOutside() {
+        return parts.ownersConversion != null;
+    }
+
+    /** Turns an object, which stays as it is, into an apiVersion to tell who owns its fields; empty for conversion by name. */
+    public Optional<BiFunction<ObjectNode, String, ObjectNode>> ownersConversion() {
+        return Optional.ofNullable(parts.ownersConversion);
+    }
+
     /** What clients are warned of at each request; empty for nothing. */
     public String deprecation() {
         return parts.deprecation;
@@ -141,6 +169,7 @@ public final class KindDeclaration {
         private final Map<String, Strategy> subresources = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> toStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> fromStorage = new LinkedHashMap<>();
+        private final Map<String, UnaryOperator<ObjectNode>> freshFromStorage = new LinkedHashMap<>();
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
@@ -152,7 +181,10 @@ public final class KindDeclaration {
         private String storageVersion = "";
         private String deprecation = "";
         private String closed = "";
+        private Set<String> withoutTable = Set.of();
+        private Consumer<ObjectNode> blank = object -> {};
         private boolean rulesAsServed;
+        private @Nullable BiFunction<ObjectNode, String, ObjectNode> ownersConversion;
 
         private Builder(String group, String kind) {
             this.storageGroup = group;
@@ -186,6 +218,18 @@ public final class KindDeclaration {
         /** Declares the columns of the Table form; asked when a table is first printed. */
         public Builder columns(Supplier<? extends Columns<?>> value) {
             columns = value;
+            return this;
+        }
+
+        /** Names subresources that have no table form. */
+        public Builder withoutTable(String... names) {
+            withoutTable = Set.of(names);
+            return this;
+        }
+
+        /** Says what an object without any field shows in a bookmark. */
+        public Builder blank(Consumer<ObjectNode> value) {
+            blank = value;
             return this;
         }
 
@@ -242,6 +286,19 @@ public final class KindDeclaration {
         public Builder conversion(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
             toStorage.put(version, to);
             fromStorage.put(version, from);
+            return this;
+        }
+
+        /**
+         * Says that somebody outside converts.
+         *
+         * @param fresh turns a stored object into the version without looking at what was kept
+         * @param owners turns an object, which stays as it is, into an apiVersion to tell who owns its fields
+         */
+        public Builder convertedOutside(
+                String version, UnaryOperator<ObjectNode> fresh, BiFunction<ObjectNode, String, ObjectNode> owners) {
+            freshFromStorage.put(version, fresh);
+            ownersConversion = owners;
             return this;
         }
 

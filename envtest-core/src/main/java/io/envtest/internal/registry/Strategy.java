@@ -35,6 +35,11 @@ public interface Strategy {
         return NameRules.DNS_SUBDOMAIN;
     }
 
+    /** Whether something is appended to metadata.generateName, so that it becomes a name that is free. */
+    default boolean completesGeneratedNames() {
+        return true;
+    }
+
     /** Whether an update of a missing object creates it. */
     default boolean allowsCreateOnUpdate() {
         return false;
@@ -90,6 +95,14 @@ public interface Strategy {
      * of the stored version. Where the strategy itself has made something that defaults follow from.
      */
     default void completeStored(ObjectNode object) {}
+
+    /**
+     * Whether a new object is stored without something that is filled in whenever it is read, so that its first update
+     * writes it again even if that changes nothing.
+     */
+    default boolean storesLess(ObjectNode created) {
+        return false;
+    }
 
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}

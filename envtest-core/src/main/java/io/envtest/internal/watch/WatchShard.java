@@ -30,12 +30,12 @@ final class WatchShard {
         }
     }
 
-    /** Has each session that takes bookmarks send one; whether there is any. */
-    boolean bookmarkAll() {
+    /** Half of the time between two bookmarks is over for all sessions that take them; whether there is any. */
+    boolean halfTime() {
         boolean any = false;
         for (WatchSession session : sessions) {
             if (session.wantsBookmarks()) {
-                session.bookmarkDue();
+                session.halfTime();
                 any = true;
             }
         }

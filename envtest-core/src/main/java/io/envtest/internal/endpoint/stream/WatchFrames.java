@@ -116,6 +116,7 @@ public final class WatchFrames {
             case WHOLE -> {
                 if (definition.builtIn()) {
                     definition.schema().normalise(object);
+                    definition.declaration().blank(object);
                 }
                 yield object;
             }

@@ -63,7 +63,7 @@ final class ControllerRevisionKind {
         return Columns.of("io.k8s.api.apps.v1", ControllerRevision::of)
                 .name()
                 .text("Controller", "Controller of the object", ControllerRevisionKind::controller)
-                .integer("Revision", doc("ControllerRevision", "revision"), r -> r.revision())
+                .text("Revision", doc("ControllerRevision", "revision"), r -> r.revision())
                 .age();
     }
 

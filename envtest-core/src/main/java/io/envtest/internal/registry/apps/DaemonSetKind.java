@@ -33,6 +33,7 @@ final class DaemonSetKind {
         return KindDeclaration.of("apps", "DaemonSet")
                 .strategy(new Main())
                 .status(new Status())
+                .blank(object -> TemplateGeneration.set(DaemonSet.of(object).metadata(), 0))
                 .columns(DaemonSetKind::columns)
                 .fieldAnnotations(List.of(TemplateGeneration.ANNOTATION))
                 .resetFields("status")
@@ -174,14 +175,7 @@ final class DaemonSetKind {
                         s -> Cells.labels(s.spec().template().spec().nodeSelector()))
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        s -> Cells.names(s.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        s -> Cells.images(s.spec().template().spec().containers()))
+                .containers(s -> s.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("DaemonSetSpec", "selector"),

@@ -33,6 +33,7 @@ final class DeploymentKind {
         return KindDeclaration.of("apps", "Deployment")
                 .strategy(new Main())
                 .status(new Status())
+                .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(DeploymentKind::columns)
                 .resetFields("status")
@@ -161,14 +162,7 @@ final class DeploymentKind {
                         d -> d.status().availableReplicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        d -> Cells.names(d.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        d -> Cells.images(d.spec().template().spec().containers()))
+                .containers(d -> d.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("DeploymentSpec", "selector"),

@@ -3,7 +3,6 @@ package io.envtest.internal.registry.rbac;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.rbac.v1.ClusterRole;
 
 /** ClusterRole: rights in the whole cluster, or to be bound within a namespace. */
@@ -19,8 +18,6 @@ final class ClusterRoleKind extends RbacStrategy<ClusterRole> {
     static KindDeclaration declare(EscalationGuard guard) {
         return KindDeclaration.of(RbacKinds.GROUP, "ClusterRole")
                 .strategy(new ClusterRoleKind(guard))
-                .columns(() ->
-                        Columns.of("io.k8s.api.rbac.v1", ClusterRole::of).name().createdAt())
                 .build();
     }
 

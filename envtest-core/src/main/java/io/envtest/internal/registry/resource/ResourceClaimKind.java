@@ -35,7 +35,8 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
                 .status(new Status(access))
                 .columns(ResourceClaimKind::columns)
                 .resetFields("status")
-                .subresourceResetFields("status", "spec")
+                .subresourceResetFields("status", "spec", "metadata")
+                .withoutTable("status")
                 .build();
     }
 
