@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Patches of a rich Deployment, and updates of a custom resource with twenty rules; one client, the way over the socket
- * included. What the bare ceiling takes is the way over the socket alone.
+ * included. What the bare ceiling takes is the way over the socket alone. After so few requests the JIT has not compiled all
+ * of the server yet: {@link PatchBenchmark} shows it warm, without the socket.
  */
 final class PatchPart {
 

@@ -19,7 +19,8 @@ import java.util.Optional;
  *       #warnOnUpdate}
  * </ol>
  *
- * Objects are in the storage version except in {@link #setDefaults}, which is given the version that was sent. The
+ * An object as it was before is shared with others and not to be changed, neither where it stands nor where a part of it
+ * is taken over. Objects are in the storage version except in {@link #setDefaults}, which is given the version that was sent. The
  * generic store itself does: metadata (uid, creationTimestamp, generateName, generation of kinds that have it,
  * deletion fields, managedFields), the rules for metadata of every object, resourceVersion checks. Implementations are stateless or
  * thread-safe.
