@@ -51,7 +51,7 @@ public final class AvailabilityStatus {
         try {
             store.update(
                     new Target(context, definition, "", name, "status"),
-                    ObjectUpdate.patch(current -> told(APIService.of(current), verdict)),
+                    ObjectUpdate.patch(current -> told(APIService.of(current.deepCopy()), verdict)),
                     new WriteOptions(false, MANAGER),
                     AdmissionCallback.NONE);
         } catch (ApiException e) {

@@ -8,6 +8,7 @@ import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
+import io.envtest.internal.endpoint.ComponentStatuses;
 import io.envtest.internal.endpoint.ConnectEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
@@ -41,6 +42,7 @@ import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
+import io.envtest.internal.registry.core.PostedBindings;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.request.filter.AuditIds;
@@ -59,6 +61,7 @@ import io.envtest.spi.component.ClusterRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -75,6 +78,8 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
     static final String VERSION = "1.36.3";
 
     private static final int MOST_IN_FLIGHT = 600;
+    private static final int CONTROLLERS_PORT = 10257;
+    private static final int SCHEDULER_PORT = 10259;
 
     static ApiServer of(
             ClusterSettings settings,
@@ -107,7 +112,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 surroundings.random(),
                 settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
-                streams(verbs, objects, containers, surroundings),
+                special(settings, verbs, objects, containers, surroundings),
                 PlainEndpoints.of(
                         settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
         return new ApiServer(
@@ -119,16 +124,30 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 webhooks);
     }
 
-    /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(
-            Verbs verbs, ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
+    /** Subresources that lead to what runs in the cluster, and what is not stored. */
+    private static Map<String, VerbEndpoint> special(
+            ClusterSettings settings,
+            Verbs verbs,
+            ObjectReader objects,
+            NodeContainers containers,
+            Surroundings surroundings) {
         return Map.of(
+                "/componentstatuses/", ComponentStatuses.of(components(settings)),
                 "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
                 "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
                 "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
                 "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
+    }
+
+    /** Where those parts of the control plane would be asked that do not run, and 0 for those that do. */
+    private static Map<String, Integer> components(ClusterSettings settings) {
+        Map<String, Integer> components = new TreeMap<>();
+        components.put("controller-manager", settings.apiServerOnly() ? CONTROLLERS_PORT : 0);
+        boolean schedules = !settings.apiServerOnly() && !settings.without().contains("kube-scheduler");
+        components.put("scheduler", schedules ? 0 : SCHEDULER_PORT);
+        return components;
     }
 
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */
@@ -206,7 +225,9 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
         posted.add(new SelfSubjectReviews(surroundings.clock()));
         posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
-        posted.add(new PodBinding(store.resources(), surroundings.clock()));
+        PodBinding binding = new PodBinding(store.resources(), surroundings.clock());
+        posted.add(binding);
+        posted.add(new PostedBindings(binding, store.registry()));
         posted.add(new PodEviction(
                 store.resources(),
                 objects,

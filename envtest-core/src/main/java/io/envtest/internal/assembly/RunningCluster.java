@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
+import io.envtest.internal.crd.ConversionCaller;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.DirectServer;
 import io.envtest.internal.http.HttpServer;
@@ -94,7 +95,15 @@ public final class RunningCluster implements AutoCloseable {
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
+        Webhooks caller = closing.add(new Webhooks(clock, () -> objects));
+        closing.add(new DefinitionController(
+                store.resources(),
+                store.storage(),
+                store.registry(),
+                executor,
+                clock,
+                store.cel(),
+                new ConversionCaller(caller, surroundings.random())));
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
@@ -107,14 +116,15 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        OtherServers others = OtherServers.start(store, objects, certificates, surroundings, closing);
+        OtherServers others =
+                new OtherServers(Aggregation.start(store, objects, certificates, surroundings, closing), caller);
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
                 clock,
                 executor,
-                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks()));
+                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks(), store.registry()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));

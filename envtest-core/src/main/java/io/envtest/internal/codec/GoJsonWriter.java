@@ -32,24 +32,48 @@ public final class GoJsonWriter {
 
     /** The compact form, without a line's end. */
     public static byte[] write(JsonNode tree) {
+        return written(tree).json();
+    }
+
+    /** The same, with a note on how exact it is. */
+    public static Written written(JsonNode tree) {
         JsonBuffer out = new JsonBuffer();
         write(tree, out, 0);
-        return out.toByteArray();
+        return new Written(out.toByteArray(), out.exact());
     }
+
+    /**
+     * A tree as bytes.
+     *
+     * @param json the compact form
+     * @param exact whether decoding gives an equal tree; not so where numbers are of another type than decoding gives them
+     */
+    public record Written(byte[] json, boolean exact) {}
 
     private static void write(JsonNode node, JsonBuffer out, int depth) {
         if (node instanceof ObjectNode object) {
-            object(object, out, deeper(depth));
+            byte[] text = object instanceof UnreadObject unread ? unread.text() : null;
+            if (text == null) {
+                object(object, out, deeper(depth));
+            } else {
+                out.add(text);
+            }
         } else if (node instanceof ArrayNode array) {
             array(array, out, deeper(depth));
         } else if (node instanceof TextNode text) {
             out.text(text.textValue());
-        } else if (node instanceof IntNode || node instanceof LongNode || node instanceof BooleanNode) {
+        } else if (node instanceof IntNode || node instanceof BooleanNode) {
             out.ascii(node.asText());
+        } else if (node instanceof LongNode number) {
+            out.ascii(number.asText());
+            if (number.canConvertToInt()) {
+                out.inexact();
+            }
         } else if (node instanceof NullNode) {
             out.ascii("null");
         } else if (node instanceof ValueNode value) {
             out.add(rare(value));
+            out.inexact();
         } else {
             throw new IllegalArgumentException("a tree cannot hold " + node.getNodeType());
         }

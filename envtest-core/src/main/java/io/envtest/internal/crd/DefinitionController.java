@@ -3,6 +3,9 @@ package io.envtest.internal.crd;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.Status;
 import io.envtest.api.WatchEvent;
+import io.envtest.internal.crd.conversion.ConversionFollower;
+import io.envtest.internal.crd.conversion.WebhookVersions;
+import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchSink;
@@ -39,6 +42,8 @@ public final class DefinitionController implements AutoCloseable {
     private final ClusterExecutor executor;
     private final ClusterClock clock;
     private final Supplier<CelEngine> engine;
+    private final ConversionCaller caller;
+    private final Map<String, WatchHandle> followed = new HashMap<>();
     private final Map<String, CustomResourceDefinition> known = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> forms = new HashMap<>();
     private final Map<String, Duration> looks = new HashMap<>();
@@ -50,20 +55,24 @@ public final class DefinitionController implements AutoCloseable {
      * Begins to follow.
      *
      * @param engine asked for when an object of a definition with rules is first checked
+     * @param caller calls conversion webhooks
      */
     public DefinitionController(
             ResourceStore store,
+            ObjectStorage storage,
             ServedResources served,
             ClusterExecutor executor,
             ClusterClock clock,
-            Supplier<CelEngine> engine) {
+            Supplier<CelEngine> engine,
+            ConversionCaller caller) {
         this.engine = engine;
+        this.caller = caller;
         this.served = served;
         this.executor = executor;
         this.clock = clock;
         ResourceDefinition definitions = served.find("apiextensions.k8s.io", "v1", "customresourcedefinitions")
                 .orElseThrow(() -> new IllegalStateException("custom resource definitions are not served"));
-        this.store = new DefinitionStore(store, definitions);
+        this.store = new DefinitionStore(store, storage, definitions);
         this.watch = this.store.watch(new Sink());
     }
 
@@ -80,6 +89,7 @@ public final class DefinitionController implements AutoCloseable {
             forms.remove(name);
             looks.remove(name);
             served.serve(name, List.of(), true);
+            follow(name, null, List.of());
             return;
         }
         CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
@@ -126,7 +136,24 @@ public final class DefinitionController implements AutoCloseable {
             boolean another = before != null
                     && !(before.path("spec").equals(form.path("spec"))
                             && before.path("names").equals(form.path("names")));
-            served.serve(name, Definitions.of(crd, engine), another);
+            WebhookVersions webhook = Definitions.webhook(crd, caller);
+            if (webhook != null) {
+                webhook.prepare();
+            }
+            List<ResourceDefinition> versions = Definitions.of(crd, engine, webhook);
+            served.serve(name, versions, another);
+            follow(name, webhook, versions);
+        }
+    }
+
+    /** Has the objects of a definition converted as they are written, from now on as it says now. */
+    private void follow(String name, @Nullable WebhookVersions webhook, List<ResourceDefinition> versions) {
+        WatchHandle before = followed.remove(name);
+        if (before != null) {
+            before.close();
+        }
+        if (webhook != null && !versions.isEmpty()) {
+            followed.put(name, store.watchStored(versions.get(0), new ConversionFollower(webhook)));
         }
     }
 

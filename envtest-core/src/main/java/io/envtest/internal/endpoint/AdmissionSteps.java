@@ -11,6 +11,7 @@ import io.envtest.internal.authz.Forbidden;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.request.RequestInfo;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the admission chain into a write of the registry. */
@@ -18,6 +19,9 @@ final class AdmissionSteps implements AdmissionCallback {
 
     private static final Map<Operation, String> KINDS_OF_OPTIONS =
             Map.of(Operation.CREATE, "CreateOptions", Operation.UPDATE, "UpdateOptions");
+
+    private static final Set<String> SLOWLY_DELETED =
+            Set.of("namespaces", "customresourcedefinitions.apiextensions.k8s.io");
 
     private final AdmissionChain chain;
     private final Authorizer authorizer;
@@ -72,7 +76,7 @@ final class AdmissionSteps implements AdmissionCallback {
 
     @Override
     public void delete(ObjectNode old) {
-        AdmissionRequest deletion = about(Operation.DELETE, null, old);
+        AdmissionRequest deletion = about(Operation.DELETE, null, old, deleteOptions(old));
         chain.mutate(deletion);
         chain.validate(deletion);
     }
@@ -84,7 +88,29 @@ final class AdmissionSteps implements AdmissionCallback {
         chain.validate(request);
     }
 
+    /** Of what is not deleted at once the server itself makes sure that it is the object which was meant. */
+    private @Nullable ObjectNode deleteOptions(ObjectNode old) {
+        if (options == null
+                || !SLOWLY_DELETED.contains(request.definition().resource().groupResource())) {
+            return options;
+        }
+        ObjectNode own = options.deepCopy();
+        ObjectNode preconditions = own.withObjectProperty("preconditions");
+        if (!preconditions.hasNonNull("uid")) {
+            preconditions.put("uid", old.path("metadata").path("uid").asText());
+        }
+        return own;
+    }
+
     private AdmissionRequest about(Operation operation, @Nullable ObjectNode object, @Nullable ObjectNode old) {
+        return about(operation, object, old, options(operation));
+    }
+
+    private AdmissionRequest about(
+            Operation operation,
+            @Nullable ObjectNode object,
+            @Nullable ObjectNode old,
+            @Nullable ObjectNode operationOptions) {
         String name = request.name();
         // what a whole collection loses has no name in messages
         if (name.isEmpty() && object != null) {
@@ -106,7 +132,7 @@ final class AdmissionSteps implements AdmissionCallback {
                 name,
                 object,
                 old,
-                options(operation),
+                operationOptions,
                 dryRun);
     }
 

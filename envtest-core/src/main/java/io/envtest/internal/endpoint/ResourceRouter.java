@@ -104,7 +104,7 @@ final class ResourceRouter {
         }
         String verb = call.context().info().verb();
         boolean known = COLLECTION_VERBS.contains(verb)
-                && verbs.contains(verb)
+                && (verbs.contains(verb) || verb.equals("watch") && verbs.contains("list"))
                 && METHODS.contains(call.request().method());
         if (!known || !inNamespace && !verb.equals("list") && !verb.equals("watch")) {
             throw RouteErrors.methodNotAllowed();

@@ -32,7 +32,7 @@ public final class AreaCodec {
     /** The object of a live row. */
     public EncodedObject decode(Revision row) {
         ObjectNode tree = ObjectJson.decode(row.value());
-        return new PendingObject(storeKey(row.key()), indexer.index(tree), row.value()).at(row.revision());
+        return new PendingObject(storeKey(row.key()), indexer.index(tree), row.value(), tree).at(row.revision());
     }
 
     /** The objects of a history. */

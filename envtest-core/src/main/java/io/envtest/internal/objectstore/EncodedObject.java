@@ -16,20 +16,31 @@ public class EncodedObject implements StoredObject {
     private final byte[] json;
     private volatile @Nullable WeakReference<ObjectNode> shared;
 
-    /** Takes bytes that have the version at the place already. */
+    /**
+     * Takes bytes that have the version at the place already.
+     *
+     * @param tree what they say, with or without the version; null if it is not at hand
+     */
     EncodedObject(
-            StoreKey key, String path, long revision, ObjectIndex index, ResourceVersionPlace place, byte[] json) {
+            StoreKey key,
+            String path,
+            long revision,
+            ObjectIndex index,
+            ResourceVersionPlace place,
+            byte[] json,
+            @Nullable WeakReference<ObjectNode> tree) {
         this.key = key;
         this.path = path;
         this.revision = revision;
         this.index = index;
         this.place = place;
         this.json = json;
+        this.shared = tree;
     }
 
     /** For views of the same object. */
     EncodedObject(EncodedObject other) {
-        this(other.key, other.path, other.revision, other.index, other.place, other.json);
+        this(other.key, other.path, other.revision, other.index, other.place, other.json, other.shared);
     }
 
     @Override
@@ -66,8 +77,8 @@ public class EncodedObject implements StoredObject {
     public final ObjectNode sharedTree() {
         WeakReference<ObjectNode> reference = shared;
         ObjectNode tree = reference == null ? null : reference.get();
-        if (tree == null) {
-            tree = tree();
+        if (tree == null || !ResourceVersionPlace.isSet(tree)) {
+            tree = tree == null ? tree() : place.insert(tree, revision);
             shared = new WeakReference<>(tree);
         }
         return tree;
@@ -75,7 +86,7 @@ public class EncodedObject implements StoredObject {
 
     /** The same object under another version, as a deletion shows it. */
     public final EncodedObject at(long otherRevision) {
-        return new EncodedObject(key, path, otherRevision, index, place, place.insert(bare(), otherRevision));
+        return new EncodedObject(key, path, otherRevision, index, place, place.insert(bare(), otherRevision), null);
     }
 
     /** The bytes without the version: what is in the store. */

@@ -80,7 +80,7 @@ public final class OptimisticWriter {
     }
 
     private static PendingObject encode(StoreKey key, NewObject object) {
-        return new PendingObject(key, object.index(), ObjectJson.encode(object.tree()));
+        return PendingObject.of(key, object);
     }
 
     /** Finds the current object. */

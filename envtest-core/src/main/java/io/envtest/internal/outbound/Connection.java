@@ -1,6 +1,7 @@
 package io.envtest.internal.outbound;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ final class Connection {
     private final Socket socket;
     private final InputStream input;
     private final Destination destination;
+    private final String ends;
     private final Consumer<Connection> released;
     private volatile @Nullable Limit limit;
     private boolean complete;
@@ -29,6 +31,7 @@ final class Connection {
     Connection(Socket socket, Destination destination, Consumer<Connection> released) throws IOException {
         this.socket = socket;
         this.destination = destination;
+        this.ends = Wire.ends(socket);
         this.released = released;
         this.input = new BufferedInputStream(new Limited(socket.getInputStream()), BUFFER_BYTES);
     }
@@ -93,7 +96,10 @@ final class Connection {
         if (e instanceof OutboundException already) {
             return already;
         }
-        return new OutboundException(e instanceof SocketException ? Wire.problem(socket, e) : Handshakes.problem(e), e);
+        if (e instanceof EOFException) {
+            return new OutboundException(String.valueOf(e.getMessage()), e);
+        }
+        return new OutboundException(e instanceof SocketException ? Wire.problem(ends, e) : Handshakes.problem(e), e);
     }
 
     /** Reads that wait no longer than the call may take. */

@@ -41,7 +41,7 @@ final class Dialer {
         try {
             addresses = InetAddress.getAllByName(destination.host());
         } catch (UnknownHostException e) {
-            throw new OutboundException("dial tcp: lookup " + destination.host() + ": no such host", e);
+            throw unknown(destination.host());
         }
         IOException first = null;
         for (InetAddress address : addresses) {
@@ -53,9 +53,11 @@ final class Dialer {
                 first = first == null ? e : first;
             }
         }
-        throw first == null
-                ? new OutboundException("dial tcp: lookup " + destination.host() + ": no such host")
-                : first;
+        throw first == null ? unknown(destination.host()) : first;
+    }
+
+    private static OutboundException unknown(String host) {
+        return new OutboundException("dial tcp: lookup " + host + NameServer.shown() + ": no such host");
     }
 
     private static Socket connect(InetSocketAddress address, Limit limit) throws IOException {
@@ -93,6 +95,7 @@ final class Dialer {
 
     private static SSLSocket secure(SSLContext context, Socket plain, Destination destination, Limit limit)
             throws IOException {
+        String ends = Wire.ends(plain);
         String name = destination.trust().serverName();
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, name, plain.getPort(), true);
         if (!ServerNames.isAddress(name) && name.matches("[A-Za-z0-9_.-]+")) {
@@ -111,7 +114,7 @@ final class Dialer {
         } catch (EOFException e) {
             throw new OutboundException("EOF", e);
         } catch (SocketException e) {
-            throw new OutboundException(Wire.problem(plain, e), e);
+            throw new OutboundException(Wire.problem(ends, e), e);
         } catch (IOException e) {
             throw new OutboundException(Handshakes.problem(e), e);
         }

@@ -26,6 +26,15 @@ public final class OutboundClient implements AutoCloseable {
     }
 
     /**
+     * Connects ahead of the first request, which would take its time otherwise.
+     *
+     * @throws OutboundException if that fails, as the request will then
+     */
+    public void prepare(Destination destination, Duration timeout) throws OutboundException {
+        idle.keep(destination, connection(destination, new Limit(clock, timeout)));
+    }
+
+    /**
      * Sends a request and waits for the head of its answer.
      *
      * @param timeout for all of the call, the answer's body included unless it is {@link OutboundResponse#unlimited}

@@ -12,6 +12,7 @@ import java.util.Locale;
 /** Whether a certificate is for a server of some name. Pure. */
 final class ServerNames {
 
+    private static final String ALTERNATIVES = "2.5.29.17";
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
 
@@ -32,6 +33,7 @@ final class ServerNames {
 
     private static void checkAddress(X509Certificate certificate, String wanted) throws UntrustedException {
         List<String> addresses = alternatives(certificate, ADDRESS);
+        checkLegacy(certificate, wanted);
         if (addresses.isEmpty()) {
             throw new UntrustedException(
                     "cannot validate certificate for " + wanted + " because it doesn't contain any IP SANs");
@@ -47,9 +49,7 @@ final class ServerNames {
         if (names.stream().anyMatch(name -> matches(name.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT)))) {
             return;
         }
-        if (certificate.getExtensionValue("2.5.29.17") == null && isName(commonName(certificate))) {
-            throw new UntrustedException("certificate relies on legacy Common Name field, use SANs instead");
-        }
+        checkLegacy(certificate, wanted);
         if (names.isEmpty()) {
             throw new UntrustedException("certificate is not valid for any names, but wanted to match " + wanted);
         }
@@ -64,8 +64,12 @@ final class ServerNames {
         return dot > 0 && name.substring(dot).equals(pattern.substring(1));
     }
 
-    private static boolean isName(String text) {
-        return text.matches("[A-Za-z0-9_*]([A-Za-z0-9_-]*)(\\.[A-Za-z0-9_-]+)*\\.?");
+    /** A name that was good enough once. */
+    private static void checkLegacy(X509Certificate certificate, String wanted) throws UntrustedException {
+        boolean named = certificate.getExtensionValue(ALTERNATIVES) != null;
+        if (!named && matches(commonName(certificate).toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT))) {
+            throw new UntrustedException("certificate relies on legacy Common Name field, use SANs instead");
+        }
     }
 
     private static String commonName(X509Certificate certificate) {

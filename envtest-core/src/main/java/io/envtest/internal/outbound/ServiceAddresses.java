@@ -2,6 +2,7 @@ package io.envtest.internal.outbound;
 
 import io.envtest.api.GroupVersionResource;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.view.core.v1.EndpointAddress;
@@ -16,11 +17,12 @@ import io.envtest.view.discovery.v1.EndpointSlice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Finds where a service can be reached from the machine that the API server runs on. There is no network of pods and no
- * proxy for cluster IPs: a service is its first ready endpoint, or its external name. Thread-safe.
+ * proxy for cluster IPs: a service is its first ready endpoint, as for an API server with aggregator routing. Thread-safe.
  */
 public final class ServiceAddresses {
 
@@ -28,6 +30,8 @@ public final class ServiceAddresses {
     private static final GroupVersionResource SLICES =
             new GroupVersionResource("discovery.k8s.io", "v1", "endpointslices");
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
+
+    private static final Set<String> ROUTED = Set.of("ClusterIP", "NodePort", "LoadBalancer");
 
     private final ObjectReader objects;
 
@@ -63,11 +67,9 @@ public final class ServiceAddresses {
         Service service = objects.get(Resources.SERVICES, key)
                 .map(Service::of)
                 .orElseThrow(() -> new OutboundException("service \"" + name + "\" not found"));
-        if (service.spec().type().equals("ExternalName")) {
-            return new Address(service.spec().externalName(), port);
-        }
-        if (service.spec().clusterIP().equals("None")) {
-            throw new OutboundException("cannot route to service with ClusterIP \"None\"");
+        if (!ROUTED.contains(service.spec().type())) {
+            throw new OutboundException(
+                    "unsupported service type " + GoQuote.quote(service.spec().type()));
         }
         ServicePort found = service.spec().ports().stream()
                 .filter(each -> each.port() == port)
@@ -76,7 +78,7 @@ public final class ServiceAddresses {
                         () -> new OutboundException("no service port " + port + " found for service \"" + name + "\""));
         Candidate first = Stream.concat(slices(key, found.name()), endpoints(key, found.name()))
                 .findFirst()
-                .orElseThrow(() -> unreachable(service.spec().clusterIP(), port, "connection refused"));
+                .orElseThrow(() -> new OutboundException("no endpoints available for service \"" + name + "\""));
         if (first.simulated) {
             throw unreachable(first.host, first.port, "no route to host");
         }

@@ -58,6 +58,7 @@ final class TlsContexts {
 
     private static List<X509Certificate> parse(String bundle) throws OutboundException {
         List<X509Certificate> authorities = new ArrayList<>();
+        boolean malformed = false;
         for (Pem.Block block : Pem.decode(bundle)) {
             if (!block.type().equals("CERTIFICATE")) {
                 continue;
@@ -66,11 +67,14 @@ final class TlsContexts {
                 authorities.add((X509Certificate) CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(block.content())));
             } catch (CertificateException e) {
-                continue; // what is no certificate is skipped, as long as there is another one
+                malformed = true; // skipped, as long as there is another one
             }
         }
         if (authorities.isEmpty()) {
-            throw new BadTrustException("unable to load root certificates: unable to parse bytes as PEM block");
+            throw new BadTrustException("unable to load root certificates: "
+                    + (malformed
+                            ? "failed to parse certificate: x509: malformed certificate"
+                            : "unable to parse bytes as PEM block"));
         }
         return authorities;
     }

@@ -9,14 +9,18 @@ final class Wire {
 
     private Wire() {}
 
-    static String problem(Socket socket, IOException e) {
+    /** Both ends of a connection, as long as they are known. */
+    static String ends(Socket socket) {
+        return shown(socket.getLocalAddress(), socket.getLocalPort()) + "->"
+                + shown(socket.getInetAddress(), socket.getPort());
+    }
+
+    static String problem(String ends, IOException e) {
         String text = String.valueOf(e.getMessage());
         boolean broken = text.contains("Broken pipe");
         if (!broken && !text.contains("reset")) {
             return text;
         }
-        String ends = shown(socket.getLocalAddress(), socket.getLocalPort()) + "->"
-                + shown(socket.getInetAddress(), socket.getPort());
         return broken
                 ? "write tcp " + ends + ": write: broken pipe"
                 : "read tcp " + ends + ": read: connection reset by peer";

@@ -55,7 +55,7 @@ final class Change {
     private StoredObject write() {
         StoredObject written = parts.storage().update(target.definition().area(), target.key(), this::next);
         steps.committed();
-        return Versions.served(target.definition(), written);
+        return Versions.fresh(target.definition(), written);
     }
 
     private StoredObject dryRun() {
@@ -97,9 +97,10 @@ final class Change {
 
     /** The changed object; null if nothing is different. */
     private @Nullable NewObject change(StoredObject current) {
-        ObjectNode before = current.sharedTree();
+        ObjectNode known = current.sharedTree();
         ObjectNode live =
-                target.definition().converts() ? Versions.fromStorage(target.definition(), current.tree()) : before;
+                target.definition().converts() ? Versions.fromStorage(target.definition(), current.tree()) : known;
+        ObjectNode before = Versions.before(target.definition(), known, live);
         ObjectNode object = update.function().apply(live);
         checkIdentity(object);
         steps.mutate(object, live, update.tracksFields());

@@ -30,6 +30,7 @@ final class Deletion {
     DeleteResult run() {
         strategy.neverDeleted(target.name()).ifPresent(this::refuse);
         StoredObject current = current();
+        Versions.requireServable(target.definition(), current);
         if (strategy.markForDeletion(current.tree()) && !isMarked(current)) {
             return markOnly();
         }

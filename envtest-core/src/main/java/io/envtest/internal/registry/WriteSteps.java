@@ -67,7 +67,10 @@ final class WriteSteps {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
         if (meta.name().isEmpty() && !meta.generateName().isEmpty()) {
-            meta.setName(GeneratedNames.of(meta.generateName(), parts.random()));
+            meta.setName(
+                    main.completesGeneratedNames()
+                            ? GeneratedNames.of(meta.generateName(), parts.random())
+                            : meta.generateName());
         }
         allocate(object, object.objectNode());
         SystemMetadata.namespace(target, meta);
@@ -147,7 +150,7 @@ final class WriteSteps {
 
     /** What a dry run answers with. */
     StoredObject unstored(ObjectNode object, long revision) {
-        return Versions.served(
+        return Versions.fresh(
                 target.definition(),
                 new UnstoredObject(
                         target.named(

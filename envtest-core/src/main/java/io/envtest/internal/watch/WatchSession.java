@@ -86,6 +86,14 @@ public final class WatchSession implements WatchHandle {
         }
     }
 
+    @Override
+    public void bookmark() {
+        if (wantsBookmarks()) {
+            bookmarkDue = true;
+            shard.signal();
+        }
+    }
+
     /**
      * Sends what there is.
      *

@@ -74,6 +74,21 @@ public final class ResponseFields {
         throw wrong(value, name, goType);
     }
 
+    /** Refuses a Status with fields of wrong types. */
+    public void checkStatus(String name) throws WebhookException {
+        JsonNode status = value(name);
+        for (String field : List.of("status", "message", "reason")) {
+            JsonNode text = status.path(field);
+            if (!text.isMissingNode() && !text.isNull() && !text.isTextual()) {
+                throw wrong("Status.response." + name + "." + field, text, "string");
+            }
+        }
+        JsonNode code = status.path("code");
+        if (!code.isMissingNode() && !code.isNull() && !code.isInt()) {
+            throw wrong("Status.response." + name + ".code", code, "int32");
+        }
+    }
+
     /** A list, empty if it is not there. */
     public List<JsonNode> list(String name, String goType) throws WebhookException {
         JsonNode value = value(name);
@@ -118,7 +133,11 @@ public final class ResponseFields {
     }
 
     private WebhookException wrong(JsonNode value, String name, String goType) {
-        return new WebhookException("json: cannot unmarshal " + GoKinds.word(value) + " into Go struct field " + type
-                + ".response." + name + " of type " + goType);
+        return wrong(type + ".response." + name, value, goType);
+    }
+
+    private static WebhookException wrong(String place, JsonNode value, String goType) {
+        return new WebhookException("json: cannot unmarshal " + GoKinds.word(value) + " into Go struct field " + place
+                + " of type " + goType);
     }
 }

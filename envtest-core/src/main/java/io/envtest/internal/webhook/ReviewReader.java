@@ -80,6 +80,9 @@ final class ReviewReader {
     private static GroupVersionKind kind(ObjectNode review, GroupVersionKind other) throws WebhookException {
         String apiVersion = text(review, "apiVersion");
         String kind = text(review, "kind");
+        if (apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
+            throw new WebhookException("unexpected GroupVersion string: " + apiVersion);
+        }
         String either = kind.isEmpty() ? other.kind() : kind;
         return apiVersion.isEmpty()
                 ? new GroupVersionKind(other.group(), other.version(), either)

@@ -17,6 +17,8 @@ import java.util.Map;
 /** Posts reviews to webhooks and reads what they answer. Blocks until then. Thread-safe. */
 public final class WebhookCaller {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final OutboundClient client;
     private final ServiceAddresses services;
 
@@ -51,6 +53,15 @@ public final class WebhookCaller {
             throw new UnusableWebhookException(String.valueOf(e.getMessage()), e);
         } catch (OutboundException e) {
             throw new WebhookException(words + e.getMessage(), e);
+        }
+    }
+
+    /** Connects to a webhook ahead of the first call, for a second at most; what is wrong will be told by the call. */
+    public void prepare(WebhookTarget target) {
+        try {
+            client.prepare(destination(target), PATIENCE);
+        } catch (OutboundException e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.DEBUG, "a webhook cannot be called", e);
         }
     }
 

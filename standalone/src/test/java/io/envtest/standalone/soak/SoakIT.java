@@ -38,7 +38,7 @@ class SoakIT {
     private static final int WATCHERS = 240;
     private static final Duration COMPACTION = Duration.ofSeconds(1);
     private static final long GROWTH_BYTES = 8L * 1024 * 1024;
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final long seed = Long.getLong("soak.seed", 20260401);
     private final Duration phase = Duration.ofSeconds(Integer.getInteger("soak.seconds", DEFAULT_SECONDS))

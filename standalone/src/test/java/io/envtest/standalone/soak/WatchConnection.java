@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 /** One watch over a socket of its own, read by a selector's thread. */
 final class WatchConnection {
 
-    /** So that a reader who stops is felt by the server soon. */
-    private static final int SMALL_WINDOW = 16 * 1024;
+    /**
+     * So that a reader who stops is felt by the server soon. Not less than some packets of the loopback interface: one that
+     * takes less than a packet at a time gets one in 200 ms.
+     */
+    private static final int SMALL_WINDOW = 192 * 1024;
 
     private final SoakWatcher watcher;
     private final ChunkedLines lines;

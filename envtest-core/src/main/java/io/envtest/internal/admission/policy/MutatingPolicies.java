@@ -116,7 +116,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
         ObjectNode object = request.object();
         ObjectNode changed =
                 seen == request ? null : kinds.as(seen, request.resource()).object();
-        if (object != null && changed != null) {
+        if (object != null && changed != null && changed != object) {
             object.removeAll();
             object.setAll(changed);
         }

@@ -28,19 +28,25 @@ public final class RequestFacts {
 
     /** What all expressions of a policy but those of messages may name. */
     PolicyRequest of(AdmissionRequest request, PolicyCall call) {
-        return of(request, call.seen(), call.params());
+        AdmissionRequest seen = call.seen();
+        return new PolicyRequest(
+                seen.object(),
+                seen.oldObject(),
+                facts(request, seen),
+                call.params(),
+                namespace(request),
+                access(request));
     }
 
-    /**
-     * What expressions may name.
-     *
-     * @param request the request
-     * @param seen the request in the version that the rules name
-     * @param params parameters, null for none
-     */
-    public PolicyRequest of(AdmissionRequest request, AdmissionRequest seen, @Nullable ObjectNode params) {
+    /** What match conditions of webhooks may name: without parameters, and with a namespace that says nothing. */
+    public PolicyRequest withoutNamespace(AdmissionRequest request, AdmissionRequest seen) {
         return new PolicyRequest(
-                seen.object(), seen.oldObject(), facts(request, seen), params, namespace(request), access(request));
+                seen.object(),
+                seen.oldObject(),
+                facts(request, seen),
+                null,
+                JsonNodeFactory.instance.objectNode(),
+                access(request));
     }
 
     /** The same without the right to ask for rights. */

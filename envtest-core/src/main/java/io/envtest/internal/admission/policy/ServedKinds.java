@@ -26,7 +26,8 @@ public interface ServedKinds {
     List<GroupVersionResource> equivalents(AdmissionRequest request);
 
     /**
-     * The request as if it were about its resource under another name: with copies of its objects in that version.
+     * The request as if it were about its resource under another name: with copies of its objects in that version, or with
+     * these themselves where a subresource has a kind of its own.
      *
      * @param resource one of {@link #equivalents}
      */

@@ -7,6 +7,7 @@ import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.admission.policy.UnfitPatchException;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 
 /** Carries out what webhooks want changed. */
@@ -22,11 +23,12 @@ final class Patches {
      * @throws io.envtest.api.ApiException 500 if the patch does not fit the object
      */
     static boolean apply(
-            ServedKinds kinds, Webhook webhook, Verdict verdict, AdmissionRequest request, AdmissionRequest seen) {
+            ServedKinds kinds, Webhook webhook, Verdict verdict, AdmissionRequest request, AdmissionRequest seen)
+            throws FailedCallException {
         if (verdict.patch().length == 0) {
             return false;
         }
-        JsonNode operations = operations(verdict.patch());
+        JsonNode operations = operations(webhook, verdict.patch());
         if (operations.isEmpty()) {
             return false;
         }
@@ -36,13 +38,16 @@ final class Patches {
             throw ApiErrors.internal("admission webhook \"" + webhook.name()
                     + "\" attempted to modify the object, which is not supported for this operation");
         }
+        if (!verdict.patchType().equals(Verdict.JSON_PATCH)) {
+            throw new FailedCallException(webhook, "unsupported patch type " + GoQuote.quote(verdict.patchType()));
+        }
         ObjectNode patched = patched(kinds, known, operations);
         kinds.complete(seen, patched, false);
         boolean changed = !patched.equals(known);
         replace(known, patched);
         ObjectNode back =
                 seen == request ? null : kinds.as(seen, request.resource()).object();
-        if (back != null) {
+        if (back != null && back != object) {
             replace(object, back);
         }
         return changed;
@@ -61,24 +66,30 @@ final class Patches {
         object.setAll(other);
     }
 
-    private static JsonNode operations(byte[] patch) {
+    private static JsonNode operations(Webhook webhook, byte[] patch) throws FailedCallException {
         JsonNode operations;
         try {
             operations = GoJson.decode(patch).value();
         } catch (GoJsonException e) {
-            throw ApiErrors.internal(String.valueOf(e.getMessage()));
+            throw undecodable(webhook, String.valueOf(e.getMessage()));
         }
         if (!operations.isNull() && !operations.isArray()) {
-            throw ApiErrors.internal(
-                    "json: cannot unmarshal " + word(operations) + " into Go value of type jsonpatch.Patch");
+            throw undecodable(webhook, unfit(operations, "jsonpatch.Patch"));
         }
         for (JsonNode operation : operations) {
-            if (!operation.isObject()) {
-                throw ApiErrors.internal(
-                        "json: cannot unmarshal " + word(operation) + " into Go value of type jsonpatch.Operation");
+            if (!operation.isObject() && !operation.isNull()) {
+                throw undecodable(webhook, unfit(operation, "jsonpatch.Operation"));
             }
         }
         return operations;
+    }
+
+    private static FailedCallException undecodable(Webhook webhook, String why) {
+        return new FailedCallException(webhook, "received undecodable patch in webhook response: " + why);
+    }
+
+    private static String unfit(JsonNode value, String goType) {
+        return "json: cannot unmarshal " + word(value) + " into Go value of type " + goType;
     }
 
     private static String word(JsonNode value) {

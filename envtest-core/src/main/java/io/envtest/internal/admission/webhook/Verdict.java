@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record Verdict(boolean allowed, Optional<ObjectNode> status, byte[] patch, String patchType, List<String> warnings) {
 
-    private static final String JSON_PATCH = "JSONPatch";
+    static final String JSON_PATCH = "JSONPatch";
     private static final String V1 = "admission.k8s.io/v1";
 
     /**
@@ -42,6 +42,7 @@ record Verdict(boolean allowed, Optional<ObjectNode> status, byte[] patch, Strin
         String answered = response.text("uid", "types.UID");
         boolean allowed = response.flag("allowed");
         Optional<ObjectNode> status = response.object("status", "v1.Status");
+        response.checkStatus("status");
         byte[] patch = decoded(response.text("patch", "[]uint8"));
         String type = response.text("patchType", version + ".PatchType");
         response.map("auditAnnotations");
@@ -91,7 +92,7 @@ record Verdict(boolean allowed, Optional<ObjectNode> status, byte[] patch, Strin
         if (patch.length == 0 && typed) {
             throw new InvalidVerdictException("webhook returned response.patchType but not response.patch");
         }
-        if (typed && !type.equals(JSON_PATCH)) {
+        if (typed && type.isEmpty()) {
             throw new InvalidVerdictException("webhook returned invalid response.patchType of " + GoQuote.quote(type));
         }
     }

@@ -67,7 +67,7 @@ final class WebhookMatching {
         }
         Webhook.Compiled compiled = webhook.compiled(engine);
         Conditions.Outcome outcome =
-                compiled.conditions().check(compiled.expressions().evaluation(facts.of(request, seen, null)));
+                compiled.conditions().check(compiled.expressions().evaluation(facts.withoutNamespace(request, seen)));
         if (!outcome.problem().isEmpty() && webhook.failsClosed()) {
             throw ApiErrors.forbidden(request.resource(), request.name(), outcome.problem());
         }

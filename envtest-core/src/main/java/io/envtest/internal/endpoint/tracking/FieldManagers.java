@@ -84,7 +84,8 @@ public final class FieldManagers {
                     other.kind().apiVersion(),
                     schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
         }
-        return new CustomVersions(shapes, FieldManagers::renamed);
+        return new CustomVersions(
+                shapes, definition.declaration().ownersConversion().orElse(FieldManagers::renamed));
     }
 
     /** Conversion by name alone: fields that the version does not know stay, and make the object unfit for it. */

@@ -16,6 +16,7 @@ public final class CoreKinds {
      */
     public static @Nullable KindDeclaration find(String kind, ServiceAddresses addresses) {
         return switch (kind) {
+            case "ComponentStatus" -> ComponentStatusKind.declare();
             case "ConfigMap" -> ConfigMapKind.declare();
             case "Endpoints" -> EndpointsKind.declare();
             case "Event" -> EventKinds.core();

@@ -61,8 +61,19 @@ public final class PodBinding implements PostedResource {
 
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
+        if (!Binding.of(posted).metadata().name().equals(target.name())) {
+            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
+        }
+        return bind(target, posted, options, admission);
+    }
+
+    /** Binds the pod that is the target. */
+    ObjectNode bind(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
         Binding binding = Binding.of(posted);
-        check(target, binding);
+        check(binding);
+        if (target.name().isEmpty()) {
+            throw ApiErrors.badRequest("Name parameter required.");
+        }
         admission.validate(posted, null);
         store.update(
                 target,
@@ -74,11 +85,7 @@ public final class PodBinding implements PostedResource {
         return status.put("status", "Success").put("code", 201);
     }
 
-    private static void check(Target target, Binding binding) {
-        String name = binding.metadata().name();
-        if (!name.isEmpty() && !name.equals(target.name())) {
-            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
-        }
+    private static void check(Binding binding) {
         String kind = binding.target().kind();
         if (!kind.isEmpty() && !kind.equals("Node")) {
             throw ApiErrors.unknown(
