@@ -65,7 +65,9 @@ final class Overlay {
             field(field, entry.getValue());
         }
         List<String> order = texts(row.path("order"));
-        definition.fields.sort((a, b) -> Integer.compare(rank(order, a), rank(order, b)));
+        if (!order.isEmpty()) {
+            definition.fields.sort((a, b) -> Integer.compare(rank(order, a), rank(order, b)));
+        }
     }
 
     private static int rank(List<String> order, Definition.Field field) {

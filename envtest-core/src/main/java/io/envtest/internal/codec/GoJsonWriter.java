@@ -38,8 +38,15 @@ public final class GoJsonWriter {
     /** The same, with a note on how exact it is. */
     public static Written written(JsonNode tree) {
         JsonBuffer out = new JsonBuffer();
-        write(tree, out, 0);
+        write(tree, out, 0, false);
         return new Written(out.toByteArray(), out.exact());
+    }
+
+    /** The compact form with numbers as they were written, where that is known. */
+    public static byte[] writeLiterally(JsonNode tree) {
+        JsonBuffer out = new JsonBuffer();
+        write(tree, out, 0, true);
+        return out.toByteArray();
     }
 
     /**
@@ -50,16 +57,16 @@ public final class GoJsonWriter {
      */
     public record Written(byte[] json, boolean exact) {}
 
-    private static void write(JsonNode node, JsonBuffer out, int depth) {
+    private static void write(JsonNode node, JsonBuffer out, int depth, boolean literally) {
         if (node instanceof ObjectNode object) {
             byte[] text = object instanceof UnreadObject unread ? unread.text() : null;
             if (text == null) {
-                object(object, out, deeper(depth));
+                object(object, out, deeper(depth), literally);
             } else {
                 out.add(text);
             }
         } else if (node instanceof ArrayNode array) {
-            array(array, out, deeper(depth));
+            array(array, out, deeper(depth), literally);
         } else if (node instanceof TextNode text) {
             out.text(text.textValue());
         } else if (node instanceof IntNode || node instanceof BooleanNode) {
@@ -71,6 +78,8 @@ public final class GoJsonWriter {
             }
         } else if (node instanceof NullNode) {
             out.ascii("null");
+        } else if (literally && node instanceof LiteralNumber number) {
+            out.ascii(number.asText());
         } else if (node instanceof ValueNode value) {
             out.add(rare(value));
             out.inexact();
@@ -86,13 +95,13 @@ public final class GoJsonWriter {
         return depth + 1;
     }
 
-    private static void object(ObjectNode object, JsonBuffer out, int depth) {
+    private static void object(ObjectNode object, JsonBuffer out, int depth, boolean literally) {
         char before = '{';
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             out.add(before);
             out.text(member.getKey());
             out.add(':');
-            write(member.getValue(), out, depth);
+            write(member.getValue(), out, depth, literally);
             before = ',';
         }
         if (before == '{') {
@@ -101,13 +110,13 @@ public final class GoJsonWriter {
         out.add('}');
     }
 
-    private static void array(ArrayNode array, JsonBuffer out, int depth) {
+    private static void array(ArrayNode array, JsonBuffer out, int depth, boolean literally) {
         out.add('[');
         for (int i = 0; i < array.size(); i++) {
             if (i > 0) {
                 out.add(',');
             }
-            write(array.get(i), out, depth);
+            write(array.get(i), out, depth, literally);
         }
         out.add(']');
     }

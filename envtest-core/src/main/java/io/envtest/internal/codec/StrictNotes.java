@@ -2,6 +2,7 @@ package io.envtest.internal.codec;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +23,8 @@ public final class StrictNotes {
      */
     public static List<String> inOrder(byte[] json, List<String> duplicates, List<String> unknown) {
         List<String> ordered = new ArrayList<>();
-        List<String> open = new ArrayList<>(duplicates);
-        // nothing below an unknown field is read
+        List<String> open = new ArrayList<>(new LinkedHashSet<>(duplicates));
+        // an unknown field is told once, and nothing below it is read
         open.removeIf(note -> isBelowUnknown(note, unknown));
         open.addAll(unknown);
         Set<String> seen = new HashSet<>();
@@ -42,7 +43,8 @@ public final class StrictNotes {
         String path = duplicate.substring(DUPLICATE.length());
         return unknown.stream()
                 .map(note -> note.substring(UNKNOWN.length(), note.length() - 1))
-                .anyMatch(field -> path.startsWith(field + ".") || path.startsWith(field + "["));
+                .anyMatch(field ->
+                        path.startsWith(field + ".") || path.startsWith(field + "[") || path.equals(field + "\""));
     }
 
     private static List<String> members(byte[] json) {

@@ -8,6 +8,7 @@ import io.envtest.internal.authz.Attributes;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.Decision;
 import io.envtest.internal.authz.Forbidden;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.request.RequestInfo;
 import java.util.Map;
@@ -44,8 +45,25 @@ final class AdmissionSteps implements AdmissionCallback {
 
     @Override
     public void creatingOnUpdate(ObjectNode object) {
+        Attributes attributes = creation();
+        Decision decision = authorizer.authorize(attributes);
+        if (!decision.allowed()) {
+            throw Forbidden.exception(attributes, decision.reason());
+        }
+    }
+
+    /** Refuses a connection that a read opened to somebody who may not open it by a creation. */
+    void requireCreation() {
+        Decision decision = authorizer.authorize(creation());
+        if (!decision.allowed()) {
+            throw ApiErrors.forbidden(request.definition().resource(), request.name(), decision.reason());
+        }
+    }
+
+    /** The request as the creation of what it is about. */
+    private Attributes creation() {
         RequestInfo info = request.info();
-        Attributes attributes = new Attributes(
+        return new Attributes(
                 request.context().user(),
                 "create",
                 true,
@@ -58,10 +76,6 @@ final class AdmissionSteps implements AdmissionCallback {
                 info.path(),
                 "",
                 "");
-        Decision decision = authorizer.authorize(attributes);
-        if (!decision.allowed()) {
-            throw Forbidden.exception(attributes, decision.reason());
-        }
     }
 
     @Override

@@ -22,6 +22,7 @@ final class CustomRoutes {
         if (definition.namespaced() != inNamespace && (inNamespace || !ACROSS_NAMESPACES.contains(info.verb()))) {
             return Optional.empty();
         }
+        Deprecations.warnOfVersion(call.context(), definition);
         Subresource subresource = null;
         if (!info.subresource().isEmpty()) {
             subresource = definition.subresources().get(info.subresource());

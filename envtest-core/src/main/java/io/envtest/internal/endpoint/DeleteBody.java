@@ -40,6 +40,9 @@ final class DeleteBody {
         } catch (MalformedBodyException e) {
             throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
         }
+        if (!body.isObject() && !body.isNull()) {
+            throw ApiErrors.badRequest(SentKind.notAnObject(body));
+        }
         String kind = body.path("kind").asText("");
         if (!kind.isEmpty() && !kind.equals("DeleteOptions")) {
             throw ApiErrors.badRequest("no kind " + GoQuote.quote(kind) + " is registered for version "

@@ -1,5 +1,7 @@
 package io.envtest.internal.endpoint;
 
+import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.request.RequestContext;
 import java.util.Map;
 
 /**
@@ -21,9 +23,16 @@ final class Deprecations {
         if (text != null) {
             request.context().warn(text);
         }
-        String declared = request.definition().declaration().deprecation();
+        if (request.definition().builtIn()) {
+            warnOfVersion(request.context(), request.definition());
+        }
+    }
+
+    /** Warns of the version that is asked for, of a custom resource even if it has no such subresource. */
+    static void warnOfVersion(RequestContext context, ResourceDefinition definition) {
+        String declared = definition.declaration().deprecation();
         if (!declared.isEmpty()) {
-            request.context().warn(declared);
+            context.warn(declared);
         }
     }
 }

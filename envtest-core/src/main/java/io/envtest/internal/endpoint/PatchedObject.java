@@ -39,7 +39,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
                 notes.get(),
                 true,
                 error -> PatchErrors.invalidPatch(
-                        new String(GoJsonWriter.write(patching.get()), StandardCharsets.UTF_8), error));
+                        new String(GoJsonWriter.writeLiterally(patching.get()), StandardCharsets.UTF_8), error));
     }
 
     /** The result of a patch of a tree. */

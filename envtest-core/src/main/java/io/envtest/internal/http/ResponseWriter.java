@@ -64,6 +64,6 @@ final class ResponseWriter {
         return answer.length() > COMPRESSED_FROM
                 && encodings != null
                 && !answer.headers().containsKey("Accept-Ranges")
-                && GzipCoding.isTaken(encodings);
+                && GzipCoding.isNamed(encodings);
     }
 }

@@ -32,7 +32,11 @@ public final class AreaCodec {
     /** The object of a live row. */
     public EncodedObject decode(Revision row) {
         ObjectNode tree = ObjectJson.decode(row.value());
-        return new PendingObject(storeKey(row.key()), indexer.index(tree), row.value(), tree).at(row.revision());
+        PendingObject object = new PendingObject(storeKey(row.key()), indexer.index(tree), row.value(), tree);
+        if (row.created() == row.revision()) {
+            object.first();
+        }
+        return object.at(row.revision());
     }
 
     /** The objects of a history. */

@@ -33,6 +33,11 @@ final class DirectWatch implements WatchHandle {
         this.whenDone = whenDone;
     }
 
+    @Override
+    public void catchUp() {
+        // the store hands over everything as it happens
+    }
+
     boolean isOf(ResourceArea other) {
         return area.equals(other);
     }
@@ -118,6 +123,11 @@ final class DirectWatch implements WatchHandle {
     @Override
     public void resume() {
         // nothing waits here: events go to the sink as they come
+    }
+
+    @Override
+    public void bookmark() {
+        // a watch of the store itself has no bookmarks
     }
 
     @Override

@@ -11,6 +11,7 @@ public class EncodedObject implements StoredObject {
     private final StoreKey key;
     private final String path;
     private final long revision;
+    private final boolean first;
     private final ObjectIndex index;
     private final ResourceVersionPlace place;
     private final byte[] json;
@@ -25,6 +26,7 @@ public class EncodedObject implements StoredObject {
             StoreKey key,
             String path,
             long revision,
+            boolean first,
             ObjectIndex index,
             ResourceVersionPlace place,
             byte[] json,
@@ -32,6 +34,7 @@ public class EncodedObject implements StoredObject {
         this.key = key;
         this.path = path;
         this.revision = revision;
+        this.first = first;
         this.index = index;
         this.place = place;
         this.json = json;
@@ -40,7 +43,7 @@ public class EncodedObject implements StoredObject {
 
     /** For views of the same object. */
     EncodedObject(EncodedObject other) {
-        this(other.key, other.path, other.revision, other.index, other.place, other.json, other.shared);
+        this(other.key, other.path, other.revision, other.first, other.index, other.place, other.json, other.shared);
     }
 
     @Override
@@ -56,6 +59,11 @@ public class EncodedObject implements StoredObject {
     @Override
     public final long revision() {
         return revision;
+    }
+
+    @Override
+    public final boolean isFirst() {
+        return first;
     }
 
     @Override
@@ -86,7 +94,8 @@ public class EncodedObject implements StoredObject {
 
     /** The same object under another version, as a deletion shows it. */
     public final EncodedObject at(long otherRevision) {
-        return new EncodedObject(key, path, otherRevision, index, place, place.insert(bare(), otherRevision), null);
+        return new EncodedObject(
+                key, path, otherRevision, false, index, place, place.insert(bare(), otherRevision), null);
     }
 
     /** The bytes without the version: what is in the store. */

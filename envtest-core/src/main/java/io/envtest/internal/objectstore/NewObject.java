@@ -7,5 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param tree content in the storage version; owned by the store from here on
  * @param index what selectors see
+ * @param always whether it is written even if it says what the current object says
  */
-public record NewObject(ObjectNode tree, ObjectIndex index) {}
+public record NewObject(ObjectNode tree, ObjectIndex index, boolean always) {
+
+    /** An object that is written if it says something new. */
+    public NewObject(ObjectNode tree, ObjectIndex index) {
+        this(tree, index, false);
+    }
+}

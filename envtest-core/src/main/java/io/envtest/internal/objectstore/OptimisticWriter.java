@@ -24,6 +24,7 @@ public final class OptimisticWriter {
     /** See {@link ObjectStorage#create}. */
     public StoredObject create(ResourceArea area, StoreKey key, NewObject object) {
         PendingObject pending = encode(key, object);
+        pending.first();
         CommitResult result = put(area, key, Write.ABSENT, pending);
         if (!result.committed()) {
             throw StorageErrors.alreadyExists(area, key);
@@ -40,7 +41,10 @@ public final class OptimisticWriter {
                 return current.orElseThrow(() -> StorageErrors.notFound(area, key));
             }
             PendingObject pending = encode(key, updated);
-            if (current.isPresent() && current.get().hasContent(pending.bare())) {
+            if (current.isEmpty()) {
+                pending.first();
+            }
+            if (!updated.always() && current.isPresent() && current.get().hasContent(pending.bare())) {
                 return current.get();
             }
             long expected = current.map(EncodedObject::revision).orElse(Write.ABSENT);

@@ -14,6 +14,7 @@ public final class PendingObject {
     private final byte[] bare;
     private final ResourceVersionPlace place;
     private final @Nullable WeakReference<ObjectNode> tree;
+    private boolean first;
     private volatile @Nullable EncodedObject written;
 
     /**
@@ -35,6 +36,11 @@ public final class PendingObject {
         return new PendingObject(key, object.index(), written.json(), written.exact() ? object.tree() : null);
     }
 
+    /** Says that the write creates the key. */
+    void first() {
+        first = true;
+    }
+
     byte[] bare() {
         return bare;
     }
@@ -43,7 +49,7 @@ public final class PendingObject {
     public EncodedObject at(long revision) {
         EncodedObject object = written;
         if (object == null || object.revision() != revision) {
-            object = new EncodedObject(key, path, revision, index, place, place.insert(bare, revision), tree);
+            object = new EncodedObject(key, path, revision, first, index, place, place.insert(bare, revision), tree);
             written = object;
         }
         return object;

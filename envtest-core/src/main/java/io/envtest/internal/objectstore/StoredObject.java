@@ -15,6 +15,11 @@ public interface StoredObject {
     /** Revision of its last write: its resourceVersion. */
     long revision();
 
+    /** Whether it has not been written since it was created. */
+    default boolean isFirst() {
+        return false;
+    }
+
     /** What selectors see. */
     ObjectIndex index();
 

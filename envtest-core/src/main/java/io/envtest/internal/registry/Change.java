@@ -113,7 +113,8 @@ final class Change {
         if (last) {
             throw new LastFinalizerGone(stored, current.revision());
         }
-        return Trees.same(stored, before) ? null : steps.newObject(stored);
+        boolean always = current.isFirst() && steps.main().storesLess(before);
+        return Trees.same(stored, before) && !always ? null : steps.newObject(stored, always);
     }
 
     private void checkIdentity(ObjectNode object) {

@@ -107,6 +107,8 @@ final class ScaleOwners {
             removeAt(inner, depth + 1);
             if (inner.isEmpty()) {
                 fields.remove(step);
+            } else if (inner.size() == 1 && inner.has(".")) {
+                inner.removeAll(); // an owned field with nothing owned below it
             }
         }
     }

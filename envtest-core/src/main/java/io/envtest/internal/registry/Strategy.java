@@ -95,6 +95,14 @@ public interface Strategy {
      */
     default void completeStored(ObjectNode object) {}
 
+    /**
+     * Whether a new object is stored without something that is filled in whenever it is read, so that its first update
+     * writes it again even if that changes nothing.
+     */
+    default boolean storesLess(ObjectNode created) {
+        return false;
+    }
+
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 

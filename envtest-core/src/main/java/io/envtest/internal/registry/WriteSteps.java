@@ -72,7 +72,9 @@ final class WriteSteps {
                             ? GeneratedNames.of(meta.generateName(), parts.random())
                             : meta.generateName());
         }
-        allocate(object, object.objectNode());
+        if (target.subresource().isEmpty()) {
+            allocate(object, object.objectNode());
+        }
         SystemMetadata.namespace(target, meta);
         if (main.countsGenerations()) {
             meta.setGeneration(1);
@@ -146,6 +148,16 @@ final class WriteSteps {
             meta.removeSelfLink();
         }
         return new NewObject(object, Indexes.index(target.definition().declaration(), object));
+    }
+
+    /**
+     * The object for the store that changes another one.
+     *
+     * @param always whether it is written even if it says nothing new
+     */
+    NewObject newObject(ObjectNode object, boolean always) {
+        NewObject next = newObject(object);
+        return new NewObject(next.tree(), next.index(), always);
     }
 
     /** What a dry run answers with. */

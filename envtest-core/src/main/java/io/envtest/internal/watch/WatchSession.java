@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchSession implements WatchHandle {
 
+    /** Steps after which a thread that waits for the session may get in between. */
+    private static final int CATCH_UP_STEPS = 256;
+
     private final Selection selection;
     private final WatchSink sink;
     private final boolean bookmarks;
@@ -200,6 +203,14 @@ public final class WatchSession implements WatchHandle {
         done = true;
         shard.sessions().remove(this);
         return first;
+    }
+
+    @Override
+    public void catchUp() {
+        boolean more = true;
+        while (more) {
+            more = drain(CATCH_UP_STEPS);
+        }
     }
 
     @Override

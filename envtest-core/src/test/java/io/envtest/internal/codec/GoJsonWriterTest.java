@@ -37,6 +37,14 @@ class GoJsonWriterTest {
                 .isEqualTo(json);
     }
 
+    @Test
+    void writesNumbersAsTheyWereWrittenWhenAsked() throws GoJsonException {
+        byte[] json = "[1.0,1E5,0.10]".getBytes(StandardCharsets.UTF_8);
+        assertThat(text(GoJsonWriter.writeLiterally(GoJson.decode(json).value())))
+                .isEqualTo("[1.0,1E5,0.10]");
+        assertThat(text(GoJsonWriter.write(GoJson.decode(json).value()))).isEqualTo("[1,100000,0.1]");
+    }
+
     private static String written(String value) {
         ObjectNode object = NODES.objectNode();
         object.put("k", value);

@@ -22,4 +22,12 @@ class StrictNotesTest {
                         "duplicate field \"metadata.name\"",
                         "duplicate field \"list[1].z\"");
     }
+
+    @Test
+    void aFieldGivenThriceIsToldOnceAndAnUnknownOneNotAsGivenTwice() throws GoJsonException {
+        byte[] json = "{'a':1,'a':2,'a':3,'x':1,'x':2}".replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        List<String> duplicates = GoJson.decode(json).duplicates();
+        assertThat(StrictNotes.inOrder(json, duplicates, List.of("unknown field \"x\"")))
+                .containsExactly("duplicate field \"a\"", "unknown field \"x\"");
+    }
 }

@@ -46,6 +46,26 @@ class GenericResourceStoreTest {
     }
 
     @Test
+    void aPatchCreatesNothingEvenOfAKindThatReplacementsCreate() {
+        Target missing = cluster.target("coordination.k8s.io", "leases", "a");
+        ApiException refusal = refusal(() -> cluster.patch(missing, current -> current));
+        assertThat(refusal).hasMessage("leases.coordination.k8s.io \"a\" not found");
+        cluster.replace(missing, "{'metadata':{'name':'a'}}");
+    }
+
+    @Test
+    void whatIsStoredWithoutADefaultIsWrittenAgainAtItsFirstUpdate() {
+        Target claim = cluster.target("", "persistentvolumeclaims", "a");
+        StoredObject made = cluster.create(
+                claim,
+                "{'metadata':{'name':'a'},'spec':{'accessModes':['ReadWriteOnce'],"
+                        + "'resources':{'requests':{'storage':'1Gi'}}}}");
+        StoredObject again = cluster.patch(claim, current -> current);
+        assertThat(again.revision()).isGreaterThan(made.revision());
+        assertThat(cluster.patch(claim, current -> current).revision()).isEqualTo(again.revision());
+    }
+
+    @Test
     void aTakenNameIsAConflict() {
         cluster.create(cluster.configMap(""), "{'metadata':{'name':'a'}}");
         ApiException taken = refusal(() -> cluster.create(cluster.configMap(""), "{'metadata':{'name':'a'}}"));

@@ -41,6 +41,14 @@ class ScaleOwnersTest {
     }
 
     @Test
+    void aFieldOwnedWithoutItsPartsIsALeaf() {
+        String only = "[{'manager':'a','operation':'Update','apiVersion':'apps/v1',"
+                + "'fieldsV1':{'f:spec':{'.':{},'f:replicas':{}}}}]";
+        assertThat(text(owners(only).toObject(tree("[]"))))
+                .isEqualTo("[{'manager':'a','operation':'Update','apiVersion':'apps/v1','fieldsV1':{'f:spec':{}}}]");
+    }
+
+    @Test
     void anApplierKeepsItsEntry() {
         String applied = "[{'manager':'a','operation':'Apply','apiVersion':'%s','time':'t','subresource':'scale',"
                 + "'fieldsV1':{'f:spec':{'f:replicas':{}}}}]";

@@ -59,6 +59,18 @@ class WatchCacheTest {
     }
 
     @Test
+    void watchThatHasJustBegunGetsNoBookmark() {
+        create("ns/a", "1");
+        watch("0", true, -1);
+        executor.advance(Duration.ofSeconds(59));
+        RecordingSink late = watch("0", true, -1);
+        executor.advance(Duration.ofSeconds(2));
+        assertThat(late.lines()).containsExactly("ADDED ns/a@1 1");
+        executor.advance(Duration.ofMinutes(1));
+        assertThat(late.lines()).endsWith("BOOKMARK 1").hasSize(2);
+    }
+
+    @Test
     void watcherThatTakesNoBookmarksGetsNone() {
         RecordingSink sink = watch("0", false, -1);
         executor.advance(Duration.ofMinutes(10));
@@ -74,6 +86,21 @@ class WatchCacheTest {
         storage.retire(CONFIG_MAPS);
         executor.advance(Duration.ZERO);
         assertThat(sink.lines()).containsExactly("ADDED ns/a@1 1", "ADDED ns/b@2 1", "CLOSED");
+    }
+
+    @Test
+    void watchThatCatchesUpGetsOnItsOwnThreadWhatHasHappened() {
+        RecordingSink sink = new RecordingSink();
+        WatchHandle handle = storage.watch(CONFIG_MAPS, query("0", false, -1), sink);
+        executor.runReady();
+        create("ns/a", "1");
+        assertThat(sink.lines()).isEmpty();
+
+        handle.catchUp();
+
+        assertThat(sink.lines()).containsExactly("ADDED ns/a@1 1");
+        executor.runReady();
+        assertThat(sink.lines()).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.envtest.internal.codec.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.codec.GoFloat;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** Writes scalars in the plainest style that is safe. */
@@ -27,6 +28,9 @@ final class ScalarWriter {
             Map.entry(0x2028, "L"),
             Map.entry(0x2029, "P"));
 
+    private static final BigDecimal MOST = new BigDecimal("18446744073709551615");
+    private static final BigDecimal LEAST = new BigDecimal(Long.MIN_VALUE);
+
     private final PrintedLines out;
 
     ScalarWriter(PrintedLines out) {
@@ -38,8 +42,18 @@ final class ScalarWriter {
         if (node.isTextual()) {
             text(node.textValue(), indent);
         } else {
-            out.add(node.isFloatingPointNumber() ? GoFloat.shortest(node.doubleValue()) : node.asText());
+            out.add(node.isFloatingPointNumber() ? number(node.doubleValue()) : node.asText());
         }
+    }
+
+    /** A number that JSON shows without a fraction is read from there as a whole one, as far as 64 bits go. */
+    private static String number(double value) {
+        BigDecimal exact = new BigDecimal(GoFloat.shortest(value));
+        boolean whole = exact.stripTrailingZeros().scale() <= 0
+                && exact.signum() != 0
+                && exact.compareTo(MOST) <= 0
+                && exact.compareTo(LEAST) >= 0;
+        return whole ? exact.toBigInteger().toString() : GoFloat.shortest(value);
     }
 
     /** Writes a text; further lines of it are indented by so much. */

@@ -26,7 +26,7 @@ record AcceptClause(String type, String subtype, double quality, Map<String, Str
     static List<AcceptClause> parse(String header) {
         List<AcceptClause> clauses = new ArrayList<>(2);
         for (String part : header.split(",")) {
-            String[] pieces = part.split(";");
+            String[] pieces = part.split(";", -1);
             String range = pieces[0].strip();
             int slash = range.indexOf('/');
             if (slash < 0 && !range.equals("*")) {

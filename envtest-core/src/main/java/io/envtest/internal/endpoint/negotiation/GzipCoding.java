@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.negotiation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +30,16 @@ public final class GzipCoding {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a client names them without a preference, which is all that the answers about objects look at.
+     *
+     * @param acceptEncoding the client's header, empty if it sent none
+     */
+    public static boolean isNamed(String acceptEncoding) {
+        return Arrays.stream(acceptEncoding.split(","))
+                .anyMatch(encoding -> encoding.strip().equals("gzip"));
     }
 
     /** Compresses bytes. */

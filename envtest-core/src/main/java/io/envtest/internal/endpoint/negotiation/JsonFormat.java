@@ -7,6 +7,7 @@ import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.internal.codec.StrictNotes;
 import java.util.Arrays;
+import java.util.List;
 
 /** JSON. */
 public final class JsonFormat implements BodyFormat {
@@ -15,10 +16,11 @@ public final class JsonFormat implements BodyFormat {
     public Body read(byte[] content) throws MalformedBodyException {
         try {
             GoJson.Decoded decoded = GoJson.decode(content);
+            List<String> duplicates = decoded.duplicates().stream().distinct().toList();
             return new Body(
                     decoded.value(),
-                    decoded.duplicates(),
-                    String.join(", ", decoded.duplicates()),
+                    duplicates,
+                    String.join(", ", duplicates),
                     (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown));
         } catch (GoJsonException e) {
             throw new MalformedBodyException("couldn't get version/kind; json parse error: " + e.getMessage());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public final class Negotiation {
     private static final List<String> BROWSERS = List.of("curl", "Wget", "Mozilla/5.0");
     private static final Map<String, String> DISCOVERY =
             Map.of("g", "apidiscovery.k8s.io", "v", "v2", "as", "APIGroupDiscoveryList");
+    /** Parameters of a content type that can be read. */
+    private static final Pattern PARAMETERS =
+            Pattern.compile("(\\s*;\\s*[^\\s;=\"]+\\s*=\\s*([^\\s;=\"]+|\"([^\"\\\\]|\\\\.)*\"))*\\s*;?\\s*");
+
     private static final String STREAM = ";stream=watch";
 
     private Negotiation() {}
@@ -209,7 +214,8 @@ public final class Negotiation {
         int semicolon = header.indexOf(';');
         String type = (semicolon < 0 ? header : header.substring(0, semicolon)).strip();
         MediaType known = MediaType.named(type.toLowerCase(Locale.ROOT), taken);
-        if (known == null) {
+        if (known == null
+                || !PARAMETERS.matcher(header.substring(type.length())).matches()) {
             throw unsupported(texts(told(taken), ""));
         }
         return known;

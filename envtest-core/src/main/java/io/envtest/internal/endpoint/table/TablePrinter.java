@@ -14,6 +14,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.column.Column;
 import io.envtest.internal.registry.column.Description;
+import io.envtest.internal.registry.column.PrinterColumns;
 import io.envtest.internal.registry.column.RowCondition;
 import io.envtest.internal.schema.catalogue.Docs;
 import io.envtest.time.ClusterClock;
@@ -53,7 +54,10 @@ public final class TablePrinter implements BodyFormats.Tables {
             boolean headings,
             Form form) {
         if (isScale(definition, objects)) {
-            return table(ScaleColumns.columns(), objects.get(0).sharedTree(), form);
+            return table(
+                    definition.builtIn() ? ScaleColumns.columns() : PrinterColumns.ofScale(),
+                    objects.get(0).sharedTree(),
+                    form);
         }
         checkIncludeObject(form);
         KindDeclaration declaration = definition.declaration();

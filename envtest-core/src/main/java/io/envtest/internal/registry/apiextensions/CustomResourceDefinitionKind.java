@@ -32,6 +32,7 @@ final class CustomResourceDefinitionKind {
         return KindDeclaration.of("apiextensions.k8s.io", "CustomResourceDefinition")
                 .strategy(new Main(rules))
                 .status(new Status())
+                .withoutTable("status")
                 .columns(() -> Columns.of(
                                 "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1",
                                 CustomResourceDefinition::of)

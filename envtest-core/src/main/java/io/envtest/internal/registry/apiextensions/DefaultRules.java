@@ -26,6 +26,9 @@ final class DefaultRules {
 
     private static final Set<String> RESOURCE_FIELDS = Set.of("apiVersion", "kind", "metadata");
 
+    private static final Set<String> KIND_FIELDS = Set.of("apiVersion", "kind");
+    private static final String NO_TEXT = "must be a string";
+
     private final FieldErrors errors;
     private final CelEngineLoader cel;
 
@@ -54,6 +57,13 @@ final class DefaultRules {
         }
         schema.properties().forEach((name, property) -> {
             boolean inside = insideMetadata || resource && RESOURCE_FIELDS.contains(name);
+            JsonNode stated = property.defaultValue();
+            if (resource && KIND_FIELDS.contains(name) && stated != null && !stated.isTextual()) {
+                String result = name + ": Invalid value: " + stated + ": " + NO_TEXT;
+                FieldPath place = path.child("properties").key(name).child("default");
+                errors.invalid(place, stated, "must result in valid metadata: " + result);
+                return;
+            }
             check(property, path.child("properties").key(name), property.isEmbeddedResource(), inside);
         });
     }
@@ -116,7 +126,11 @@ final class DefaultRules {
     private boolean isIncomplete(JsonNode value, FieldPath path) {
         boolean incomplete = false;
         for (String field : List.of("apiVersion", "kind")) {
-            if (value.path(field).asText().isEmpty()) {
+            JsonNode said = value.path(field);
+            if (!said.isMissingNode() && !said.isNull() && !said.isTextual()) {
+                errors.invalid(path.child(field), said, NO_TEXT);
+                incomplete = true;
+            } else if (said.asText().isEmpty()) {
                 errors.required(path.child(field), "");
                 incomplete = true;
             }

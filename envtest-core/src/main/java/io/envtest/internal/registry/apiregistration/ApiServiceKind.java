@@ -29,6 +29,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
         return KindDeclaration.of("apiregistration.k8s.io", "APIService")
                 .strategy(new ApiServiceKind())
                 .status(new Status())
+                .withoutTable("status")
                 .columns(ApiServiceKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")

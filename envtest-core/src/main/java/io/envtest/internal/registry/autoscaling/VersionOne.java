@@ -126,7 +126,11 @@ final class VersionOne {
             two.status().remove("currentMetrics");
             two.status().remove("conditions");
             if (!two.status().hasCurrentReplicas()) {
+                JsonNode desired = two.status().node().remove("desiredReplicas");
                 two.status().setCurrentReplicas(0);
+                if (desired != null) {
+                    two.status().node().set("desiredReplicas", desired);
+                }
             }
         }
         setAnnotations(two.metadata(), annotations);

@@ -67,6 +67,13 @@ final class JobKind {
             JobDefaults.labels(Job.of(object));
         }
 
+        /** Labels that nobody sent are those of the pods. */
+        @Override
+        public boolean storesLess(ObjectNode created) {
+            return Job.of(created).metadata().managedFields().stream()
+                    .noneMatch(entry -> entry.fieldsV1().path("f:metadata").has("f:labels"));
+        }
+
         @Override
         protected void prepare(StrategyContext context, Job job) {
             if (!job.spec().manualSelector()) {

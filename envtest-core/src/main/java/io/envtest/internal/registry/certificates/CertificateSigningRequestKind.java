@@ -37,6 +37,7 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
                 .strategy(new CertificateSigningRequestKind())
                 .status(new CertificateStatus())
                 .subresource("approval", new CertificateApprovalStatus())
+                .withoutTable("approval")
                 .columns(CertificateSigningRequestKind::columns)
                 .resetFields("spec", "status")
                 .subresourceResetFields("status", "spec", "status")

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The columns of custom resources: name, then what their definition declares, or their age. */
@@ -22,13 +23,45 @@ public final class PrinterColumns {
     public static Columns<View> of(List<CustomResourceColumnDefinition> declared) {
         Columns<View> columns = Columns.of("", Columns::metadata).name();
         if (declared.isEmpty()) {
-            columns.add(new Column("Age", "date", "", Columns.CREATION_TIME, 0, cell("date", CREATION)));
+            columns.add(age());
         }
-        declared.forEach(each -> columns.add(column(each)));
+        for (CustomResourceColumnDefinition each : declared) {
+            Optional<JsonPath> path = parsed(each.jsonPath());
+            if (path.isEmpty()) {
+                break; // the real server then shows the columns before it
+            }
+            columns.add(column(each, path.get()));
+        }
         return columns;
     }
 
-    private static Column column(CustomResourceColumnDefinition declared) {
+    /** The columns of the scale of a custom resource. */
+    public static List<Column> ofScale() {
+        Columns<View> columns = Columns.of("", Columns::metadata).name();
+        columns.add(count("Desired", "Number of desired replicas", ".spec.replicas"));
+        columns.add(count("Available", "Number of actual replicas", ".status.replicas"));
+        columns.add(age());
+        return columns.build();
+    }
+
+    private static Column count(String name, String description, String path) {
+        return new Column(
+                name, "integer", "", new Description.Text(description), 0, cell("integer", JsonPath.parse(path)));
+    }
+
+    private static Column age() {
+        return new Column("Age", "date", "", Columns.CREATION_TIME, 0, cell("date", JsonPath.parse(CREATION)));
+    }
+
+    private static Optional<JsonPath> parsed(String path) {
+        try {
+            return Optional.of(JsonPath.parse(path));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Column column(CustomResourceColumnDefinition declared, JsonPath compiled) {
         String path = declared.jsonPath();
         String description = declared.description().isEmpty()
                 ? "Custom resource definition column (in JSONPath format): " + path
@@ -39,24 +72,21 @@ public final class PrinterColumns {
                 declared.format(),
                 new Description.Text(description),
                 declared.priority(),
-                cell(declared.type(), path));
+                cell(declared.type(), compiled));
     }
 
-    private static BiFunction<ObjectNode, Instant, JsonNode> cell(String type, String path) {
-        JsonPath compiled;
-        try {
-            compiled = JsonPath.parse(path);
-        } catch (IllegalArgumentException e) {
-            return (object, now) -> JsonNodeFactory.instance.nullNode();
-        }
+    private static BiFunction<ObjectNode, Instant, JsonNode> cell(String type, JsonPath compiled) {
         return (object, now) -> value(type, compiled.find(object), now);
     }
 
     private static JsonNode value(String type, List<JsonNode> found, Instant now) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        JsonNode value = found.isEmpty() ? json.nullNode() : found.get(0);
-        if (value.isNull()) {
+        if (found.isEmpty()) {
             return json.nullNode();
+        }
+        JsonNode value = found.get(0);
+        if (value.isNull()) {
+            return type.equals("string") ? json.textNode("<no value>") : json.nullNode();
         }
         return switch (type) {
             case "string" -> json.textNode(value.isTextual() ? value.textValue() : value.toString());

@@ -65,8 +65,24 @@ final class ContainerWarnings {
                         + " HostIP:" + port.hostIP() + "}");
             }
             before.forEach(other -> compare(port, other));
+            names(container, port, before);
             before.add(port);
         }
+    }
+
+    /** A name is to be found once in a pod; twice in one container is an error and no warning. */
+    private void names(Container container, ContainerPort port, List<ContainerPort> before) {
+        if (port.name().isEmpty()) {
+            return;
+        }
+        String own = container.path("ports").toString();
+        before.stream()
+                .filter(other -> other.name().equals(port.name()))
+                .map(other -> other.path().toString())
+                .filter(other -> !other.startsWith(own))
+                .findFirst()
+                .ifPresent(first -> warnings.add(port.path() + ": duplicate port name \"" + port.name() + "\" with "
+                        + first + ", services and probes that select ports by name will use " + first));
     }
 
     private void compare(ContainerPort port, ContainerPort other) {

@@ -25,9 +25,6 @@ final class EphemeralContainerRules {
             "startupProbe",
             "lifecycle");
 
-    private static final List<String> MAY_BE_EMPTY =
-            List.of("ports", "resources", "resizePolicy", "restartPolicyRules");
-
     private EphemeralContainerRules() {}
 
     static void check(FieldErrors errors, EphemeralContainer container, PodSpec spec) {
@@ -38,8 +35,8 @@ final class EphemeralContainerRules {
             errors.notFound(container.path("targetContainerName"), target);
         }
         for (String field : FORBIDDEN) {
-            boolean given = container.has(field) && !(container.get(field).isEmpty() && MAY_BE_EMPTY.contains(field));
-            if (given) {
+            boolean nothing = field.equals("resources") && container.get(field).isEmpty();
+            if (container.has(field) && !nothing) {
                 errors.forbidden(container.path(field), NOT_ALLOWED);
             }
         }

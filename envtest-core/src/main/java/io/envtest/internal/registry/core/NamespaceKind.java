@@ -38,6 +38,7 @@ final class NamespaceKind {
                 .strategy(new Main())
                 .status(StatusStrategy.of(Namespace::of, NamespaceKind::status))
                 .subresource("finalize", new Finalize())
+                .withoutTable("finalize")
                 .columns(NamespaceKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -107,6 +108,12 @@ final class PersistentVolumeClaimKind {
 
         @Override
         public boolean deleteReturnsObject() {
+            return true;
+        }
+
+        /** The phase is filled in when a claim is read, until the claim is written again. */
+        @Override
+        public boolean storesLess(ObjectNode created) {
             return true;
         }
 

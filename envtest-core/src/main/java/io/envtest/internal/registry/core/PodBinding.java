@@ -112,6 +112,7 @@ public final class PodBinding implements PostedResource {
             throw ApiErrors.conflict(BINDINGS, name, "pod " + name + " has non-empty .spec.schedulingGates");
         }
         pod.spec().setNodeName(binding.target().name());
+        pod.status().removeNominatedNodeName();
         Map<String, String> annotations = new LinkedHashMap<>(pod.metadata().annotations());
         annotations.putAll(binding.metadata().annotations());
         if (!annotations.isEmpty()) {

@@ -2,7 +2,9 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodIP;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.PodStatus;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +29,22 @@ final class PodDefaults {
         if (spec.hostNetwork()) {
             spec.containers().forEach(PodDefaults::hostPorts);
             spec.initContainers().forEach(PodDefaults::hostPorts);
+        }
+        if (pod.status().present()) {
+            addresses(pod.status());
+        }
+    }
+
+    /** The one address is the first of all; if both were said and differ, it is the only one. */
+    private static void addresses(PodStatus status) {
+        String first = status.podIPs().stream().findFirst().map(PodIP::ip).orElse("");
+        if (status.podIP().isEmpty()) {
+            if (!first.isEmpty()) {
+                status.setPodIP(first);
+            }
+        } else if (!status.podIP().equals(first)) {
+            status.remove("podIPs");
+            status.addPodIPs().setIp(status.podIP());
         }
     }
 

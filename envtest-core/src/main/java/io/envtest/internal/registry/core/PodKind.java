@@ -5,6 +5,8 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.view.Place;
+import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodCondition;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ final class PodKind {
                 .subresource("binding", new PodBinding.Change())
                 .subresource("ephemeralcontainers", new PodEphemeralContainers())
                 .subresource("resize", new PodResize())
+                .withoutTable("ephemeralcontainers", "resize")
                 .columns(PodColumns::columns)
                 .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
                 .resetFields("status")
@@ -42,6 +45,9 @@ final class PodKind {
         }
         pod.spec().containers().forEach(container -> ContainerRules.unpadded(errors, container));
         pod.spec().initContainers().forEach(container -> ContainerRules.unpadded(errors, container));
+        pod.spec()
+                .ephemeralContainers()
+                .forEach(container -> ContainerRules.unpadded(errors, container.as(new Container(Place.NOWHERE))));
     }
 
     private static final class Main extends KindStrategy<Pod> {

@@ -47,9 +47,7 @@ final class PodResize extends PodPart {
         }
         for (int i = 0; i < to.size(); i++) {
             Container container = to.get(i);
-            boolean runs =
-                    field.equals("containers") || container.restartPolicy().equals("Always");
-            if (runs && from.get(i).name().equals(container.name())) {
+            if (from.get(i).name().equals(container.name())) {
                 ObjectNode resized = from.get(i).node();
                 RESIZED.forEach(part -> copy(part, resized, container.node()));
             }
@@ -143,6 +141,9 @@ final class PodResize extends PodPart {
                     old.resources().limits());
             takeBack(rest.get(i), "requests", old.resources().requests());
             takeBack(rest.get(i), "limits", old.resources().limits());
+            if (!old.resources().has("claims")) {
+                rest.get(i).resources().remove("claims");
+            }
         }
     }
 

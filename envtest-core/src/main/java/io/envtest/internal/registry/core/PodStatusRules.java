@@ -27,6 +27,13 @@ final class PodStatusRules {
         PodStatus status = pod.status();
         Rules.optionalFormat(
                 errors, status.path("nominatedNodeName"), status.nominatedNodeName(), Formats.DNS_SUBDOMAIN);
+        String nominated = status.nominatedNodeName();
+        if (!nominated.isEmpty()
+                && !nominated.equals(old.status().nominatedNodeName())
+                && !pod.spec().nodeName().isEmpty()) {
+            errors.forbidden(
+                    status.path("nominatedNodeName"), "may not be set on pods that are already bound to a node");
+        }
         count(errors, status.path("observedGeneration"), status.observedGeneration());
         addresses(errors, status, old.status());
         claims(errors, pod);

@@ -184,8 +184,10 @@ final class ServiceKind {
                 String all =
                         Cells.join(Stream.concat(ingress.stream(), own.stream()).toList());
                 return all.isEmpty() ? "<pending>" : all;
-            default:
+            case "ClusterIP", "NodePort":
                 return own.isEmpty() ? Cells.NONE : Cells.join(own);
+            default:
+                return Cells.UNKNOWN;
         }
     }
 

@@ -91,7 +91,7 @@ final class JsonPathParser {
         if (take("*")) {
             return new Step.Slice(0, null, 1);
         }
-        if (peek() == '\'' || peek() == '"') {
+        if (peek() == '\'') {
             return new Step.Member(quoted());
         }
         int end = at;

@@ -119,7 +119,7 @@ public final class SchemaValidation {
         tooMany(findings, place, object.size(), keywords.maxProperties());
         fields(findings, object, correlation, schema, place);
         for (String name : keywords.required()) {
-            if (!object.has(name) && !hasDefault(schema, name)) {
+            if (!object.has(name)) {
                 findings.add(place.field(name).error(FieldErrorType.REQUIRED, "", ""));
             }
         }
@@ -142,10 +142,5 @@ public final class SchemaValidation {
                 findings.merge(check(member.getValue(), below, field, place.field(name)));
             }
         }
-    }
-
-    private static boolean hasDefault(StructuralSchema schema, String name) {
-        StructuralSchema field = schema.properties().get(name);
-        return field != null && field.hasDefault();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodIP;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,31 @@ class PodStatusRulesTest {
                 .containsExactly(
                         "status.resourceClaimStatuses[0].name: Invalid value: \"gpu\": must match the name of an"
                                 + " entry in `spec.resourceClaims`");
+    }
+
+    @Test
+    void aPodOnANodeIsNominatedForNoOther() {
+        pod.status().setNominatedNodeName("n");
+        assertThat(wrong()).isEmpty();
+        pod.spec().setNodeName("m");
+        assertThat(wrong())
+                .containsExactly("status.nominatedNodeName: Forbidden: may not be set on pods that are already bound"
+                        + " to a node");
+        old.status().setNominatedNodeName("n");
+        assertThat(wrong()).isEmpty();
+    }
+
+    @Test
+    void theOneAddressStandsForAll() {
+        pod.status().setPodIP("10.0.0.1");
+        PodDefaults.set(pod);
+        pod.status().addPodIPs().setIp("10.0.0.2");
+        pod.status().setPodIP("10.0.0.3");
+        PodDefaults.set(pod);
+        assertThat(pod.status().podIPs()).singleElement().extracting(PodIP::ip).isEqualTo("10.0.0.3");
+        pod.status().setPodIP("");
+        PodDefaults.set(pod);
+        assertThat(pod.status().podIP()).isEqualTo("10.0.0.3");
     }
 
     private List<String> wrong() {

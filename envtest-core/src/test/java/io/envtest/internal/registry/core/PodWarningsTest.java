@@ -33,6 +33,19 @@ class PodWarningsTest {
     }
 
     @Test
+    void aPortNameOfAnotherContainerIsTold() {
+        Pod pod = pod();
+        pod.spec().containers().get(0).addPorts().setName("web").setContainerPort(80);
+        Container side = pod.spec().addContainers().setName("side").setImage("app:1");
+        side.addPorts().setName("web").setContainerPort(81);
+        side.addPorts().setName("own").setContainerPort(82);
+        assertThat(PodWarnings.of(pod))
+                .containsExactly("spec.containers[1].ports[0]: duplicate port name \"web\" with"
+                        + " spec.containers[0].ports[0], services and probes that select ports by name will use"
+                        + " spec.containers[0].ports[0]");
+    }
+
+    @Test
     void aNameThatIsNoLabelIsTold() {
         assertThat(PodWarnings.ofName("a.b")).singleElement().asString().endsWith("[must not contain dots]");
         assertThat(PodWarnings.ofName("a-b")).isEmpty();

@@ -52,7 +52,8 @@ class JsonPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".a[", ".a[x]", ".a[?(@.b==c)]", ".a['b]", ".a]", "a", ".a..", ".a[1", ".a[?(@.b]"})
+    @ValueSource(
+            strings = {".a[", ".a[x]", ".a[?(@.b==c)]", ".a['b]", ".a]", "a", ".a..", ".a[1", ".a[?(@.b]", ".a[\"b\"]"})
     void whatIsNoPathIsRefused(String text) {
         assertThatThrownBy(() -> JsonPath.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
