@@ -1,6 +1,7 @@
 package io.envtest.api;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of an object: what its {@code apiVersion} and {@code kind} say. Immutable.
@@ -49,7 +50,7 @@ public record GroupVersionKind(String group, String version, String kind) {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof GroupVersionKind that
                         && kind.equals(that.kind)

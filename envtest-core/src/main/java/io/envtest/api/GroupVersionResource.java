@@ -1,6 +1,7 @@
 package io.envtest.api;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource as it stands in a URL. Immutable.
@@ -44,7 +45,7 @@ public record GroupVersionResource(String group, String version, String resource
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof GroupVersionResource that
                         && resource.equals(that.resource)

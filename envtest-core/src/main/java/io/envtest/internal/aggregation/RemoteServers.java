@@ -1,7 +1,8 @@
 package io.envtest.internal.aggregation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.outbound.Destination;
 import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.OutboundException;
@@ -28,7 +29,6 @@ public final class RemoteServers {
     private static final Duration DOCUMENT_PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final ServiceAddresses addresses;
     private final OutboundClient client;
     private final Supplier<CertificateKey> identity;
@@ -77,7 +77,15 @@ public final class RemoteServers {
     /** A JSON document; empty if the server has none there. */
     Optional<JsonNode> document(Destination server, String path, Map<String, List<String>> headers) throws IOException {
         try (OutboundResponse answer = get(server, path, headers, DOCUMENT_PATIENCE)) {
-            return answer.status() == OK ? Optional.of(mapper.readTree(answer.body())) : Optional.empty();
+            return answer.status() == OK ? Optional.of(decode(answer.body().readAllBytes())) : Optional.empty();
+        }
+    }
+
+    private static JsonNode decode(byte[] json) throws IOException {
+        try {
+            return GoJson.decode(json).value();
+        } catch (GoJsonException e) {
+            throw new IOException("the document is no JSON: " + e.getMessage(), e);
         }
     }
 }

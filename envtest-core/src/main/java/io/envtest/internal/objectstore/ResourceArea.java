@@ -2,6 +2,7 @@ package io.envtest.internal.objectstore;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the key space that holds one resource, and the names that errors about it use.
@@ -20,7 +21,7 @@ public record ResourceArea(GroupVersionResource resource, GroupVersionKind kind,
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof ResourceArea area
                         && prefix.equals(area.prefix)

@@ -37,6 +37,22 @@ final class ManagedEntry {
      */
     record Who(String manager, boolean applies, String apiVersion, String subresource) {
 
+        // written out, as the first write of a JVM asks for them, and what the JDK makes at run time comes late
+        @Override
+        public int hashCode() {
+            return (manager.hashCode() * 31 + apiVersion.hashCode()) * 31 + subresource.hashCode() + (applies ? 1 : 0);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Who who
+                            && applies == who.applies
+                            && manager.equals(who.manager)
+                            && apiVersion.equals(who.apiVersion)
+                            && subresource.equals(who.subresource);
+        }
+
         /** A text that sorts as the server sorts entries of the same age. */
         String id() {
             StringBuilder id = new StringBuilder("{");

@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.tracking;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.endpoint.apply.BuiltInVersions;
 import io.envtest.internal.endpoint.apply.CatalogueShapes;
 import io.envtest.internal.endpoint.apply.CustomScaleVersions;
@@ -27,12 +28,10 @@ public final class FieldManagers {
     private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
     private static final CatalogueShapes SHAPES = new CatalogueShapes();
 
-    private record Key(String group, String version, String resource, String subresource) {}
-
     private record Kept(ResourceDefinition definition, FieldManager manager) {}
 
     private final ResourceRegistry registry;
-    private final Map<Key, Kept> managers = new ConcurrentHashMap<>();
+    private final Map<GroupVersionResource, Map<String, Kept>> managers = new ConcurrentHashMap<>();
 
     /** Managers of what the registry serves. */
     public FieldManagers(ResourceRegistry registry) {
@@ -41,15 +40,12 @@ public final class FieldManagers {
 
     /** The manager of a resource or subresource as it is served now. */
     public FieldManager of(ResourceDefinition definition, String subresource) {
-        Key key = new Key(
-                definition.resource().group(),
-                definition.resource().version(),
-                definition.resource().resource(),
-                subresource);
-        Kept kept = managers.get(key);
+        Map<String, Kept> bySubresource =
+                managers.computeIfAbsent(definition.resource(), resource -> new ConcurrentHashMap<>());
+        Kept kept = bySubresource.get(subresource);
         if (kept == null || kept.definition != definition) {
             kept = new Kept(definition, make(definition, subresource));
-            managers.put(key, kept);
+            bySubresource.put(subresource, kept);
         }
         return kept.manager;
     }
