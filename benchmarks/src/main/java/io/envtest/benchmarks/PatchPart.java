@@ -35,11 +35,15 @@ final class PatchPart {
     }
 
     private static void measure(Server server) throws Exception {
-        double same = micros(server, (connection, number) -> connection.send("PATCH", APPLIED, APPLY, RichDeployment.json(1)));
+        double same = micros(
+                server, (connection, number) -> connection.send("PATCH", APPLIED, APPLY, RichDeployment.json(1)));
         double field = micros(
-                server, (connection, number) -> connection.send("PATCH", APPLIED, APPLY, RichDeployment.json(number % 1000)));
-        double merge =
-                micros(server, (connection, number) -> connection.send("PATCH", RichDeployment.PATH, STRATEGIC, RichDeployment.image(number)));
+                server,
+                (connection, number) -> connection.send("PATCH", APPLIED, APPLY, RichDeployment.json(number % 1000)));
+        double merge = micros(
+                server,
+                (connection, number) ->
+                        connection.send("PATCH", RichDeployment.PATH, STRATEGIC, RichDeployment.image(number)));
         double rules = micros(
                 server,
                 (connection, number) ->

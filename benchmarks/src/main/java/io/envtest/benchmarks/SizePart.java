@@ -107,7 +107,8 @@ final class SizePart {
     }
 
     private static void print(String what, double[][][] values) {
-        System.out.println("\n| " + what + ", µs | 1 object | 1,000 | 100,000 | of that of 1,000 |\n|---|---|---|---|---|");
+        System.out.println(
+                "\n| " + what + ", µs | 1 object | 1,000 | 100,000 | of that of 1,000 |\n|---|---|---|---|---|");
         for (int kind = 0; kind < KINDS.size(); kind++) {
             StringBuilder line = new StringBuilder("| " + KINDS.get(kind) + " |");
             for (double[] rounds : values[kind]) {

@@ -54,7 +54,8 @@ final class ChunkedOutput implements FrameOutput {
         channel = opened;
         opened.getWriteSetter().set(ready -> write());
         ClientGone.detect(exchange, this::gone);
-        rounds.add(this::write);
+        // after that has begun: a stream that is over already gives the connection back, to be read by another listener
+        exchange.getIoThread().execute(() -> rounds.add(this::write));
     }
 
     @Override

@@ -27,6 +27,11 @@ class WatchDeadlineTest {
             }
 
             @Override
+            public void catchUp() {
+                heard.add("catch up");
+            }
+
+            @Override
             public void close() {
                 heard.add("close");
             }
