@@ -25,6 +25,7 @@ public final class GoJson {
     private final List<String> duplicates = new ArrayList<>();
     private final DecodingPath path = new DecodingPath();
     private final @Nullable List<String> members;
+    private boolean merges = true;
     private int depth;
 
     private GoJson(byte[] json, @Nullable List<String> members) {
@@ -40,9 +41,19 @@ public final class GoJson {
      */
     public record Decoded(JsonNode value, List<String> duplicates) {}
 
-    /** Decodes one value. */
+    /** Decodes one value for a struct: an object given twice is one of both. */
     public static Decoded decode(byte[] json) throws GoJsonException {
+        return decode(json, true);
+    }
+
+    /** Decodes one value for a map: of an object given twice the second counts. */
+    public static Decoded decodeUntyped(byte[] json) throws GoJsonException {
+        return decode(json, false);
+    }
+
+    private static Decoded decode(byte[] json, boolean merges) throws GoJsonException {
         GoJson decoder = new GoJson(json, null);
+        decoder.merges = merges;
         JsonNode value = decoder.value();
         decoder.in.expectEnd();
         return new Decoded(value, decoder.duplicates);
@@ -109,7 +120,7 @@ public final class GoJson {
         JsonNode before = object.replace(name, value);
         if (before != null) {
             duplicates.add("duplicate field \"" + path + "\"");
-            if (before instanceof ObjectNode first && value instanceof ObjectNode second) {
+            if (merges && before instanceof ObjectNode first && value instanceof ObjectNode second) {
                 object.set(name, merged(first, second));
             }
         }

@@ -199,6 +199,7 @@ final class Deletion {
         String wanted = options.preconditions().uid();
         String uid = current.index().uid();
         if (!wanted.isEmpty() && !wanted.equals(uid)) {
+            refuseBefore("UID", wanted, uid);
             throw conflict("the UID in the precondition (" + wanted + ") does not match the UID in record (" + uid
                     + "). The object might have been deleted and then recreated");
         }
@@ -208,9 +209,20 @@ final class Deletion {
         String wanted = options.preconditions().resourceVersion();
         String version = Long.toString(current.revision());
         if (!wanted.isEmpty() && !wanted.equals(version)) {
+            refuseBefore("ResourceVersion", wanted, version);
             throw conflict("the ResourceVersion in the precondition (" + wanted
                     + ") does not match the ResourceVersion in record (" + version
                     + "). The object might have been modified");
+        }
+    }
+
+    private void refuseBefore(String what, String wanted, String found) {
+        if (target.definition().declaration().strategy().checksPreconditions()) {
+            throw ApiErrors.conflict(
+                    target.definition().resource(),
+                    target.name(),
+                    "Precondition failed: " + what + " in precondition: " + wanted + ", " + what + " in object meta: "
+                            + found);
         }
     }
 
