@@ -64,7 +64,10 @@ public final class PartialMetadata {
     public static ObjectNode listOf(StoredObject object) {
         JsonNode metadata = object.sharedTree().path("metadata");
         ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.put("resourceVersion", metadata.path("resourceVersion").asText());
+        String version = metadata.path("resourceVersion").asText();
+        if (!version.isEmpty()) {
+            list.put("resourceVersion", version);
+        }
         return list;
     }
 }
