@@ -2,7 +2,9 @@ package io.envtest;
 
 import io.envtest.internal.assembly.ClusterSettings;
 import io.envtest.internal.assembly.RunningCluster;
+import io.envtest.internal.assembly.ServingOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public final class ClusterBuilder {
     private String tokens = "";
     private @Nullable Path storageFolder;
     private long seed;
+    private Duration compactionInterval = ServingOptions.DEFAULT.compactionInterval();
+    private Duration minRequestTimeout = ServingOptions.DEFAULT.minRequestTimeout();
+    private boolean endWatchesWithoutRights = ServingOptions.DEFAULT.endWatchesWithoutRights();
 
     ClusterBuilder() {}
 
@@ -144,6 +149,50 @@ public final class ClusterBuilder {
     }
 
     /**
+     * Gives up history sooner or later, which clients meet as 410 when they go on from an old resourceVersion; kube-apiserver
+     * calls it {@code --etcd-compaction-interval}.
+     *
+     * @param interval on the cluster's clock, above zero; history that is older is gone after at most twice this time;
+     *     default is 5 minutes
+     * @return this
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public ClusterBuilder compactionInterval(Duration interval) {
+        compactionInterval = positive(interval);
+        return this;
+    }
+
+    /**
+     * Lets watches that name no {@code timeoutSeconds} end sooner or later, so that a test sees its operator open them
+     * anew; kube-apiserver calls it {@code --min-request-timeout}.
+     *
+     * @param timeout on the cluster's clock, above zero; a watch lasts this long to twice as long; default is 30 minutes
+     * @return this
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public ClusterBuilder minRequestTimeout(Duration timeout) {
+        minRequestTimeout = positive(timeout);
+        return this;
+    }
+
+    private static Duration positive(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException(time + " is too short: give a time above zero");
+        }
+        return time;
+    }
+
+    /**
+     * Ends a watch once its user may not watch any more. kube-apiserver lets it go on until it ends for another reason.
+     *
+     * @return this
+     */
+    public ClusterBuilder endWatchesWithoutRights() {
+        endWatchesWithoutRights = true;
+        return this;
+    }
+
+    /**
      * Starts the cluster.
      *
      * @return a cluster that answers; to be closed
@@ -161,6 +210,7 @@ public final class ClusterBuilder {
                 withoutAdmission,
                 tokens,
                 Optional.ofNullable(storageFolder),
-                seed)));
+                seed,
+                new ServingOptions(compactionInterval, minRequestTimeout, endWatchesWithoutRights))));
     }
 }

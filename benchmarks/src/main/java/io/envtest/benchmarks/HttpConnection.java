@@ -41,7 +41,7 @@ final class HttpConnection implements Closeable {
 
     /** The same with a body of another media type. */
     int send(String method, String path, String type, String body) throws IOException {
-        begin(method, path, type, body);
+        begin(method, path, type, body, "application/json");
         int status = status();
         int length = readBody();
         if (status >= 300) {
@@ -51,9 +51,17 @@ final class HttpConnection implements Closeable {
         return length;
     }
 
+    /** Sends a request and gives the body of the answer, whatever the answer is. */
+    String read(String method, String path, String body, String accept) throws IOException {
+        begin(method, path, "application/json", body, accept);
+        readLine(); // the status
+        int length = readBody();
+        return new String(buffer, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** Opens a watch; its lines are then read with {@link #readLine}. */
     void watch(String path) throws IOException {
-        begin("GET", path, "application/json", "");
+        begin("GET", path, "application/json", "", "application/json");
         int status = status();
         if (status != 200) {
             throw new IOException(path + " answered " + status);
@@ -63,10 +71,10 @@ final class HttpConnection implements Closeable {
         }
     }
 
-    private void begin(String method, String path, String type, String body) throws IOException {
+    private void begin(String method, String path, String type, String body, String accept) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
-                + "\r\nAccept: application/json\r\nContent-Type: " + type + "\r\n"
+                + "\r\nAccept: " + accept + "\r\nContent-Type: " + type + "\r\n"
                 + (body.isEmpty() ? "" : "Content-Length: " + bytes.length + "\r\n") + "\r\n";
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         out.write(bytes);

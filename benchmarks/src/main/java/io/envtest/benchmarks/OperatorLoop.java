@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.OptionalDouble;
@@ -63,14 +65,22 @@ final class OperatorLoop {
 
         @Override
         public void onAdd(Work source) {
-            workers.execute(() -> {
-                client.secrets().resource(target(source)).create();
+            workers.execute(() -> reconcile(source));
+        }
+
+        /** Tries again if it fails, as every operator does. */
+        private void reconcile(Work source) {
+            try {
+                client.secrets().resource(target(source)).createOr(NonDeletingOperation::update);
                 Work.Status status = new Work.Status();
                 status.state = "done";
                 source.setStatus(status);
                 client.resource(source).updateStatus();
                 done.countDown();
-            });
+            } catch (KubernetesClientException e) {
+                System.err.println("a reconciliation is tried again: " + e.getMessage());
+                onAdd(source);
+            }
         }
 
         @Override

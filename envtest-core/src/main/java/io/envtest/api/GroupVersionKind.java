@@ -41,4 +41,19 @@ public record GroupVersionKind(String group, String version, String kind) {
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
+
+    // written out, as every start of a JVM asks for them, and what the JDK makes at run time comes late
+    @Override
+    public int hashCode() {
+        return (group.hashCode() * 31 + version.hashCode()) * 31 + kind.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof GroupVersionKind that
+                        && kind.equals(that.kind)
+                        && version.equals(that.version)
+                        && group.equals(that.group);
+    }
 }

@@ -36,4 +36,19 @@ public record GroupVersionResource(String group, String version, String resource
     public String groupResource() {
         return group.isEmpty() ? resource : resource + "." + group;
     }
+
+    // written out, as every start of a JVM asks for them, and what the JDK makes at run time comes late
+    @Override
+    public int hashCode() {
+        return (group.hashCode() * 31 + version.hashCode()) * 31 + resource.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof GroupVersionResource that
+                        && resource.equals(that.resource)
+                        && version.equals(that.version)
+                        && group.equals(that.group);
+    }
 }

@@ -244,7 +244,11 @@ public abstract class View {
     }
 
     protected final void put(String field, long value) {
-        materialize().put(field, value);
+        if (value == (int) value) {
+            put(field, (int) value); // as decoding gives it
+        } else {
+            materialize().put(field, value);
+        }
     }
 
     protected final void put(String field, double value) {

@@ -34,6 +34,7 @@ public final class Checker {
     private final Substitution substitution = new Substitution();
     private final Scopes scopes = new Scopes();
     private final OverloadResolver overloads;
+    private final FieldTypes fields;
 
     private Checker(Environment environment, Issues issues, int nodeCount) {
         this.environment = environment;
@@ -41,6 +42,7 @@ public final class Checker {
         this.types = new CelType[nodeCount];
         this.references = new Reference[nodeCount];
         this.overloads = new OverloadResolver(substitution, issues);
+        this.fields = new FieldTypes(environment.types(), substitution, issues);
     }
 
     /**
@@ -120,7 +122,7 @@ public final class Checker {
 
     /** Whether a name, which may have dots, is that of a variable or a type. */
     private boolean resolveName(Expr node, String dottedName) {
-        String name = dottedName.startsWith(".") ? dottedName.substring(1) : dottedName;
+        String name = withoutDot(dottedName);
         CelType local = dottedName.startsWith(".") ? null : scopes.find(name);
         CelType variable = local != null ? local : environment.variables().get(name);
         if (variable != null) {
@@ -137,13 +139,18 @@ public final class Checker {
         return true;
     }
 
+    /** A name that begins with a dot is looked for outside of every container, which is where all names are. */
+    private static String withoutDot(String name) {
+        return name.startsWith(".") ? name.substring(1) : name;
+    }
+
     private void checkSelect(Select select) {
         String dotted = dottedName(select);
         if (dotted != null && resolveName(select, dotted)) {
             return;
         }
         check(select.operand());
-        CelType result = fieldType(select, select.operand(), select.field(), false);
+        CelType result = fields.of(select, typeOf(select.operand()), select.field());
         set(select, substitution.apply(select.testOnly() ? CelType.BOOL : result, false));
     }
 
@@ -159,47 +166,13 @@ public final class Checker {
         return null;
     }
 
-    private CelType fieldType(Expr node, Expr operand, String field, boolean optional) {
-        CelType operandType = substitution.apply(typeOf(operand), false);
-        boolean unwrapped = operandType.isOptional();
-        CelType target = unwrapped ? operandType.parameter(0) : operandType;
-        CelType result = plainFieldType(node, target, field);
-        return optional || unwrapped ? CelType.optional(result) : result;
-    }
-
-    private CelType plainFieldType(Expr node, CelType target, String field) {
-        switch (target.kind()) {
-            case MAP -> {
-                return target.parameter(1);
-            }
-            case STRUCT -> {
-                CelType found = environment.types().findField(target.name(), field);
-                if (found == null) {
-                    issues.add(node.at(), "undefined field '" + field + "'");
-                }
-                return found == null ? CelType.ERROR : found;
-            }
-            case PARAM -> {
-                substitution.assignable(CelType.DYN, target);
-                return CelType.DYN;
-            }
-            case DYN, ERROR -> {
-                return CelType.DYN;
-            }
-            default -> {
-                issues.add(node.at(), "type '" + target + "' does not support field selection");
-                return CelType.DYN;
-            }
-        }
-    }
-
     private void checkCall(Call call) {
         if (call.function().equals(Operators.OPTIONAL_SELECT)) {
             checkOptionalSelect(call);
             return;
         }
         call.args().forEach(this::check);
-        String name = call.function().startsWith(".") ? call.function().substring(1) : call.function();
+        String name = withoutDot(call.function());
         Function function = environment.functions().find(name);
         if (function == null) {
             undeclared(call, call.function());
@@ -216,7 +189,7 @@ public final class Checker {
         }
         check(operand);
         check(field);
-        set(call, substitution.apply(fieldType(call, operand, name, true), false));
+        set(call, substitution.apply(fields.optional(call, typeOf(operand), name), false));
     }
 
     private void checkMemberCall(MemberCall call) {
@@ -296,7 +269,7 @@ public final class Checker {
     }
 
     private void checkStruct(StructLiteral struct) {
-        String name = struct.typeName().startsWith(".") ? struct.typeName().substring(1) : struct.typeName();
+        String name = withoutDot(struct.typeName());
         CelType message = Messages.typeOf(name);
         if (message != null) {
             set(struct, message);

@@ -5,6 +5,7 @@ import io.envtest.cel.value.SchemaType;
 import io.envtest.cel.value.SchemaType.Field;
 import io.envtest.cel.value.SchemaType.ListKind;
 import io.envtest.cel.value.SchemaType.Shape;
+import io.envtest.internal.schema.cel.CelNames;
 import io.envtest.internal.schema.cel.CelSchema;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class SchemaTypes {
             default -> ListKind.ATOMIC;
         };
         List<String> keys = schema.listMapKeys().stream()
-                .map(FieldNames::escape)
+                .map(CelNames::escape)
                 .filter(Objects::nonNull)
                 .toList();
         long most = element == null ? 0 : SchemaLimits.mostItems(schema, element.minSerializedSize());
@@ -99,7 +100,7 @@ public final class SchemaTypes {
                 schema.properties().entrySet()) {
             String jsonName = property.getKey();
             CelSchema child = property.getValue();
-            String celName = FieldNames.escape(jsonName);
+            String celName = CelNames.escape(jsonName);
             SchemaType type = of(child, child.embeddedResource(), name + "." + (celName == null ? jsonName : celName));
             if (celName != null) {
                 fields.put(celName, new Field(jsonName, type));

@@ -5,24 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A list whose elements are told apart by key fields: order does not matter for equality, and adding replaces by key. */
-final class KeyedList extends ListValue {
+final class KeyedList extends BackedList {
 
-    private final ListValue elements;
     private final List<String> keys;
 
     KeyedList(ListValue elements, List<String> keys) {
-        this.elements = elements;
+        super(elements);
         this.keys = keys;
-    }
-
-    @Override
-    public Object get(int index) {
-        return elements.get(index);
-    }
-
-    @Override
-    public int size() {
-        return elements.size();
     }
 
     @Override
@@ -43,7 +32,7 @@ final class KeyedList extends ListValue {
     public ListValue plus(ListValue other) {
         List<Object> merged = new ArrayList<>(elements);
         for (Object element : other) {
-            int at = indexOfKey(elements, element);
+            int at = indexOfKey(this, element);
             if (at < 0) {
                 merged.add(element);
             } else {

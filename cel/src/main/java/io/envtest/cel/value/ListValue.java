@@ -8,7 +8,7 @@ public abstract class ListValue extends AbstractList<Object> {
 
     /** A list of these elements; they must not change any more. */
     public static ListValue of(List<?> elements) {
-        return new Fixed(elements);
+        return new BackedList(elements);
     }
 
     /** Whether both lists hold equal elements, by the rules of this list's type. */
@@ -55,23 +55,5 @@ public abstract class ListValue extends AbstractList<Object> {
     @Override
     public int hashCode() {
         return size();
-    }
-
-    private static final class Fixed extends ListValue {
-        private final List<?> elements;
-
-        Fixed(List<?> elements) {
-            this.elements = elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements.get(index);
-        }
-
-        @Override
-        public int size() {
-            return elements.size();
-        }
     }
 }

@@ -4,22 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list that is a set: order does not matter for equality, and adding keeps what is there already. */
-final class SetList extends ListValue {
-
-    private final ListValue elements;
+final class SetList extends BackedList {
 
     SetList(ListValue elements) {
-        this.elements = elements;
-    }
-
-    @Override
-    public Object get(int index) {
-        return elements.get(index);
-    }
-
-    @Override
-    public int size() {
-        return elements.size();
+        super(elements);
     }
 
     @Override

@@ -73,7 +73,7 @@ record AccessControl(
         RbacPolicy policy = StoredRoles.policy(objects);
         Authorizer authorizer = new UnionAuthorizer(List.of(
                 new MastersAuthorizer(),
-                new NodeAuthorizer(objects, RbacViews.rules(BootstrapObjects.nodeRules())),
+                new NodeAuthorizer(objects, () -> RbacViews.rules(BootstrapObjects.nodeRules())),
                 new RbacAuthorizer(policy)));
         return new AccessControl(
                 new AnonymousAuthenticator(new AuthenticatedGroup(methods)),

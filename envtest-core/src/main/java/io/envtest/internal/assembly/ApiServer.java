@@ -1,29 +1,26 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.plugin.DefaultPlugins;
+import io.envtest.internal.admission.policy.ServedKinds;
+import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authn.impersonation.Impersonator;
 import io.envtest.internal.codec.protobuf.ProtobufCodec;
 import io.envtest.internal.endpoint.ApiEndpoint;
+import io.envtest.internal.endpoint.ComponentStatuses;
 import io.envtest.internal.endpoint.ConnectEndpoint;
 import io.envtest.internal.endpoint.ObjectDecoder;
 import io.envtest.internal.endpoint.PostedOwners;
 import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.Verbs;
 import io.envtest.internal.endpoint.answer.MediaType;
-import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.eviction.DisruptionBudgets;
 import io.envtest.internal.endpoint.eviction.PodEviction;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
-import io.envtest.internal.endpoint.openapi.OpenApiPath;
-import io.envtest.internal.endpoint.plain.HealthPaths;
-import io.envtest.internal.endpoint.plain.IssuerPaths;
-import io.envtest.internal.endpoint.plain.PlainPath;
-import io.envtest.internal.endpoint.plain.PlainPaths;
-import io.envtest.internal.endpoint.plain.VersionPath;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
@@ -42,9 +39,10 @@ import io.envtest.internal.flowcontrol.FlowSchemas;
 import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.registry.PostedResource;
-import io.envtest.internal.registry.core.LegacyBindings;
 import io.envtest.internal.registry.core.PodBinding;
+import io.envtest.internal.registry.core.PostedBindings;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.request.filter.AuditIds;
@@ -56,12 +54,14 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.request.filter.WatchRights;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.spi.component.ClusterRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -70,13 +70,16 @@ import java.util.function.Supplier;
  * @param chain the whole path
  * @param inProcess the path of who needs not sign in
  * @param formats media types
+ * @param webhooks webhooks that admission asks
  */
-record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
+record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, WebhookParts webhooks) {
 
     /** Kubernetes' version that is served. */
     static final String VERSION = "1.36.3";
 
     private static final int MOST_IN_FLIGHT = 600;
+    private static final int CONTROLLERS_PORT = 10257;
+    private static final int SCHEDULER_PORT = 10259;
 
     static ApiServer of(
             ClusterSettings settings,
@@ -85,7 +88,11 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             ObjectReader objects,
             AccessControl access,
             NodeContainers containers,
+            OtherServers others,
             Supplier<String> url) {
+        ServedKinds kinds = new PolicyKinds(store.registry(), store.managers());
+        WebhookParts webhooks = new WebhookParts(
+                objects, access.authorizer(), kinds, store.cel(), others.webhooks(), ownRandom(surroundings));
         BodyFormats formats = formats(surroundings);
         FlowSchemas flows = FlowSchemas.follow(objects);
         DanglingSchemas conditions =
@@ -94,7 +101,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),
-                admission(settings, surroundings, store, objects, access),
+                admission(settings, surroundings, store, objects, access, kinds, webhooks),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
                 new PostedOwners(surroundings.clock()));
@@ -103,19 +110,29 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 verbs,
                 formats,
                 surroundings.random(),
+                settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
-                streams(verbs, objects, containers, surroundings),
-                new PlainPaths(plainPaths(surroundings, store, formats, access, url)));
+                special(settings, verbs, objects, containers, surroundings),
+                PlainEndpoints.of(
+                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
         return new ApiServer(
-                HandlerChain.of(filters(auditIds(surroundings), access, flows, conditions), endpoint),
+                HandlerChain.of(
+                        filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
+                        others.aggregation().before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
-                formats);
+                formats,
+                webhooks);
     }
 
-    /** Subresources that lead to what runs in the cluster. */
-    private static Map<String, VerbEndpoint> streams(
-            Verbs verbs, ObjectReader objects, NodeContainers containers, Surroundings surroundings) {
+    /** Subresources that lead to what runs in the cluster, and what is not stored. */
+    private static Map<String, VerbEndpoint> special(
+            ClusterSettings settings,
+            Verbs verbs,
+            ObjectReader objects,
+            NodeContainers containers,
+            Surroundings surroundings) {
         return Map.of(
+                "/componentstatuses/", ComponentStatuses.of(components(settings)),
                 "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
@@ -124,15 +141,29 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
     }
 
+    /** Where those parts of the control plane would be asked that do not run, and 0 for those that do. */
+    private static Map<String, Integer> components(ClusterSettings settings) {
+        Map<String, Integer> components = new TreeMap<>();
+        components.put("controller-manager", settings.apiServerOnly() ? CONTROLLERS_PORT : 0);
+        boolean schedules = !settings.apiServerOnly() && !settings.without().contains("kube-scheduler");
+        components.put("scheduler", schedules ? 0 : SCHEDULER_PORT);
+        return components;
+    }
+
     /** A sequence of their own, so that the number of requests changes nothing else that is random. */
-    private static ClusterRandom auditIds(Surroundings surroundings) {
+    private static ClusterRandom ownRandom(Surroundings surroundings) {
         return new SeededRandom(surroundings.random().nextInt(Integer.MAX_VALUE));
     }
 
     /** The path of a request, outermost first: reading order is execution order. */
     private static List<Filter> filters(
-            ClusterRandom auditIds, AccessControl access, FlowSchemas flows, DanglingSchemas conditions) {
-        return List.of(
+            ClusterSettings settings,
+            ClusterRandom auditIds,
+            ObjectReader objects,
+            AccessControl access,
+            FlowSchemas flows,
+            DanglingSchemas conditions) {
+        List<Filter> filters = new ArrayList<>(List.of(
                 // outermost, so that no accident of the others goes unanswered
                 new PanicRecovery(),
                 // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who
@@ -146,8 +177,22 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
                 new FlowHeaders(flows),
                 new InFlightLimit(MOST_IN_FLIGHT),
                 // before routing: who may not ask learns nothing of what is served
-                new Authorize(access.authorizer()),
-                new ToldSchemas(conditions));
+                new Authorize(access.authorizer())));
+        if (settings.serving().endWatchesWithoutRights()) {
+            filters.add(watchRights(objects, access));
+        }
+        filters.add(new ToldSchemas(conditions));
+        return List.copyOf(filters);
+    }
+
+    private static WatchRights watchRights(ObjectReader objects, AccessControl access) {
+        WatchRights rights = new WatchRights(access.authorizer());
+        List<GroupVersionResource> kinds = List.of(
+                Resources.CLUSTER_ROLES, Resources.ROLES, Resources.CLUSTER_ROLE_BINDINGS, Resources.ROLE_BINDINGS);
+        for (GroupVersionResource kind : kinds) {
+            objects.follow(kind, (key, now) -> rights.check());
+        }
+        return rights;
     }
 
     private static List<Filter> inProcess(AccessControl access, DanglingSchemas conditions) {
@@ -159,14 +204,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
             Surroundings surroundings,
             Store store,
             ObjectReader objects,
-            AccessControl access) {
+            AccessControl access,
+            ServedKinds kinds,
+            WebhookParts webhooks) {
         return new AdmissionChain(DefaultPlugins.create(
                 objects,
                 access.authorizer(),
                 surroundings.random(),
                 new StoredQuotas(store.resources(), store.registry()),
-                new PolicyKinds(store.registry(), store.managers()),
+                kinds,
                 store.cel(),
+                webhooks,
                 settings.withoutAdmission()));
     }
 
@@ -177,25 +225,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats) {
         posted.add(new SelfSubjectReviews(surroundings.clock()));
         posted.add(new TokenReviews(access.bearer()));
         posted.add(new TokenRequests(objects, access.accounts(), access.audiences(), surroundings.clock()));
-        PodBinding bindings = new PodBinding(store.resources(), surroundings.clock());
-        posted.add(bindings);
-        posted.add(new LegacyBindings(bindings, store.registry()));
+        PodBinding binding = new PodBinding(store.resources(), surroundings.clock());
+        posted.add(binding);
+        posted.add(new PostedBindings(binding, store.registry()));
         posted.add(new PodEviction(
                 store.resources(),
                 objects,
                 new DisruptionBudgets(store.resources(), store.registry(), surroundings.clock()),
                 surroundings.clock()));
         return posted;
-    }
-
-    private static List<PlainPath> plainPaths(
-            Surroundings surroundings, Store store, BodyFormats formats, AccessControl access, Supplier<String> url) {
-        return List.of(
-                new DiscoveryEndpoint(store.registry(), formats),
-                new HealthPaths(() -> true, () -> true),
-                new OpenApiPath(store.registry(), BuiltInTypes.catalogue(), VERSION, surroundings.clock()),
-                new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
-                new VersionPath(VERSION));
     }
 
     private static BodyFormats formats(Surroundings surroundings) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param tokens text of a token file
  * @param storageFolder where objects are kept; empty for memory
  * @param seed where random values begin
+ * @param serving how history and watches are kept
  */
 public record ClusterSettings(
         String host,
@@ -29,7 +30,8 @@ public record ClusterSettings(
         Set<String> withoutAdmission,
         String tokens,
         Optional<Path> storageFolder,
-        long seed) {
+        long seed,
+        ServingOptions serving) {
 
     /** Copies the collections. */
     public ClusterSettings {

@@ -38,7 +38,9 @@ import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
 import io.envtest.internal.controller.volume.AttributesClassProtectionController;
 import io.envtest.internal.controller.volume.ClaimProtectionController;
+import io.envtest.internal.controller.volume.EphemeralVolumeController;
 import io.envtest.internal.controller.volume.VolumeBinderController;
+import io.envtest.internal.controller.volume.VolumeExpandController;
 import io.envtest.internal.controller.volume.VolumeProtectionController;
 import io.envtest.internal.pki.CertificateAuthority;
 import io.envtest.internal.pki.CertificateKey;
@@ -141,6 +143,8 @@ final class Components {
                 new CertificateCleanerController(),
                 new VolumeBinderController(),
                 new VolumeProtectionController(),
+                new VolumeExpandController(),
+                new EphemeralVolumeController(),
                 new ClaimProtectionController(),
                 new AttributesClassProtectionController(),
                 new Scheduler());

@@ -8,19 +8,24 @@ import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.admission.policy.UnfitPatchException;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.negotiation.GoTypes;
 import io.envtest.internal.endpoint.patch.InapplicablePatchException;
 import io.envtest.internal.endpoint.patch.JsonPatch;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.ResourceDefinition.Subresource;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What policies must know of the kinds that are served, from the registry. Thread-safe. */
+/** What policies and webhooks must know of the kinds that are served, from the registry. Thread-safe. */
 final class PolicyKinds implements ServedKinds {
 
     private final ResourceRegistry registry;
@@ -42,11 +47,10 @@ final class PolicyKinds implements ServedKinds {
     @Override
     public List<GroupVersionResource> equivalents(AdmissionRequest request) {
         ResourceDefinition definition = definition(request);
-        if (!definition.kind().equals(request.kind())) {
-            return List.of();
-        }
+        boolean own = definition.kind().equals(request.kind());
         return registry.all().stream()
                 .filter(other -> other.area().equals(definition.area()))
+                .filter(other -> own || request.kind().equals(kind(other, request.subresource())))
                 .map(ResourceDefinition::resource)
                 .filter(other -> !other.equals(request.resource()))
                 .toList();
@@ -56,18 +60,25 @@ final class PolicyKinds implements ServedKinds {
     public AdmissionRequest as(AdmissionRequest request, GroupVersionResource resource) {
         ResourceDefinition from = definition(request);
         ResourceDefinition to = definition(resource);
+        boolean own = from.kind().equals(request.kind());
         return new AdmissionRequest(
                 request.context(),
                 request.operation(),
                 resource,
                 request.subresource(),
-                to.kind(),
+                own ? to.kind() : request.kind(),
                 request.namespace(),
                 request.name(),
-                converted(request.object(), from, to),
-                converted(request.oldObject(), from, to),
+                own ? converted(request.object(), from, to) : request.object(),
+                own ? converted(request.oldObject(), from, to) : request.oldObject(),
                 request.options(),
                 request.dryRun());
+    }
+
+    /** The kind that travels through a subresource of its own. */
+    private static @Nullable GroupVersionKind kind(ResourceDefinition definition, String subresource) {
+        Subresource declared = definition.subresources().get(subresource);
+        return declared == null ? null : declared.kind();
     }
 
     private static @Nullable ObjectNode converted(
@@ -79,7 +90,9 @@ final class PolicyKinds implements ServedKinds {
                 from.declaration().toStorage(from.resource().version()).apply(object.deepCopy());
         ObjectNode served =
                 to.declaration().fromStorage(to.resource().version()).apply(stored);
-        return served.put("kind", to.kind().kind()).put("apiVersion", to.kind().apiVersion());
+        served.put("kind", to.kind().kind()).put("apiVersion", to.kind().apiVersion());
+        to.schema().complete(served);
+        return served;
     }
 
     @Override
@@ -131,22 +144,63 @@ final class PolicyKinds implements ServedKinds {
     }
 
     @Override
-    public void complete(AdmissionRequest request, ObjectNode object) {
+    public ObjectNode patchExactly(ObjectNode object, JsonNode operations) throws UnfitPatchException {
+        try {
+            if (JsonPatch.apply(object, operations) instanceof ObjectNode whole) {
+                return whole;
+            }
+            throw new UnfitPatchException("the result is no object");
+        } catch (InapplicablePatchException e) {
+            throw new UnfitPatchException(e.detail());
+        } catch (ApiException e) {
+            throw new UnfitPatchException(e.status().message());
+        }
+    }
+
+    @Override
+    public void complete(AdmissionRequest request, ObjectNode object, boolean strict) {
         ResourceDefinition definition = definition(request);
         boolean whole = definition.kind().equals(request.kind());
+        if (!strict) {
+            requireKind(definition, request.kind(), object);
+        }
         List<String> unknown;
         try {
             unknown = schema(definition, request.kind()).normalise(object);
         } catch (ApiException e) {
             throw e.status().code() == 400 ? ApiErrors.internal(e.status().message()) : e;
         }
-        if (!unknown.isEmpty() && definition.builtIn()) {
+        if (strict && !unknown.isEmpty() && definition.builtIn()) {
             throw ApiErrors.internal("strict decoding error: " + String.join(", ", unknown));
         }
         if (whole) {
             definition.schema().setDefaults(object);
             definition.declaration().strategy().setDefaults(object);
         }
+    }
+
+    /** What a change leaves out of the kind is as it was; another kind cannot be taken over. */
+    private static void requireKind(ResourceDefinition definition, GroupVersionKind wanted, ObjectNode object) {
+        String apiVersion = object.path("apiVersion").asText("");
+        String kind = object.path("kind").asText("");
+        if (kind.isEmpty() && !definition.builtIn()) {
+            String shown = new String(GoJsonWriter.write(object), StandardCharsets.UTF_8);
+            throw ApiErrors.internal("Object 'Kind' is missing in '" + shown + "'");
+        }
+        GroupVersionKind said = GroupVersionKind.of(
+                apiVersion.isEmpty() ? wanted.apiVersion() : apiVersion, kind.isEmpty() ? wanted.kind() : kind);
+        if (!said.equals(wanted)) {
+            throw ApiErrors.internal(unfitKind(said, wanted));
+        }
+        object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
+    }
+
+    private static String unfitKind(GroupVersionKind said, GroupVersionKind wanted) {
+        return BuiltInSchemas.of(said).isPresent()
+                ? "converting (" + goType(said) + ") to (" + GoTypes.internalPackage(wanted.group()) + "."
+                        + wanted.kind() + "): unknown conversion"
+                : "no kind " + GoQuote.quote(said.kind()) + " is registered for version "
+                        + GoQuote.quote(said.apiVersion()) + " in scheme \"pkg/runtime/scheme.go:111\"";
     }
 
     private static ObjectSchema schema(ResourceDefinition definition, GroupVersionKind kind) {

@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
+import io.envtest.internal.crd.ConversionCaller;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.DirectServer;
 import io.envtest.internal.http.HttpServer;
@@ -19,6 +20,7 @@ import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.snapshot.ClusterSnapshot;
+import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -85,14 +88,22 @@ public final class RunningCluster implements AutoCloseable {
         CompletableFuture<ClusterCertificates> signed =
                 CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
         StartingPart<HttpServer> listening =
-                closing.add(new StartingPart<>(executor, () -> listen(settings, signed.join()), HttpServer::close));
+                closing.add(new StartingPart<>(executor, () -> listen(settings, signed::join), HttpServer::close));
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
         // who writes is closed first, then what is being written comes to its end, then the store is closed
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        closing.add(new DefinitionController(store.resources(), store.registry(), executor, clock, store.cel()));
+        Webhooks caller = closing.add(new Webhooks(clock, () -> objects));
+        closing.add(new DefinitionController(
+                store.resources(),
+                store.storage(),
+                store.registry(),
+                executor,
+                clock,
+                store.cel(),
+                new ConversionCaller(caller, surroundings.random())));
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
@@ -105,12 +116,15 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, http::url);
+        OtherServers others =
+                new OtherServers(Aggregation.start(store, objects, certificates, surroundings, closing), caller);
+        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
+                clock,
                 executor,
-                settings.storageFolder().isPresent());
+                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks(), store.registry()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
@@ -119,14 +133,15 @@ public final class RunningCluster implements AutoCloseable {
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }
 
-    private static HttpServer listen(ClusterSettings settings, ClusterCertificates certificates) {
+    private static HttpServer listen(ClusterSettings settings, Supplier<ClusterCertificates> certificates) {
         return HttpServer.listen(new ListenOptions(settings.host(), settings.port(), tls(settings, certificates)));
     }
 
-    private static Optional<SSLContext> tls(ClusterSettings settings, ClusterCertificates certificates) {
+    private static Optional<SSLContext> tls(ClusterSettings settings, Supplier<ClusterCertificates> signed) {
         if (settings.http()) {
             return Optional.empty();
         }
+        ClusterCertificates certificates = signed.get();
         CertificateKey server = certificates.server(
                 List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"),
                 List.of(address(settings.host())));
@@ -192,6 +207,11 @@ public final class RunningCluster implements AutoCloseable {
     /** Applies manifests and waits until what they define is served. */
     public void apply(String manifests) {
         new AppliedManifests(context.api("system:admin"), open().registry()).apply(manifests);
+    }
+
+    /** What is stored, below the API: for checks that compare both. */
+    public MvccStorage rows() {
+        return open().rows();
     }
 
     /** What is not ready, and the last events. */

@@ -59,11 +59,16 @@ record Store(
         // the store comes up while the kinds are being declared
         StartingPart<MvccStorage> rows = closing.add(
                 new StartingPart<>(surroundings.executor(), () -> rows(settings, surroundings), MvccStorage::close));
-        return over(rows::get, surroundings, guard, closing);
+        return over(rows::get, settings.serving().cache(), surroundings, guard, closing);
     }
 
     /** Everything over rows, which are asked for late. */
-    static Store over(Supplier<MvccStorage> rows, Surroundings surroundings, EscalationGuard guard, Closing closing) {
+    static Store over(
+            Supplier<MvccStorage> rows,
+            CacheOptions options,
+            Surroundings surroundings,
+            EscalationGuard guard,
+            Closing closing) {
         AtomicReference<ObjectStorage> late = new AtomicReference<>();
         AtomicReference<Store> whole = new AtomicReference<>();
         Consumer<ResourceDefinition> declare = definition -> Objects.requireNonNull(late.get(), "no store yet")
@@ -77,8 +82,7 @@ record Store(
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
-        ObjectStorage storage =
-                closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), CacheOptions.DEFAULT));
+        ObjectStorage storage = closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options));
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);

@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.plugin.resourcequota.QuotaLedger;
 import io.envtest.internal.lookup.Resources;
@@ -36,8 +37,9 @@ final class StoredQuotas implements QuotaLedger {
                 quota.metadata().name(),
                 "status");
         ObjectUpdate update = ObjectUpdate.patch(current -> {
-            change.accept(ResourceQuota.of(current));
-            return current;
+            ObjectNode changed = current.deepCopy();
+            change.accept(ResourceQuota.of(changed));
+            return changed;
         });
         store.update(target, update, new WriteOptions(request.dryRun(), "kube-apiserver"), AdmissionCallback.NONE);
     }

@@ -24,7 +24,7 @@ public final class ServerConfigMaps {
     private static final String FILE = "server-config.txt";
     private static final String DAY = "(day)";
     private static final String CERTIFICATE = "(certificate)";
-    private static final Pattern AUTHORITY = Pattern.compile("(?<=\"client-ca-file\":\")[^\"]*");
+    private static final Pattern AUTHORITY = Pattern.compile("(?<=client-ca-file\":\")[^\"]*");
     private static final int DAY_LENGTH = "2000-01-01".length();
 
     private ServerConfigMaps() {}

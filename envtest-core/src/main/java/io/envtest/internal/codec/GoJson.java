@@ -25,12 +25,14 @@ public final class GoJson {
     private final List<String> duplicates = new ArrayList<>();
     private final DecodingPath path = new DecodingPath();
     private final @Nullable List<String> members;
+    private final @Nullable String unread;
     private boolean merges = true;
     private int depth;
 
-    private GoJson(byte[] json, @Nullable List<String> members) {
+    private GoJson(byte[] json, @Nullable List<String> members, @Nullable String unread) {
         in = new JsonCursor(json);
         this.members = members;
+        this.unread = unread;
     }
 
     /**
@@ -43,17 +45,26 @@ public final class GoJson {
 
     /** Decodes one value for a struct: an object given twice is one of both. */
     public static Decoded decode(byte[] json) throws GoJsonException {
-        return decode(json, true);
+        return decode(new GoJson(json, null, null));
     }
 
     /** Decodes one value for a map: of an object given twice the second counts. */
     public static Decoded decodeUntyped(byte[] json) throws GoJsonException {
-        return decode(json, false);
+        GoJson decoder = new GoJson(json, null, null);
+        decoder.merges = false;
+        return decode(decoder);
     }
 
-    private static Decoded decode(byte[] json, boolean merges) throws GoJsonException {
-        GoJson decoder = new GoJson(json, null);
-        decoder.merges = merges;
+    /**
+     * Decodes what {@link GoJsonWriter} wrote.
+     *
+     * @param unread name of members that stay texts, as far as they are objects, until somebody looks inside
+     */
+    public static JsonNode decodeWritten(byte[] json, String unread) throws GoJsonException {
+        return decode(new GoJson(json, null, unread)).value();
+    }
+
+    private static Decoded decode(GoJson decoder) throws GoJsonException {
         JsonNode value = decoder.value();
         decoder.in.expectEnd();
         return new Decoded(value, decoder.duplicates);
@@ -62,7 +73,7 @@ public final class GoJson {
     /** The paths of all members in the order in which they stand, of those given twice both times. */
     public static List<String> members(byte[] json) throws GoJsonException {
         List<String> members = new ArrayList<>();
-        new GoJson(json, members).value();
+        new GoJson(json, members, null).value();
         return members;
     }
 
@@ -103,7 +114,8 @@ public final class GoJson {
             if (members != null) {
                 members.add(path.toString());
             }
-            add(object, name, value());
+            boolean stays = unread != null && unread.equals(name) && in.afterBlanks() == '{';
+            add(object, name, stays ? UnreadObject.of(in.writtenObject()) : value());
             path.leave();
             int end = in.afterBlanks();
             if (end == '}') {

@@ -23,15 +23,23 @@ public final class GoJsonWriter {
     /** As deep as Go's decoder reads. */
     private static final int DEEPEST = 10_000;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Loaded with the first number that has a fraction. */
+    private static final class Rare {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     private GoJsonWriter() {}
 
     /** The compact form, without a line's end. */
     public static byte[] write(JsonNode tree) {
+        return written(tree).json();
+    }
+
+    /** The same, with a note on how exact it is. */
+    public static Written written(JsonNode tree) {
         JsonBuffer out = new JsonBuffer();
         write(tree, out, 0, false);
-        return out.toByteArray();
+        return new Written(out.toByteArray(), out.exact());
     }
 
     /** The compact form with numbers as they were written, where that is known. */
@@ -41,21 +49,40 @@ public final class GoJsonWriter {
         return out.toByteArray();
     }
 
+    /**
+     * A tree as bytes.
+     *
+     * @param json the compact form
+     * @param exact whether decoding gives an equal tree; not so where numbers are of another type than decoding gives them
+     */
+    public record Written(byte[] json, boolean exact) {}
+
     private static void write(JsonNode node, JsonBuffer out, int depth, boolean literally) {
         if (node instanceof ObjectNode object) {
-            object(object, out, deeper(depth), literally);
+            byte[] text = object instanceof UnreadObject unread ? unread.text() : null;
+            if (text == null) {
+                object(object, out, deeper(depth), literally);
+            } else {
+                out.add(text);
+            }
         } else if (node instanceof ArrayNode array) {
             array(array, out, deeper(depth), literally);
         } else if (node instanceof TextNode text) {
             out.text(text.textValue());
-        } else if (node instanceof IntNode || node instanceof LongNode || node instanceof BooleanNode) {
+        } else if (node instanceof IntNode || node instanceof BooleanNode) {
             out.ascii(node.asText());
+        } else if (node instanceof LongNode number) {
+            out.ascii(number.asText());
+            if (number.canConvertToInt()) {
+                out.inexact();
+            }
         } else if (node instanceof NullNode) {
             out.ascii("null");
         } else if (literally && node instanceof LiteralNumber number) {
             out.ascii(number.asText());
         } else if (node instanceof ValueNode value) {
             out.add(rare(value));
+            out.inexact();
         } else {
             throw new IllegalArgumentException("a tree cannot hold " + node.getNodeType());
         }
@@ -97,7 +124,7 @@ public final class GoJsonWriter {
     /** Numbers with a fraction and whatever else knows best how it is written. */
     private static byte[] rare(ValueNode value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+        try (JsonGenerator generator = Rare.FACTORY.createGenerator(out)) {
             value.serialize(generator, null);
         } catch (IOException e) {
             throw new UncheckedIOException("a tree cannot be encoded", e);

@@ -31,6 +31,17 @@ final class JsonBuffer {
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int length;
+    private boolean exact = true;
+
+    /** Whether who reads the bytes gets what was written, to the type of its numbers. */
+    boolean exact() {
+        return exact;
+    }
+
+    /** Notes that it is not so. */
+    void inexact() {
+        exact = false;
+    }
 
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
@@ -110,6 +121,7 @@ final class JsonBuffer {
             digits(c);
         } else if (Character.isSurrogate(c)) {
             digits('\ufffd');
+            inexact();
         } else if (c < 0x800) {
             bytes[length++] = (byte) (0xc0 | c >> 6);
             bytes[length++] = (byte) (0x80 | c & 0x3f);

@@ -1,6 +1,7 @@
 package io.envtest.internal.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads tokens of JSON from bytes and names what is wrong as Go's scanner does. */
 final class JsonCursor {
@@ -119,6 +120,30 @@ final class JsonCursor {
     private void require(boolean holds, String where) throws GoJsonException {
         if (!holds) {
             throw invalid(where);
+        }
+    }
+
+    /** The text of the object that begins here, which is known to be well-formed; steps behind it. */
+    byte[] writtenObject() {
+        int start = at;
+        int depth = 0;
+        do {
+            switch (json[at]) {
+                case '{' -> depth++;
+                case '}' -> depth--;
+                case '"' -> skipString();
+                default -> {}
+            }
+            at++;
+        } while (depth > 0);
+        return Arrays.copyOfRange(json, start, at);
+    }
+
+    /** Stays at the closing quote. */
+    private void skipString() {
+        at++;
+        while (json[at] != '"') {
+            at += json[at] == '\\' ? 2 : 1;
         }
     }
 

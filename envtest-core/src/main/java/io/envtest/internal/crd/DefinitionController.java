@@ -3,6 +3,9 @@ package io.envtest.internal.crd;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.Status;
 import io.envtest.api.WatchEvent;
+import io.envtest.internal.crd.conversion.ConversionFollower;
+import io.envtest.internal.crd.conversion.WebhookVersions;
+import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchSink;
@@ -15,8 +18,10 @@ import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +34,20 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionController implements AutoCloseable {
 
     private static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final Duration RARE_LOOK = Duration.ofSeconds(1);
 
     private final DefinitionStore store;
     private final ServedResources served;
     private final ClusterExecutor executor;
     private final ClusterClock clock;
     private final Supplier<CelEngine> engine;
+    private final ConversionCaller caller;
+    private final Map<String, WatchHandle> followed = new HashMap<>();
     private final Map<String, CustomResourceDefinition> known = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> forms = new HashMap<>();
+    private final Map<String, Duration> looks = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private final WatchHandle watch;
     private volatile boolean closed;
 
@@ -45,20 +55,24 @@ public final class DefinitionController implements AutoCloseable {
      * Begins to follow.
      *
      * @param engine asked for when an object of a definition with rules is first checked
+     * @param caller calls conversion webhooks
      */
     public DefinitionController(
             ResourceStore store,
+            ObjectStorage storage,
             ServedResources served,
             ClusterExecutor executor,
             ClusterClock clock,
-            Supplier<CelEngine> engine) {
+            Supplier<CelEngine> engine,
+            ConversionCaller caller) {
         this.engine = engine;
+        this.caller = caller;
         this.served = served;
         this.executor = executor;
         this.clock = clock;
         ResourceDefinition definitions = served.find("apiextensions.k8s.io", "v1", "customresourcedefinitions")
                 .orElseThrow(() -> new IllegalStateException("custom resource definitions are not served"));
-        this.store = new DefinitionStore(store, definitions);
+        this.store = new DefinitionStore(store, storage, definitions);
         this.watch = this.store.watch(new Sink());
     }
 
@@ -73,7 +87,9 @@ public final class DefinitionController implements AutoCloseable {
         CustomResourceDefinition crd = known.get(name);
         if (crd == null) {
             forms.remove(name);
-            served.serve(name, List.of());
+            looks.remove(name);
+            served.serve(name, List.of(), true);
+            follow(name, null, List.of());
             return;
         }
         CustomResourceDefinition now = CustomResourceDefinition.of(crd.node().deepCopy());
@@ -114,8 +130,30 @@ public final class DefinitionController implements AutoCloseable {
         form.set("spec", crd.spec().node());
         form.set("names", crd.status().acceptedNames().node());
         form.put("leaving", crd.metadata().hasDeletionTimestamp());
-        if (!form.equals(forms.put(name, form))) {
-            served.serve(name, Definitions.of(crd, engine));
+        ObjectNode before = forms.put(name, form);
+        if (!form.equals(before)) {
+            // that it is on its way out changes nothing for those who watch its objects go
+            boolean another = before != null
+                    && !(before.path("spec").equals(form.path("spec"))
+                            && before.path("names").equals(form.path("names")));
+            WebhookVersions webhook = Definitions.webhook(crd, caller);
+            if (webhook != null) {
+                webhook.prepare();
+            }
+            List<ResourceDefinition> versions = Definitions.of(crd, engine, webhook);
+            served.serve(name, versions, another);
+            follow(name, webhook, versions);
+        }
+    }
+
+    /** Has the objects of a definition converted as they are written, from now on as it says now. */
+    private void follow(String name, @Nullable WebhookVersions webhook, List<ResourceDefinition> versions) {
+        WatchHandle before = followed.remove(name);
+        if (before != null) {
+            before.close();
+        }
+        if (webhook != null && !versions.isEmpty()) {
+            followed.put(name, store.watchStored(versions.get(0), new ConversionFollower(webhook)));
         }
     }
 
@@ -143,7 +181,7 @@ public final class DefinitionController implements AutoCloseable {
         return others;
     }
 
-    /** Removes the objects of a definition, then lets it go; looks again while finalizers hold some of them. */
+    /** Removes the objects of a definition, then lets it go; looks again, ever more rarely, while finalizers hold some of them. */
     private void leave(CustomResourceDefinition crd, DefinitionConditions conditions) {
         String name = crd.metadata().name();
         List<String> finalizers = new ArrayList<>(crd.metadata().finalizers());
@@ -153,8 +191,8 @@ public final class DefinitionController implements AutoCloseable {
         if (!conditions.hasReason("Terminating", "InstanceDeletionInProgress")) {
             conditions.set(
                     "Terminating", "True", "InstanceDeletionInProgress", "CustomResource deletion is in progress");
-        } else if (remaining(crd) > 0) {
-            executor.schedule(() -> step(name), LOOK_AGAIN);
+        } else if (remaining(name) > 0) {
+            lookAgain(name);
             return;
         } else {
             conditions.set("Terminating", "False", "InstanceDeletionCompleted", "removed all instances");
@@ -163,9 +201,24 @@ public final class DefinitionController implements AutoCloseable {
         store.writeStatus(crd).ifPresent(this::remember);
     }
 
-    private int remaining(CustomResourceDefinition crd) {
-        List<ResourceDefinition> versions = Definitions.of(crd, engine);
-        return versions.isEmpty() || !served.serves(crd.metadata().name()) ? 0 : store.deleteObjects(versions.get(0));
+    private int remaining(String name) {
+        List<ResourceDefinition> versions = served.versions(name);
+        return versions.isEmpty() ? 0 : store.deleteObjects(versions.get(0));
+    }
+
+    /** Many definitions can wait for finalizers for long, and each that changes meanwhile comes here once more. */
+    private void lookAgain(String name) {
+        if (waiting.add(name)) {
+            Duration delay = looks.getOrDefault(name, FIRST_LOOK);
+            Duration twice = delay.multipliedBy(2);
+            looks.put(name, twice.compareTo(RARE_LOOK) > 0 ? RARE_LOOK : twice);
+            executor.schedule(() -> stepAfterWait(name), delay);
+        }
+    }
+
+    private synchronized void stepAfterWait(String name) {
+        waiting.remove(name);
+        step(name);
     }
 
     private void remember(StoredObject object) {

@@ -2,6 +2,7 @@ package io.envtest.internal.crd;
 
 import io.envtest.api.ApiException;
 import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchQuery;
@@ -28,15 +29,22 @@ final class DefinitionStore {
     private static final UserInfo SELF = new UserInfo("system:apiserver", "", List.of(UserInfo.MASTERS), Map.of());
 
     private final ResourceStore store;
+    private final ObjectStorage stored;
     private final ResourceDefinition definitions;
 
-    DefinitionStore(ResourceStore store, ResourceDefinition definitions) {
+    DefinitionStore(ResourceStore store, ObjectStorage stored, ResourceDefinition definitions) {
         this.store = store;
+        this.stored = stored;
         this.definitions = definitions;
     }
 
     WatchHandle watch(WatchSink sink) {
         return store.watch(definitions, new WatchQuery("", "", ListQuery.ALL, "", "", false, -1), sink);
+    }
+
+    /** Watches the objects of a definition as they are stored, those that are there first. */
+    WatchHandle watchStored(ResourceDefinition definition, WatchSink sink) {
+        return stored.watch(definition.area(), new WatchQuery("", "", ListQuery.ALL, "0", "", false, -1), sink);
     }
 
     /** Writes the status, and with it finalizers; empty if somebody has changed or removed the definition meanwhile. */

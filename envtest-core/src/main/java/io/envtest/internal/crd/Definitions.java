@@ -2,6 +2,8 @@ package io.envtest.internal.crd;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.crd.conversion.ConversionWebhook;
+import io.envtest.internal.crd.conversion.WebhookVersions;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
@@ -31,16 +33,24 @@ final class Definitions {
 
     private Definitions() {}
 
-    /** A definition for each version served. */
-    static List<ResourceDefinition> of(CustomResourceDefinition crd, Supplier<CelEngine> engine) {
+    /**
+     * A definition for each version served.
+     *
+     * @param webhook converts between versions, null if they differ by name alone
+     */
+    static List<ResourceDefinition> of(
+            CustomResourceDefinition crd, Supplier<CelEngine> engine, @Nullable WebhookVersions webhook) {
         return crd.spec().versions().stream()
                 .filter(CustomResourceDefinitionVersion::served)
-                .map(version -> version(crd, version, engine))
+                .map(version -> version(crd, version, engine, webhook))
                 .toList();
     }
 
     private static ResourceDefinition version(
-            CustomResourceDefinition crd, CustomResourceDefinitionVersion version, Supplier<CelEngine> engine) {
+            CustomResourceDefinition crd,
+            CustomResourceDefinitionVersion version,
+            Supplier<CelEngine> engine,
+            @Nullable WebhookVersions webhook) {
         StructuralSchema schema = schema(version);
         CustomResourceDefinitionNames names = crd.status().acceptedNames();
         String group = crd.spec().group();
@@ -57,7 +67,7 @@ final class Definitions {
                 VERBS,
                 subresources(group, names.kind(), version),
                 new CustomSchema(schema),
-                declaration(crd, version, schema, engine),
+                declaration(crd, version, schema, engine, webhook),
                 StorageAreas.ofCustom(
                         new GroupVersionResource(group, stored, names.plural()),
                         new GroupVersionKind(group, stored, names.kind()),
@@ -95,7 +105,8 @@ final class Definitions {
             CustomResourceDefinition crd,
             CustomResourceDefinitionVersion version,
             StructuralSchema schema,
-            Supplier<CelEngine> engine) {
+            Supplier<CelEngine> engine,
+            @Nullable WebhookVersions webhook) {
         boolean hasStatus = version.subresources().has("status");
         ScalePaths scale = scale(version);
         CustomRules rules = new CustomRules(schema, scale, engine);
@@ -114,13 +125,39 @@ final class Definitions {
         if (scale != null) {
             builder.scale(scale);
         }
-        VersionConversion conversion = conversion(crd, version, schema);
+        convert(builder, crd, version, schema, webhook);
         // what is stored may have been written by an older schema, or by a version without the defaults of this one
         boolean mayDiffer =
                 crd.metadata().generation() > 1 || crd.spec().versions().size() > 1;
-        return builder.conversion(version.name(), conversion.toStored(), conversion.fromStored())
-                .rulesAsServed(mayDiffer)
-                .build();
+        return builder.rulesAsServed(mayDiffer).build();
+    }
+
+    private static void convert(
+            KindDeclaration.Builder builder,
+            CustomResourceDefinition crd,
+            CustomResourceDefinitionVersion version,
+            StructuralSchema schema,
+            @Nullable WebhookVersions webhook) {
+        String name = version.name();
+        if (webhook == null) {
+            VersionConversion conversion = conversion(crd, version, schema);
+            builder.conversion(name, conversion.toStored(), conversion.fromStored());
+            return;
+        }
+        builder.conversion(name, webhook::toStored, stored -> webhook.keptFromStored(stored, name));
+        builder.convertedOutside(name, stored -> webhook.fromStored(stored, name), webhook::forOwners);
+    }
+
+    /** The versions of a definition that says who converts; null if nobody has to. */
+    static @Nullable WebhookVersions webhook(CustomResourceDefinition crd, ConversionCaller caller) {
+        if (!crd.spec().conversion().strategy().equals("Webhook")) {
+            return null;
+        }
+        Map<String, StructuralSchema> schemas = new LinkedHashMap<>();
+        crd.spec().versions().forEach(version -> schemas.put(version.name(), schema(version)));
+        ConversionWebhook webhook = new ConversionWebhook(
+                caller.webhooks(), caller.random(), crd.spec().conversion().webhook());
+        return new WebhookVersions(webhook, crd.spec().group(), storageVersion(crd), schemas);
     }
 
     private static @Nullable ScalePaths scale(CustomResourceDefinitionVersion version) {

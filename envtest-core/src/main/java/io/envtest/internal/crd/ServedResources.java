@@ -1,7 +1,5 @@
 package io.envtest.internal.crd;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceRegistry;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,7 +25,7 @@ public final class ServedResources implements ResourceRegistry {
      * Begins with what is built in.
      *
      * @param told is told of each custom resource before it is served
-     * @param retired is told of a custom resource whose objects must be indexed anew
+     * @param retired is told of a custom resource whose watches must end and whose objects must be indexed anew
      */
     public ServedResources(
             ResourceRegistry builtIn, Consumer<ResourceDefinition> told, Consumer<ResourceDefinition> retired) {
@@ -49,6 +46,17 @@ public final class ServedResources implements ResourceRegistry {
     }
 
     @Override
+    public List<ResourceDefinition> versions(String group, String plural) {
+        List<ResourceDefinition> versions = custom.get(plural + "." + group);
+        return versions == null ? builtIn.versions(group, plural) : versions;
+    }
+
+    @Override
+    public boolean isBuiltIn(String group) {
+        return builtIn.isBuiltIn(group);
+    }
+
+    @Override
     public Collection<ResourceDefinition> all() {
         List<ResourceDefinition> all = new ArrayList<>(builtIn.all());
         custom.values().forEach(all::addAll);
@@ -65,15 +73,14 @@ public final class ServedResources implements ResourceRegistry {
         listeners.add(listener);
     }
 
-    /** Serves the versions of a definition instead of those it had before; none to serve it no longer. */
-    void serve(String name, List<ResourceDefinition> versions) {
+    /**
+     * Serves the versions of a definition instead of those it had before; none to serve it no longer.
+     *
+     * @param another whether it says something else now: then its watches end, and its objects are indexed anew
+     */
+    void serve(String name, List<ResourceDefinition> versions, boolean another) {
         List<ResourceDefinition> before = custom.getOrDefault(name, List.of());
         versions.forEach(told);
-        if (!versions.isEmpty()
-                && !before.isEmpty()
-                && !indexed(versions.get(0)).equals(indexed(before.get(0)))) {
-            retired.accept(before.get(0));
-        }
         synchronized (this) {
             Map<String, List<ResourceDefinition>> changed = new TreeMap<>(custom);
             if (versions.isEmpty()) {
@@ -84,16 +91,14 @@ public final class ServedResources implements ResourceRegistry {
             custom = changed;
             generation++;
         }
+        if (another && !before.isEmpty()) {
+            retired.accept(before.get(0));
+        }
         listeners.forEach(Runnable::run);
     }
 
-    private static Set<String> indexed(ResourceDefinition definition) {
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        return definition.declaration().strategy().indexedFields(nothing).keySet();
-    }
-
-    /** Whether the definition of this name is served. */
-    boolean serves(String name) {
-        return custom.containsKey(name);
+    /** The versions that are served of the definition of this name. */
+    List<ResourceDefinition> versions(String name) {
+        return custom.getOrDefault(name, List.of());
     }
 }

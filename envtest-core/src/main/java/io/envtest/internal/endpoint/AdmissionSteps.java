@@ -8,9 +8,11 @@ import io.envtest.internal.authz.Attributes;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.Decision;
 import io.envtest.internal.authz.Forbidden;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.request.RequestInfo;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the admission chain into a write of the registry. */
@@ -18,6 +20,9 @@ final class AdmissionSteps implements AdmissionCallback {
 
     private static final Map<Operation, String> KINDS_OF_OPTIONS =
             Map.of(Operation.CREATE, "CreateOptions", Operation.UPDATE, "UpdateOptions");
+
+    private static final Set<String> SLOWLY_DELETED =
+            Set.of("namespaces", "customresourcedefinitions.apiextensions.k8s.io");
 
     private final AdmissionChain chain;
     private final Authorizer authorizer;
@@ -40,8 +45,25 @@ final class AdmissionSteps implements AdmissionCallback {
 
     @Override
     public void creatingOnUpdate(ObjectNode object) {
+        Attributes attributes = creation();
+        Decision decision = authorizer.authorize(attributes);
+        if (!decision.allowed()) {
+            throw Forbidden.exception(attributes, decision.reason());
+        }
+    }
+
+    /** Refuses a connection that a read opened to somebody who may not open it by a creation. */
+    void requireCreation() {
+        Decision decision = authorizer.authorize(creation());
+        if (!decision.allowed()) {
+            throw ApiErrors.forbidden(request.definition().resource(), request.name(), decision.reason());
+        }
+    }
+
+    /** The request as the creation of what it is about. */
+    private Attributes creation() {
         RequestInfo info = request.info();
-        Attributes attributes = new Attributes(
+        return new Attributes(
                 request.context().user(),
                 "create",
                 true,
@@ -54,10 +76,6 @@ final class AdmissionSteps implements AdmissionCallback {
                 info.path(),
                 "",
                 "");
-        Decision decision = authorizer.authorize(attributes);
-        if (!decision.allowed()) {
-            throw Forbidden.exception(attributes, decision.reason());
-        }
     }
 
     @Override
@@ -72,7 +90,7 @@ final class AdmissionSteps implements AdmissionCallback {
 
     @Override
     public void delete(ObjectNode old) {
-        AdmissionRequest deletion = about(Operation.DELETE, null, old);
+        AdmissionRequest deletion = about(Operation.DELETE, null, old, deleteOptions(old));
         chain.mutate(deletion);
         chain.validate(deletion);
     }
@@ -84,7 +102,29 @@ final class AdmissionSteps implements AdmissionCallback {
         chain.validate(request);
     }
 
+    /** Of what is not deleted at once the server itself makes sure that it is the object which was meant. */
+    private @Nullable ObjectNode deleteOptions(ObjectNode old) {
+        if (options == null
+                || !SLOWLY_DELETED.contains(request.definition().resource().groupResource())) {
+            return options;
+        }
+        ObjectNode own = options.deepCopy();
+        ObjectNode preconditions = own.withObjectProperty("preconditions");
+        if (!preconditions.hasNonNull("uid")) {
+            preconditions.put("uid", old.path("metadata").path("uid").asText());
+        }
+        return own;
+    }
+
     private AdmissionRequest about(Operation operation, @Nullable ObjectNode object, @Nullable ObjectNode old) {
+        return about(operation, object, old, options(operation));
+    }
+
+    private AdmissionRequest about(
+            Operation operation,
+            @Nullable ObjectNode object,
+            @Nullable ObjectNode old,
+            @Nullable ObjectNode operationOptions) {
         String name = request.name();
         // what a whole collection loses has no name in messages
         if (name.isEmpty() && object != null) {
@@ -106,7 +146,7 @@ final class AdmissionSteps implements AdmissionCallback {
                 name,
                 object,
                 old,
-                options(operation),
+                operationOptions,
                 dryRun);
     }
 

@@ -9,6 +9,7 @@ import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.spi.component.ClusterRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ApiEndpoint implements ApiHandler {
     /**
      * Puts the endpoints together.
      *
+     * @param minRequestTimeout how long watches last at least where the client has no wish
      * @param posted resources and subresources that are posted and never stored
      * @param special other subresources with behaviour of their own, by {@code group/plural/subresource}
      * @param plain everything that is no resource
@@ -34,6 +36,7 @@ public final class ApiEndpoint implements ApiHandler {
             Verbs verbs,
             BodyFormats formats,
             ClusterRandom random,
+            Duration minRequestTimeout,
             List<PostedResource> posted,
             Map<String, VerbEndpoint> special,
             ApiHandler plain) {
@@ -42,7 +45,7 @@ public final class ApiEndpoint implements ApiHandler {
         this.verbs = Map.of(
                 "get", new GetEndpoint(verbs),
                 "list", new ListEndpoint(verbs),
-                "watch", new WatchEndpoint(verbs, random),
+                "watch", new WatchEndpoint(verbs, random, minRequestTimeout),
                 "create", new CreateEndpoint(verbs),
                 "update", new UpdateEndpoint(verbs),
                 "patch", new PatchEndpoint(verbs, formats),
@@ -58,6 +61,9 @@ public final class ApiEndpoint implements ApiHandler {
 
     @Override
     public Answer handle(ApiCall call) {
+        if (call.request().path().startsWith("//")) {
+            return RouteErrors.pageNotFound(); // who may ask for it is told by the path without the first slash
+        }
         if (!call.context().info().resourceRequest()) {
             return plain.handle(call);
         }

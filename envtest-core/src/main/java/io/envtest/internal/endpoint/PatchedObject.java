@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A patched object that is yet to be brought into the server's form, as if it had been sent.
@@ -26,10 +27,19 @@ import java.util.function.Function;
  */
 record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, Function<String, ApiException> invalid) {
 
-    /** The result of a patch of a text. */
-    static PatchedObject ofText(ObjectNode object, List<String> notes) {
-        String shown = new String(GoJsonWriter.writeLiterally(object), StandardCharsets.UTF_8);
-        return new PatchedObject(object, notes, true, error -> PatchErrors.invalidPatch(shown, error));
+    /**
+     * The result of a patch of a text.
+     *
+     * @param patching gives the object, each time anew
+     * @param notes what strict reading would refuse in a patch that can be carried out
+     */
+    static PatchedObject ofText(Supplier<ObjectNode> patching, Supplier<List<String>> notes) {
+        return new PatchedObject(
+                patching.get(),
+                notes.get(),
+                true,
+                error -> PatchErrors.invalidPatch(
+                        new String(GoJsonWriter.writeLiterally(patching.get()), StandardCharsets.UTF_8), error));
     }
 
     /** The result of a patch of a tree. */

@@ -51,9 +51,13 @@ final class Patches {
     private PatchedObject json(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, DECODING);
         HugeNumbers.refuse(patch.value(), DECODING, "Go struct field jsonPatchOp.value");
-        ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
-        PatchedOrder.afterOperations(patched, patch.value());
-        return PatchedObject.ofText(patched, notes(patch));
+        return PatchedObject.ofText(
+                () -> {
+                    ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
+                    PatchedOrder.afterOperations(patched, patch.value());
+                    return patched;
+                },
+                () -> notes(patch));
     }
 
     private static List<String> notes(BodyFormat.Body patch) {
@@ -70,9 +74,13 @@ final class Patches {
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, DECODING);
         HugeNumbers.refuse(patch.value(), DECODING, "Go value");
-        ObjectNode patched = object(MergePatch.apply(current, patch.value()));
-        PatchedOrder.afterMerge(patched, patch.value());
-        return PatchedObject.ofText(patched, patch.notes());
+        return PatchedObject.ofText(
+                () -> {
+                    ObjectNode patched = object(MergePatch.apply(current, patch.value()));
+                    PatchedOrder.afterMerge(patched, patch.value());
+                    return patched;
+                },
+                patch::notes);
     }
 
     private PatchedObject strategic(ResourceRequest request, ObjectNode current) {

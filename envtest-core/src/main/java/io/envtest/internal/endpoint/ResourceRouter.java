@@ -33,7 +33,8 @@ final class ResourceRouter {
         RequestInfo info = call.context().info();
         Optional<ResourceDefinition> found = registry.find(info.apiGroup(), info.apiVersion(), info.resource());
         if (found.isEmpty()) {
-            if (info.apiPrefix().equals("api") && info.apiGroup().isEmpty() || hasBuiltIn(info.apiGroup())) {
+            if (info.apiPrefix().equals("api") && info.apiGroup().isEmpty()
+                    || !info.apiGroup().isEmpty() && registry.isBuiltIn(info.apiGroup())) {
                 throw RouteErrors.notFound();
             }
             return Optional.empty();
@@ -43,11 +44,6 @@ final class ResourceRouter {
             return Optional.empty();
         }
         return definition.builtIn() ? Optional.of(builtIn(call, definition)) : CustomRoutes.route(call, definition);
-    }
-
-    private boolean hasBuiltIn(String group) {
-        return registry.all().stream()
-                .anyMatch(d -> d.builtIn() && d.resource().group().equals(group));
     }
 
     private static Route builtIn(ApiCall call, ResourceDefinition definition) {
@@ -108,7 +104,7 @@ final class ResourceRouter {
         }
         String verb = call.context().info().verb();
         boolean known = COLLECTION_VERBS.contains(verb)
-                && verbs.contains(verb)
+                && (verbs.contains(verb) || verb.equals("watch") && verbs.contains("list"))
                 && METHODS.contains(call.request().method());
         if (!known || !inNamespace && !verb.equals("list") && !verb.equals("watch")) {
             throw RouteErrors.methodNotAllowed();

@@ -8,6 +8,7 @@ import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.ResourceStore;
+import java.util.Set;
 
 /**
  * What the endpoints of all verbs work with.
@@ -15,7 +16,7 @@ import io.envtest.internal.registry.ResourceStore;
  * @param store reads and writes objects
  * @param decoder reads bodies
  * @param admission admission plugins
- * @param authorizer asked again when an update turns out to create
+ * @param authorizer asked again when an update turns out to create, or a read to run something in a pod
  * @param applier server-side apply
  * @param owners who owns the fields of what is posted and not stored
  */
@@ -27,6 +28,9 @@ public record Verbs(
         Applier applier,
         PostedOwners owners) {
 
+    /** Who may read these may not yet run something in a pod. */
+    private static final Set<String> INTO_PODS = Set.of("attach", "exec", "portforward");
+
     AdmissionCallback admission(ResourceRequest request, WriteParameters options) {
         return new AdmissionSteps(admission, authorizer, request, options.tree(), options.dryRun());
     }
@@ -37,7 +41,11 @@ public record Verbs(
 
     /** Lets admission look at a connection to a subresource such as exec. */
     void connect(ResourceRequest request, ObjectNode options) {
-        new AdmissionSteps(admission, authorizer, request, null, false).connect(options);
+        AdmissionSteps steps = new AdmissionSteps(admission, authorizer, request, null, false);
+        steps.connect(options);
+        if (request.info().verb().equals("get") && INTO_PODS.contains(request.subresourceName())) {
+            steps.requireCreation();
+        }
     }
 
     /** The object that was sent, in the server's form and with defaults filled in. */

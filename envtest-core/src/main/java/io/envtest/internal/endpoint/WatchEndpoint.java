@@ -11,14 +11,15 @@ import java.time.Duration;
 /** Watches a collection, or one object of it. */
 final class WatchEndpoint implements VerbEndpoint {
 
-    private static final int SHORTEST_SECONDS = 1800;
-
     private final Verbs verbs;
     private final ClusterRandom random;
+    private final Duration shortest;
 
-    WatchEndpoint(Verbs verbs, ClusterRandom random) {
+    /** Watches last so long at least where the client has no wish. */
+    WatchEndpoint(Verbs verbs, ClusterRandom random, Duration shortest) {
         this.verbs = verbs;
         this.random = random;
+        this.shortest = shortest;
     }
 
     @Override
@@ -42,11 +43,11 @@ final class WatchEndpoint implements VerbEndpoint {
                 form);
     }
 
-    /** Without a wish watches end after half an hour to an hour, not all at once. */
+    /** Without a wish watches end after the shortest time to twice that, not all at once. */
     private Duration timeout(ListParameters parameters) {
         long seconds = parameters.timeoutSeconds();
         if (seconds == ListParameters.UNSAID || seconds == 0) {
-            seconds = SHORTEST_SECONDS + random.nextInt(SHORTEST_SECONDS);
+            return shortest.plusMillis(random.nextInt((int) Math.min(Integer.MAX_VALUE, shortest.toMillis() + 1)));
         }
         return Duration.ofSeconds(Math.max(seconds, 0));
     }

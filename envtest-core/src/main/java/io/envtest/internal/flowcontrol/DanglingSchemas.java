@@ -101,7 +101,7 @@ public final class DanglingSchemas {
         try {
             store.update(
                     new Target(context, definition, "", name, "status"),
-                    new ObjectUpdate(current -> told(FlowSchema.of(current)), false, true, null, ""),
+                    new ObjectUpdate(current -> told(FlowSchema.of(current.deepCopy())), false, true, null, ""),
                     WriteOptions.PLAIN,
                     AdmissionCallback.NONE);
         } catch (ApiException e) {

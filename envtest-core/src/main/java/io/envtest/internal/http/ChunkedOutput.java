@@ -22,6 +22,7 @@ final class ChunkedOutput implements FrameOutput {
     private static final int MOST_AT_ONCE = 64 * 1024;
 
     private final HttpServerExchange exchange;
+    private final WriteRounds rounds;
     private final StreamOwner owner;
     private final Deque<byte[]> queue = new ArrayDeque<>();
     private long queuedBytes;
@@ -33,8 +34,9 @@ final class ChunkedOutput implements FrameOutput {
     private @Nullable StreamSinkChannel channel;
     private ByteBuffer writing = ByteBuffer.allocate(0);
 
-    ChunkedOutput(HttpServerExchange exchange, StreamOwner owner) {
+    ChunkedOutput(HttpServerExchange exchange, WriteRounds rounds, StreamOwner owner) {
         this.exchange = exchange;
+        this.rounds = rounds;
         this.owner = owner;
     }
 
@@ -52,7 +54,7 @@ final class ChunkedOutput implements FrameOutput {
         channel = opened;
         opened.getWriteSetter().set(ready -> write());
         ClientGone.detect(exchange, this::gone);
-        exchange.getIoThread().execute(this::write);
+        rounds.add(this::write);
     }
 
     @Override
@@ -70,7 +72,7 @@ final class ChunkedOutput implements FrameOutput {
             scheduled = true;
         }
         if (wake) {
-            exchange.getIoThread().execute(this::write);
+            rounds.add(this::write);
         }
     }
 
@@ -83,7 +85,7 @@ final class ChunkedOutput implements FrameOutput {
             scheduled = true;
         }
         if (wake) {
-            exchange.getIoThread().execute(this::write);
+            rounds.add(this::write);
         }
     }
 
@@ -166,7 +168,7 @@ final class ChunkedOutput implements FrameOutput {
         boolean finish;
         synchronized (this) {
             if (!queue.isEmpty()) {
-                exchange.getIoThread().execute(this::write);
+                rounds.add(this::write);
                 return;
             }
             finish = ended;

@@ -6,6 +6,7 @@ import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.Encoded;
 import io.envtest.internal.endpoint.stream.WatchFrames;
+import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
 import io.envtest.internal.request.QueryParameters;
@@ -95,7 +96,8 @@ public final class DirectServer {
         }
         FramingSink sink = new FramingSink(new WatchFrames(watched.definition(), formats, watched.form()));
         sink.to(new Collected(frames));
-        sink.opened(watched.opener().open(sink), executor.schedule(sink::release, watched.timeout()));
+        WatchHandle handle = watched.opener().open(sink);
+        sink.opened(handle, WatchDeadline.of(executor, watched.timeout(), handle, sink::release));
         return sink::release;
     }
 

@@ -9,6 +9,7 @@ import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,13 +25,16 @@ final class ExchangeHandler implements HttpHandler {
     private final Streams streams;
     private final Connections connections;
     private final ShortRequests shortRequests;
+    private final HttpDate date;
 
     ExchangeHandler(
             ApiHandler handler,
             AnswerEncoder encoder,
             Streams streams,
             Connections connections,
-            ShortRequests shortRequests) {
+            ShortRequests shortRequests,
+            HttpDate date) {
+        this.date = date;
         this.shortRequests = shortRequests;
         this.handler = handler;
         this.encoder = encoder;
@@ -41,6 +45,7 @@ final class ExchangeHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         connections.add(exchange.getConnection());
+        exchange.getResponseHeaders().put(Headers.DATE, date.text());
         if (exchange.isRequestComplete()) {
             dispatch(exchange, NOTHING);
         } else {
@@ -71,6 +76,8 @@ final class ExchangeHandler implements HttpHandler {
                 TextStream.begin(exchange, streamed);
             } else if (answer instanceof Answer.Spoken spoken) {
                 WebSocketSpeech.begin(exchange, spoken);
+            } else if (answer instanceof Answer.Relayed relayed) {
+                RelayedOutput.begin(exchange, relayed.relay());
             } else {
                 ResponseWriter.send(
                         exchange, encoder.encode(answer), call.context().warnings());

@@ -2,14 +2,17 @@ package io.envtest.internal.http;
 
 import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
+import io.envtest.internal.request.RequestInfo;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.time.ClusterClock;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.function.Predicate;
 import org.xnio.Options;
 import org.xnio.Sequence;
 import org.xnio.SslClientAuthMode;
@@ -62,16 +65,23 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param api the whole path of a request
      * @param formats what bodies are written in
+     * @param clock dates answers
      * @param executor ends watches in time
-     * @param writesWait whether a write waits for something, a disk for one; it is then kept off the socket's thread
+     * @param waits whether a request may wait for something, a disk for one; it is then kept off the socket's thread
      */
-    public void serve(ApiHandler api, BodyFormats formats, ClusterExecutor executor, boolean writesWait) {
+    public void serve(
+            ApiHandler api,
+            BodyFormats formats,
+            ClusterClock clock,
+            ClusterExecutor executor,
+            Predicate<RequestInfo> waits) {
         handler.set(new ExchangeHandler(
                 api,
                 new AnswerEncoder(formats),
                 new Streams(formats, executor),
                 connections,
-                new ShortRequests(writesWait)));
+                new ShortRequests(waits),
+                new HttpDate(clock::now)));
     }
 
     private static Undertow build(ListenOptions options, HttpHandler handler) {
@@ -88,6 +98,7 @@ public final class HttpServer implements AutoCloseable {
                 .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.2", "TLSv1.3"))
                 .setSocketOption(Options.TCP_NODELAY, true)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)

@@ -1,25 +1,21 @@
 package io.envtest.internal.http;
 
 import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.envtest.internal.endpoint.negotiation.GzipCoding;
 import io.envtest.internal.endpoint.negotiation.Part;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes an answer that has an end. */
 final class ResponseWriter {
 
     static final HttpString WARNING = new HttpString("Warning");
     private static final int COMPRESSED_FROM = 128 * 1024;
-    private static final int LEVEL = 4;
     private static final int JOINED_FROM = 256 * 1024;
 
     private ResponseWriter() {}
@@ -40,10 +36,11 @@ final class ResponseWriter {
             headers.putAll(WARNING, WarningHeader.values(warnings));
         }
         long length = answer.length();
-        if (length > COMPRESSED_FROM && takesGzip(exchange)) {
+        if (compresses(exchange, answer)) {
             headers.put(Headers.CONTENT_ENCODING, "gzip");
             headers.put(Headers.VARY, "Accept-Encoding");
-            exchange.getResponseSender().send(ByteBuffer.wrap(compressed(answer)), IoCallback.END_EXCHANGE);
+            exchange.getResponseSender()
+                    .send(ByteBuffer.wrap(GzipCoding.compressed(answer.parts())), IoCallback.END_EXCHANGE);
         } else if (length > JOINED_FROM) {
             exchange.setResponseContentLength(length);
             new PartSender(exchange, answer.parts()).sendNext();
@@ -61,38 +58,12 @@ final class ResponseWriter {
         return buffers;
     }
 
-    /** Whether the client names it without a preference; the real server knows no preferences of encodings. */
-    private static boolean takesGzip(HttpServerExchange exchange) {
+    /** Whether to compress; what may be asked for in parts is sent as it is. */
+    private static boolean compresses(HttpServerExchange exchange, Encoded answer) {
         String encodings = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
-        if (encodings == null) {
-            return false;
-        }
-        for (String encoding : encodings.split(",")) {
-            if (encoding.strip().equals("gzip")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] compressed(Encoded answer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new Gzip(out)) {
-            for (Part part : answer.parts()) {
-                gzip.write(part.bytes(), part.from(), part.length());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static final class Gzip extends GZIPOutputStream {
-        private static final int BUFFER = 64 * 1024;
-
-        Gzip(ByteArrayOutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(LEVEL);
-        }
+        return answer.length() > COMPRESSED_FROM
+                && encodings != null
+                && !answer.headers().containsKey("Accept-Ranges")
+                && GzipCoding.isNamed(encodings);
     }
 }

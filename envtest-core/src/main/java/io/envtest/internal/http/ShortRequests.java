@@ -2,6 +2,7 @@ package io.envtest.internal.http;
 
 import io.envtest.internal.request.RequestInfo;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells the requests that are answered by the thread that reads the socket, because handing them to another thread costs
@@ -16,20 +17,19 @@ final class ShortRequests {
 
     private static final int LARGEST_BODY = 64 * 1024;
 
-    private final boolean writesWait;
+    private final Predicate<RequestInfo> waits;
 
-    /** With writes that wait for a disk or somebody else, or without. */
-    ShortRequests(boolean writesWait) {
-        this.writesWait = writesWait;
+    /** Some may wait, for a disk or somebody else. */
+    ShortRequests(Predicate<RequestInfo> waits) {
+        this.waits = waits;
     }
 
     boolean include(RequestInfo info, int bodyBytes) {
         if (!info.resourceRequest() || bodyBytes > LARGEST_BODY || !OF_THE_OBJECT.contains(info.subresource())) {
             return false;
         }
-        return info.verb().equals("get")
-                || !writesWait
-                        && WRITES.contains(info.verb())
-                        && !info.resource().equals(DEFINITIONS);
+        boolean shortOnes = info.verb().equals("get")
+                || WRITES.contains(info.verb()) && !info.resource().equals(DEFINITIONS);
+        return shortOnes && !waits.test(info);
     }
 }

@@ -9,12 +9,16 @@ import io.envtest.internal.request.ApiCall;
 import io.envtest.spi.component.ClusterExecutor;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /** Opens watches on exchanges, as a chunked response or as a WebSocket. */
 final class Streams {
 
     private final BodyFormats formats;
     private final ClusterExecutor executor;
+    private final Map<Executor, WriteRounds> rounds = new ConcurrentHashMap<>();
 
     Streams(BodyFormats formats, ClusterExecutor executor) {
         this.formats = formats;
@@ -31,7 +35,7 @@ final class Streams {
             exchange.dispatch(exchange.getIoThread(), () -> output.start(exchange));
             return;
         }
-        ChunkedOutput output = new ChunkedOutput(exchange, sink);
+        ChunkedOutput output = new ChunkedOutput(exchange, rounds(exchange.getIoThread()), sink);
         open(sink, output, watched);
         exchange.setStatusCode(200);
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache, private");
@@ -45,9 +49,13 @@ final class Streams {
         output.start();
     }
 
+    private WriteRounds rounds(Executor ioThread) {
+        return rounds.computeIfAbsent(ioThread, thread -> new WriteRounds(thread, executor::execute));
+    }
+
     private void open(FramingSink sink, FrameOutput output, Answer.Watched watched) {
         sink.to(output);
         WatchHandle handle = watched.opener().open(sink);
-        sink.opened(handle, executor.schedule(output::end, watched.timeout()));
+        sink.opened(handle, WatchDeadline.of(executor, watched.timeout(), handle, output::end));
     }
 }

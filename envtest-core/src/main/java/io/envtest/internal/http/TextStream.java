@@ -14,7 +14,9 @@ final class TextStream implements Answer.ByteSink, StreamOwner {
     private boolean released;
 
     private TextStream(HttpServerExchange exchange) {
-        output = new ChunkedOutput(exchange, this);
+        WriteRounds rounds =
+                new WriteRounds(exchange.getIoThread(), exchange.getConnection().getWorker());
+        output = new ChunkedOutput(exchange, rounds, this);
     }
 
     /** Begins to answer an exchange. */

@@ -16,8 +16,14 @@ final class WarningHeader {
 
     private WarningHeader() {}
 
-    /** A value for each warning. If all together are too long, each is cut, and what still does not fit is left out. */
-    static List<String> values(List<String> warnings) {
+    /**
+     * A value for each warning but those with control characters, which a header cannot carry. If all together are too
+     * long, each is cut, and what still does not fit is left out.
+     */
+    static List<String> values(List<String> all) {
+        List<String> warnings = all.stream()
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
+                .toList();
         boolean cut = warnings.stream().mapToInt(String::length).sum() > MOST_CHARACTERS;
         List<String> values = new ArrayList<>(warnings.size());
         int used = 0;
@@ -32,7 +38,7 @@ final class WarningHeader {
         return values;
     }
 
-    /** Header values travel as bytes; a line break would end the header. */
+    /** Header values travel as bytes. */
     private static String quoted(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -40,7 +46,7 @@ final class WarningHeader {
             if (c == '"' || c == '\\') {
                 out.append('\\');
             }
-            out.append(c == '\n' || c == '\r' ? ' ' : c);
+            out.append(c);
         }
         return out.toString();
     }

@@ -90,6 +90,14 @@ public final class Resources {
     public static final GroupVersionResource MUTATING_ADMISSION_POLICY_BINDINGS =
             registration("mutatingadmissionpolicybindings");
 
+    /** Webhooks that may refuse objects. */
+    public static final GroupVersionResource VALIDATING_WEBHOOK_CONFIGURATIONS =
+            registration("validatingwebhookconfigurations");
+
+    /** Webhooks that may change objects. */
+    public static final GroupVersionResource MUTATING_WEBHOOK_CONFIGURATIONS =
+            registration("mutatingwebhookconfigurations");
+
     private Resources() {}
 
     private static GroupVersionResource core(String plural) {

@@ -1,5 +1,6 @@
 package io.envtest.internal.loopback;
 
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.spi.component.Discovery;
@@ -27,6 +28,13 @@ record ServedDiscovery(ResourceRegistry registry) implements Discovery {
                     definition.verbs()));
         }
         return served;
+    }
+
+    @Override
+    public boolean hasSubresource(GroupVersionResource resource, String subresource) {
+        return registry.all().stream()
+                .anyMatch(definition -> definition.resource().equals(resource)
+                        && definition.subresources().containsKey(subresource));
     }
 
     @Override

@@ -138,6 +138,17 @@ final class SharedInformer implements Informer, AutoCloseable {
         return synced;
     }
 
+    @Override
+    public void catchUp() {
+        Feed current;
+        synchronized (this) {
+            current = feed;
+        }
+        if (current != null) {
+            current.catchUp();
+        }
+    }
+
     private void put(ObjectKey key, ObjectNode object) {
         ObjectNode before = store.put(key, object);
         notifyAll(before == null ? handler -> handler.added(object) : handler -> handler.updated(before, object));
@@ -192,6 +203,16 @@ final class SharedInformer implements Informer, AutoCloseable {
                 }
             }
             opened.close();
+        }
+
+        void catchUp() {
+            WatchHandle open;
+            synchronized (this) {
+                open = over ? null : handle;
+            }
+            if (open != null) {
+                open.catchUp();
+            }
         }
 
         void close() {

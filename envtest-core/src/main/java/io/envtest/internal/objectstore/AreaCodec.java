@@ -32,7 +32,7 @@ public final class AreaCodec {
     /** The object of a live row. */
     public EncodedObject decode(Revision row) {
         ObjectNode tree = ObjectJson.decode(row.value());
-        PendingObject object = new PendingObject(storeKey(row.key()), indexer.index(tree), row.value());
+        PendingObject object = new PendingObject(storeKey(row.key()), indexer.index(tree), row.value(), tree);
         if (row.created() == row.revision()) {
             object.first();
         }

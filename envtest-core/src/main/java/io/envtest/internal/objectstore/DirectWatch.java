@@ -33,6 +33,11 @@ final class DirectWatch implements WatchHandle {
         this.whenDone = whenDone;
     }
 
+    @Override
+    public void catchUp() {
+        // the store hands over everything as it happens
+    }
+
     boolean isOf(ResourceArea other) {
         return area.equals(other);
     }

@@ -17,7 +17,11 @@ public class EncodedObject implements StoredObject {
     private final byte[] json;
     private volatile @Nullable WeakReference<ObjectNode> shared;
 
-    /** Takes bytes that have the version at the place already. */
+    /**
+     * Takes bytes that have the version at the place already.
+     *
+     * @param tree what they say, with or without the version; null if it is not at hand
+     */
     EncodedObject(
             StoreKey key,
             String path,
@@ -25,7 +29,8 @@ public class EncodedObject implements StoredObject {
             boolean first,
             ObjectIndex index,
             ResourceVersionPlace place,
-            byte[] json) {
+            byte[] json,
+            @Nullable WeakReference<ObjectNode> tree) {
         this.key = key;
         this.path = path;
         this.revision = revision;
@@ -33,11 +38,12 @@ public class EncodedObject implements StoredObject {
         this.index = index;
         this.place = place;
         this.json = json;
+        this.shared = tree;
     }
 
     /** For views of the same object. */
     EncodedObject(EncodedObject other) {
-        this(other.key, other.path, other.revision, other.first, other.index, other.place, other.json);
+        this(other.key, other.path, other.revision, other.first, other.index, other.place, other.json, other.shared);
     }
 
     @Override
@@ -79,8 +85,8 @@ public class EncodedObject implements StoredObject {
     public final ObjectNode sharedTree() {
         WeakReference<ObjectNode> reference = shared;
         ObjectNode tree = reference == null ? null : reference.get();
-        if (tree == null) {
-            tree = tree();
+        if (tree == null || !ResourceVersionPlace.isSet(tree)) {
+            tree = tree == null ? tree() : place.insert(tree, revision);
             shared = new WeakReference<>(tree);
         }
         return tree;
@@ -88,7 +94,8 @@ public class EncodedObject implements StoredObject {
 
     /** The same object under another version, as a deletion shows it. */
     public final EncodedObject at(long otherRevision) {
-        return new EncodedObject(key, path, otherRevision, false, index, place, place.insert(bare(), otherRevision));
+        return new EncodedObject(
+                key, path, otherRevision, false, index, place, place.insert(bare(), otherRevision), null);
     }
 
     /** The bytes without the version: what is in the store. */

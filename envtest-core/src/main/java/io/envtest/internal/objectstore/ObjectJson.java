@@ -8,15 +8,18 @@ import io.envtest.internal.codec.GoJsonWriter;
 /** Trees to compact bytes and back. */
 final class ObjectJson {
 
+    /** Half of many an object, and looked into by writes only. */
+    private static final String FIELDS = "fieldsV1";
+
     private ObjectJson() {}
 
-    static byte[] encode(ObjectNode tree) {
-        return GoJsonWriter.write(tree);
+    static GoJsonWriter.Written encode(ObjectNode tree) {
+        return GoJsonWriter.written(tree);
     }
 
     static ObjectNode decode(byte[] json) {
         try {
-            return (ObjectNode) GoJson.decode(json).value();
+            return (ObjectNode) GoJson.decodeWritten(json, FIELDS);
         } catch (GoJsonException e) {
             throw new IllegalStateException("a stored object cannot be read", e);
         }

@@ -3,6 +3,7 @@ package io.envtest.internal.objectstore;
 import io.envtest.snapshot.ClusterSnapshot;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects by key with optimistic concurrency, consistent lists and watches. Thread-safe.
@@ -83,7 +84,12 @@ public interface ObjectStorage extends AutoCloseable {
     /** From the current object to the new one. */
     @FunctionalInterface
     interface Updater {
-        /** Called again after a lost race, each time with the object as it is then. */
+        /**
+         * Called again after a lost race, each time with the object as it is then.
+         *
+         * @return null to leave the current object, which must exist, as it is
+         */
+        @Nullable
         NewObject update(Optional<StoredObject> current);
     }
 

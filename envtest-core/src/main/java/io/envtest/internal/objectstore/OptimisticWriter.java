@@ -36,12 +36,15 @@ public final class OptimisticWriter {
     public StoredObject update(ResourceArea area, StoreKey key, ObjectStorage.Updater updater) {
         while (true) {
             Optional<EncodedObject> current = reader.current(area, key);
-            NewObject next = updater.update(current.map(object -> object));
-            PendingObject pending = encode(key, next);
+            NewObject updated = updater.update(current.map(object -> object));
+            if (updated == null) {
+                return current.orElseThrow(() -> StorageErrors.notFound(area, key));
+            }
+            PendingObject pending = encode(key, updated);
             if (current.isEmpty()) {
                 pending.first();
             }
-            if (!next.always() && current.isPresent() && current.get().hasContent(pending.bare())) {
+            if (!updated.always() && current.isPresent() && current.get().hasContent(pending.bare())) {
                 return current.get();
             }
             long expected = current.map(EncodedObject::revision).orElse(Write.ABSENT);
@@ -81,7 +84,7 @@ public final class OptimisticWriter {
     }
 
     private static PendingObject encode(StoreKey key, NewObject object) {
-        return new PendingObject(key, object.index(), ObjectJson.encode(object.tree()));
+        return PendingObject.of(key, object);
     }
 
     /** Finds the current object. */

@@ -1,6 +1,9 @@
 package io.envtest.internal.objectstore;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +17,7 @@ import java.util.Set;
 record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter) {
 
     private static final Set<String> LEADING = Set.of("name", "generateName", "namespace", "selfLink", "uid");
+    private static final String NAME = "resourceVersion";
     private static final byte[] MEMBER = "\"resourceVersion\":\"".getBytes(StandardCharsets.US_ASCII);
 
     /** Finds the place in an object that has metadata without a resourceVersion. */
@@ -38,7 +42,7 @@ record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter)
             int start = bytes.position();
             String name = bytes.memberName();
             sorted |= first && !LEADING.contains(name);
-            if (sorted ? name.compareTo("resourceVersion") > 0 : !LEADING.contains(name)) {
+            if (isBehind(name, sorted)) {
                 return first
                         ? new ResourceVersionPlace(start, false, true)
                         : new ResourceVersionPlace(end, true, false);
@@ -48,6 +52,35 @@ record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter)
             first = false;
         }
         return new ResourceVersionPlace(end, !first, false);
+    }
+
+    private static boolean isBehind(String name, boolean sorted) {
+        return sorted ? name.compareTo(NAME) > 0 : !LEADING.contains(name);
+    }
+
+    /** Whether a tree has a version. */
+    static boolean isSet(ObjectNode tree) {
+        return tree.path("metadata").has(NAME);
+    }
+
+    /** The tree with its version; shares all but metadata with the one without. */
+    ObjectNode insert(ObjectNode tree, long revision) {
+        ObjectNode metadata = tree.objectNode();
+        boolean sorted = false;
+        boolean placed = false;
+        for (Map.Entry<String, JsonNode> member : tree.path("metadata").properties()) {
+            sorted |= metadata.isEmpty() && !LEADING.contains(member.getKey());
+            if (!placed && isBehind(member.getKey(), sorted)) {
+                metadata.put(NAME, Long.toString(revision));
+                placed = true;
+            }
+            metadata.set(member.getKey(), member.getValue());
+        }
+        if (!placed) {
+            metadata.put(NAME, Long.toString(revision));
+        }
+        ObjectNode copy = tree.objectNode().setAll(tree);
+        return copy.set("metadata", metadata);
     }
 
     /** How many bytes a version takes. */

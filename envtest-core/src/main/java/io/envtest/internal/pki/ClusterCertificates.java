@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All certificates of one cluster: its authority, the API server's own, and those of clients on demand. They hold from a
@@ -22,6 +23,7 @@ public final class ClusterCertificates {
 
     private final Instant now;
     private final CertificateAuthority authority;
+    private @Nullable CertificateKey frontProxy;
 
     private ClusterCertificates(Instant now) {
         this.now = now;
@@ -46,6 +48,20 @@ public final class ClusterCertificates {
                 KeyPurpose.DIGITAL_SIGNATURE,
                 KeyPurpose.KEY_ENCIPHERMENT,
                 KeyPurpose.CLIENT_AUTH));
+    }
+
+    /**
+     * What the API server shows to servers that extend it, so that they believe whom it names. Made when first asked for.
+     *
+     * @see <a href="https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/">Aggregation layer</a>
+     */
+    public synchronized CertificateKey frontProxy() {
+        CertificateKey known = frontProxy;
+        if (known == null) {
+            known = client("front-proxy");
+            frontProxy = known;
+        }
+        return known;
     }
 
     /** A certificate for the API server. */

@@ -13,6 +13,7 @@ import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.view.FieldPath;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One update of one object: replaced, patched or applied; may turn out to be a create or the end of a deletion. */
 final class Change {
@@ -54,12 +55,16 @@ final class Change {
     private StoredObject write() {
         StoredObject written = parts.storage().update(target.definition().area(), target.key(), this::next);
         steps.committed();
-        return Versions.served(target.definition(), written);
+        return Versions.fresh(target.definition(), written);
     }
 
     private StoredObject dryRun() {
         Optional<StoredObject> current = parts.storage().get(target.definition().area(), target.key(), "");
-        ObjectNode object = next(current).tree();
+        NewObject next = next(current);
+        if (next == null) {
+            return Versions.served(target.definition(), current.orElseThrow());
+        }
+        ObjectNode object = next.tree();
         if (current.isEmpty()) {
             return steps.unstored(object, 0);
         }
@@ -68,7 +73,7 @@ final class Change {
         return steps.unstored(object, revision);
     }
 
-    private NewObject next(Optional<StoredObject> current) {
+    private @Nullable NewObject next(Optional<StoredObject> current) {
         checkUid(current);
         created = current.isEmpty();
         return created ? create() : change(current.get());
@@ -90,10 +95,13 @@ final class Change {
         return steps.newObject(Versions.fromRules(target.definition(), ruled));
     }
 
-    private NewObject change(StoredObject current) {
-        ObjectNode before = current.tree();
-        ObjectNode live = Versions.fromStorage(target.definition(), current.tree());
-        ObjectNode object = update.function().apply(live.deepCopy());
+    /** The changed object; null if nothing is different. */
+    private @Nullable NewObject change(StoredObject current) {
+        ObjectNode known = current.sharedTree();
+        ObjectNode live =
+                target.definition().converts() ? Versions.fromStorage(target.definition(), current.tree()) : known;
+        ObjectNode before = Versions.before(target.definition(), known, live);
+        ObjectNode object = update.function().apply(live);
         checkIdentity(object);
         steps.mutate(object, live, update.tracksFields());
         ObjectNode ruled = Versions.toRules(target.definition(), object);
@@ -105,7 +113,8 @@ final class Change {
         if (last) {
             throw new LastFinalizerGone(stored, current.revision());
         }
-        return steps.newObject(Trees.same(stored, before) ? before : stored, current, before);
+        boolean always = current.isFirst() && steps.main().storesLess(before);
+        return Trees.same(stored, before) && !always ? null : steps.newObject(stored, always);
     }
 
     private void checkIdentity(ObjectNode object) {

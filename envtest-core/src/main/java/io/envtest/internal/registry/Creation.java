@@ -63,7 +63,7 @@ final class Creation {
                             key,
                             steps.newObject(Versions.fromRules(target.definition(), object)));
             steps.committed();
-            return Versions.served(target.definition(), written);
+            return Versions.fresh(target.definition(), written);
         } catch (ApiException e) {
             throw e.hasReason("AlreadyExists") ? taken(target, key, generated) : e;
         }

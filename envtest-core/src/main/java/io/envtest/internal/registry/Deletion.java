@@ -30,6 +30,7 @@ final class Deletion {
     DeleteResult run() {
         strategy.neverDeleted(target.name()).ifPresent(this::refuse);
         StoredObject current = current();
+        Versions.requireServable(target.definition(), current);
         if (strategy.markForDeletion(current.tree()) && !isMarked(current)) {
             return markOnly();
         }
@@ -199,7 +200,7 @@ final class Deletion {
         String wanted = options.preconditions().uid();
         String uid = current.index().uid();
         if (!wanted.isEmpty() && !wanted.equals(uid)) {
-            refuseBefore("UID", wanted, uid);
+            requireOwn("UID in precondition: " + wanted + ", UID in object meta: " + uid);
             throw conflict("the UID in the precondition (" + wanted + ") does not match the UID in record (" + uid
                     + "). The object might have been deleted and then recreated");
         }
@@ -209,20 +210,17 @@ final class Deletion {
         String wanted = options.preconditions().resourceVersion();
         String version = Long.toString(current.revision());
         if (!wanted.isEmpty() && !wanted.equals(version)) {
-            refuseBefore("ResourceVersion", wanted, version);
+            requireOwn("ResourceVersion in precondition: " + wanted + ", ResourceVersion in object meta: " + version);
             throw conflict("the ResourceVersion in the precondition (" + wanted
                     + ") does not match the ResourceVersion in record (" + version
                     + "). The object might have been modified");
         }
     }
 
-    private void refuseBefore(String what, String wanted, String found) {
-        if (target.definition().declaration().strategy().checksPreconditions()) {
-            throw ApiErrors.conflict(
-                    target.definition().resource(),
-                    target.name(),
-                    "Precondition failed: " + what + " in precondition: " + wanted + ", " + what + " in object meta: "
-                            + found);
+    /** A kind that is deleted in two steps has its own words for a precondition that does not hold. */
+    private void requireOwn(String why) {
+        if (strategy.checksPreconditions()) {
+            throw ApiErrors.conflict(target.definition().resource(), target.name(), "Precondition failed: " + why);
         }
     }
 

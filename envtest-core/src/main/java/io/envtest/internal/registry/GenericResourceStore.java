@@ -32,7 +32,9 @@ public final class GenericResourceStore implements ResourceStore {
     public StoredObject get(Target target, String resourceVersion) {
         StoredObject object = parts.storage()
                 .get(target.definition().area(), target.key(), resourceVersion)
-                .map(stored -> Versions.served(target.definition(), stored))
+                .map(stored -> resourceVersion.isEmpty()
+                        ? Versions.fresh(target.definition(), stored)
+                        : Versions.served(target.definition(), stored))
                 .orElseThrow(() -> ApiErrors.notFound(target.definition().resource(), target.name()));
         return scale(target)
                 .map(paths -> ScaleChange.scaleOf(target, paths, object))
@@ -53,8 +55,12 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public WatchHandle watch(ResourceDefinition definition, WatchQuery query, WatchSink sink) {
-        return parts.storage()
-                .watch(definition.area(), query, definition.converts() ? new ConvertingSink(definition, sink) : sink);
+        if (!definition.converts()) {
+            return parts.storage().watch(definition.area(), query, sink);
+        }
+        ConvertingSink converting = new ConvertingSink(definition, sink);
+        boolean waits = definition.declaration().convertedOutside();
+        return parts.storage().watch(definition.area(), query, waits ? new PatientSink(converting) : converting);
     }
 
     @Override

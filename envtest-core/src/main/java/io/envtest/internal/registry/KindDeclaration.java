@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -135,6 +136,21 @@ public final class KindDeclaration {
         return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
     }
 
+    /** The same, but converted anew, whatever was kept of an earlier conversion. */
+    public UnaryOperator<ObjectNode> freshFromStorage(String version) {
+        return parts.freshFromStorage.getOrDefault(version, fromStorage(version));
+    }
+
+    /** Whether somebody outside converts between versions, who must be waited for and may refuse. */
+    public boolean convertedOutside() {
+        return parts.ownersConversion != null;
+    }
+
+    /** Turns an object, which stays as it is, into an apiVersion to tell who owns its fields; empty for conversion by name. */
+    public Optional<BiFunction<ObjectNode, String, ObjectNode>> ownersConversion() {
+        return Optional.ofNullable(parts.ownersConversion);
+    }
+
     /** What clients are warned of at each request; empty for nothing. */
     public String deprecation() {
         return parts.deprecation;
@@ -153,6 +169,7 @@ public final class KindDeclaration {
         private final Map<String, Strategy> subresources = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> toStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> fromStorage = new LinkedHashMap<>();
+        private final Map<String, UnaryOperator<ObjectNode>> freshFromStorage = new LinkedHashMap<>();
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
@@ -167,6 +184,7 @@ public final class KindDeclaration {
         private Set<String> withoutTable = Set.of();
         private Consumer<ObjectNode> blank = object -> {};
         private boolean rulesAsServed;
+        private @Nullable BiFunction<ObjectNode, String, ObjectNode> ownersConversion;
 
         private Builder(String group, String kind) {
             this.storageGroup = group;
@@ -268,6 +286,19 @@ public final class KindDeclaration {
         public Builder conversion(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
             toStorage.put(version, to);
             fromStorage.put(version, from);
+            return this;
+        }
+
+        /**
+         * Says that somebody outside converts.
+         *
+         * @param fresh turns a stored object into the version without looking at what was kept
+         * @param owners turns an object, which stays as it is, into an apiVersion to tell who owns its fields
+         */
+        public Builder convertedOutside(
+                String version, UnaryOperator<ObjectNode> fresh, BiFunction<ObjectNode, String, ObjectNode> owners) {
+            freshFromStorage.put(version, fresh);
+            ownersConversion = owners;
             return this;
         }
 

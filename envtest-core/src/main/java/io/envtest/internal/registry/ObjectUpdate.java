@@ -26,7 +26,7 @@ public record ObjectUpdate(
         /**
          * Makes the new object: decoded, normalised and defaulted. Called again after a lost race.
          *
-         * @param current the object as it is, owned by the callee; empty if there is none
+         * @param current the object as it is, not to be changed; empty if there is none
          * @return the new object, owned by the store from here on
          */
         ObjectNode apply(ObjectNode current);

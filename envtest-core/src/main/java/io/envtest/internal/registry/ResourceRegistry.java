@@ -1,6 +1,7 @@
 package io.envtest.internal.registry;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Every resource that is served now. Custom resource definitions come and go. Thread-safe. */
@@ -8,6 +9,12 @@ public interface ResourceRegistry {
 
     /** The resource under a URL; empty if it is not served. */
     Optional<ResourceDefinition> find(String group, String version, String plural);
+
+    /** All versions of a resource of a group, in the order of discovery. */
+    List<ResourceDefinition> versions(String group, String plural);
+
+    /** Whether any resource of the group is built in. */
+    boolean isBuiltIn(String group);
 
     /** All resources served, by group, version and plural in the order of discovery. */
     Collection<ResourceDefinition> all();

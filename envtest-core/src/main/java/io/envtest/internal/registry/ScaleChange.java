@@ -54,7 +54,8 @@ final class ScaleChange {
                 Scales.of(paths, object.sharedTree().deepCopy()));
     }
 
-    private ObjectNode scaled(ObjectNode object) {
+    private ObjectNode scaled(ObjectNode current) {
+        ObjectNode object = current.deepCopy();
         ScaleOwners owners = new ScaleOwners(
                 object.path("metadata").path("managedFields"),
                 target.definition().kind().apiVersion(),

@@ -34,6 +34,11 @@ public interface Strategy {
         return NameRules.DNS_SUBDOMAIN;
     }
 
+    /** Whether something is appended to metadata.generateName, so that it becomes a name that is free. */
+    default boolean completesGeneratedNames() {
+        return true;
+    }
+
     /** Whether an update of a missing object creates it. */
     default boolean allowsCreateOnUpdate() {
         return false;

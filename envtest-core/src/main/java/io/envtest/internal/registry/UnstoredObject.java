@@ -10,14 +10,15 @@ import io.envtest.internal.objectstore.StoredObject;
  * An object that does not stand in the store like this: as a dry run would leave it, or in another version than the
  * stored one. Not to be changed after it was made.
  */
-final class UnstoredObject implements StoredObject {
+public final class UnstoredObject implements StoredObject {
 
     private final StoreKey key;
     private final long revision;
     private final ObjectIndex index;
     private final ObjectNode tree;
 
-    UnstoredObject(StoreKey key, long revision, ObjectIndex index, ObjectNode tree) {
+    /** An object with what the store would say of it. */
+    public UnstoredObject(StoreKey key, long revision, ObjectIndex index, ObjectNode tree) {
         this.key = key;
         this.revision = revision;
         this.index = index;

@@ -39,6 +39,30 @@ final class Versions {
         return named(definition.declaration().fromStorage(version).apply(stored), definition.kind());
     }
 
+    /** The stored object as it is served, whatever is known of it from before: for what is read from the store itself. */
+    static StoredObject fresh(ResourceDefinition definition, StoredObject stored) {
+        if (!definition.declaration().convertedOutside()) {
+            return served(definition, stored);
+        }
+        String version = definition.resource().version();
+        ObjectNode tree = definition.declaration().freshFromStorage(version).apply(stored.tree());
+        return new UnstoredObject(stored.key(), stored.revision(), stored.index(), named(tree, definition.kind()));
+    }
+
+    /** Fails if the object cannot be had in the version that is served, or not be stored again: it is then not touched. */
+    static void requireServable(ResourceDefinition definition, StoredObject stored) {
+        if (definition.declaration().convertedOutside()) {
+            toStorage(definition, fresh(definition, stored).tree());
+        }
+    }
+
+    /** What was stored before a change, as the change is compared with it. */
+    static ObjectNode before(ResourceDefinition definition, ObjectNode stored, ObjectNode live) {
+        boolean asked = definition.declaration().convertedOutside()
+                && !definition.area().kind().equals(definition.kind());
+        return asked ? toStorage(definition, live.deepCopy()) : stored;
+    }
+
     /** The stored object as it is served. */
     static StoredObject served(ResourceDefinition definition, StoredObject stored) {
         return definition.converts()

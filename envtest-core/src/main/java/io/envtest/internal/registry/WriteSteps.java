@@ -67,7 +67,10 @@ final class WriteSteps {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
         if (meta.name().isEmpty() && !meta.generateName().isEmpty()) {
-            meta.setName(GeneratedNames.of(meta.generateName(), parts.random()));
+            meta.setName(
+                    main.completesGeneratedNames()
+                            ? GeneratedNames.of(meta.generateName(), parts.random())
+                            : meta.generateName());
         }
         if (target.subresource().isEmpty()) {
             allocate(object, object.objectNode());
@@ -147,15 +150,19 @@ final class WriteSteps {
         return new NewObject(object, Indexes.index(target.definition().declaration(), object));
     }
 
-    /** The object for the store that changes this one. */
-    NewObject newObject(ObjectNode object, StoredObject current, ObjectNode before) {
+    /**
+     * The object for the store that changes another one.
+     *
+     * @param always whether it is written even if it says nothing new
+     */
+    NewObject newObject(ObjectNode object, boolean always) {
         NewObject next = newObject(object);
-        return new NewObject(next.tree(), next.index(), current.isFirst() && main.storesLess(before));
+        return new NewObject(next.tree(), next.index(), always);
     }
 
     /** What a dry run answers with. */
     StoredObject unstored(ObjectNode object, long revision) {
-        return Versions.served(
+        return Versions.fresh(
                 target.definition(),
                 new UnstoredObject(
                         target.named(

@@ -24,6 +24,8 @@ import io.envtest.internal.scheduler.plugin.schedulinggates.SchedulingGates;
 import io.envtest.internal.scheduler.plugin.tainttoleration.TaintToleration;
 import io.envtest.internal.scheduler.plugin.topologyspread.PodTopologySpread;
 import io.envtest.internal.scheduler.plugin.volumebinding.VolumeBinding;
+import io.envtest.internal.scheduler.plugin.volumerestrictions.VolumeRestrictions;
+import io.envtest.internal.scheduler.plugin.volumezone.VolumeZone;
 import io.envtest.internal.scheduler.queue.SchedulingQueue;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
@@ -93,7 +95,9 @@ public final class Scheduler implements ClusterComponent {
                 new NodeAffinity(),
                 new NodePorts(),
                 new NodeResourcesFit(),
+                new VolumeRestrictions(setup),
                 new VolumeBinding(setup),
+                new VolumeZone(setup),
                 new PodTopologySpread(new Siblings(setup)),
                 new InterPodAffinity(name -> labels(namespaces, name))));
         Profile filtering = new Profile(NAME, plugins);

@@ -17,6 +17,7 @@ public final class WatchHub {
     private final WatchSettings settings;
     private final List<WatchShard> shards;
     private final AtomicInteger opened = new AtomicInteger();
+    private volatile boolean retired;
 
     /**
      * Watchers of a log.
@@ -45,7 +46,18 @@ public final class WatchHub {
         shards.forEach(WatchShard::signal);
     }
 
-    /** Ends all sessions. */
+    /** Ends each session, also one that is only just being opened, once it has sent what is in the log. */
+    public void retire() {
+        retired = true;
+        signal();
+    }
+
+    /** Whether nothing will be added to the log. */
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** Ends all sessions at once. */
     public void endAll() {
         shards.forEach(shard -> shard.sessions().forEach(WatchSession::end));
     }

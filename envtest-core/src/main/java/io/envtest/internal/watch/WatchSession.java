@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchSession implements WatchHandle {
 
+    /** Steps after which a thread that waits for the session may get in between. */
+    private static final int CATCH_UP_STEPS = 256;
+
     private final Selection selection;
     private final WatchSink sink;
     private final boolean bookmarks;
@@ -86,6 +89,14 @@ public final class WatchSession implements WatchHandle {
         }
     }
 
+    @Override
+    public void bookmark() {
+        if (wantsBookmarks()) {
+            bookmarkDue = true;
+            shard.signal();
+        }
+    }
+
     /**
      * Sends what there is.
      *
@@ -104,12 +115,10 @@ public final class WatchSession implements WatchHandle {
                 sendInitial(initial, budget);
                 return true;
             }
+            boolean last = hub.isRetired();
             EventLog.Entry next = here.next();
             if (next == null) {
-                if (due) {
-                    bookmarkDue = false;
-                    sink.bookmark(Math.max(reached, here.revision()), false);
-                }
+                caughtUp(due, Math.max(reached, here.revision()), last);
                 return false;
             }
             if (!gate.passes(next, selection, this)) {
@@ -119,6 +128,17 @@ public final class WatchSession implements WatchHandle {
             deliver(next);
         }
         return true;
+    }
+
+    /** All events are sent; after the last there is nothing to wait for. */
+    private void caughtUp(boolean due, long reached, boolean last) {
+        if (due) {
+            bookmarkDue = false;
+            sink.bookmark(reached, false);
+        }
+        if (last) {
+            end();
+        }
     }
 
     private boolean canSend(EventLog.Entry here) {
@@ -183,6 +203,14 @@ public final class WatchSession implements WatchHandle {
         done = true;
         shard.sessions().remove(this);
         return first;
+    }
+
+    @Override
+    public void catchUp() {
+        boolean more = true;
+        while (more) {
+            more = drain(CATCH_UP_STEPS);
+        }
     }
 
     @Override

@@ -22,12 +22,15 @@ final class AreaCache implements AutoCloseable {
     private final AreaCodec codec;
     private final EventLog log;
     private final WatchHub hub;
+    private final MvccStorage storage;
     private final Subscription subscription;
+    private volatile boolean retired;
 
     private AreaCache(AreaCodec codec, MvccStorage storage, WatchSettings settings, long since) {
         this.codec = codec;
+        this.storage = storage;
         log = new EventLog(since, objectsAt(storage, since));
-        hub = new WatchHub(log, storage::currentRevision, settings);
+        hub = new WatchHub(log, this::reached, settings);
         subscription = storage.subscribe(codec.range(), since, this::changed);
     }
 
@@ -82,12 +85,25 @@ final class AreaCache implements AutoCloseable {
         return object == null ? null : object.bare();
     }
 
+    /** A revision up to which the cache is complete: the store's, as long as the cache follows it. */
+    long reached() {
+        long current = storage.currentRevision();
+        return retired ? log.tail().revision() : current;
+    }
+
     EventLog log() {
         return log;
     }
 
     WatchHub hub() {
         return hub;
+    }
+
+    /** Stops to follow the store, and ends all watches once they have been told what it did so far. */
+    void retire() {
+        retired = true;
+        subscription.close();
+        hub.retire();
     }
 
     /** Ends all watches and stops to follow the store. */

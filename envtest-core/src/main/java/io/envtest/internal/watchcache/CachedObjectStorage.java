@@ -81,13 +81,26 @@ public final class CachedObjectStorage implements ObjectStorage {
         return known != null ? known : areas.computeIfAbsent(area, this::load);
     }
 
+    /** A cache that shows a revision which the store has reached; one that is just being retired may not. */
+    private AreaCache cache(ResourceArea area, long revision) {
+        AreaCache cache = cache(area);
+        while (Long.compareUnsigned(cache.reached(), revision) < 0) {
+            cache = cache(area);
+        }
+        return cache;
+    }
+
     private AreaCache load(ResourceArea area) {
         WatchSettings settings = new WatchSettings(area.prefix(), executor, options.slowWatcherEvents(), faults);
         return AreaCache.load(codecs.of(area), storage, settings);
     }
 
     private Optional<EncodedObject> current(ResourceArea area, StoreKey key) {
-        return Optional.ofNullable(cache(area).log().tail().objects().get(key.path()));
+        return current(cache(area), key);
+    }
+
+    private static Optional<EncodedObject> current(AreaCache cache, StoreKey key) {
+        return Optional.ofNullable(cache.log().tail().objects().get(key.path()));
     }
 
     @Override
@@ -98,8 +111,9 @@ public final class CachedObjectStorage implements ObjectStorage {
 
     @Override
     public Optional<StoredObject> get(ResourceArea area, StoreKey key, String resourceVersion) {
-        gate.await(ResourceVersions.parse(resourceVersion));
-        return current(area, key).map(object -> object);
+        long revision = ResourceVersions.parse(resourceVersion);
+        gate.await(revision);
+        return current(cache(area, revision), key).map(object -> object);
     }
 
     @Override
@@ -116,7 +130,8 @@ public final class CachedObjectStorage implements ObjectStorage {
     public ObjectPage list(ResourceArea area, ListQuery query) {
         ListPlan plan = ListPlan.of(query);
         gate.await(plan.revision());
-        EventLog log = cache(area).log();
+        AreaCache cache = cache(area, plan.revision());
+        EventLog log = cache.log();
         if (plan.mode() == ListPlan.Mode.EXACT) {
             EventLog.Entry entry = plan.revision() < storage.compactedRevision() ? null : log.at(plan.revision());
             if (entry == null) {
@@ -124,7 +139,7 @@ public final class CachedObjectStorage implements ObjectStorage {
             }
             return PageReader.read(entry.objects(), plan.revision(), Selection.of(query), plan);
         }
-        long reached = storage.currentRevision();
+        long reached = cache.reached();
         EventLog.Entry present = log.tail();
         return PageReader.read(present.objects(), Math.max(reached, present.revision()), Selection.of(query), plan);
     }
@@ -159,8 +174,8 @@ public final class CachedObjectStorage implements ObjectStorage {
         });
     }
 
-    private void startWithPresent(AreaCache cache, WatchSession session, WatchPlan plan) {
-        long reached = storage.currentRevision();
+    private static void startWithPresent(AreaCache cache, WatchSession session, WatchPlan plan) {
+        long reached = cache.reached();
         session.startWith(cache.log().tail(), reached, plan.bookmarkAfter());
     }
 
@@ -202,7 +217,7 @@ public final class CachedObjectStorage implements ObjectStorage {
     public void retire(ResourceArea area) {
         AreaCache cache = areas.remove(area);
         if (cache != null) {
-            cache.close();
+            cache.retire();
         }
     }
 

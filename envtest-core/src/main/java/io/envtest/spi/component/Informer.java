@@ -39,6 +39,12 @@ public interface Informer {
      */
     void addHandler(Handler handler);
 
+    /**
+     * Takes in, on the calling thread, what has happened so far. Informers of several resources are fed apart from each other:
+     * who looks at more than one at once, and acts on what is missing, has them catch up first. Handlers are told as always, later.
+     */
+    void catchUp();
+
     /** Whether the first list has been taken in and handed to the handlers. */
     boolean synced();
 

@@ -49,7 +49,11 @@ class ApiServiceRegistrarTest {
     private final ClusterClock clock = new FixedClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final MvccStorage rows = new ModelStorage();
     private final Store store = Store.over(
-            () -> rows, new Surroundings(clock, executor, new SeededRandom(1)), new UnguardedRoles(), closing);
+            () -> rows,
+            ServingOptions.DEFAULT.cache(),
+            new Surroundings(clock, executor, new SeededRandom(1)),
+            new UnguardedRoles(),
+            closing);
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
 
     @BeforeEach
@@ -74,8 +78,9 @@ class ApiServiceRegistrarTest {
                 .update(
                         target(DEFINITIONS, "things.example.com"),
                         ObjectUpdate.patch(current -> {
-                            ((ObjectNode) current.at("/spec/versions/0")).put("served", false);
-                            return current;
+                            ObjectNode changed = current.deepCopy();
+                            ((ObjectNode) changed.at("/spec/versions/0")).put("served", false);
+                            return changed;
                         }),
                         WriteOptions.PLAIN,
                         AdmissionCallback.NONE);

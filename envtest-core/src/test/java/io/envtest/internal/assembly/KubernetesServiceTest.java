@@ -57,7 +57,11 @@ class KubernetesServiceTest {
                 .toList());
 
         create(Store.over(
-                () -> rows, new Surroundings(clock, executor, new SeededRandom(1)), new UnguardedRoles(), closing));
+                () -> rows,
+                ServingOptions.DEFAULT.cache(),
+                new Surroundings(clock, executor, new SeededRandom(1)),
+                new UnguardedRoles(),
+                closing));
 
         assertThat(lines(rows)).isEqualTo(lines(prepared));
     }

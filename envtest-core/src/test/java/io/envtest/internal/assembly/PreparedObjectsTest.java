@@ -82,7 +82,9 @@ class PreparedObjectsTest {
     private MvccStorage created() {
         MvccStorage rows = new ModelStorage();
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(1));
-        BootstrapWriter.write(Store.over(() -> rows, surroundings, new UnguardedRoles(), closing), clock);
+        BootstrapWriter.write(
+                Store.over(() -> rows, ServingOptions.DEFAULT.cache(), surroundings, new UnguardedRoles(), closing),
+                clock);
         return rows;
     }
 

@@ -72,7 +72,7 @@ class HttpServerTest {
         BodyFormats formats = new BodyFormats(
                 Map.of(MediaType.JSON, new JsonFormat()),
                 new TablePrinter(BuiltInTypes.catalogue().docs(), new SystemClock()));
-        server.serve(this::answer, formats, executor, false);
+        server.serve(this::answer, formats, new SystemClock(), executor, any -> false);
     }
 
     @AfterEach

@@ -47,7 +47,7 @@ class WebSocketSpeechTest {
         Answer.Spoken spoken = new Answer.Spoken(
                 Set.of("v4.channel.k8s.io", "v5.channel.k8s.io"),
                 protocol -> List.of("\u0001out".getBytes(UTF_8), ("\u0003" + protocol).getBytes(UTF_8)));
-        server.serve(call -> spoken, formats, executor, false);
+        server.serve(call -> spoken, formats, new SystemClock(), executor, any -> false);
     }
 
     @AfterEach

@@ -17,8 +17,8 @@ class WireTextTest {
     }
 
     @Test
-    void warningsAreQuotedAndKeptOnOneLine() {
-        assertThat(WarningHeader.values(List.of("a\n\"b\" \\"))).containsExactly("299 - \"a \\\"b\\\" \\\\\"");
+    void warningsAreQuotedAndThoseOfSeveralLinesLeftOut() {
+        assertThat(WarningHeader.values(List.of("a \"b\" \\", "c\nd"))).containsExactly("299 - \"a \\\"b\\\" \\\\\"");
     }
 
     @Test

@@ -71,6 +71,6 @@ class SortedObjectsTest {
 
     private static EncodedObject stored(String path, long revision) {
         NewObject object = TestObjects.object(path, "");
-        return new PendingObject(TestObjects.key(path), object.index(), ObjectJson.encode(object.tree())).at(revision);
+        return PendingObject.of(TestObjects.key(path), object).at(revision);
     }
 }

@@ -60,7 +60,11 @@ final class TestStore implements AutoCloseable {
     }
 
     StoredObject patch(Target target, ObjectUpdate.Function change) {
-        return store.update(target, ObjectUpdate.patch(change), WriteOptions.PLAIN, AdmissionCallback.NONE)
+        return store.update(
+                        target,
+                        ObjectUpdate.patch(current -> change.apply(current.deepCopy())),
+                        WriteOptions.PLAIN,
+                        AdmissionCallback.NONE)
                 .object();
     }
 

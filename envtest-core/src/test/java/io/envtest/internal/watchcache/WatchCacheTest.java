@@ -78,6 +78,32 @@ class WatchCacheTest {
     }
 
     @Test
+    void watchOfARetiredAreaShowsAllThatHappenedBeforeItEnds() {
+        create("ns/a", "1");
+        RecordingSink sink = new RecordingSink();
+        storage.watch(CONFIG_MAPS, query("0", true, -1), sink);
+        create("ns/b", "1");
+        storage.retire(CONFIG_MAPS);
+        executor.advance(Duration.ZERO);
+        assertThat(sink.lines()).containsExactly("ADDED ns/a@1 1", "ADDED ns/b@2 1", "CLOSED");
+    }
+
+    @Test
+    void watchThatCatchesUpGetsOnItsOwnThreadWhatHasHappened() {
+        RecordingSink sink = new RecordingSink();
+        WatchHandle handle = storage.watch(CONFIG_MAPS, query("0", false, -1), sink);
+        executor.runReady();
+        create("ns/a", "1");
+        assertThat(sink.lines()).isEmpty();
+
+        handle.catchUp();
+
+        assertThat(sink.lines()).containsExactly("ADDED ns/a@1 1");
+        executor.runReady();
+        assertThat(sink.lines()).hasSize(1);
+    }
+
+    @Test
     void idleCacheSetsNoTimers() {
         create("ns/a", "1");
         WatchHandle handle = storage.watch(CONFIG_MAPS, query("0", true, -1), new RecordingSink());

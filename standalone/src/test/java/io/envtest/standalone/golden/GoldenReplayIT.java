@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.assembly.ClusterSettings;
 import io.envtest.internal.assembly.RunningCluster;
+import io.envtest.internal.assembly.ServingOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -40,7 +41,8 @@ class GoldenReplayIT {
                 Set.of("ServiceAccount"),
                 GoldenServer.USERS,
                 Optional.empty(),
-                0));
+                0,
+                ServingOptions.DEFAULT));
         server = new HttpGoldenServer(URI.create(cluster.url()), TestTls.trusting());
     }
 

@@ -50,10 +50,24 @@ final class Replay {
         symbols.bind("ns", "0", "ns", namespace);
         Map<String, GoldenServer.Watching> watches = new HashMap<>();
         List<String> found = new ArrayList<>();
+        try (Hooks hooks = new Hooks(symbols)) {
+            steps(transcript, symbols, watches, hooks, found);
+        }
+        watches.values().forEach(watch -> watch.collect(0, 0));
+        send("DELETE", "/api/v1/namespaces/" + namespace, MissingNode.getInstance());
+        return found;
+    }
+
+    private void steps(
+            JsonNode transcript,
+            Symbols symbols,
+            Map<String, GoldenServer.Watching> watches,
+            Hooks hooks,
+            List<String> found) {
         int number = 0;
         for (JsonNode step : transcript.get("steps")) {
             number++;
-            JsonNode actual = attempt(step, number, symbols, watches);
+            JsonNode actual = attempt(step, number, symbols, watches, hooks);
             List<Pattern> ignored = patterns(transcript.path("ignore"), step.path("ignore"));
             boolean ordered = transcript.path("ordered").asBoolean();
             JsonNode expected = step.has("response") ? step.get("response") : JsonNodeFactory.instance.objectNode();
@@ -62,14 +76,14 @@ final class Replay {
                             + step.path("request").path("path").asText();
             Differences.between(expected, actual, ignored, ordered).forEach(line -> found.add(where + " " + line));
         }
-        watches.values().forEach(watch -> watch.collect(0, 0));
-        send("DELETE", "/api/v1/namespaces/" + namespace, MissingNode.getInstance());
-        return found;
     }
 
-    private JsonNode attempt(JsonNode step, int number, Symbols symbols, Map<String, GoldenServer.Watching> watches) {
+    private JsonNode attempt(
+            JsonNode step, int number, Symbols symbols, Map<String, GoldenServer.Watching> watches, Hooks hooks) {
         try {
-            return step(step, Integer.toString(number), symbols, watches);
+            return Hooks.has(step)
+                    ? hooks.step(step, Integer.toString(number))
+                    : step(step, Integer.toString(number), symbols, watches);
         } catch (RuntimeException e) {
             return JsonNodeFactory.instance.objectNode().put("error", e.toString());
         }
@@ -212,7 +226,7 @@ final class Replay {
         return results;
     }
 
-    private static void pause(double seconds) {
+    static void pause(double seconds) {
         long nanos = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < nanos) {

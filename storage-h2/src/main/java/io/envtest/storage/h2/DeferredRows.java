@@ -6,7 +6,9 @@ import io.envtest.spi.storage.StorageException;
 import io.envtest.spi.storage.StorageOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,11 +24,14 @@ final class DeferredRows implements RowLog {
     /** Rows in one SQL transaction, and in one turn on a background thread that others need, too. */
     private static final int BATCH = 200;
 
-    /** Rows that wait until there are enough of them. */
-    private static final int ENOUGH = 500;
+    /**
+     * Rows that wait until there are enough of them. They take less memory here than in the table, and most clusters of
+     * tests never have as many.
+     */
+    private static final int ENOUGH = 5_000;
 
     /** Rows that may wait before the writers have to help. */
-    private static final int BACKLOG = 5_000;
+    private static final int BACKLOG = 20_000;
 
     private final StorageOptions options;
     private final Executor background;
@@ -67,14 +72,27 @@ final class DeferredRows implements RowLog {
         refuseAfterFailure();
         synchronized (waiting) {
             if (taken <= after) {
-                return waiting.stream()
-                        .filter(row -> row.current().revision() > after
-                                && range.contains(row.current().key()))
-                        .map(row -> Row.event(row.current(), row.previous(), null))
-                        .toList();
+                return waitingEvents(range, after);
             }
         }
         return read(table -> table.events(range, after));
+    }
+
+    /** From the newest back, as most who ask have seen all but the last. */
+    private List<RevisionEvent> waitingEvents(KeyRange range, long after) {
+        List<RevisionEvent> events = new ArrayList<>();
+        Iterator<Row> newestFirst = waiting.descendingIterator();
+        while (newestFirst.hasNext()) {
+            Row row = newestFirst.next();
+            if (row.current().revision() <= after) {
+                break;
+            }
+            if (range.contains(row.current().key())) {
+                events.add(Row.event(row.current(), row.previous(), null));
+            }
+        }
+        Collections.reverse(events);
+        return events;
     }
 
     @Override

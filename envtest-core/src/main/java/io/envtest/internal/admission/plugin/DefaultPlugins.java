@@ -23,6 +23,9 @@ import io.envtest.internal.admission.plugin.taintnodesbycondition.TaintNodesByCo
 import io.envtest.internal.admission.policy.MutatingPolicies;
 import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.admission.policy.ValidatingPolicies;
+import io.envtest.internal.admission.webhook.MutatingWebhooks;
+import io.envtest.internal.admission.webhook.ValidatingWebhooks;
+import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.schema.cel.CelEngine;
@@ -45,6 +48,7 @@ public final class DefaultPlugins {
      * @param quotas where usage is written
      * @param kinds what is served
      * @param engine compiles the expressions of policies
+     * @param webhooks finds and calls webhooks
      * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
      * @throws IllegalArgumentException if no plugin has such a name; tells those there are
      */
@@ -55,6 +59,7 @@ public final class DefaultPlugins {
             QuotaLedger quotas,
             ServedKinds kinds,
             Supplier<CelEngine> engine,
+            WebhookParts webhooks,
             Set<String> disabled) {
         List<AdmissionPlugin> all = List.of(
                 new NamespaceLifecycle(objects),
@@ -75,7 +80,9 @@ public final class DefaultPlugins {
                 new DefaultIngressClass(objects),
                 new PodTopologyLabels(objects),
                 new MutatingPolicies(objects, authorizer, kinds, engine),
+                new MutatingWebhooks(webhooks),
                 new ValidatingPolicies(objects, authorizer, kinds, engine),
+                new ValidatingWebhooks(webhooks),
                 new ResourceQuotaPlugin(objects, quotas));
         List<String> known = all.stream().map(AdmissionPlugin::name).sorted().toList();
         disabled.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {

@@ -97,7 +97,7 @@ final class CompiledMutations {
             throws UnfitPatchException {
         ObjectNode changed =
                 step.patches() ? kinds.patch(request, object, value) : kinds.lay(request, object, (ObjectNode) value);
-        kinds.complete(request, changed);
+        kinds.complete(request, changed, true);
         object.removeAll();
         object.setAll(changed);
     }

@@ -103,12 +103,14 @@ final class CompiledValidations {
         return denials;
     }
 
-    /** Annotations go to the audit log, of which there is none; but they must not fail. */
+    /** Annotations go to the audit log, of which there is none; but one that fails denies the request. */
     private void checkAnnotations(PolicyEvaluation evaluation, List<Denial> denials) {
         for (Annotation annotation : annotations) {
             PolicyOutcome outcome = evaluation.evaluate(annotation.expression(), CelEngine.RUNTIME_COST_BUDGET);
             if (!outcome.succeeded()) {
-                denials.addAll(unevaluated(Problems.of(annotation.text(), outcome)));
+                unevaluated(Problems.of(annotation.text(), outcome)).stream()
+                        .map(denial -> new Denial(denial.message(), denial.reason(), true))
+                        .forEach(denials::add);
             }
         }
     }
@@ -146,6 +148,12 @@ final class CompiledValidations {
      *
      * @param message what
      * @param reason reason of the Status that says so
+     * @param inAnyCase whether it denies the request whatever a binding wants done about what is wrong
      */
-    record Denial(String message, String reason) {}
+    record Denial(String message, String reason, boolean inAnyCase) {
+
+        Denial(String message, String reason) {
+            this(message, reason, false);
+        }
+    }
 }

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The conditions under which a policy applies. Thread-safe.
+ * The conditions under which a policy or a webhook applies. Thread-safe.
  *
  * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#matching-requests-matchconditions">Match
  *     conditions</a>
  */
-final class Conditions {
+public final class Conditions {
 
     private record Condition(String text, PolicyExpression expression) {}
 
@@ -26,7 +26,7 @@ final class Conditions {
      * @param met whether all are met
      * @param problem why that cannot be told, empty if it can
      */
-    record Outcome(boolean met, String problem) {}
+    public record Outcome(boolean met, String problem) {}
 
     private final List<Condition> conditions;
 
@@ -34,7 +34,8 @@ final class Conditions {
         this.conditions = conditions;
     }
 
-    static Conditions compile(List<MatchCondition> conditions, PolicyExpressions expressions) {
+    /** Compiles them; errors are told when they are checked. */
+    public static Conditions compile(List<MatchCondition> conditions, PolicyExpressions expressions) {
         return new Conditions(conditions.stream()
                 .map(condition -> new Condition(
                         condition.expression(), expressions.compile(condition.expression(), PolicyResult.BOOL, true)))
@@ -42,7 +43,7 @@ final class Conditions {
     }
 
     /** One that is not met is enough, whatever the others are. */
-    Outcome check(PolicyEvaluation evaluation) {
+    public Outcome check(PolicyEvaluation evaluation) {
         long budget = PolicyEvaluation.MATCH_CONDITIONS_BUDGET;
         List<String> problems = new ArrayList<>();
         for (Condition condition : conditions) {

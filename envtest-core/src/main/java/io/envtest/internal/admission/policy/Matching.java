@@ -16,15 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What requests a policy or binding is about. Thread-safe. */
-final class Matching {
+/** What requests a policy, a binding or a webhook is about. Thread-safe. */
+public final class Matching {
 
     private static final String ANY = "*";
 
     private final ObjectReader objects;
     private final ServedKinds kinds;
 
-    Matching(ObjectReader objects, ServedKinds kinds) {
+    /** Looks namespaces up, and under what other names resources are served. */
+    public Matching(ObjectReader objects, ServedKinds kinds) {
         this.objects = objects;
         this.kinds = kinds;
     }
@@ -34,7 +35,7 @@ final class Matching {
      *
      * @return the resource as the rules name it, which may be the request's in another version; empty if it is not
      */
-    Optional<GroupVersionResource> match(MatchResources match, AdmissionRequest request) {
+    public Optional<GroupVersionResource> match(MatchResources match, AdmissionRequest request) {
         boolean selected = inNamespace(match.namespaceSelector(), request)
                 && labelled(match.objectSelector(), request)
                 && named(match.excludeResourceRules(), match, request).isEmpty();

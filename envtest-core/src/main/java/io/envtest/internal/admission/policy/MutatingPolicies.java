@@ -79,7 +79,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
         }
         String reason = causes.isEmpty() ? "Invalid" : "Forbidden";
         for (PolicyCall call : calls) {
-            if (call.problem().isEmpty() && again.isDue(call, reinvocation.isSecond())) {
+            if (call.problem().isEmpty() && again.isDue(call.key(), reinvocation.isSecond())) {
                 invoke(request, call, reinvocation, again, causes);
             }
         }
@@ -107,7 +107,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
             reinvocation.ask();
         }
         if (whole.spec().reinvocationPolicy().equals("IfNeeded")) {
-            again.invoked(call);
+            again.invoked(call.key());
         }
     }
 
@@ -116,7 +116,7 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
         ObjectNode object = request.object();
         ObjectNode changed =
                 seen == request ? null : kinds.as(seen, request.resource()).object();
-        if (object != null && changed != null) {
+        if (object != null && changed != null && changed != object) {
             object.removeAll();
             object.setAll(changed);
         }

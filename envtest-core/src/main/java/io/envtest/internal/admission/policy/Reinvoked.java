@@ -5,38 +5,41 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which policies look at an object a second time: those that ask for it, if it was changed after they had looked. */
-final class Reinvoked {
+/**
+ * Which policies, or webhooks, look at an object a second time: those that ask for it, if it was changed after they had looked.
+ * One thread at a time.
+ */
+public class Reinvoked {
 
     private final Set<String> looked = new HashSet<>();
     private final Set<String> due = new HashSet<>();
     private @Nullable ObjectNode left;
 
-    /** Policies begin to look; what others have changed in between counts. */
-    void begin(boolean second, ObjectNode object) {
+    /** They begin to look; what others have changed in between counts. */
+    public final void begin(boolean second, ObjectNode object) {
         if (second && !object.equals(left)) {
             changed();
         }
     }
 
-    /** Policies have looked. */
-    void end(ObjectNode object) {
+    /** They have looked. */
+    public final void end(ObjectNode object) {
         left = object.deepCopy();
     }
 
-    /** Whether a policy looks now. */
-    boolean isDue(PolicyCall call, boolean second) {
-        return !second || due.contains(call.key());
+    /** Whether one of them looks now. */
+    public final boolean isDue(String key, boolean second) {
+        return !second || due.contains(key);
     }
 
     /** The object was changed: whoever looked before is to look again. */
-    void changed() {
+    public final void changed() {
         due.addAll(looked);
         looked.clear();
     }
 
-    /** A policy that wants to look again has looked. */
-    void invoked(PolicyCall call) {
-        looked.add(call.key());
+    /** One that wants to look again has looked. */
+    public final void invoked(String key) {
+        looked.add(key);
     }
 }

@@ -15,17 +15,18 @@ import io.envtest.internal.schema.cel.PolicyRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Turns requests into the values of what expressions may name. Thread-safe. */
-final class RequestFacts {
+public final class RequestFacts {
 
     private final ObjectReader objects;
     private final Authorizer authorizer;
 
-    RequestFacts(ObjectReader objects, Authorizer authorizer) {
+    /** Looks namespaces up; expressions may ask this authorizer for rights. */
+    public RequestFacts(ObjectReader objects, Authorizer authorizer) {
         this.objects = objects;
         this.authorizer = authorizer;
     }
 
-    /** What all expressions but those of messages may name. */
+    /** What all expressions of a policy but those of messages may name. */
     PolicyRequest of(AdmissionRequest request, PolicyCall call) {
         AdmissionRequest seen = call.seen();
         return new PolicyRequest(
@@ -34,6 +35,17 @@ final class RequestFacts {
                 facts(request, seen),
                 call.params(),
                 namespace(request),
+                access(request));
+    }
+
+    /** What match conditions of webhooks may name: without parameters, and with a namespace that says nothing. */
+    public PolicyRequest withoutNamespace(AdmissionRequest request, AdmissionRequest seen) {
+        return new PolicyRequest(
+                seen.object(),
+                seen.oldObject(),
+                facts(request, seen),
+                null,
+                JsonNodeFactory.instance.objectNode(),
                 access(request));
     }
 
@@ -69,7 +81,8 @@ final class RequestFacts {
         return new PolicyRequest.Access(authorizer, user, attributes);
     }
 
-    private static ObjectNode facts(AdmissionRequest request, AdmissionRequest seen) {
+    /** The request as the API has it, but for its uid and its objects; what is empty and optional is left out. */
+    public static ObjectNode facts(AdmissionRequest request, AdmissionRequest seen) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         put(facts.putObject("kind"), seen.kind());
         put(facts.putObject("resource"), seen.resource());

@@ -8,7 +8,7 @@ import io.envtest.internal.admission.AdmissionRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** What policies must know of the kinds that are served. Thread-safe. */
+/** What policies and webhooks must know of the kinds that are served. Thread-safe. */
 public interface ServedKinds {
 
     /**
@@ -26,7 +26,8 @@ public interface ServedKinds {
     List<GroupVersionResource> equivalents(AdmissionRequest request);
 
     /**
-     * The request as if it were about its resource under another name: with copies of its objects in that version.
+     * The request as if it were about its resource under another name: with copies of its objects in that version, or with
+     * these themselves where a subresource has a kind of its own.
      *
      * @param resource one of {@link #equivalents}
      */
@@ -57,6 +58,19 @@ public interface ServedKinds {
      */
     void checkConvertible(AdmissionRequest changed, AdmissionRequest request) throws UnfitPatchException;
 
-    /** Brings a changed object into the server's form, with the defaults of what is new; in place. */
-    void complete(AdmissionRequest request, ObjectNode object);
+    /**
+     * Carries out a JSON patch, of which a test that fails is an error as any other.
+     *
+     * @param operations the operations
+     * @return the result; the object stays as it is
+     * @throws UnfitPatchException if the patch cannot be carried out
+     */
+    ObjectNode patchExactly(ObjectNode object, JsonNode operations) throws UnfitPatchException;
+
+    /**
+     * Brings a changed object into the server's form, with the defaults of what is new; in place.
+     *
+     * @param strict whether fields that a built-in kind does not have are refused rather than dropped
+     */
+    void complete(AdmissionRequest request, ObjectNode object, boolean strict);
 }

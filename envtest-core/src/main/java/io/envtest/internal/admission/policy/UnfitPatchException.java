@@ -1,6 +1,6 @@
 package io.envtest.internal.admission.policy;
 
-/** A patch that a policy has made does not fit the object. */
+/** A patch that a policy or a webhook has made does not fit the object. */
 public final class UnfitPatchException extends Exception {
 
     private static final long serialVersionUID = 1L;

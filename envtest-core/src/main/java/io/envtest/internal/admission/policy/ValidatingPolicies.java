@@ -80,10 +80,10 @@ public final class ValidatingPolicies extends NamedPlugin implements ValidatingA
             return;
         }
         for (Denial denial : compiled(call.policy()).check(facts.of(request, call))) {
-            if (binding.actions().contains("Warn")) {
+            if (binding.actions().contains("Warn") && !denial.inAnyCase()) {
                 request.context().warn("Validation failed for " + named(call) + ": " + denial.message());
             }
-            if (binding.actions().contains("Deny")) {
+            if (binding.actions().contains("Deny") || denial.inAnyCase()) {
                 refusals.add(refusal(request, call, denial));
             }
         }

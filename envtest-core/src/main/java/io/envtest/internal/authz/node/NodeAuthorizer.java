@@ -11,6 +11,8 @@ import io.envtest.internal.lookup.ObjectReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a node do what the role for nodes allows, but see only objects that concern it.
@@ -21,18 +23,22 @@ public final class NodeAuthorizer implements Authorizer {
 
     private static final Set<String> READING = Set.of("get", "list", "watch");
 
-    private final NodeGraph graph;
+    private final ObjectReader objects;
+    private final Supplier<List<PolicyRule>> rules;
     private final OwnObjects own = new OwnObjects();
-    private final List<PolicyRule> rules;
+    private volatile @Nullable Known known;
+
+    /** What only requests of nodes need. */
+    private record Known(NodeGraph graph, List<PolicyRule> rules) {}
 
     /**
-     * Looks objects up.
+     * Looks objects up, from the first request of a node on.
      *
      * @param rules what the role for nodes allows
      */
-    public NodeAuthorizer(ObjectReader objects, List<PolicyRule> rules) {
-        this.graph = new NodeGraph(objects);
-        this.rules = List.copyOf(rules);
+    public NodeAuthorizer(ObjectReader objects, Supplier<List<PolicyRule>> rules) {
+        this.objects = objects;
+        this.rules = rules;
     }
 
     @Override
@@ -53,13 +59,15 @@ public final class NodeAuthorizer implements Authorizer {
             case "secrets" -> reading(node, Kind.SECRET, request);
             case "configmaps" -> reading(node, Kind.CONFIG_MAP, request);
             case "persistentvolumeclaims" -> claim(node, request);
-            case "persistentvolumes" -> getting(node, request, graph.mounts(node, request.name()));
+            case "persistentvolumes" -> getting(node, request, known().graph.mounts(node, request.name()));
             case "resourceclaims.resource.k8s.io" -> getting(node, request, needs(node, Kind.RESOURCE_CLAIM, request));
-            case "volumeattachments.storage.k8s.io" -> getting(node, request, graph.attaches(node, request.name()));
+            case "volumeattachments.storage.k8s.io" ->
+                getting(node, request, known().graph.attaches(node, request.name()));
             case "serviceaccounts" -> serviceAccount(node, request);
             case "leases.coordination.k8s.io" -> own.lease(node, request);
             case "csinodes.storage.k8s.io" -> own.csiNode(node, request);
-            case "resourceslices.resource.k8s.io" -> own.slice(node, request, graph.publishes(node, request.name()));
+            case "resourceslices.resource.k8s.io" ->
+                own.slice(node, request, known().graph.publishes(node, request.name()));
             case "nodes" -> node(node, request);
             case "pods" -> pod(node, request);
             default -> byRules(request);
@@ -128,7 +136,7 @@ public final class NodeAuthorizer implements Authorizer {
             return byRules(request);
         }
         if (request.verb().equals("get")) {
-            return related(node, request, graph.runs(node, request.namespace(), request.name()));
+            return related(node, request, known().graph.runs(node, request.namespace(), request.name()));
         }
         return OwnObjects.selectsNode(request, node)
                 ? Decision.ALLOWED
@@ -136,7 +144,7 @@ public final class NodeAuthorizer implements Authorizer {
     }
 
     private boolean needs(String node, Kind kind, Attributes request) {
-        return graph.needs(node, kind, request.namespace(), request.name());
+        return known().graph.needs(node, kind, request.namespace(), request.name());
     }
 
     private static Decision related(String node, Attributes request, boolean related) {
@@ -147,7 +155,21 @@ public final class NodeAuthorizer implements Authorizer {
     }
 
     private Decision byRules(Attributes request) {
-        return rules.stream().anyMatch(rule -> rule.allows(request)) ? Decision.ALLOWED : Decision.NOTHING_SAID;
+        return known().rules.stream().anyMatch(rule -> rule.allows(request)) ? Decision.ALLOWED : Decision.NOTHING_SAID;
+    }
+
+    private Known known() {
+        Known read = known;
+        return read == null ? read() : read;
+    }
+
+    private synchronized Known read() {
+        Known read = known;
+        if (read == null) {
+            read = new Known(new NodeGraph(objects), List.copyOf(rules.get()));
+            known = read;
+        }
+        return read;
     }
 
     static Decision no(String why) {

@@ -32,6 +32,11 @@ public final class PodNeeds {
         return of(pod).stream().anyMatch(need -> need.kind() != Kind.SERVICE_ACCOUNT);
     }
 
+    /** Whether a pod refers to any secret. */
+    public static boolean refersToSecrets(Pod pod) {
+        return of(pod).stream().anyMatch(need -> need.kind() == Kind.SECRET);
+    }
+
     private void spec(String podName, PodSpec spec) {
         add(Kind.SERVICE_ACCOUNT, spec.serviceAccountName());
         spec.imagePullSecrets().forEach(secret -> add(Kind.SECRET, secret.name()));

@@ -45,7 +45,10 @@ public final class DaemonSetController extends Controller {
         setup.watch(Resources.NODES, new NodeWatcher(loop, sets));
     }
 
-    /** Looks at the DaemonSets for which a change of a node makes a difference. */
+    /**
+     * Looks at the DaemonSets that have something to do on a node that came or changed. One whose pod may merely stay has not, and
+     * of a node that went its pods tell when they go.
+     */
     private record NodeWatcher(ReconcileLoop<ObjectKey> loop, Lister<DaemonSet> sets) implements Watcher<Node> {
 
         @Override
@@ -58,13 +61,13 @@ public final class DaemonSetController extends Controller {
             boolean sameLabels =
                     before.metadata().labels().equals(now.metadata().labels());
             if (!sameLabels || !before.spec().get("taints").equals(now.spec().get("taints"))) {
-                enqueue(set -> NodeFit.of(set, before) != NodeFit.of(set, now));
+                enqueue(set -> NodeFit.of(set, now).asksForWork(NodeFit.of(set, before)));
             }
         }
 
         @Override
         public void deleted(Node node) {
-            enqueue(set -> NodeFit.of(set, node) != NodeFit.REFUSED);
+            // the pods that were on it are collected, each of which is a change of its own
         }
 
         private void enqueue(Predicate<DaemonSet> concerned) {

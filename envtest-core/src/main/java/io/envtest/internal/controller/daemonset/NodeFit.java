@@ -31,6 +31,11 @@ enum NodeFit {
         return byTaints(node.spec().taints(), pod.spec().tolerations());
     }
 
+    /** Whether a node that fitted so before now gives its DaemonSet something to do: to run a pod, or to take one away. */
+    boolean asksForWork(NodeFit before) {
+        return this != before && this != TOLERATED;
+    }
+
     private static NodeFit byTaints(List<Taint> taints, List<Toleration> tolerations) {
         NodeFit fit = WANTED;
         for (Taint taint : taints) {

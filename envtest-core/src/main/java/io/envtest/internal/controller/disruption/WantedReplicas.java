@@ -66,7 +66,7 @@ final class WantedReplicas {
     private Optional<Scaled> scale(String namespace, OwnerReference controller) throws UncountablePodsException {
         Optional<ServedResource> resource = scales.resource(controller.apiVersion(), controller.kind());
         if (resource.isEmpty()) {
-            return Optional.empty();
+            throw new UncountablePodsException(noMatch(controller));
         }
         try {
             Scale scale = scales.get(resource.get(), namespace, controller.name());
@@ -75,23 +75,19 @@ final class WantedReplicas {
             if (e.status().code() != 404) {
                 throw e;
             }
-            requireScalable(resource.get(), namespace, controller.name());
+            requireScalable(resource.get());
             return Optional.empty();
         }
     }
 
-    /** An object that is there though its scale is not cannot be scaled. */
-    private void requireScalable(ServedResource resource, String namespace, String name)
-            throws UncountablePodsException {
-        try {
-            setup.client().api().get(resource.resource(), namespace, name);
-        } catch (ApiException e) {
-            if (e.status().code() == 404) {
-                return;
-            }
-            throw e;
+    private void requireScalable(ServedResource resource) throws UncountablePodsException {
+        if (!setup.context().discovery().hasSubresource(resource.resource(), "scale")) {
+            throw new UncountablePodsException(
+                    resource.resource().groupResource() + " does not implement the scale subresource");
         }
-        throw new UncountablePodsException(
-                resource.resource().groupResource() + " does not implement the scale subresource");
+    }
+
+    private static String noMatch(OwnerReference controller) {
+        return "no matches for kind \"" + controller.kind() + "\" in version \"" + controller.apiVersion() + "\"";
     }
 }

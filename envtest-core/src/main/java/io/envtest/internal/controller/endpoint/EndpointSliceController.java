@@ -8,6 +8,7 @@ import io.envtest.internal.controller.endpoint.SliceGroups.Shared;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.Expectations;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
@@ -22,6 +23,7 @@ import io.envtest.view.core.v1.ServicePort;
 import io.envtest.view.discovery.v1.Endpoint;
 import io.envtest.view.discovery.v1.EndpointPort;
 import io.envtest.view.discovery.v1.EndpointSlice;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,39 +51,33 @@ public final class EndpointSliceController extends Controller {
         Slicer slicer = new Slicer(setup);
         ReconcileLoop<ObjectKey> loop = setup.loop(slicer::reconcile);
         slicer.pods.watch(setup, loop::add);
-        setup.watch(Resources.ENDPOINT_SLICES, slice -> {
-            if (!serviceOf(slice).isEmpty()) {
-                String service = slice.metadata().labels().getOrDefault(SliceLabels.SERVICE_NAME, "");
-                loop.add(new ObjectKey(slice.metadata().namespace(), service));
-            }
-        });
+        setup.watch(Resources.ENDPOINT_SLICES, new SliceWatcher(MANAGER, slicer.expectations, loop::add));
         setup.watch(Resources.NODES, node -> slicer.servicesOnMissingNodes().forEach(loop::add));
     }
 
     private static List<String> serviceOf(EndpointSlice slice) {
-        Map<String, String> labels = slice.metadata().labels();
-        return MANAGER.equals(labels.get(SliceLabels.MANAGED_BY))
-                ? List.of(slice.metadata().namespace() + "/" + labels.getOrDefault(SliceLabels.SERVICE_NAME, ""))
-                : List.of();
+        return SliceWatcher.service(slice, MANAGER).map(ObjectKey::toString).stream()
+                .toList();
     }
 
     /** Computes the slices of one service. */
     private static final class Slicer {
 
-        private final ControllerSetup setup;
         private final Lister<Service> services;
         private final Lister<Node> nodes;
         private final Lister<EndpointSlice> slices;
         private final ServicePods pods;
+        private final Expectations expectations;
         private final SliceKeeper keeper;
+        private final TriggerTimes triggers = new TriggerTimes();
 
         Slicer(ControllerSetup setup) {
-            this.setup = setup;
             this.services = setup.lister(Resources.SERVICES);
             this.nodes = setup.lister(Resources.NODES);
             this.slices = setup.lister(Resources.ENDPOINT_SLICES);
             this.pods = new ServicePods(setup);
-            this.keeper = new SliceKeeper(setup.client(), Resources.SERVICES);
+            this.expectations = new Expectations(setup.clock());
+            this.keeper = new SliceKeeper(setup.client(), Resources.SERVICES, expectations);
         }
 
         /** Services with pods left out because their node was not there. */
@@ -94,23 +90,31 @@ public final class EndpointSliceController extends Controller {
 
         Result reconcile(ObjectKey key) {
             Optional<Service> service = services.get(key);
+            if (service.isEmpty()) {
+                triggers.forget(key);
+                expectations.forget(key);
+            }
             if (service.isEmpty()
+                    || !keeper.hasSeenAll(key)
                     || !ServicePods.hasSelector(service.get())
                     || service.get().spec().type().equals("ExternalName")) {
                 return Result.DONE;
             }
             SliceGroups groups = new SliceGroups();
-            for (Pod pod : pods.of(service.get(), true)) {
-                add(service.get(), pod, groups);
-            }
+            List<Pod> selected = pods.selected(service.get());
+            Optional<Instant> trigger = triggers.next(service.get(), selected);
+            selected.stream()
+                    .filter(pod -> ServicePods.isUsable(pod, true))
+                    .forEach(pod -> add(service.get(), pod, groups));
             if (groups.isEmpty()) {
                 groups.addEmpty(new Shared("IPv4", JsonNodeFactory.instance.arrayNode()));
             }
-            keeper.keep(service.get(), groups, dress(service.get()), slices.byIndex(BY_SERVICE, key.toString()));
+            keeper.keep(
+                    service.get(), groups, dress(service.get(), trigger), slices.byIndex(BY_SERVICE, key.toString()));
             return Result.DONE;
         }
 
-        private SliceKeeper.Dress dress(Service service) {
+        private SliceKeeper.Dress dress(Service service, Optional<Instant> trigger) {
             Map<String, String> labels = new LinkedHashMap<>();
             ServicePods.copyLabels(service.metadata().labels(), labels);
             labels.put(SliceLabels.MANAGED_BY, MANAGER);
@@ -118,7 +122,9 @@ public final class EndpointSliceController extends Controller {
             if (ServicePods.isHeadless(service)) {
                 labels.put(SliceLabels.HEADLESS, "");
             }
-            return new SliceKeeper.Dress(labels, Map.of(SliceLabels.CHANGE_TIME, Timestamps.now(setup.clock())));
+            Map<String, String> annotations = new LinkedHashMap<>();
+            trigger.ifPresent(time -> annotations.put(SliceLabels.CHANGE_TIME, Timestamps.format(time)));
+            return new SliceKeeper.Dress(labels, annotations);
         }
 
         private void add(Service service, Pod pod, SliceGroups groups) {
@@ -177,6 +183,7 @@ public final class EndpointSliceController extends Controller {
             }
             node.map(found -> found.metadata().labels().get("topology.kubernetes.io/zone"))
                     .ifPresent(endpoint::setZone);
+            TrafficHints.give(endpoint, service.spec().trafficDistribution());
             return endpoint.node();
         }
     }

@@ -12,9 +12,13 @@ import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Semantic;
 import io.envtest.internal.controller.runtime.Timestamps;
+import io.envtest.internal.controller.runtime.Watchers;
 import io.envtest.view.core.v1.Endpoints;
+import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Service;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +35,7 @@ public final class EndpointsController extends Controller {
         Keeper keeper = new Keeper(setup);
         ReconcileLoop<ObjectKey> loop = setup.loop(keeper::reconcile);
         keeper.pods.watch(setup, loop::add);
-        setup.watch(Resources.ENDPOINTS, endpoints -> loop.add(Meta.key(endpoints.metadata())));
+        setup.watch(Resources.ENDPOINTS, Watchers.deleted(endpoints -> loop.add(Meta.key(endpoints.metadata()))));
     }
 
     /** Computes the Endpoints of one service. */
@@ -43,6 +47,7 @@ public final class EndpointsController extends Controller {
         private final Lister<Endpoints> endpoints;
         private final ServicePods pods;
         private final SubsetBuilder subsets;
+        private final TriggerTimes triggers = new TriggerTimes();
 
         Keeper(ControllerSetup setup) {
             this.setup = setup;
@@ -57,6 +62,7 @@ public final class EndpointsController extends Controller {
             Optional<Service> service = services.get(key);
             Optional<Endpoints> known = endpoints.get(key);
             if (service.isEmpty()) {
+                triggers.forget(key);
                 known.filter(Keeper::isOurs).ifPresent(this::delete);
             } else if (ServicePods.hasSelector(service.get())
                     && !service.get().spec().type().equals("ExternalName")) {
@@ -80,8 +86,10 @@ public final class EndpointsController extends Controller {
         }
 
         private void keep(Service service, Optional<Endpoints> known) {
+            List<Pod> selected = pods.selected(service);
+            Optional<Instant> trigger = triggers.next(service, selected);
             Endpoints wanted = known.map(endpoints::copy).orElseGet(() -> fresh(service));
-            subsets.write(wanted, service, pods.of(service, service.spec().publishNotReadyAddresses()));
+            subsets.write(wanted, service, usable(service, selected));
             Map<String, String> labels = new LinkedHashMap<>();
             ServicePods.copyLabels(service.metadata().labels(), labels);
             labels.put(SliceLabels.ENDPOINTS_MANAGED_BY, "endpoint-controller");
@@ -97,13 +105,21 @@ public final class EndpointsController extends Controller {
             }
             Map<String, String> annotations =
                     new LinkedHashMap<>(wanted.metadata().annotations());
-            annotations.put(SliceLabels.CHANGE_TIME, Timestamps.now(setup.clock()));
+            annotations.remove(SliceLabels.CHANGE_TIME);
+            trigger.ifPresent(time -> annotations.put(SliceLabels.CHANGE_TIME, Timestamps.format(time)));
             wanted.metadata().setAnnotations(annotations);
             if (known.isPresent()) {
                 client.update(Resources.ENDPOINTS, wanted);
             } else {
                 client.create(Resources.ENDPOINTS, wanted);
             }
+        }
+
+        private static List<Pod> usable(Service service, List<Pod> selected) {
+            boolean deletedToo = service.spec().publishNotReadyAddresses();
+            return selected.stream()
+                    .filter(pod -> ServicePods.isUsable(pod, deletedToo))
+                    .toList();
         }
 
         private static Endpoints fresh(Service service) {

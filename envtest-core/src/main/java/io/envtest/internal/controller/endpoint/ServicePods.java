@@ -53,19 +53,16 @@ final class ServicePods {
                         .containsAll(service.spec().selector().entrySet());
     }
 
-    /** Pods that a service may lead to: they have an address and have not ended. */
-    List<Pod> of(Service service, boolean deletedToo) {
-        List<Pod> found = new ArrayList<>();
-        for (Pod pod : pods.list(service.metadata().namespace())) {
-            boolean usable = selects(service, pod)
-                    && !Pods.isFinished(pod)
-                    && !pod.status().podIP().isEmpty()
-                    && (deletedToo || !Pods.isDeleting(pod));
-            if (usable) {
-                found.add(pod);
-            }
-        }
-        return found;
+    /** All pods that a service selects. */
+    List<Pod> selected(Service service) {
+        return pods.list(service.metadata().namespace()).stream()
+                .filter(pod -> selects(service, pod))
+                .toList();
+    }
+
+    /** Whether a service may lead to a pod that it selects: it has an address and has not ended. */
+    static boolean isUsable(Pod pod, boolean deletedToo) {
+        return !Pods.isFinished(pod) && !pod.status().podIP().isEmpty() && (deletedToo || !Pods.isDeleting(pod));
     }
 
     static boolean isHeadless(Service service) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.endpoint.SliceGroups.Shared;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.ControllerRefs;
+import io.envtest.internal.controller.runtime.Expectations;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resource;
 import io.envtest.internal.controller.runtime.Resources;
@@ -27,10 +29,17 @@ final class SliceKeeper {
 
     private final Client client;
     private final Resource<?> owners;
+    private final Expectations expectations;
 
-    SliceKeeper(Client client, Resource<?> owners) {
+    SliceKeeper(Client client, Resource<?> owners, Expectations expectations) {
         this.client = client;
         this.owners = owners;
+        this.expectations = expectations;
+    }
+
+    /** Whether all slices made for an owner have been seen, so that its slices may be counted. */
+    boolean hasSeenAll(ObjectKey owner) {
+        return expectations.satisfied(owner);
     }
 
     /** What all slices of an owner carry. */
@@ -120,7 +129,14 @@ final class SliceKeeper {
         ControllerRefs.setController(slice.metadata(), owners, owner);
         slice.setAddressType(shared.addressType());
         write(slice, shared, content, dress);
-        client.create(Resources.ENDPOINT_SLICES, slice);
+        ObjectKey key = Meta.key(Meta.of(owner));
+        expectations.expectCreations(key, 1);
+        try {
+            client.create(Resources.ENDPOINT_SLICES, slice);
+        } catch (ApiException e) {
+            expectations.creationObserved(key);
+            throw e;
+        }
     }
 
     private void update(View owner, EndpointSlice before, Shared shared, List<ObjectNode> content, Dress dress) {

@@ -7,6 +7,7 @@ import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.endpoint.SliceGroups.Shared;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.Expectations;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
@@ -49,8 +50,12 @@ public final class SliceMirroringController extends Controller {
         Lister<Service> services = setup.lister(Resources.SERVICES);
         Lister<Endpoints> endpoints = setup.lister(Resources.ENDPOINTS);
         Lister<EndpointSlice> slices = setup.lister(Resources.ENDPOINT_SLICES);
-        SliceKeeper keeper = new SliceKeeper(setup.client(), Resources.ENDPOINTS);
+        Expectations expectations = new Expectations(setup.clock());
+        SliceKeeper keeper = new SliceKeeper(setup.client(), Resources.ENDPOINTS, expectations);
         ReconcileLoop<ObjectKey> loop = setup.loop(key -> {
+            if (!keeper.hasSeenAll(key)) {
+                return Result.DONE;
+            }
             Optional<Endpoints> mirrored = endpoints
                     .get(key)
                     .filter(SliceMirroringController::isMirrored)
@@ -67,11 +72,7 @@ public final class SliceMirroringController extends Controller {
         });
         setup.watch(Resources.SERVICES, service -> loop.add(Meta.key(service.metadata())));
         setup.watch(Resources.ENDPOINTS, found -> loop.add(Meta.key(found.metadata())));
-        setup.watch(
-                Resources.ENDPOINT_SLICES,
-                slice -> serviceOf(slice)
-                        .forEach(name -> loop.add(
-                                new ObjectKey(slice.metadata().namespace(), name.substring(name.indexOf('/') + 1)))));
+        setup.watch(Resources.ENDPOINT_SLICES, new SliceWatcher(MANAGER, expectations, loop::add));
     }
 
     private static void remove(ControllerSetup setup, EndpointSlice slice) {
@@ -85,16 +86,13 @@ public final class SliceMirroringController extends Controller {
     }
 
     private static List<String> serviceOf(EndpointSlice slice) {
-        Map<String, String> labels = slice.metadata().labels();
-        return MANAGER.equals(labels.get(SliceLabels.MANAGED_BY))
-                ? List.of(slice.metadata().namespace() + "/" + labels.getOrDefault(SliceLabels.SERVICE_NAME, ""))
-                : List.of();
+        return SliceWatcher.service(slice, MANAGER).map(ObjectKey::toString).stream()
+                .toList();
     }
 
     private static boolean isMirrored(Endpoints endpoints) {
         Map<String, String> labels = endpoints.metadata().labels();
         return !"true".equals(labels.get(SliceLabels.SKIP_MIRROR))
-                && !labels.containsKey(SliceLabels.ENDPOINTS_MANAGED_BY)
                 && !endpoints.metadata().annotations().containsKey(LEADER);
     }
 

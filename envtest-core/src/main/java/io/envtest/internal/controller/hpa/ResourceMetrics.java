@@ -136,7 +136,7 @@ final class ResourceMetrics {
             boolean request = why.startsWith("missing request");
             return new MetricException(
                     reason,
-                    resource + (container.isEmpty() ? "" : " container") + " resource metric value",
+                    container.isEmpty() ? resource + " resource metric value" : container + " container metric value",
                     "failed to get " + resource + what + ": "
                             + (request ? why : "unable to get metrics for resource " + resource + ": " + why));
         }

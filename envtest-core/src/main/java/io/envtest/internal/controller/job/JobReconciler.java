@@ -154,6 +154,7 @@ final class JobReconciler {
     private void noteSuspension(JobSync sync) {
         JobStatus status = sync.status();
         if (JobPods.isSuspended(sync.job.spec())) {
+            status.removeStartTime(); // the time it stands still does not count
             if (conditions.set(status, JobConditions.SUSPENDED, true, "JobSuspended", "Job suspended")) {
                 events.normal(sync.job, "Suspended", "Job suspended");
             }

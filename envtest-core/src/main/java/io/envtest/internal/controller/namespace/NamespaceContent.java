@@ -35,7 +35,7 @@ final class NamespaceContent {
         GroupVersionResource pods = Resources.PODS.id();
         delete(namespace, pods, true, remains);
         if (!remains.isEmpty()) {
-            return remains;
+            return remains.onlyPods();
         }
         for (ServedResource served : discovery.resources()) {
             boolean relevant = served.namespaced()

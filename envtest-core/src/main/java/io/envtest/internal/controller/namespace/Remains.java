@@ -17,6 +17,7 @@ final class Remains {
     private final Map<String, Integer> perFinalizer = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private long estimateSeconds;
+    private boolean podsFirst;
 
     void add(GroupVersionResource resource, ObjectMeta metadata) {
         perResource.merge(resource, 1, Integer::sum);
@@ -54,6 +55,12 @@ final class Remains {
         return failures;
     }
 
+    /** Nothing but the pods has been looked at yet; as long as they hold up the rest, no total is told. */
+    Remains onlyPods() {
+        podsFirst = true;
+        return this;
+    }
+
     /** For example {@code configmaps. has 1 resource instances}; empty if nothing is left. */
     String resourceText() {
         Map<String, Integer> byName = new TreeMap<>();
@@ -66,7 +73,10 @@ final class Remains {
         return text(perFinalizer, " in ");
     }
 
-    private static String text(Map<String, Integer> counts, String between) {
+    private String text(Map<String, Integer> counts, String between) {
+        if (podsFirst) {
+            return "";
+        }
         List<String> parts = new ArrayList<>();
         counts.forEach((name, count) -> parts.add(name + between + count + " resource instances"));
         return String.join(", ", parts);

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /** Watches the resources that quotas count, from the first quota on that counts them. */
 final class QuotaMonitors {
 
+    private static final Set<String> NEEDED = Set.of("list", "watch");
+
     private final ControllerSetup setup;
     private final Consumer<String> namespaceChanged;
     private final Set<GroupVersionResource> watched = new HashSet<>();
@@ -31,14 +33,21 @@ final class QuotaMonitors {
         List<GroupVersionResource> counted = new ArrayList<>();
         for (ServedResource served : setup.context().discovery().resources()) {
             GroupVersionResource resource = served.resource();
-            boolean listable =
-                    served.namespaced() && served.preferred() && served.verbs().containsAll(Set.of("list", "watch"));
+            boolean listable = served.namespaced()
+                    && served.preferred()
+                    && served.verbs().containsAll(NEEDED)
+                    && !isEvent(resource);
             if (listable && quota.spec().hard().keySet().stream().anyMatch(Evaluators.of(resource)::concerns)) {
                 counted.add(resource);
                 watch(resource);
             }
         }
         return counted;
+    }
+
+    /** Events come in such numbers that no quota counts them. */
+    private static boolean isEvent(GroupVersionResource resource) {
+        return resource.resource().equals("events");
     }
 
     private void watch(GroupVersionResource resource) {

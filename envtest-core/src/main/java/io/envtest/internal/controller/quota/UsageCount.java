@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds up what the objects of a namespace use of a quota. */
+/** Adds up what the objects of a namespace use of a quota. Of a limit that concerns no resource nothing is said. */
 final class UsageCount {
 
     private final ResourceQuota quota;
@@ -19,12 +19,14 @@ final class UsageCount {
 
     UsageCount(ResourceQuota quota) {
         this.quota = quota;
-        quota.spec().hard().keySet().forEach(limit -> used.put(limit, Quantity.ZERO));
     }
 
     /** Adds the objects of a resource. */
     void add(GroupVersionResource resource, Collection<ObjectNode> objects) {
         Evaluator evaluator = Evaluators.of(resource);
+        quota.spec().hard().keySet().stream()
+                .filter(evaluator::concerns)
+                .forEach(limit -> used.putIfAbsent(limit, Quantity.ZERO));
         for (ObjectNode object : objects) {
             if (Evaluators.counts(quota, evaluator, object)) {
                 evaluator

@@ -31,6 +31,7 @@ public final class ControllerSetup {
     private final List<ReconcileLoop<?>> loops = new ArrayList<>();
     private final List<Runnable> starters = new ArrayList<>();
     private final List<Runnable> closers = new ArrayList<>();
+    private volatile List<Informer> inUse = List.of();
     private int unsynced = 1; // the declaration itself
     private boolean started;
     private boolean closed;
@@ -76,14 +77,27 @@ public final class ControllerSetup {
 
     /** Makes a loop of several workers. */
     public <K> ReconcileLoop<K> loop(int workers, Reconciler<K> reconciler) {
-        ReconcileLoop<K> loop = new ReconcileLoop<>(name, context.executor(), context.clock(), workers, reconciler);
+        Reconciler<K> upToDate = key -> {
+            catchUp();
+            return reconciler.reconcile(key);
+        };
+        ReconcileLoop<K> loop = new ReconcileLoop<>(name, context.executor(), context.clock(), workers, upToDate);
         loops.add(loop);
         return loop;
     }
 
+    /** What one informer has seen, the others must have seen too: an object's owner and its parts are looked at together. */
+    private void catchUp() {
+        for (Informer informer : inUse) {
+            informer.catchUp();
+        }
+    }
+
     /** The shared informer of a resource. */
     public synchronized Informer informer(GroupVersionResource resource) {
-        return informers.computeIfAbsent(resource, context::informer);
+        Informer informer = informers.computeIfAbsent(resource, context::informer);
+        inUse = List.copyOf(informers.values());
+        return informer;
     }
 
     /** Reads a resource. */

@@ -47,4 +47,24 @@ public final class Watchers {
             }
         };
     }
+
+    /** Sees only what goes. */
+    public static <T> Watcher<T> deleted(Consumer<T> consumer) {
+        return new Watcher<>() {
+            @Override
+            public void added(T object) {
+                // not asked for
+            }
+
+            @Override
+            public void updated(T before, T now) {
+                // not asked for
+            }
+
+            @Override
+            public void deleted(T object) {
+                consumer.accept(object);
+            }
+        };
+    }
 }

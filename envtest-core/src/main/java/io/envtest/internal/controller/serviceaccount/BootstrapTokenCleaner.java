@@ -26,6 +26,9 @@ public final class BootstrapTokenCleaner extends Controller {
     private static final String TYPE = "bootstrap.kubernetes.io/token";
     private static final String NAMESPACE = "kube-system";
 
+    /** A token whose time cannot be read has expired. */
+    private static final Optional<Instant> LONG_AGO = Optional.of(Instant.EPOCH);
+
     /** Makes the controller. */
     public BootstrapTokenCleaner() {
         super("token-cleaner-controller", "token-cleaner");
@@ -59,9 +62,11 @@ public final class BootstrapTokenCleaner extends Controller {
     private static Optional<Instant> expiration(Secret secret) {
         try {
             byte[] text = Base64.getDecoder().decode(secret.data().getOrDefault("expiration", ""));
-            return Timestamps.parse(new String(text, StandardCharsets.UTF_8));
+            return text.length == 0
+                    ? Optional.empty()
+                    : Timestamps.parse(new String(text, StandardCharsets.UTF_8)).or(() -> LONG_AGO);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return LONG_AGO;
         }
     }
 }

@@ -40,6 +40,15 @@ final class ClaimRetention {
         return own(claim, Resources.PODS, pod, ownedByPod) || changed;
     }
 
+    /** Whether a claim is owned by an earlier pod of the same name, with which it goes. Claims that are retained never are. */
+    static boolean isStale(StatefulSet set, Pod pod, PersistentVolumeClaim claim) {
+        return set.spec().persistentVolumeClaimRetentionPolicy().whenScaled().equals(DELETE)
+                && claim.metadata().ownerReferences().stream()
+                        .filter(owner -> owner.kind().equals("Pod")
+                                && owner.name().equals(pod.metadata().name()))
+                        .anyMatch(owner -> !owner.uid().equals(pod.metadata().uid()));
+    }
+
     private static boolean own(PersistentVolumeClaim claim, Resource<?> resource, View owner, boolean wanted) {
         ObjectMeta metadata = claim.metadata();
         String uid = Meta.of(owner).uid();

@@ -67,7 +67,7 @@ final class PodSteps {
         for (int ordinal = Ordinals.first(set); ordinal < Ordinals.end(set); ordinal++) {
             Pod pod = wanted.get(ordinal);
             boolean settled =
-                    pod == null ? create(set, revisions.newPod(set, ordinal), counts) : keep(set, pod, counts, inOrder);
+                    pod == null ? create(set, revisions.newPod(set, ordinal)) : keep(set, pod, counts, inOrder);
             if (!settled && inOrder) {
                 return false;
             }
@@ -75,11 +75,10 @@ final class PodSteps {
         return true;
     }
 
-    /** Creates a pod, which then is never settled yet. */
-    private boolean create(StatefulSet set, Pod pod, StatefulSetCounts counts) {
+    /** Creates a pod, which then is never settled yet; it counts as soon as it is seen. */
+    private boolean create(StatefulSet set, Pod pod) {
         if (!control.hasStaleClaim(set, pod)) {
             control.create(set, pod);
-            counts.created(pod);
         }
         return false;
     }

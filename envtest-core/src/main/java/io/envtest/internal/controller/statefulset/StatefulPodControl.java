@@ -2,6 +2,7 @@ package io.envtest.internal.controller.statefulset;
 
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
+import io.envtest.api.Status;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.EventRecorder;
 import io.envtest.internal.controller.runtime.Lister;
@@ -10,6 +11,8 @@ import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
 import io.envtest.view.core.v1.Pod;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates, changes and deletes the pods of StatefulSets with their claims, and tells of it. */
@@ -27,9 +30,9 @@ final class StatefulPodControl {
 
     /** Creates a pod after its claims. */
     void create(StatefulSet set, Pod pod) {
-        createMissingClaims(set, pod);
         String name = pod.metadata().name();
         try {
+            createMissingClaims(set, pod);
             client.create(Resources.PODS, pod);
             tell(set, "SuccessfulCreate", "Create Pod " + name);
         } catch (ApiException e) {
@@ -85,16 +88,26 @@ final class StatefulPodControl {
         events.warning(set, reason, what + where + " failed error: " + failure.getMessage());
     }
 
-    /** Creates those of a pod's claims that do not exist. */
+    /** Creates those of a pod's claims that do not exist; fails after the last of them if one cannot be had. */
     void createMissingClaims(StatefulSet set, Pod pod) {
+        List<String> failures = new ArrayList<>();
         for (PersistentVolumeClaim claim : PodVolumeClaims.of(set, pod)) {
-            if (claims.get(Meta.key(claim.metadata())).isEmpty()) {
-                create(set, pod, claim);
+            String name = claim.metadata().name();
+            Optional<PersistentVolumeClaim> found = claims.get(Meta.key(claim.metadata()));
+            if (found.isEmpty()) {
+                create(set, pod, claim).ifPresent(e -> failures.add("failed to create PVC " + name + ": " + e));
+            } else if (Meta.deleting(found.get().metadata())) {
+                failures.add("pvc " + name + " is being deleted");
             }
+        }
+        if (!failures.isEmpty()) {
+            String all = failures.size() == 1 ? failures.get(0) : "[" + String.join(", ", failures) + "]";
+            throw new ApiException(new Status(500, "InternalError", all, Status.Details.NONE));
         }
     }
 
-    private void create(StatefulSet set, Pod pod, PersistentVolumeClaim claim) {
+    /** Creates a claim; says why it could not. */
+    private Optional<String> create(StatefulSet set, Pod pod, PersistentVolumeClaim claim) {
         String names =
                 "Claim " + claim.metadata().name() + " Pod " + pod.metadata().name();
         try {
@@ -103,20 +116,21 @@ final class StatefulPodControl {
                     set,
                     "SuccessfulCreate",
                     "Create " + names + " in StatefulSet " + set.metadata().name() + " success");
+            return Optional.empty();
         } catch (ApiException e) {
             if (!e.hasReason("AlreadyExists")) {
                 warn(set, "FailedCreate", "Create " + names, e);
-                throw e;
             }
+            return Optional.of(e.status().message());
         }
     }
 
-    /** Whether a claim of the pod is still on its way out, so that the pod cannot be created yet. */
+    /** Whether a claim of the pod still belongs to a pod of the same name that was scaled away, so that it is about to go. */
     boolean hasStaleClaim(StatefulSet set, Pod pod) {
         return PodVolumeClaims.names(set, pod).values().stream()
                 .map(name -> claims.get(set.metadata().namespace(), name))
-                .anyMatch(claim ->
-                        claim.filter(found -> Meta.deleting(found.metadata())).isPresent());
+                .flatMap(Optional::stream)
+                .anyMatch(claim -> ClaimRetention.isStale(set, pod, claim));
     }
 
     /** Gives the claims of a pod the owners that the retention policy asks for. */

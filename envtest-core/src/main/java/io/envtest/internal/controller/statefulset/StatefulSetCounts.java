@@ -7,7 +7,7 @@ import io.envtest.view.core.v1.Pod;
 import java.time.Instant;
 import java.util.List;
 
-/** Counts pods into the status of a StatefulSet, and keeps the numbers right while pods are created and deleted. */
+/** Counts pods into the status of a StatefulSet, and keeps the numbers right while pods are deleted. */
 final class StatefulSetCounts {
 
     private final StatefulSet set;
@@ -46,11 +46,6 @@ final class StatefulSetCounts {
         return pod.status().phase().equals("Running") && Pods.isReady(pod);
     }
 
-    void created(Pod pod) {
-        replicas++;
-        countRevision(pod, 1);
-    }
-
     void deleted(Pod pod) {
         countRevision(pod, -1);
     }
@@ -65,7 +60,8 @@ final class StatefulSetCounts {
     void write(StatefulSetStatus status) {
         status.setObservedGeneration(set.metadata().generation());
         boolean rolling = set.spec().updateStrategy().type().equals("RollingUpdate");
-        boolean through = rolling && updated == replicas && ready == replicas;
+        int wanted = set.spec().replicas();
+        boolean through = rolling && updated == wanted && ready == wanted && replicas == wanted;
         status.setReplicas(replicas).setReadyReplicas(ready);
         status.setCurrentReplicas(through ? updated : current).setUpdatedReplicas(updated);
         status.setCurrentRevision(through ? revisions.updateName() : revisions.currentName());

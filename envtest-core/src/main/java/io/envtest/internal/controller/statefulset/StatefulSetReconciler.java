@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.statefulset;
 
+import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.history.RevisionHistory;
 import io.envtest.internal.controller.pod.Pods;
@@ -56,12 +57,26 @@ final class StatefulSetReconciler {
         List<ControllerRevision> known = history.list(set, selector);
         Revisions revisions = revisions(set, known);
         StatefulSetCounts counts = new StatefulSetCounts(set, revisions, pods, clock.now());
-        if (!Meta.deleting(set.metadata())) {
-            steps.take(set, revisions, pods, counts);
-        }
+        Optional<ApiException> failure = take(set, revisions, pods, counts);
         writeStatus(set, counts);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         history.truncate(known, inUse(revisions, pods), set.spec().revisionHistoryLimit());
         return untilAvailable(set, pods);
+    }
+
+    /** Takes the steps that can be taken now; a failure does not keep the status from being written. */
+    private Optional<ApiException> take(
+            StatefulSet set, Revisions revisions, List<Pod> pods, StatefulSetCounts counts) {
+        try {
+            if (!Meta.deleting(set.metadata())) {
+                steps.take(set, revisions, pods, counts);
+            }
+            return Optional.empty();
+        } catch (ApiException e) {
+            return Optional.of(e);
+        }
     }
 
     private Revisions revisions(StatefulSet set, List<ControllerRevision> known) {

@@ -15,6 +15,17 @@ final class Provisioning {
     private static final String PROVISIONER = "volume.kubernetes.io/storage-provisioner";
     private static final String OLD_PROVISIONER = "volume.beta.kubernetes.io/storage-provisioner";
     private static final String IN_TREE = "kubernetes.io/";
+
+    /** What has become of the provisioners that once were part of Kubernetes. */
+    private static final Map<String, String> DRIVERS = Map.of(
+            "kubernetes.io/aws-ebs", "ebs.csi.aws.com",
+            "kubernetes.io/azure-disk", "disk.csi.azure.com",
+            "kubernetes.io/azure-file", "file.csi.azure.com",
+            "kubernetes.io/cinder", "cinder.csi.openstack.org",
+            "kubernetes.io/gce-pd", "pd.csi.storage.gke.io",
+            "kubernetes.io/portworx-volume", "pxd.portworx.com",
+            "kubernetes.io/vsphere-volume", "csi.vsphere.vmware.com");
+
     private static final String FAILED = "ProvisioningFailed";
 
     private final Client client;
@@ -36,6 +47,7 @@ final class Provisioning {
             return;
         }
         String provisioner = storageClass.get().provisioner();
+        provisioner = DRIVERS.getOrDefault(provisioner, provisioner);
         if (provisioner.startsWith(IN_TREE)) {
             events.warning(claim, FAILED, "no volume plugin matched name: " + provisioner);
             return;

@@ -102,6 +102,20 @@ public sealed interface Answer {
     }
 
     /**
+     * What another server answers, passed on as it comes.
+     *
+     * @param relay asks that server
+     */
+    record Relayed(Relay relay) implements Answer {}
+
+    /** Asks another server. */
+    @FunctionalInterface
+    interface Relay {
+        /** Its answer, as soon as it begins; what keeps it from answering is told by an answer, too. Blocks. */
+        RelayedAnswer ask();
+    }
+
+    /**
      * Bytes as they are.
      *
      * @param code HTTP status

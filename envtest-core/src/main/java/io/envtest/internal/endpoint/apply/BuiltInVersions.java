@@ -5,6 +5,7 @@ import io.envtest.internal.endpoint.patch.UnstructuredReader;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public final class BuiltInVersions implements ObjectVersions {
     private final Map<String, Type> types;
 
     private final CatalogueShapes shapes;
+
+    private final Map<String, ObjectNode> empty = new ConcurrentHashMap<>();
 
     private final BiFunction<ObjectNode, String, ObjectNode> conversion;
 
@@ -43,7 +46,12 @@ public final class BuiltInVersions implements ObjectVersions {
 
     @Override
     public ObjectNode empty(String apiVersion) {
-        return EmptyObjects.of(type(apiVersion)).put("apiVersion", apiVersion);
+        ObjectNode known = empty.get(apiVersion);
+        if (known == null) {
+            known = EmptyObjects.of(type(apiVersion)).put("apiVersion", apiVersion);
+            empty.put(apiVersion, known);
+        }
+        return known;
     }
 
     @Override

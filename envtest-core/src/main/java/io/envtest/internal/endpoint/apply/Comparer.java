@@ -186,6 +186,9 @@ final class Comparer {
     }
 
     private static void compareItems(@Nullable JsonNode before, @Nullable JsonNode after, ListShape list, Place place) {
+        if (before != null && after != null && Values.same(before, after) && ItemElements.allHave(list, after)) {
+            return;
+        }
         Map<PathElement, Pair> pairs = new LinkedHashMap<>();
         if (before != null && before.isArray()) {
             before.forEach(item -> pair(pairs, list, item, true, place));

@@ -77,7 +77,7 @@ public final class FieldManager {
         }
         try {
             if ((!managed.isEmpty() || live == null) && fits(object, shape)) {
-                track(managed, live == null ? versions.empty(apiVersion) : unmanaged(live), object, manager, now);
+                track(managed, live == null ? versions.empty(apiVersion) : live, object, manager, now);
             }
             managed.writeTo(object);
         } catch (UnfitObjectException e) {
@@ -152,7 +152,7 @@ public final class FieldManager {
         ManagedFields managed = ManagedFields.ofLive(live);
         if (managed.isEmpty()) {
             ObjectNode empty = versions.empty(apiVersion);
-            ApplyErrors.checkTrackable(versions.read(empty, apiVersion), apiVersion, kind);
+            ApplyErrors.checkTrackable(versions.read(empty.deepCopy(), apiVersion), apiVersion, kind);
             if (fits(before, shape)) {
                 track(managed, empty, before, BEFORE_FIRST_APPLY, now);
             }
@@ -242,7 +242,8 @@ public final class FieldManager {
         return Merger.merge(live, config, shape).deepCopy();
     }
 
-    private static ObjectNode unmanaged(ObjectNode object) {
+    /** The object without its managed fields; itself if it has none. */
+    static ObjectNode unmanaged(ObjectNode object) {
         if (!(object.path("metadata") instanceof ObjectNode metadata) || !metadata.has("managedFields")) {
             return object;
         }

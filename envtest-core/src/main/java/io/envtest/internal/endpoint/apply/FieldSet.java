@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * may have paths below it, or both.
  *
  * <p>Built by adding; elements added in order, the usual case, cost nothing more. Operations answer sets that share
- * nodes with their operands, so a set must not be added to once it was an operand. Not thread-safe while it is built.
+ * nodes with their operands, so a set must not be added to once it was an operand. Not thread-safe until it is
+ * {@linkplain #settled settled}.
  */
 final class FieldSet {
 
@@ -113,6 +114,18 @@ final class FieldSet {
         Arrays.fill(entries, kept + 1, size, null);
         size = kept + 1;
         sorted = true;
+    }
+
+    /** The set with its elements in order throughout, so that many may read it at once. */
+    FieldSet settled() {
+        sort();
+        for (int i = 0; i < size; i++) {
+            FieldSet below = entries[i].below;
+            if (below != null) {
+                below.settled();
+            }
+        }
+        return this;
     }
 
     private static Entry either(Entry a, Entry b) {

@@ -1,8 +1,9 @@
 package io.envtest.internal.endpoint.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.UnreadObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -27,11 +28,16 @@ final class FieldsV1 {
      * @throws IllegalArgumentException if the value has no such form
      */
     static FieldSet decode(JsonNode fields) {
+        FieldSet known = fields instanceof UnreadObject unread ? unread.made(FieldsV1::read) : null;
+        return known == null ? read(fields) : known;
+    }
+
+    private static FieldSet read(JsonNode fields) {
         FieldSet set = new FieldSet();
         if (!fields.isNull() && !fields.isMissingNode()) {
             decodeInto(set, fields, 0);
         }
-        return set;
+        return set.settled();
     }
 
     private static void decodeInto(FieldSet set, JsonNode fields, int depth) {
@@ -65,34 +71,28 @@ final class FieldsV1 {
 
     /** Writes a set, elements in order. */
     static ObjectNode encode(FieldSet set) {
-        return new Encoder().node(set);
+        StringBuilder text = new StringBuilder(256);
+        append(set, false, text);
+        return UnreadObject.of(text.toString().getBytes(StandardCharsets.UTF_8), set.settled());
     }
 
-    /** The empty object that stands for most fields is made once for each set. */
-    private static final class Encoder {
-
-        private final ObjectNode leaf = JsonNodeFactory.instance.objectNode();
-
-        ObjectNode node(FieldSet set) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            append(set, node);
-            return node;
-        }
-
-        private void append(FieldSet set, ObjectNode node) {
-            for (FieldSet.Entry entry : set.entries()) {
-                FieldSet below = entry.below();
-                if (below == null) {
-                    node.set(entry.element().text(), leaf);
-                } else {
-                    ObjectNode child = JsonNodeFactory.instance.objectNode();
-                    if (entry.member()) {
-                        child.set(SELF, leaf);
-                    }
-                    append(below, child);
-                    node.set(entry.element().text(), child);
-                }
+    private static void append(FieldSet set, boolean member, StringBuilder text) {
+        text.append(member ? "{\".\":{}" : "{");
+        char before = member ? ',' : '{';
+        for (FieldSet.Entry entry : set.entries()) {
+            if (before == ',') {
+                text.append(before);
+            }
+            before = ',';
+            Values.appendJson(entry.element().text(), text);
+            text.append(':');
+            FieldSet below = entry.below();
+            if (below == null) {
+                text.append("{}");
+            } else {
+                append(below, entry.member(), text);
             }
         }
+        text.append('}');
     }
 }

@@ -34,6 +34,28 @@ final class ItemElements {
         return names.isEmpty() ? null : PathElement.key(names, values);
     }
 
+    /** Whether each item has an element. */
+    static boolean allHave(ListShape list, JsonNode items) {
+        for (JsonNode item : items) {
+            if (!has(list, item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(ListShape list, JsonNode item) {
+        if (list.kind() == ListShape.Kind.SET) {
+            return !item.isContainerNode() && !item.isNull();
+        }
+        for (ListShape.Key key : list.keys()) {
+            if (item.isObject() && (key.defaultValue() != null || item.has(key.name()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Why an item has no element. */
     static String problem(ListShape list, JsonNode item) {
         if (list.kind() == ListShape.Kind.SET) {

@@ -1,9 +1,10 @@
 package io.envtest.internal.endpoint.apply;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -24,8 +25,6 @@ final class LastApplied {
 
     /** All annotations of an object together may have this many bytes. */
     private static final int MAX_ANNOTATION_BYTES = 256 * 1024;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LastApplied() {}
 
@@ -53,9 +52,9 @@ final class LastApplied {
 
     private static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException notJson) {
-            return JSON.missingNode();
+            return GoJson.decode(text.getBytes(StandardCharsets.UTF_8)).value();
+        } catch (GoJsonException notJson) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -20,7 +20,7 @@ public interface ObjectVersions {
      * and for custom resources nothing at all.
      *
      * @param apiVersion a served version
-     * @return a new object; the caller owns it
+     * @return the object, not to be changed
      */
     ObjectNode empty(String apiVersion);
 

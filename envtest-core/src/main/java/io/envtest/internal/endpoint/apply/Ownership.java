@@ -26,6 +26,8 @@ final class Ownership {
      *
      * @param version the version of both states
      * @param resetFields what this write does not really change
+     * @param before the object as it was; its managed fields do not count
+     * @param after the object as it is to be, without managed fields
      */
     Ownership(ObjectVersions versions, String version, FieldSet resetFields, ObjectNode before, ObjectNode after) {
         this.versions = versions;
@@ -89,7 +91,7 @@ final class Ownership {
             return known;
         }
         Comparison change = apiVersion.equals(version)
-                ? Comparer.compare(before, after, shape)
+                ? Comparer.compare(FieldManager.unmanaged(before), after, shape)
                 : Comparer.compare(
                         converted("old", before, apiVersion, shape), converted("new", after, apiVersion, shape), shape);
         change = change.without(resetFields);
@@ -98,7 +100,7 @@ final class Ownership {
     }
 
     private ObjectNode converted(String which, ObjectNode object, String apiVersion, Shape shape) {
-        ObjectNode converted = versions.convert(object, apiVersion);
+        ObjectNode converted = FieldManager.unmanaged(versions.convert(object, apiVersion));
         String problem = versions.builtIn() ? "" : ShapeCheck.problemsOfLive(converted, shape);
         if (!problem.isEmpty()) {
             throw new UnfitObjectException("failed to convert " + which + " object: " + problem);

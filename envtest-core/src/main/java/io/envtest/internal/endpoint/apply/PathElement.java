@@ -1,9 +1,9 @@
 package io.envtest.internal.endpoint.apply;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Elements sort in this order of kinds. Immutable.
  */
 abstract sealed class PathElement implements Comparable<PathElement> {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private @Nullable String text;
 
@@ -69,13 +65,12 @@ abstract sealed class PathElement implements Comparable<PathElement> {
     }
 
     private static JsonNode json(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("empty path element");
+        }
         try {
-            JsonNode value = JSON.readTree(text);
-            if (value == null || value.isMissingNode()) {
-                throw new IllegalArgumentException("empty path element");
-            }
-            return value;
-        } catch (JsonProcessingException malformed) {
+            return GoJson.decode(text.getBytes(StandardCharsets.UTF_8)).value();
+        } catch (GoJsonException malformed) {
             throw new IllegalArgumentException("malformed path element: " + text, malformed);
         }
     }

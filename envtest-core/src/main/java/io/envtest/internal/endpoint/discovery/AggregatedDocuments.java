@@ -34,11 +34,25 @@ final class AggregatedDocuments {
         ArrayNode versions = item.putArray("versions");
         for (ServedGroup.Version version : group.versions()) {
             ObjectNode entry = versions.addObject().put("version", version.name());
+            if (version.foreign() != null) {
+                foreign(entry, version.foreign());
+                continue;
+            }
             ArrayNode resources = entry.putArray("resources");
             version.resources().forEach(definition -> resources.add(resource(definition)));
             entry.put("freshness", "Current");
         }
         return item;
+    }
+
+    /** What another server said when it was last asked. */
+    private static void foreign(ObjectNode entry, ForeignVersion version) {
+        if (version.resources() == null) {
+            entry.put("freshness", "Stale");
+        } else {
+            entry.set("resources", version.resources());
+            entry.put("freshness", "Current");
+        }
     }
 
     private static ObjectNode resource(ResourceDefinition definition) {

@@ -26,6 +26,7 @@ public final class DiscoveryEndpoint implements PlainPath {
     private static final String AGGREGATED = ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private final ResourceRegistry registry;
+    private final ForeignVersions foreign;
     private final BodyFormats formats;
     private volatile DiscoverySnapshot snapshot = DiscoverySnapshot.EMPTY;
 
@@ -33,10 +34,12 @@ public final class DiscoveryEndpoint implements PlainPath {
      * An endpoint.
      *
      * @param registry what is served
+     * @param foreign what others serve
      * @param formats how aggregated documents are written
      */
-    public DiscoveryEndpoint(ResourceRegistry registry, BodyFormats formats) {
+    public DiscoveryEndpoint(ResourceRegistry registry, ForeignVersions foreign, BodyFormats formats) {
         this.registry = registry;
+        this.foreign = foreign;
         this.formats = formats;
     }
 
@@ -140,9 +143,9 @@ public final class DiscoveryEndpoint implements PlainPath {
 
     private DiscoverySnapshot current() {
         DiscoverySnapshot known = snapshot;
-        long generation = registry.generation();
+        long generation = registry.generation() + foreign.generation();
         if (known.generation() != generation || known == DiscoverySnapshot.EMPTY) {
-            known = new DiscoverySnapshot(generation, ServedGroup.all(registry.all()));
+            known = new DiscoverySnapshot(generation, MergedGroups.of(ServedGroup.all(registry.all()), foreign.all()));
             snapshot = known;
         }
         return known;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group with what it serves.
@@ -22,8 +23,17 @@ record ServedGroup(String name, boolean builtIn, List<Version> versions) {
      * A version with its resources, sorted by name.
      *
      * @param name {@code v1}
+     * @param foreign who serves it, null if this server does
      */
-    record Version(String name, List<ResourceDefinition> resources) {}
+    record Version(
+            String name,
+            List<ResourceDefinition> resources,
+            @Nullable ForeignVersion foreign) {
+
+        Version(String name, List<ResourceDefinition> resources) {
+            this(name, resources, null);
+        }
+    }
 
     /** All groups in the order of discovery: built-in ones as the registry has them, then others by name. */
     static Map<String, ServedGroup> all(Collection<ResourceDefinition> definitions) {

@@ -68,7 +68,7 @@ public final class DisruptionBudgets {
                 "status");
         store.update(
                 target,
-                ObjectUpdate.patch(current -> taken(PodDisruptionBudget.of(current), pod, dryRun)),
+                ObjectUpdate.patch(current -> taken(PodDisruptionBudget.of(current.deepCopy()), pod, dryRun)),
                 new WriteOptions(dryRun, "kube-apiserver"),
                 AdmissionCallback.NONE);
     }

@@ -73,6 +73,9 @@ public final class PodEviction implements PostedResource {
             throw ApiErrors.badRequest("name in URL does not match name in Eviction object");
         }
         DeleteOptions deletion = deletion(eviction, options.dryRun());
+        if (options.dryRun() && eviction.deleteOptions().present()) {
+            eviction.deleteOptions().setDryRun(List.of("All"));
+        }
         admission.validate(posted, null);
         Target main = new Target(target.context(), target.definition(), target.namespace(), target.name(), "");
         Pod pod = Pod.of(store.get(main, "").tree());
@@ -140,7 +143,7 @@ public final class PodEviction implements PostedResource {
             Target status = new Target(main.context(), main.definition(), main.namespace(), main.name(), "status");
             store.update(
                     status,
-                    new ObjectUpdate(current -> target(Pod.of(current)), false, true, null, ""),
+                    new ObjectUpdate(current -> target(Pod.of(current.deepCopy())), false, true, null, ""),
                     WriteOptions.PLAIN,
                     AdmissionCallback.NONE);
         }

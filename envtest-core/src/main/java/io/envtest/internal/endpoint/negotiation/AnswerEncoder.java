@@ -45,7 +45,7 @@ public final class AnswerEncoder {
         if (answer instanceof Answer.Raw raw) {
             return new Encoded(raw.code(), raw.contentType(), raw.headers(), List.of(Part.of(raw.content())));
         }
-        throw new IllegalArgumentException("a watch is not written in one piece");
+        throw new IllegalArgumentException("what goes on is not written in one piece");
     }
 
     /** A refusal. A client that takes nothing a Status can be written in gets indented JSON. */

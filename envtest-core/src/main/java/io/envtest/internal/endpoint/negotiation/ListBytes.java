@@ -120,7 +120,9 @@ final class ListBytes {
     /** The metadata of a list of typed objects. */
     static ObjectNode metadata(ObjectPage page) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-        metadata.put("resourceVersion", Long.toString(page.revision()));
+        if (page.revision() > 0) { // what is not stored has none
+            metadata.put("resourceVersion", Long.toString(page.revision()));
+        }
         if (!page.continueToken().isEmpty()) {
             metadata.put("continue", page.continueToken());
         }

@@ -65,7 +65,7 @@ public final class PartialMetadata {
         JsonNode metadata = object.sharedTree().path("metadata");
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         String version = metadata.path("resourceVersion").asText();
-        if (!version.isEmpty()) {
+        if (object.revision() > 0 || !version.isEmpty()) {
             list.put("resourceVersion", version);
         }
         return list;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Function;
 
@@ -15,11 +16,13 @@ import java.util.function.Function;
 final class Document {
     private final byte[] json;
     private final String hash;
+    private final Instant made;
     private final Function<ObjectNode, byte[]> messages;
     private byte[] protobuf = {};
 
-    private Document(byte[] json, Function<ObjectNode, byte[]> messages) {
+    private Document(byte[] json, Instant made, Function<ObjectNode, byte[]> messages) {
         this.json = json;
+        this.made = made;
         this.messages = messages;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-512").digest(json);
@@ -30,13 +33,13 @@ final class Document {
     }
 
     /** A document of v3, in which angle brackets are escaped. */
-    static Document v3(ObjectNode tree) {
-        return new Document(GoJsonWriter.write(tree), V3Messages::write);
+    static Document v3(ObjectNode tree, Instant made) {
+        return new Document(GoJsonWriter.write(tree), made, V3Messages::write);
     }
 
     /** The document of v2, in which nothing is escaped that need not be. */
-    static Document v2(ObjectNode tree) {
-        return new Document(tree.toString().getBytes(StandardCharsets.UTF_8), V2Messages::write);
+    static Document v2(ObjectNode tree, Instant made) {
+        return new Document(tree.toString().getBytes(StandardCharsets.UTF_8), made, V2Messages::write);
     }
 
     /** Its bytes as JSON; not to be changed. */
@@ -54,6 +57,11 @@ final class Document {
             }
         }
         return protobuf;
+    }
+
+    /** When it was made. */
+    Instant made() {
+        return made;
     }
 
     /** Tells editions of a document apart. */

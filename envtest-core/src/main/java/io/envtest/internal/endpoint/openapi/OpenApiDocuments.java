@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
+import io.envtest.time.ClusterClock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +26,10 @@ import java.util.function.Supplier;
  */
 final class OpenApiDocuments {
     private final ResourceRegistry registry;
+    private final ForeignDocuments foreign;
     private final TypeCatalogue catalogue;
     private final String version;
+    private final ClusterClock clock;
     private final OptionParameters options;
     private final SchemaNames names;
     private final Map<String, Document> builtIn = new ConcurrentHashMap<>();
@@ -45,14 +48,28 @@ final class OpenApiDocuments {
     /**
      * The documents of a server.
      *
+     * @param foreign what other servers serve
      * @param version its version as the documents name it, {@code 1.36}
+     * @param clock tells when a document was made
      */
-    OpenApiDocuments(ResourceRegistry registry, TypeCatalogue catalogue, String version) {
+    OpenApiDocuments(
+            ResourceRegistry registry,
+            ForeignDocuments foreign,
+            TypeCatalogue catalogue,
+            String version,
+            ClusterClock clock) {
+        this.clock = clock;
         this.registry = registry;
+        this.foreign = foreign;
         this.catalogue = catalogue;
         this.version = version;
         this.options = new OptionParameters(catalogue);
         this.names = new SchemaNames(catalogue);
+    }
+
+    /** Where other servers have their documents of v3, by name. */
+    Map<String, String> elsewhere() {
+        return foreign.v3();
     }
 
     /** All documents of v3, sorted by name. */
@@ -94,7 +111,9 @@ final class OpenApiDocuments {
         }
         Schemas schemas =
                 new Schemas(catalogue, KnownGroupVersions::everywhere, CustomSchemas.v2(registry.all(), names));
-        return Document.v2(V2Document.of(version, items, schemas.of(items)));
+        ObjectNode document = V2Document.of(version, items, schemas.of(items));
+        foreign.v2().forEach(other -> V2Merge.add(document, other));
+        return Document.v2(document, clock.now());
     }
 
     private SortedMap<String, Supplier<Document>> makers() {
@@ -121,10 +140,9 @@ final class OpenApiDocuments {
     private Document plain(String key, Supplier<PathItem> item) {
         return builtIn.computeIfAbsent(key, k -> {
             List<PathItem> items = List.of(item.get());
-            return Document.v3(V3Document.builtIn(
-                    version,
-                    items,
-                    schemas(kind -> KnownGroupVersions.in(kind, List.of())).of(items)));
+            ObjectNode schemas =
+                    schemas(kind -> KnownGroupVersions.in(kind, List.of())).of(items);
+            return Document.v3(V3Document.builtIn(version, items, schemas), clock.now());
         });
     }
 
@@ -144,13 +162,13 @@ final class OpenApiDocuments {
         List<String> groupVersions = group.isEmpty() ? List.of("/v1") : List.of("/v1", own);
         ObjectNode schemas =
                 schemas(kind -> KnownGroupVersions.in(kind, groupVersions)).of(items);
-        return Document.v3(V3Document.builtIn(version, items, schemas));
+        return Document.v3(V3Document.builtIn(version, items, schemas), clock.now());
     }
 
     private Document custom(List<ResourceDefinition> definitions) {
         List<PathItem> items = items(definitions);
         Schemas schemas = new Schemas(catalogue, KnownGroupVersions::forClients, CustomSchemas.v3(definitions, names));
-        return Document.v3(V3Document.custom(items, schemas.of(items)));
+        return Document.v3(V3Document.custom(items, schemas.of(items)), clock.now());
     }
 
     private List<PathItem> items(Collection<ResourceDefinition> definitions) {
@@ -165,7 +183,7 @@ final class OpenApiDocuments {
 
     private Edition current() {
         Edition known = edition;
-        long generation = registry.generation();
+        long generation = registry.generation() + foreign.generation();
         if (known.generation != generation) {
             known = new Edition(generation);
             edition = known;

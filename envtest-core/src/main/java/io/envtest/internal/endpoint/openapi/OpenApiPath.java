@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.MediaType;
+import io.envtest.internal.endpoint.negotiation.GzipCoding;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.registry.ResourceRegistry;
@@ -14,12 +15,13 @@ import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.time.ClusterClock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Answers {@code /openapi/v2}, and {@code /openapi/v3} with a document for every group version. Nothing is made before it
@@ -40,12 +42,19 @@ public final class OpenApiPath implements PlainPath {
      * Serves documents.
      *
      * @param registry what is served
+     * @param foreign what others serve
      * @param catalogue describes built-in types
      * @param version the server's version, {@code 1.36.3}
      * @param clock tells until when documents may be kept
      */
-    public OpenApiPath(ResourceRegistry registry, TypeCatalogue catalogue, String version, ClusterClock clock) {
-        this.documents = new OpenApiDocuments(registry, catalogue, version.substring(0, version.lastIndexOf('.')));
+    public OpenApiPath(
+            ResourceRegistry registry,
+            ForeignDocuments foreign,
+            TypeCatalogue catalogue,
+            String version,
+            ClusterClock clock) {
+        this.documents = new OpenApiDocuments(
+                registry, foreign, catalogue, version.substring(0, version.lastIndexOf('.')), clock);
         this.clock = clock;
     }
 
@@ -54,10 +63,12 @@ public final class OpenApiPath implements PlainPath {
         ApiRequest request = call.request();
         String path = request.path();
         if (path.equals(V2)) {
-            return Optional.of(document(request, "v2", documents.v2(), Map.of()));
+            return Optional.of(second(request, documents.v2()));
         }
         if (path.equals(V3)) {
-            return Optional.of(Answer.Raw.of(200, "text/plain; charset=utf-8", GoJsonWriter.write(index())));
+            return Optional.of(new ServedContent(
+                            "text/plain; charset=utf-8", Map.of(), "", clock.now(), GoJsonWriter.write(index()))
+                    .answer(request));
         }
         return path.startsWith(V3 + "/")
                 ? Optional.of(groupVersion(request, path.substring(V3.length() + 1)))
@@ -71,10 +82,10 @@ public final class OpenApiPath implements PlainPath {
 
     private ObjectNode index() {
         ObjectNode index = JsonNodeFactory.instance.objectNode();
+        SortedMap<String, String> urls = new TreeMap<>(documents.elsewhere());
+        documents.all().forEach((name, document) -> urls.put(name, url(name, document)));
         ObjectNode paths = index.putObject("paths");
-        documents
-                .all()
-                .forEach((name, document) -> paths.putObject(name).put("serverRelativeURL", url(name, document)));
+        urls.forEach((name, url) -> paths.putObject(name).put("serverRelativeURL", url));
         return index;
     }
 
@@ -98,32 +109,38 @@ public final class OpenApiPath implements PlainPath {
                 Map.of("Cache-Control", List.of("public, immutable"), "Expires", List.of(expiry)));
     }
 
+    /** Compressed for those who take that, whatever its size. */
+    private static Answer second(ApiRequest request, Document document) {
+        Answer answer = document(request, "v2", document, Map.of());
+        boolean whole = answer instanceof Answer.Raw raw && raw.code() == 200;
+        if (!whole || !GzipCoding.isTaken(request.header("Accept-Encoding"))) {
+            return answer;
+        }
+        Answer.Raw raw = (Answer.Raw) answer;
+        Map<String, List<String>> headers = new LinkedHashMap<>(raw.headers());
+        headers.put("Content-Encoding", List.of("gzip"));
+        return new Answer.Raw(raw.code(), raw.contentType(), headers, GzipCoding.compressed(raw.content()));
+    }
+
     private static Answer document(
             ApiRequest request, String version, Document document, Map<String, List<String>> caching) {
         String json = MediaType.JSON.text();
         String messages = MESSAGES.formatted(version, ".");
         Map<String, List<String>> headers = new LinkedHashMap<>(caching);
-        headers.put("Vary", List.of(version.equals("v2") ? "Accept-Encoding" : "Accept"));
+        headers.put("Vary", List.of("Accept"));
         String type = Negotiation.prefer(request, List.of(json, messages, MESSAGES.formatted(version, "@")))
                 .orElse("");
         if (type.isEmpty()) {
             return empty(406, headers);
         }
-        String tag = '"' + document.hash() + '"';
-        headers.put("ETag", List.of(tag));
-        if (isKnown(tag, request.header("If-None-Match"))) {
-            return empty(304, headers);
-        }
-        return type.equals(json)
-                ? new Answer.Raw(200, json, headers, document.json())
-                : new Answer.Raw(200, messages, headers, document.protobuf());
-    }
-
-    /** Whether a client that sent these tags, weak or strong, has the document already. */
-    private static boolean isKnown(String tag, String sent) {
-        return Arrays.stream(sent.split(","))
-                .map(String::strip)
-                .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
+        boolean asJson = type.equals(json);
+        return new ServedContent(
+                        asJson ? json : messages,
+                        headers,
+                        '"' + document.hash() + '"',
+                        document.made(),
+                        asJson ? document.json() : document.protobuf())
+                .answer(request);
     }
 
     private static String url(String name, Document document) {

@@ -13,12 +13,12 @@ import io.envtest.view.FieldPath;
  * @param kind which of them
  * @param dryRun whether nothing is stored
  * @param fieldManager who is to own the fields, empty if not said
- * @param fieldValidation {@code Strict}, {@code Warn} or {@code Ignore}
+ * @param sentValidation {@code Strict}, {@code Warn} or {@code Ignore}, empty if not said
  * @param forceGiven whether {@code force} was given at all
  * @param force whether an apply takes fields from others
  */
 public record WriteParameters(
-        String kind, boolean dryRun, String fieldManager, String fieldValidation, boolean forceGiven, boolean force) {
+        String kind, boolean dryRun, String fieldManager, String sentValidation, boolean forceGiven, boolean force) {
 
     private static final String MANAGER = "fieldManager";
 
@@ -50,13 +50,12 @@ public record WriteParameters(
         OptionValues.checkManager(manager, errors);
         boolean dryRun = OptionValues.dryRun(query.all("dryRun"), errors);
         OptionValues.checkFieldValidation(validation, errors);
-        return new WriteParameters(
-                kind,
-                dryRun,
-                manager,
-                validation.isEmpty() ? "Warn" : validation,
-                query.has("force"),
-                query.flag("force"));
+        return new WriteParameters(kind, dryRun, manager, validation, query.has("force"), query.flag("force"));
+    }
+
+    /** {@code Strict}, {@code Warn} or {@code Ignore}. */
+    public String fieldValidation() {
+        return sentValidation.isEmpty() ? "Warn" : sentValidation;
     }
 
     /** What the store needs of them. */
@@ -87,8 +86,8 @@ public record WriteParameters(
         if (!fieldManager.isEmpty()) {
             tree.put(MANAGER, fieldManager);
         }
-        if (!fieldValidation.isEmpty()) {
-            tree.put("fieldValidation", fieldValidation);
+        if (!sentValidation.isEmpty()) {
+            tree.put("fieldValidation", sentValidation);
         }
         return tree;
     }

@@ -109,7 +109,9 @@ public final class JsonPatch {
             case "move" -> move(operation);
             case "copy" -> copy(operation);
             case "test" -> test(operation);
-            default -> throw PatchErrors.unprocessable("Unexpected kind: " + text(operation, "op"));
+            default ->
+                throw PatchErrors.unprocessable(
+                        "Unexpected kind: " + (operation.hasNonNull("op") ? text(operation, "op") : "unknown"));
         }
     }
 
@@ -124,6 +126,10 @@ public final class JsonPatch {
     }
 
     private JsonPointer target(JsonNode operation, String name) {
+        if (!operation.hasNonNull(name)) {
+            throw PatchErrors.unprocessable(
+                    text(operation, "op") + " operation failed to decode " + name + ": missing value");
+        }
         String path = text(operation, name);
         JsonPointer pointer = JsonPointer.find(document, path);
         if (pointer == null) {

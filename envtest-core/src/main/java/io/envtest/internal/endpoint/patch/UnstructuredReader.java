@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoBase64;
 import io.envtest.internal.codec.GoTime;
+import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.meta.BadQuantityException;
 import io.envtest.internal.meta.Quantity;
-import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,9 @@ import java.util.Map;
 public final class UnstructuredReader {
 
     private final List<String> unknownFields = new ArrayList<>();
+
+    /** Where the reader stands: names of fields and indices of items. */
+    private final List<Object> path = new ArrayList<>();
 
     private UnstructuredReader() {}
 
@@ -58,7 +62,7 @@ public final class UnstructuredReader {
     public static Reading read(ObjectNode object, Type type) {
         UnstructuredReader reader = new UnstructuredReader();
         try {
-            reader.struct(object, type, "");
+            reader.struct(object, type);
         } catch (UnreadableException unreadable) {
             return new Reading(String.valueOf(unreadable.getMessage()), List.of());
         }
@@ -66,7 +70,7 @@ public final class UnstructuredReader {
         return new Reading("", List.copyOf(reader.unknownFields));
     }
 
-    private JsonNode value(JsonNode value, Type type, String path) {
+    private JsonNode value(JsonNode value, Type type) {
         if (value.isNull()) {
             return value;
         }
@@ -80,9 +84,9 @@ public final class UnstructuredReader {
             case TIME, MICRO_TIME -> time(value, type.kind());
             case QUANTITY -> quantity(value);
             case INT_OR_STRING -> intOrString(value);
-            case STRUCT -> struct(value, type, path);
-            case MAP -> map(value, type, path);
-            case LIST -> list(value, type, path);
+            case STRUCT -> struct(value, type);
+            case MAP -> map(value, type);
+            case LIST -> list(value, type);
             case ANY -> value;
         };
     }
@@ -110,7 +114,8 @@ public final class UnstructuredReader {
         long exact = value.isIntegralNumber() && value.canConvertToLong()
                 ? value.longValue()
                 : truncated(value.doubleValue());
-        return kind == Type.Kind.INT32 ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
+        boolean small = kind == Type.Kind.INT32 || exact == (int) exact;
+        return small ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
     }
 
     /** What the processor of the server makes of a float that does not fit. */
@@ -180,51 +185,79 @@ public final class UnstructuredReader {
         };
     }
 
-    private JsonNode struct(JsonNode value, Type type, String path) {
+    /** Fields are read in the order of their declaration: the first that cannot be read is told. */
+    private JsonNode struct(JsonNode value, Type type) {
         if (!(value instanceof ObjectNode object)) {
             return fail("cannot restore struct from: " + kind(value));
         }
-        for (Field field : type.fields()) {
-            JsonNode member = object.get(field.name());
-            if (member != null) {
-                replace(object, field.name(), member, value(member, field.type(), join(path, field.name())));
-            }
-        }
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            if (type.field(member.getKey()) == null) {
-                unknownFields.add(join(path, member.getKey()));
+        StructLayout layout = StructLayout.of(type);
+        for (Map.Entry<String, JsonNode> member : inOrder(object, layout)) {
+            int position = layout.position(member.getKey());
+            if (position < 0) {
+                unknownFields.add(pathOf(member.getKey()));
+            } else {
+                read(member, layout.type(position));
             }
         }
         return object;
     }
 
-    private static void replace(ObjectNode object, String name, JsonNode before, JsonNode after) {
-        if (before != after) {
-            object.set(name, after);
+    /** The members in the order in which they are declared, in which they usually stand. */
+    private static Iterable<Map.Entry<String, JsonNode>> inOrder(ObjectNode object, StructLayout layout) {
+        int last = -1;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            int position = layout.position(member.getKey());
+            if (position >= 0 && position < last) {
+                List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
+                sorted.sort(Comparator.comparingInt(entry -> layout.position(entry.getKey())));
+                return sorted;
+            }
+            last = Math.max(last, position);
+        }
+        return object.properties();
+    }
+
+    private void read(Map.Entry<String, JsonNode> member, Type type) {
+        JsonNode before = member.getValue();
+        path.add(member.getKey());
+        JsonNode after = value(before, type);
+        path.remove(path.size() - 1);
+        if (after != before) {
+            member.setValue(after);
         }
     }
 
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private String pathOf(String name) {
+        StringBuilder text = new StringBuilder();
+        for (Object step : path) {
+            if (step instanceof Integer index) {
+                text.append('[').append(index).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return text.append(text.isEmpty() ? "" : ".").append(name).toString();
     }
 
-    private JsonNode map(JsonNode value, Type type, String path) {
+    private JsonNode map(JsonNode value, Type type) {
         if (!(value instanceof ObjectNode object)) {
             return fail("cannot restore map from " + kind(value));
         }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            member.setValue(value(member.getValue(), type.items(), join(path, member.getKey())));
+            read(member, type.items());
         }
         return object;
     }
 
-    private JsonNode list(JsonNode value, Type type, String path) {
+    private JsonNode list(JsonNode value, Type type) {
         if (!(value instanceof ArrayNode array)) {
             return fail("cannot restore slice from " + kind(value));
         }
         for (int i = 0; i < array.size(); i++) {
             JsonNode item = array.get(i);
-            JsonNode read = value(item, type.items(), path + "[" + i + "]");
+            path.add(i);
+            JsonNode read = value(item, type.items());
+            path.remove(path.size() - 1);
             if (read != item) {
                 array.set(i, read);
             }

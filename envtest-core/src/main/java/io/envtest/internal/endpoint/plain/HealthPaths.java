@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -65,8 +66,18 @@ public final class HealthPaths implements PlainPath {
         return check == null ? Optional.empty() : Optional.of(single(parts[2], check));
     }
 
+    /** Whether each check is good now, by its name and then by path. */
+    Map<String, Map<String, Boolean>> results() {
+        Map<String, Map<String, Boolean>> results = new TreeMap<>();
+        checks.forEach((group, all) -> all.forEach((name, check) ->
+                results.computeIfAbsent(name, each -> new TreeMap<>()).put(group, check.getAsBoolean())));
+        return results;
+    }
+
     private static Answer single(String name, BooleanSupplier check) {
-        return check.getAsBoolean() ? text(200, "ok") : text(500, "internal server error: " + name + " check failed\n");
+        return check.getAsBoolean()
+                ? Answer.Raw.of(200, TEXT, "ok".getBytes(StandardCharsets.UTF_8))
+                : text(500, "internal server error: " + name + " check failed\n");
     }
 
     private static Answer all(String group, Map<String, BooleanSupplier> checks, QueryParameters query) {

@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.plain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.RouteErrors;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.jwt.IssuerDocuments;
@@ -38,7 +39,8 @@ public final class IssuerPaths implements PlainPath {
 
     @Override
     public Optional<Answer> answer(ApiCall call) {
-        return switch (call.request().path()) {
+        String path = call.request().path();
+        return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
             case CONFIGURATION ->
                 Optional.of(document(
                         call, "application/json", () -> IssuerDocuments.configuration(issuer, serverUrl.get())));
@@ -53,6 +55,9 @@ public final class IssuerPaths implements PlainPath {
     }
 
     private static Answer document(ApiCall call, String type, Supplier<ObjectNode> content) {
+        if (!call.request().method().equals("GET")) {
+            throw RouteErrors.methodNotAllowed();
+        }
         Negotiation.route(call.request(), type);
         return new Answer.Raw(
                 200,

@@ -104,11 +104,19 @@ public final class TokenRequests implements PostedResource {
     }
 
     private void complete(TokenRequest request, ServiceAccount account, Instant now) {
+        ObjectNode sent = request.metadata().materialize();
+        ObjectNode others = sent.deepCopy();
+        sent.removeAll(); // what identifies it stands before what was sent
         request.metadata()
                 .setName(account.metadata().name())
                 .setNamespace(account.metadata().namespace())
                 .setUid(account.metadata().uid())
                 .setCreationTimestamp(now.toString());
+        others.properties().forEach(field -> {
+            if (!sent.has(field.getKey())) {
+                sent.set(field.getKey(), field.getValue());
+            }
+        });
         if (request.spec().audiences().isEmpty()) {
             request.spec().setAudiences(serverAudiences);
         }

@@ -83,15 +83,13 @@ public final class FieldManagers {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         SchemaShapes schemas =
                 new SchemaShapes(SHAPES.of(BuiltInTypes.catalogue().type(META)));
-        for (ResourceDefinition other : registry.all()) {
-            if (other.area().equals(definition.area())) {
-                String apiVersion = other.kind().apiVersion();
-                shapes.put(
-                        apiVersion,
-                        schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
-            }
+        for (ResourceDefinition other : versionsOf(definition)) {
+            shapes.put(
+                    other.kind().apiVersion(),
+                    schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
         }
-        return new CustomVersions(shapes, FieldManagers::renamed);
+        return new CustomVersions(
+                shapes, definition.declaration().ownersConversion().orElse(FieldManagers::renamed));
     }
 
     /** Conversion by name alone: fields that the version does not know stay, and make the object unfit for it. */
@@ -99,22 +97,21 @@ public final class FieldManagers {
         return object.deepCopy().put("apiVersion", apiVersion);
     }
 
+    private List<ResourceDefinition> versionsOf(ResourceDefinition definition) {
+        return registry.versions(
+                definition.resource().group(), definition.resource().resource());
+    }
+
     /** Its versions in its group: who owns fields by the name that another group gives them owns nothing here. */
     private ObjectVersions builtIn(ResourceDefinition definition) {
         Map<String, Type> types = new LinkedHashMap<>();
         Map<String, ResourceDefinition> served = new LinkedHashMap<>();
-        for (ResourceDefinition other : registry.all()) {
-            if (other.area().equals(definition.area())
-                    && other.kind().group().equals(definition.kind().group())) {
-                String apiVersion = other.kind().apiVersion();
-                served.put(apiVersion, other);
-                BuiltInTypes.catalogue()
-                        .objectType(
-                                other.kind().group(),
-                                other.kind().version(),
-                                other.kind().kind())
-                        .ifPresent(type -> types.put(apiVersion, type));
-            }
+        for (ResourceDefinition other : versionsOf(definition)) {
+            GroupVersionKind kind = other.kind();
+            served.put(kind.apiVersion(), other);
+            BuiltInTypes.catalogue()
+                    .objectType(kind.group(), kind.version(), kind.kind())
+                    .ifPresent(type -> types.put(kind.apiVersion(), type));
         }
         return new BuiltInVersions(types, SHAPES, (object, apiVersion) -> convert(served, object, apiVersion));
     }

@@ -2,7 +2,7 @@ package io.envtest.internal.registry.admissionregistration;
 
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.schema.cel.CelEngineLoader;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group admissionregistration.k8s.io. */
 public final class AdmissionRegistrationKinds {
@@ -16,17 +16,19 @@ public final class AdmissionRegistrationKinds {
     private AdmissionRegistrationKinds() {}
 
     /**
-     * Their declarations, one line each.
+     * What is declared about a kind; null if nothing is.
      *
      * @param cel asked for when there is an expression to compile
      */
-    public static List<KindDeclaration> all(CelEngineLoader cel) {
-        return List.of(
-                MutatingAdmissionPolicyBindingKind.declare(),
-                MutatingAdmissionPolicyKind.declare(cel),
-                MutatingWebhookConfigurationKind.declare(cel),
-                ValidatingAdmissionPolicyBindingKind.declare(),
-                ValidatingAdmissionPolicyKind.declare(cel),
-                ValidatingWebhookConfigurationKind.declare(cel));
+    public static @Nullable KindDeclaration find(String kind, CelEngineLoader cel) {
+        return switch (kind) {
+            case "MutatingAdmissionPolicy" -> MutatingAdmissionPolicyKind.declare(cel);
+            case "MutatingAdmissionPolicyBinding" -> MutatingAdmissionPolicyBindingKind.declare();
+            case "MutatingWebhookConfiguration" -> MutatingWebhookConfigurationKind.declare(cel);
+            case "ValidatingAdmissionPolicy" -> ValidatingAdmissionPolicyKind.declare(cel);
+            case "ValidatingAdmissionPolicyBinding" -> ValidatingAdmissionPolicyBindingKind.declare();
+            case "ValidatingWebhookConfiguration" -> ValidatingWebhookConfigurationKind.declare(cel);
+            default -> null;
+        };
     }
 }

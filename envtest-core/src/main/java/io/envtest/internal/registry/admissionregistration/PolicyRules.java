@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.schema.cel.CelNames;
 import io.envtest.view.FieldPath;
 import io.envtest.view.admissionregistration.v1.MatchResources;
 import io.envtest.view.admissionregistration.v1.NamedRuleWithOperations;
@@ -13,34 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Rules that both kinds of policies share. */
 final class PolicyRules {
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     private PolicyRules() {}
 
@@ -122,7 +98,7 @@ final class PolicyRules {
     static void variables(FieldErrors errors, List<Variable> variables, ExpressionRules expressions) {
         for (Variable variable : variables) {
             if (Rules.required(errors, variable.path("name"), variable.name().strip(), "name is not specified")
-                    && !isIdentifier(variable.name())) {
+                    && !CelNames.isIdentifier(variable.name())) {
                 errors.invalid(variable.path("name"), variable.name(), "must be a valid CEL identifier");
             }
             FieldPath path = variable.path("expression");
@@ -130,9 +106,5 @@ final class PolicyRules {
                 expressions.variable(errors, path, variable.name(), variable.expression());
             }
         }
-    }
-
-    private static boolean isIdentifier(String name) {
-        return IDENTIFIER.matcher(name).matches() && !RESERVED.contains(name);
     }
 }

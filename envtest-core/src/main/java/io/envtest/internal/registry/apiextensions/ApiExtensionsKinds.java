@@ -3,7 +3,7 @@ package io.envtest.internal.registry.apiextensions;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.schema.pattern.PatternEngineLoader;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared in the apiextensions group. */
 public final class ApiExtensionsKinds {
@@ -11,12 +11,14 @@ public final class ApiExtensionsKinds {
     private ApiExtensionsKinds() {}
 
     /**
-     * Every declaration.
+     * What is declared about a kind; null if nothing is.
      *
      * @param cel asked for when a definition has a rule
      */
-    public static List<KindDeclaration> all(CelEngineLoader cel) {
-        SchemaRules schemas = new SchemaRules(cel, new PatternEngineLoader());
-        return List.of(CustomResourceDefinitionKind.declare(new CustomResourceDefinitionRules(schemas)));
+    public static @Nullable KindDeclaration find(String kind, CelEngineLoader cel) {
+        return kind.equals("CustomResourceDefinition")
+                ? CustomResourceDefinitionKind.declare(
+                        new CustomResourceDefinitionRules(new SchemaRules(cel, new PatternEngineLoader())))
+                : null;
     }
 }

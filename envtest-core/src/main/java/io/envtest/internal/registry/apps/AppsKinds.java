@@ -1,20 +1,22 @@
 package io.envtest.internal.registry.apps;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared in the apps group. */
 public final class AppsKinds {
 
     private AppsKinds() {}
 
-    /** Every declaration. */
-    public static List<KindDeclaration> all() {
-        return List.of(
-                ControllerRevisionKind.declare(),
-                DaemonSetKind.declare(),
-                DeploymentKind.declare(),
-                ReplicaSetKind.declare(),
-                StatefulSetKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return switch (kind) {
+            case "ControllerRevision" -> ControllerRevisionKind.declare();
+            case "DaemonSet" -> DaemonSetKind.declare();
+            case "Deployment" -> DeploymentKind.declare();
+            case "ReplicaSet" -> ReplicaSetKind.declare();
+            case "StatefulSet" -> StatefulSetKind.declare();
+            default -> null;
+        };
     }
 }

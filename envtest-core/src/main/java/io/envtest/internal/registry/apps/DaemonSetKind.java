@@ -175,14 +175,7 @@ final class DaemonSetKind {
                         s -> Cells.labels(s.spec().template().spec().nodeSelector()))
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        s -> Cells.names(s.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        s -> Cells.images(s.spec().template().spec().containers()))
+                .containers(s -> s.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("DaemonSetSpec", "selector"),

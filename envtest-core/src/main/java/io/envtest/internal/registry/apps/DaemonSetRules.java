@@ -6,6 +6,7 @@ import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.IntOrStringRules;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.apps.v1.DaemonSetSpec;
 import io.envtest.view.apps.v1.DaemonSetStatus;
 import io.envtest.view.apps.v1.DaemonSetUpdateStrategy;
@@ -63,25 +64,17 @@ final class DaemonSetRules {
     }
 
     static void status(FieldErrors errors, DaemonSetStatus status, DaemonSetStatus old) {
-        PodTemplateRules.counts(
-                errors,
-                status.path(),
-                List.of("currentNumberScheduled", "numberMisscheduled", "desiredNumberScheduled", "numberReady"),
-                List.of(
-                        status.currentNumberScheduled(),
-                        status.numberMisscheduled(),
-                        status.desiredNumberScheduled(),
-                        status.numberReady()));
-        Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-        PodTemplateRules.counts(
-                errors,
-                status.path(),
-                List.of("updatedNumberScheduled", "numberAvailable", "numberUnavailable", "collisionCount"),
-                List.of(
-                        status.updatedNumberScheduled(),
-                        status.numberAvailable(),
-                        status.numberUnavailable(),
-                        status.collisionCount()));
+        StatusCounts.of(errors, status)
+                .nonNegative(
+                        "currentNumberScheduled",
+                        "numberMisscheduled",
+                        "desiredNumberScheduled",
+                        "numberReady",
+                        "observedGeneration",
+                        "updatedNumberScheduled",
+                        "numberAvailable",
+                        "numberUnavailable",
+                        "collisionCount");
         if (old.hasCollisionCount()
                 && (!status.hasCollisionCount() || status.collisionCount() < old.collisionCount())) {
             errors.invalid(status.path("collisionCount"), status.collisionCount(), "cannot be decremented");

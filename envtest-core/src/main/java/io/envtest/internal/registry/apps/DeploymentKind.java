@@ -162,14 +162,7 @@ final class DeploymentKind {
                         d -> d.status().availableReplicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        d -> Cells.names(d.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        d -> Cells.images(d.spec().template().spec().containers()))
+                .containers(d -> d.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("DeploymentSpec", "selector"),

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -14,10 +15,9 @@ import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.apps.v1.ReplicaSet;
 import io.envtest.view.apps.v1.ReplicaSetSpec;
-import io.envtest.view.apps.v1.ReplicaSetStatus;
-import java.util.List;
 
 /**
  * ReplicaSet: a number of pods of one template.
@@ -31,7 +31,7 @@ final class ReplicaSetKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("apps", "ReplicaSet")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(ReplicaSet::of, ReplicaSetKind::status))
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicaSetKind::columns)
@@ -106,53 +106,18 @@ final class ReplicaSetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<ReplicaSet> {
-
-        Status() {
-            super(ReplicaSet::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
-            set.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(StrategyContext context, ReplicaSet set, ReplicaSet old, FieldErrors errors) {
-            metadata(set, old, errors);
-            ReplicaSetStatus status = set.status();
-            PodTemplateRules.counts(
-                    errors,
-                    status.path(),
-                    List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
-                    List.of(
-                            status.replicas(),
-                            status.fullyLabeledReplicas(),
-                            status.readyReplicas(),
-                            status.availableReplicas()));
-            Rules.nonNegative(errors, status.path("terminatingReplicas"), status.terminatingReplicas());
-            Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-            Replicas.notMore(
-                    errors,
-                    status.path("fullyLabeledReplicas"),
-                    status.fullyLabeledReplicas(),
-                    status.replicas(),
-                    "status.replicas");
-            Replicas.notMore(
-                    errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
-            Replicas.notMore(
-                    errors,
-                    status.path("availableReplicas"),
-                    status.availableReplicas(),
-                    status.replicas(),
-                    "status.replicas");
-            Replicas.notMore(
-                    errors,
-                    status.path("availableReplicas"),
-                    status.availableReplicas(),
-                    status.readyReplicas(),
-                    "readyReplicas");
-        }
+    private static void status(FieldErrors errors, ReplicaSet set, ReplicaSet old) {
+        StatusCounts.of(errors, set.status())
+                .nonNegative(
+                        "replicas",
+                        "fullyLabeledReplicas",
+                        "readyReplicas",
+                        "availableReplicas",
+                        "terminatingReplicas",
+                        "observedGeneration")
+                .notMoreThan(
+                        "replicas", "status.replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas")
+                .notMoreThan("readyReplicas", "readyReplicas", "availableReplicas");
     }
 
     private static Columns<ReplicaSet> columns() {
@@ -172,14 +137,7 @@ final class ReplicaSetKind {
                         s -> s.status().readyReplicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        s -> Cells.names(s.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        s -> Cells.images(s.spec().template().spec().containers()))
+                .containers(s -> s.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("ReplicaSetSpec", "selector"),

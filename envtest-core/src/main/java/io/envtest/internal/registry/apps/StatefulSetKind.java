@@ -4,8 +4,8 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodSpecDefaults;
@@ -32,7 +32,8 @@ final class StatefulSetKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("apps", "StatefulSet")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(
+                        StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)
@@ -163,24 +164,6 @@ final class StatefulSetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<StatefulSet> {
-
-        Status() {
-            super(StatefulSet::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
-            set.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
-            metadata(set, old, errors);
-            StatefulSetRules.status(errors, set.status());
-        }
-    }
-
     private static Columns<StatefulSet> columns() {
         return Columns.of("io.k8s.api.apps.v1", StatefulSet::of)
                 .name()
@@ -190,13 +173,6 @@ final class StatefulSetKind {
                         s -> s.status().readyReplicas() + "/" + s.spec().replicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        s -> Cells.names(s.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        s -> Cells.images(s.spec().template().spec().containers()));
+                .containers(s -> s.spec().template().spec().containers());
     }
 }

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.apps.v1.StatefulSetSpec;
 import io.envtest.view.apps.v1.StatefulSetStatus;
@@ -138,35 +139,22 @@ final class StatefulSetRules {
     }
 
     static void status(FieldErrors errors, StatefulSetStatus status) {
-        PodTemplateRules.counts(
-                errors,
-                status.path(),
-                List.of("replicas", "readyReplicas", "currentReplicas", "updatedReplicas", "availableReplicas"),
-                List.of(
-                        status.replicas(),
-                        status.readyReplicas(),
-                        status.currentReplicas(),
-                        status.updatedReplicas(),
-                        status.availableReplicas()));
-        Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-        Rules.nonNegative(errors, status.path("collisionCount"), status.collisionCount());
-        Replicas.notMore(
-                errors, status.path("readyReplicas"), status.readyReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(
-                errors, status.path("currentReplicas"), status.currentReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(
-                errors, status.path("updatedReplicas"), status.updatedReplicas(), status.replicas(), "status.replicas");
-        Replicas.notMore(
-                errors,
-                status.path("availableReplicas"),
-                status.availableReplicas(),
-                status.replicas(),
-                "status.replicas");
-        Replicas.notMore(
-                errors,
-                status.path("availableReplicas"),
-                status.availableReplicas(),
-                status.readyReplicas(),
-                "status.readyReplicas");
+        StatusCounts.of(errors, status)
+                .nonNegative(
+                        "replicas",
+                        "readyReplicas",
+                        "currentReplicas",
+                        "updatedReplicas",
+                        "availableReplicas",
+                        "observedGeneration",
+                        "collisionCount")
+                .notMoreThan(
+                        "replicas",
+                        "status.replicas",
+                        "readyReplicas",
+                        "currentReplicas",
+                        "updatedReplicas",
+                        "availableReplicas")
+                .notMoreThan("readyReplicas", "status.readyReplicas", "availableReplicas");
     }
 }

@@ -1,15 +1,15 @@
 package io.envtest.internal.registry.autoscaling;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared in the autoscaling group. */
 public final class AutoscalingKinds {
 
     private AutoscalingKinds() {}
 
-    /** Every declaration. */
-    public static List<KindDeclaration> all() {
-        return List.of(HorizontalPodAutoscalerKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("HorizontalPodAutoscaler") ? HorizontalPodAutoscalerKind.declare() : null;
     }
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.autoscaling.v2.HorizontalPodAutoscaler;
-import io.envtest.view.autoscaling.v2.HorizontalPodAutoscalerStatus;
 
 /**
  * HorizontalPodAutoscaler: as many replicas as metrics ask for.
@@ -25,7 +25,7 @@ final class HorizontalPodAutoscalerKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("autoscaling", "HorizontalPodAutoscaler")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(HorizontalPodAutoscaler::of, HorizontalPodAutoscalerKind::status))
                 .storageVersion("v2")
                 .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
                 .columns(HorizontalPodAutoscalerKind::columns)
@@ -83,29 +83,8 @@ final class HorizontalPodAutoscalerKind {
         }
     }
 
-    private static final class Status extends KindStrategy<HorizontalPodAutoscaler> {
-
-        Status() {
-            super(HorizontalPodAutoscaler::of);
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, HorizontalPodAutoscaler autoscaler, HorizontalPodAutoscaler old) {
-            autoscaler.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context,
-                HorizontalPodAutoscaler autoscaler,
-                HorizontalPodAutoscaler old,
-                FieldErrors errors) {
-            metadata(autoscaler, old, errors);
-            HorizontalPodAutoscalerStatus status = autoscaler.status();
-            Rules.nonNegative(errors, status.path("currentReplicas"), status.currentReplicas());
-            Rules.nonNegative(errors, status.path("desiredReplicas"), status.desiredReplicas());
-        }
+    private static void status(FieldErrors errors, HorizontalPodAutoscaler autoscaler, HorizontalPodAutoscaler old) {
+        StatusCounts.of(errors, autoscaler.status()).nonNegative("currentReplicas", "desiredReplicas");
     }
 
     private static Columns<HorizontalPodAutoscaler> columns() {

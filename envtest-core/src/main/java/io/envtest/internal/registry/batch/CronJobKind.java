@@ -5,6 +5,7 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -30,7 +31,7 @@ final class CronJobKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("batch", "CronJob")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(CronJob::of, (errors, job, old) -> {}))
                 .columns(CronJobKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
@@ -103,18 +104,6 @@ final class CronJobKind {
         }
     }
 
-    private static final class Status extends KindStrategy<CronJob> {
-
-        Status() {
-            super(CronJob::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, CronJob job, CronJob old) {
-            job.spec().replaceWith(old.spec());
-        }
-    }
-
     private static PodTemplateSpec template(CronJob job) {
         return job.spec().jobTemplate().spec().template();
     }
@@ -147,11 +136,7 @@ final class CronJobKind {
                                 : Cells.NONE)
                 .age()
                 .wide()
-                .text("Containers", "Names of each container in the template.", c -> Cells.names(containers(c)))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        c -> Cells.images(containers(c)))
+                .containers(CronJobKind::containers)
                 .text(
                         "Selector",
                         doc("JobSpec", "selector"),

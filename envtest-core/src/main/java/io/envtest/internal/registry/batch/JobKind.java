@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -27,7 +28,7 @@ final class JobKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("batch", "Job")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(Job::of, JobStatusRules::status))
                 .columns(JobKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
@@ -134,24 +135,6 @@ final class JobKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Job> {
-
-        Status() {
-            super(Job::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Job job, Job old) {
-            job.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
-            metadata(job, old, errors);
-            JobStatusRules.status(errors, job, old);
-        }
-    }
-
     private static Columns<Job> columns() {
         return Columns.of("io.k8s.api.batch.v1", Job::of)
                 .name()
@@ -160,14 +143,7 @@ final class JobKind {
                 .text("Duration", "Time required to complete the job.", JobKind::duration)
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        j -> Cells.names(j.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        j -> Cells.images(j.spec().template().spec().containers()))
+                .containers(j -> j.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("JobSpec", "selector"),

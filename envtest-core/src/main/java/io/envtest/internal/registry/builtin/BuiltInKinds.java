@@ -1,7 +1,5 @@
 package io.envtest.internal.registry.builtin;
 
-import static java.util.Map.entry;
-
 import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
 import io.envtest.internal.registry.apiregistration.ApiRegistrationKinds;
@@ -25,7 +23,6 @@ import io.envtest.internal.registry.resource.ResourceKinds;
 import io.envtest.internal.registry.scheduling.SchedulingKinds;
 import io.envtest.internal.registry.storage.StorageKinds;
 import io.envtest.internal.schema.cel.CelEngineLoader;
-import java.util.Map;
 
 /** The declarations of all groups: one line per group. */
 public final class BuiltInKinds {
@@ -42,25 +39,27 @@ public final class BuiltInKinds {
      */
     public static DeclaredKinds all(
             EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel, NamespaceLabels namespaces) {
-        return new DeclaredKinds(Map.ofEntries(
-                entry("", () -> CoreKinds.all(addresses)),
-                entry("admissionregistration.k8s.io", () -> AdmissionRegistrationKinds.all(cel)),
-                entry("apiextensions.k8s.io", () -> ApiExtensionsKinds.all(cel)),
-                entry("apiregistration.k8s.io", ApiRegistrationKinds::all),
-                entry("apps", AppsKinds::all),
-                entry("autoscaling", AutoscalingKinds::all),
-                entry("batch", BatchKinds::all),
-                entry("certificates.k8s.io", CertificateKinds::all),
-                entry("coordination.k8s.io", CoordinationKinds::all),
-                entry("discovery.k8s.io", DiscoveryKinds::all),
-                entry("events.k8s.io", EventKinds::all),
-                entry("flowcontrol.apiserver.k8s.io", FlowControlKinds::all),
-                entry("networking.k8s.io", NetworkingKinds::all),
-                entry("node.k8s.io", NodeKinds::all),
-                entry("policy", PolicyKinds::all),
-                entry("rbac.authorization.k8s.io", () -> RbacKinds.all(guard)),
-                entry("resource.k8s.io", () -> ResourceKinds.all(cel, namespaces)),
-                entry("scheduling.k8s.io", SchedulingKinds::all),
-                entry("storage.k8s.io", StorageKinds::all)));
+        return new DeclaredKinds((group, kind) -> switch (group) {
+            case "" -> CoreKinds.find(kind, addresses);
+            case "admissionregistration.k8s.io" -> AdmissionRegistrationKinds.find(kind, cel);
+            case "apiextensions.k8s.io" -> ApiExtensionsKinds.find(kind, cel);
+            case "apiregistration.k8s.io" -> ApiRegistrationKinds.find(kind);
+            case "apps" -> AppsKinds.find(kind);
+            case "autoscaling" -> AutoscalingKinds.find(kind);
+            case "batch" -> BatchKinds.find(kind);
+            case "certificates.k8s.io" -> CertificateKinds.find(kind);
+            case "coordination.k8s.io" -> CoordinationKinds.find(kind);
+            case "discovery.k8s.io" -> DiscoveryKinds.find(kind);
+            case "events.k8s.io" -> EventKinds.find(kind);
+            case "flowcontrol.apiserver.k8s.io" -> FlowControlKinds.find(kind);
+            case "networking.k8s.io" -> NetworkingKinds.find(kind);
+            case "node.k8s.io" -> NodeKinds.find(kind);
+            case "policy" -> PolicyKinds.find(kind);
+            case "rbac.authorization.k8s.io" -> RbacKinds.find(kind, guard);
+            case "resource.k8s.io" -> ResourceKinds.find(kind, cel, namespaces);
+            case "scheduling.k8s.io" -> SchedulingKinds.find(kind);
+            case "storage.k8s.io" -> StorageKinds.find(kind);
+            default -> null;
+        });
     }
 }

@@ -12,30 +12,23 @@ import io.envtest.internal.schema.catalogue.ResourceType;
 import io.envtest.internal.schema.catalogue.SubresourceType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The resources that are served without any custom resource definition. A group-version is put together when one of its
- * resources is first asked for. Never changes. Thread-safe.
+ * The resources that are served without any custom resource definition. A resource is put together when it is first
+ * asked for. Never changes. Thread-safe.
  */
 public final class BuiltInResources implements ResourceRegistry {
 
-    private static final Comparator<ResourceType> DISCOVERY = Comparator.comparingInt(
-                    (ResourceType type) -> -priority(type).group())
-            .thenComparing(ResourceType::group)
-            .thenComparingInt(type -> -priority(type).version());
-
     private final DeclaredKinds kinds;
     private final Consumer<ResourceDefinition> told;
-    private final Map<String, List<ResourceType>> byGroupVersion = new LinkedHashMap<>();
-    private final Map<String, Map<String, ResourceDefinition>> definitions = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Served>> byGroupVersion = new LinkedHashMap<>();
 
     /** Everything that a server serves by default, with these declarations. */
     public BuiltInResources(DeclaredKinds kinds) {
@@ -50,28 +43,61 @@ public final class BuiltInResources implements ResourceRegistry {
     public BuiltInResources(DeclaredKinds kinds, Consumer<ResourceDefinition> told) {
         this.kinds = kinds;
         this.told = told;
-        BuiltInTypes.catalogue().resources().stream()
-                .filter(ResourceType::servedByDefault)
-                .sorted(DISCOVERY)
-                .forEach(type -> byGroupVersion
-                        .computeIfAbsent(type.apiVersion(), key -> new ArrayList<>())
-                        .add(type));
+        List<ResourceType> types = new ArrayList<>(BuiltInTypes.catalogue().resources());
+        types.removeIf(type -> !type.servedByDefault());
+        types.sort(BuiltInResources::inDiscovery);
+        for (ResourceType type : types) {
+            byGroupVersion
+                    .computeIfAbsent(type.apiVersion(), key -> new LinkedHashMap<>())
+                    .put(type.plural(), new Served(type));
+        }
     }
 
-    private static GroupPriority priority(ResourceType type) {
-        return GroupPriority.of(type.group(), type.version());
+    private static int inDiscovery(ResourceType left, ResourceType right) {
+        GroupPriority first = GroupPriority.of(left.group(), left.version());
+        GroupPriority second = GroupPriority.of(right.group(), right.version());
+        if (first.group() != second.group()) {
+            return Integer.compare(second.group(), first.group());
+        }
+        int byName = left.group().compareTo(right.group());
+        return byName != 0 ? byName : Integer.compare(second.version(), first.version());
     }
 
     @Override
     public Optional<ResourceDefinition> find(String group, String version, String plural) {
         String groupVersion = group.isEmpty() ? version : group + "/" + version;
-        return Optional.ofNullable(definitions(groupVersion).get(plural));
+        Served served = byGroupVersion.getOrDefault(groupVersion, Map.of()).get(plural);
+        return served == null ? Optional.empty() : Optional.of(served.definition());
+    }
+
+    @Override
+    public List<ResourceDefinition> versions(String group, String plural) {
+        List<ResourceDefinition> versions = new ArrayList<>();
+        for (Map<String, Served> resources : byGroupVersion.values()) {
+            Served served = resources.get(plural);
+            if (served != null && served.type.group().equals(group)) {
+                versions.add(served.definition());
+            }
+        }
+        return versions;
+    }
+
+    @Override
+    public boolean isBuiltIn(String group) {
+        for (String groupVersion : byGroupVersion.keySet()) {
+            int slash = groupVersion.indexOf('/');
+            if (slash == group.length() ? groupVersion.startsWith(group) : slash < 0 && group.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public Collection<ResourceDefinition> all() {
-        return byGroupVersion.keySet().stream()
-                .flatMap(groupVersion -> definitions(groupVersion).values().stream())
+        return byGroupVersion.values().stream()
+                .flatMap(resources -> resources.values().stream())
+                .map(Served::definition)
                 .toList();
     }
 
@@ -83,18 +109,6 @@ public final class BuiltInResources implements ResourceRegistry {
     @Override
     public void onChange(Runnable listener) {
         // what is built in never changes
-    }
-
-    private Map<String, ResourceDefinition> definitions(String groupVersion) {
-        List<ResourceType> types = byGroupVersion.get(groupVersion);
-        return types == null ? Map.of() : definitions.computeIfAbsent(groupVersion, key -> build(types));
-    }
-
-    private Map<String, ResourceDefinition> build(List<ResourceType> types) {
-        Map<String, ResourceDefinition> built = new LinkedHashMap<>();
-        types.forEach(type -> built.put(type.plural(), definition(type)));
-        built.values().forEach(told);
-        return built;
     }
 
     private ResourceDefinition definition(ResourceType type) {
@@ -117,7 +131,12 @@ public final class BuiltInResources implements ResourceRegistry {
     }
 
     private static boolean hasStatus(ResourceType type) {
-        return type.subresources().stream().anyMatch(sub -> sub.name().equals("status"));
+        for (SubresourceType sub : type.subresources()) {
+            if (sub.name().equals("status")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ResourceArea area(ResourceType type, KindDeclaration declaration) {
@@ -132,12 +151,13 @@ public final class BuiltInResources implements ResourceRegistry {
 
     /** The first version of the group in the order of discovery that has the resource. */
     private String preferredVersion(String group, ResourceType type) {
-        return byGroupVersion.values().stream()
-                .flatMap(List::stream)
-                .filter(other -> other.group().equals(group) && other.plural().equals(type.plural()))
-                .map(ResourceType::version)
-                .findFirst()
-                .orElse(type.version());
+        for (Map<String, Served> resources : byGroupVersion.values()) {
+            Served other = resources.get(type.plural());
+            if (other != null && other.type.group().equals(group)) {
+                return other.type.version();
+            }
+        }
+        return type.version();
     }
 
     private static Map<String, Subresource> subresources(ResourceType type) {
@@ -147,5 +167,31 @@ public final class BuiltInResources implements ResourceRegistry {
             subresources.put(sub.name(), new Subresource(sub.name(), kind, new LinkedHashSet<>(sub.verbs())));
         }
         return subresources;
+    }
+
+    /** A resource whose definition is put together when it is first asked for. */
+    private final class Served {
+
+        private final ResourceType type;
+        private volatile @Nullable ResourceDefinition made;
+
+        Served(ResourceType type) {
+            this.type = type;
+        }
+
+        ResourceDefinition definition() {
+            ResourceDefinition known = made;
+            return known == null ? make() : known;
+        }
+
+        private synchronized ResourceDefinition make() {
+            ResourceDefinition known = made;
+            if (known == null) {
+                known = BuiltInResources.this.definition(type);
+                told.accept(known);
+                made = known;
+            }
+            return known;
+        }
     }
 }

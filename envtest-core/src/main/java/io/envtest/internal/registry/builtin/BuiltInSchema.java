@@ -8,8 +8,14 @@ import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.List;
 
-/** The shape of a built-in kind: that of its type in the catalogue. Defaults are its strategy's. */
-record BuiltInSchema(Type type) implements ObjectSchema {
+/**
+ * The shape of a built-in kind: that of its type in the catalogue. Defaults are its strategy's.
+ *
+ * @param type the type
+ * @param apiVersion what objects of the type say of themselves
+ * @param kind what they say, too
+ */
+record BuiltInSchema(Type type, String apiVersion, String kind) implements ObjectSchema {
 
     @Override
     public List<String> normalise(ObjectNode object) {
@@ -27,10 +33,14 @@ record BuiltInSchema(Type type) implements ObjectSchema {
 
     /** The object may be in another version, or of the same kind in another group. */
     private Type typeOf(ObjectNode object) {
-        GroupVersionKind kind = GroupVersionKind.of(
-                object.path("apiVersion").asText(), object.path("kind").asText());
+        String saidVersion = object.path("apiVersion").asText();
+        String saidKind = object.path("kind").asText();
+        if (saidVersion.equals(apiVersion) && saidKind.equals(kind)) {
+            return type;
+        }
+        GroupVersionKind said = GroupVersionKind.of(saidVersion, saidKind);
         return BuiltInTypes.catalogue()
-                .objectType(kind.group(), kind.version(), kind.kind())
+                .objectType(said.group(), said.version(), said.kind())
                 .orElse(type);
     }
 

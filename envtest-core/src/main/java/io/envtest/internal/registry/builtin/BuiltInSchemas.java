@@ -15,12 +15,12 @@ public final class BuiltInSchemas {
     public static Optional<ObjectSchema> of(GroupVersionKind kind) {
         return BuiltInTypes.catalogue()
                 .objectType(kind.group(), kind.version(), kind.kind())
-                .map(BuiltInSchema::new);
+                .map(type -> new BuiltInSchema(type, kind.apiVersion(), kind.kind()));
     }
 
     /** The shape of metadata by itself, as it also stands in objects embedded in others. */
     public static ObjectSchema metadata() {
-        return new BuiltInSchema(type("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
+        return new BuiltInSchema(type("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"), "", "");
     }
 
     static Type type(String definition) {

@@ -1,24 +1,31 @@
 package io.envtest.internal.registry.builtin;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the packages of the groups declare about their kinds: one line per group, asked when a kind of the group is first
- * needed. A kind that nobody declares has nothing special. Thread-safe.
+ * What the packages of the groups declare about their kinds, each asked for when it is first needed. A kind that nobody
+ * declares has nothing special. Thread-safe.
  */
 public final class DeclaredKinds {
 
-    private final Map<String, Supplier<List<KindDeclaration>>> groups;
-    private final Map<String, Map<String, KindDeclaration>> declared = new ConcurrentHashMap<>();
+    /** Knows declarations. */
+    @FunctionalInterface
+    public interface Source {
 
-    /** Declarations by group, each list made once. */
-    public DeclaredKinds(Map<String, Supplier<List<KindDeclaration>>> groups) {
-        this.groups = Map.copyOf(groups);
+        /** What is declared about a kind, made anew; null if nothing is. */
+        @Nullable
+        KindDeclaration find(String group, String kind);
+    }
+
+    private final Source source;
+    private final Map<String, KindDeclaration> declared = new ConcurrentHashMap<>();
+
+    /** Declarations from somewhere, each asked for once. */
+    public DeclaredKinds(Source source) {
+        this.source = source;
     }
 
     /**
@@ -27,16 +34,11 @@ public final class DeclaredKinds {
      * @param hasStatus whether the kind has a status subresource
      */
     public KindDeclaration find(String group, String kind, boolean hasStatus) {
-        KindDeclaration found = declared.computeIfAbsent(group, this::declare).get(kind);
-        return found == null ? PlainKinds.of(group, kind, hasStatus) : found;
+        return declared.computeIfAbsent(group + "/" + kind, key -> declare(group, kind, hasStatus));
     }
 
-    private Map<String, KindDeclaration> declare(String group) {
-        Map<String, KindDeclaration> byKind = new HashMap<>();
-        Supplier<List<KindDeclaration>> declarations = groups.get(group);
-        if (declarations != null) {
-            declarations.get().forEach(declaration -> byKind.put(declaration.kind(), declaration));
-        }
-        return byKind;
+    private KindDeclaration declare(String group, String kind, boolean hasStatus) {
+        KindDeclaration found = source.find(group, kind);
+        return found == null ? PlainKinds.of(group, kind, hasStatus) : found;
     }
 }

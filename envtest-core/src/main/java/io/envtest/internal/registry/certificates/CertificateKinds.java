@@ -1,15 +1,15 @@
 package io.envtest.internal.registry.certificates;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group certificates.k8s.io. */
 public final class CertificateKinds {
 
     private CertificateKinds() {}
 
-    /** Their declarations. */
-    public static List<KindDeclaration> all() {
-        return List.of(CertificateSigningRequestKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("CertificateSigningRequest") ? CertificateSigningRequestKind.declare() : null;
     }
 }

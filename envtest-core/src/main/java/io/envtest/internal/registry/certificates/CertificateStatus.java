@@ -18,6 +18,7 @@ final class CertificateStatus extends KindStrategy<CertificateSigningRequest> {
     @Override
     protected void prepare(StrategyContext context, CertificateSigningRequest csr, CertificateSigningRequest old) {
         csr.spec().replaceWith(old.spec());
+        Conditions.keepVerdict(csr, old);
         Conditions.date(csr, old, context.timestamp());
     }
 

@@ -51,6 +51,21 @@ final class Conditions {
         }
     }
 
+    /** Puts an approval or denial back as it was, unless it is missing or new, which is told later. */
+    static void keepVerdict(CertificateSigningRequest csr, CertificateSigningRequest old) {
+        for (String type : List.of(APPROVED, DENIED)) {
+            if (count(csr, type) == 1 && count(old, type) == 1) {
+                of(csr, type).forEach(now -> of(old, type).forEach(now::replaceWith));
+            }
+        }
+    }
+
+    private static List<CertificateSigningRequestCondition> of(CertificateSigningRequest csr, String type) {
+        return csr.status().conditions().stream()
+                .filter(condition -> condition.type().equals(type))
+                .toList();
+    }
+
     static void check(FieldErrors errors, CertificateSigningRequest csr) {
         FieldPath path = csr.status().path("conditions");
         Set<String> seen = new HashSet<>();
@@ -97,8 +112,6 @@ final class Conditions {
     }
 
     private static long count(CertificateSigningRequest csr, String type) {
-        return csr.status().conditions().stream()
-                .filter(condition -> condition.type().equals(type))
-                .count();
+        return of(csr, type).size();
     }
 }

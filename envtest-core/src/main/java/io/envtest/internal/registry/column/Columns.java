@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.column.Description.Documentation;
 import io.envtest.internal.registry.column.Description.Text;
 import io.envtest.view.View;
+import io.envtest.view.core.v1.Container;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  *             .text("Up-to-date", doc("DeploymentStatus", "updatedReplicas"), d -> d.status().updatedReplicas())
  *             .age()
  *             .wide()
- *             .text("Containers", "Names of each container …", d -> Cells.names(d.spec().template().spec().containers()));
+ *             .containers(d -> d.spec().template().spec().containers());
  * }
  * }</pre>
  *
@@ -145,6 +146,18 @@ public final class Columns<V extends View> {
     /** A column of type boolean, described as the field is. */
     public Columns<V> flag(String name, Documentation description, Function<V, Object> cell) {
         return add(name, "boolean", "", description, (object, now) -> cell.apply(view.apply(object)));
+    }
+
+    /** Two columns, the names and the images of the containers in a template of pods. */
+    public Columns<V> containers(Function<V, List<Container>> template) {
+        return text(
+                        "Containers",
+                        "Names of each container in the template.",
+                        object -> Cells.names(template.apply(object)))
+                .text(
+                        "Images",
+                        "Images referenced by each container in the template.",
+                        object -> Cells.images(template.apply(object)));
     }
 
     /** A column made elsewhere; its own priority counts. */

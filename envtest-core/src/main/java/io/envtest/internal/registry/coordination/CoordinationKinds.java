@@ -1,15 +1,15 @@
 package io.envtest.internal.registry.coordination;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared in the coordination group. */
 public final class CoordinationKinds {
 
     private CoordinationKinds() {}
 
-    /** Every declaration. */
-    public static List<KindDeclaration> all() {
-        return List.of(LeaseKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("Lease") ? LeaseKind.declare() : null;
     }
 }

@@ -2,7 +2,7 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.events.EventKinds;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the core group that have anything special. */
 public final class CoreKinds {
@@ -10,26 +10,29 @@ public final class CoreKinds {
     private CoreKinds() {}
 
     /**
-     * Their declarations, one line each.
+     * What is declared about a kind; null if nothing is.
      *
      * @param addresses what services are given
      */
-    public static List<KindDeclaration> all(ServiceAddresses addresses) {
-        return List.of(
-                ConfigMapKind.declare(),
-                EndpointsKind.declare(),
-                LimitRangeKind.declare(),
-                EventKinds.core(),
-                NamespaceKind.declare(),
-                NodeKind.declare(),
-                PersistentVolumeClaimKind.declare(),
-                PersistentVolumeKind.declare(),
-                PodKind.declare(),
-                PodTemplateKind.declare(),
-                ReplicationControllerKind.declare(),
-                ResourceQuotaKind.declare(),
-                SecretKind.declare(),
-                ServiceAccountKind.declare(),
-                ServiceKind.declare(addresses));
+    public static @Nullable KindDeclaration find(String kind, ServiceAddresses addresses) {
+        return switch (kind) {
+            case "ComponentStatus" -> ComponentStatusKind.declare();
+            case "ConfigMap" -> ConfigMapKind.declare();
+            case "Endpoints" -> EndpointsKind.declare();
+            case "Event" -> EventKinds.core();
+            case "LimitRange" -> LimitRangeKind.declare();
+            case "Namespace" -> NamespaceKind.declare();
+            case "Node" -> NodeKind.declare();
+            case "PersistentVolume" -> PersistentVolumeKind.declare();
+            case "PersistentVolumeClaim" -> PersistentVolumeClaimKind.declare();
+            case "Pod" -> PodKind.declare();
+            case "PodTemplate" -> PodTemplateKind.declare();
+            case "ReplicationController" -> ReplicationControllerKind.declare();
+            case "ResourceQuota" -> ResourceQuotaKind.declare();
+            case "Secret" -> SecretKind.declare();
+            case "Service" -> ServiceKind.declare(addresses);
+            case "ServiceAccount" -> ServiceAccountKind.declare();
+            default -> null;
+        };
     }
 }

@@ -12,20 +12,21 @@ import java.util.regex.Pattern;
 final class ImageReferences {
 
     private static final int MAX_PATH = 255;
-    private static final String ALPHANUMERIC = "[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]";
+    private static final String ALPHANUMERIC = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     private static final String DOMAIN =
-            "(?:(?:" + ALPHANUMERIC + ")(?:\\.(?:" + ALPHANUMERIC + "))*|\\[[a-fA-F0-9:]+])(?::[0-9]+)?";
+            "(?:" + ALPHANUMERIC + "(?:\\." + ALPHANUMERIC + ")*|\\[[a-fA-F0-9:]+])(?::[0-9]+)?";
     private static final String COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
     private static final String DIGEST = "sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}";
     private static final Pattern REFERENCE = Pattern.compile("(?:" + DOMAIN + "/)(" + COMPONENT + "(?:/" + COMPONENT
             + ")*)(?::([\\w][\\w.-]{0,127}))?(?:@(" + DIGEST + "))?");
+    private static final int IDENTIFIER_LENGTH = 64;
     private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
 
     private ImageReferences() {}
 
     /** Whether a valid name means the latest image: tagged so, or neither tag nor digest. */
     static boolean isLatest(String image) {
-        if (IDENTIFIER.matcher(image).matches()) {
+        if (image.length() == IDENTIFIER_LENGTH && IDENTIFIER.matcher(image).matches()) {
             return false;
         }
         Matcher reference = REFERENCE.matcher(withDomain(image));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
@@ -35,7 +36,7 @@ final class NamespaceKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("", "Namespace")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(Namespace::of, NamespaceKind::status))
                 .subresource("finalize", new Finalize())
                 .withoutTable("finalize")
                 .columns(NamespaceKind::columns)
@@ -140,30 +141,16 @@ final class NamespaceKind {
     }
 
     /** Its finalizers and metadata stay; the phase must fit whether it is being deleted. */
-    private static final class Status extends KindStrategy<Namespace> {
-
-        Status() {
-            super(Namespace::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Namespace namespace, Namespace old) {
-            Fields.keep(namespace, old, "spec");
-        }
-
-        @Override
-        protected void validate(StrategyContext context, Namespace namespace, Namespace old, FieldErrors errors) {
-            metadata(namespace, old, errors);
-            boolean leaving = namespace.metadata().hasDeletionTimestamp();
-            String phase = namespace.status().phase();
-            if (!phase.equals(leaving ? "Terminating" : "Active")) {
-                errors.invalid(
-                        FieldPath.root("status", "Phase"),
-                        phase,
-                        leaving
-                                ? "may only be 'Terminating' if `deletionTimestamp` is not empty"
-                                : "may only be 'Active' if `deletionTimestamp` is empty");
-            }
+    private static void status(FieldErrors errors, Namespace namespace, Namespace old) {
+        boolean leaving = namespace.metadata().hasDeletionTimestamp();
+        String phase = namespace.status().phase();
+        if (!phase.equals(leaving ? "Terminating" : "Active")) {
+            errors.invalid(
+                    FieldPath.root("status", "Phase"),
+                    phase,
+                    leaving
+                            ? "may only be 'Terminating' if `deletionTimestamp` is not empty"
+                            : "may only be 'Active' if `deletionTimestamp` is empty");
         }
     }
 

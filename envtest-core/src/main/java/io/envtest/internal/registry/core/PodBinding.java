@@ -61,12 +61,23 @@ public final class PodBinding implements PostedResource {
 
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
+        if (!Binding.of(posted).metadata().name().equals(target.name())) {
+            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
+        }
+        return bind(target, posted, options, admission);
+    }
+
+    /** Binds the pod that is the target. */
+    ObjectNode bind(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
         Binding binding = Binding.of(posted);
-        check(target, binding);
+        check(binding);
+        if (target.name().isEmpty()) {
+            throw ApiErrors.badRequest("Name parameter required.");
+        }
         admission.validate(posted, null);
         store.update(
                 target,
-                ObjectUpdate.own(binding.metadata().uid(), current -> bind(Pod.of(current), binding)),
+                ObjectUpdate.own(binding.metadata().uid(), current -> bind(Pod.of(current.deepCopy()), binding)),
                 options,
                 AdmissionCallback.NONE);
         ObjectNode status = posted.objectNode();
@@ -74,11 +85,7 @@ public final class PodBinding implements PostedResource {
         return status.put("status", "Success").put("code", 201);
     }
 
-    private static void check(Target target, Binding binding) {
-        String name = binding.metadata().name();
-        if (!name.isEmpty() && !name.equals(target.name())) {
-            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
-        }
+    private static void check(Binding binding) {
         String kind = binding.target().kind();
         if (!kind.isEmpty() && !kind.equals("Node")) {
             throw ApiErrors.unknown(
@@ -105,7 +112,7 @@ public final class PodBinding implements PostedResource {
             throw ApiErrors.conflict(BINDINGS, name, "pod " + name + " has non-empty .spec.schedulingGates");
         }
         pod.spec().setNodeName(binding.target().name());
-        pod.status().remove("nominatedNodeName");
+        pod.status().removeNominatedNodeName();
         Map<String, String> annotations = new LinkedHashMap<>(pod.metadata().annotations());
         annotations.putAll(binding.metadata().annotations());
         if (!annotations.isEmpty()) {

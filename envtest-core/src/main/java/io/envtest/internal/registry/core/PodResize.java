@@ -83,12 +83,44 @@ final class PodResize extends PodPart {
         PodSpec rest = PodSpec.of(spec.node().deepCopy());
         compare(errors, spec.containers(), rest.containers(), old.spec().containers());
         compare(errors, spec.initContainers(), rest.initContainers(), old.spec().initContainers());
+        podLevel(errors, spec, old.spec());
         if (old.spec().resources().present()) {
             rest.resources().replaceWith(old.spec().resources());
         }
         if (!Trees.same(rest.node(), old.spec().node())) {
             errors.forbidden(spec.path(), "only cpu and memory resources are mutable");
         }
+    }
+
+    /** Amounts of cpu and memory for the pod as a whole may be others, or more; nothing goes away. */
+    private static void podLevel(FieldErrors errors, PodSpec spec, PodSpec old) {
+        if (!old.resources().present()) {
+            return;
+        }
+        if (!spec.resources().present()) {
+            errors.forbidden(spec.path("resources"), "pod-level resources cannot be removed");
+            return;
+        }
+        Map<String, String> requests = spec.resources().requests();
+        Map<String, String> limits = spec.resources().limits();
+        if (!requests.keySet().containsAll(old.resources().requests().keySet())) {
+            errors.forbidden(spec.resources().path("requests"), "pod-level resource requests cannot be removed");
+        }
+        if (!limits.keySet().containsAll(old.resources().limits().keySet())) {
+            errors.forbidden(spec.resources().path("limits"), "pod-level resource limits cannot be removed");
+        }
+        boolean others = !fixed(requests).equals(fixed(old.resources().requests()))
+                || !fixed(limits).equals(fixed(old.resources().limits()));
+        if (others) {
+            errors.forbidden(spec.path(), "only cpu and memory resources are mutable at pod-level");
+        }
+    }
+
+    /** The amounts that may not change. */
+    private static Map<String, String> fixed(Map<String, String> amounts) {
+        Map<String, String> fixed = new TreeMap<>(amounts);
+        fixed.keySet().removeAll(RESOURCES);
+        return fixed;
     }
 
     private static void compare(FieldErrors errors, List<Container> now, List<Container> rest, List<Container> before) {

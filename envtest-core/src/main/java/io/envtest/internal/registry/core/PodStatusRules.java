@@ -37,6 +37,7 @@ final class PodStatusRules {
         count(errors, status.path("observedGeneration"), status.observedGeneration());
         addresses(errors, status, old.status());
         claims(errors, pod);
+        AllocatedResourceRules.check(errors, pod);
         String quality = old.status().qosClass();
         if (!quality.isEmpty() && !quality.equals(status.qosClass())) {
             errors.invalid(status.path("qosClass"), status.qosClass(), "field is immutable");

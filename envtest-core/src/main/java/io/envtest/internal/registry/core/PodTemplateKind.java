@@ -83,14 +83,7 @@ final class PodTemplateKind {
     private static Columns<PodTemplate> columns() {
         return Columns.of("io.k8s.api.core.v1", PodTemplate::of)
                 .name()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        t -> Cells.names(t.template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        t -> Cells.images(t.template().spec().containers()))
+                .containers(t -> t.template().spec().containers())
                 .text(
                         "Pod Labels",
                         "The labels for the pod template.",

@@ -5,8 +5,6 @@ import io.envtest.internal.meta.LabelSelectors;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
-import io.envtest.internal.registry.rule.Rules;
-import io.envtest.view.FieldPath;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.meta.v1.LabelSelector;
@@ -101,13 +99,6 @@ public final class PodTemplateRules {
         }
         if (!valid(selector)) {
             errors.invalid(selector.path(), GoValue.of(selector), senseless);
-        }
-    }
-
-    /** Counts of a status: none may be negative. */
-    public static void counts(FieldErrors errors, FieldPath status, List<String> fields, List<Integer> values) {
-        for (int i = 0; i < fields.size(); i++) {
-            Rules.nonNegative(errors, status.child(fields.get(i)), values.get(i));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -27,7 +28,9 @@ final class ReplicationControllerKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("", "ReplicationController")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(
+                        ReplicationController::of,
+                        (errors, controller, old) -> ReplicationControllerRules.status(errors, controller.status())))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicationControllerKind::columns)
                 .resetFields("status")
@@ -119,28 +122,6 @@ final class ReplicationControllerKind {
         }
     }
 
-    private static final class Status extends KindStrategy<ReplicationController> {
-
-        Status() {
-            super(ReplicationController::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
-            controller.spec().replaceWith(old.spec());
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context,
-                ReplicationController controller,
-                ReplicationController old,
-                FieldErrors errors) {
-            metadata(controller, old, errors);
-            ReplicationControllerRules.status(errors, controller.status());
-        }
-    }
-
     private static Columns<ReplicationController> columns() {
         return Columns.of("io.k8s.api.core.v1", ReplicationController::of)
                 .name()
@@ -158,14 +139,7 @@ final class ReplicationControllerKind {
                         c -> c.status().readyReplicas())
                 .age()
                 .wide()
-                .text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        c -> Cells.names(c.spec().template().spec().containers()))
-                .text(
-                        "Images",
-                        "Images referenced by each container in the template.",
-                        c -> Cells.images(c.spec().template().spec().containers()))
+                .containers(c -> c.spec().template().spec().containers())
                 .text(
                         "Selector",
                         doc("ReplicationControllerSpec", "selector"),

@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.core.v1.ReplicationControllerSpec;
 import io.envtest.view.core.v1.ReplicationControllerStatus;
@@ -47,30 +48,11 @@ final class ReplicationControllerRules {
     }
 
     static void status(FieldErrors errors, ReplicationControllerStatus status) {
-        PodTemplateRules.counts(
-                errors,
-                status.path(),
-                List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
-                List.of(
-                        status.replicas(),
-                        status.fullyLabeledReplicas(),
-                        status.readyReplicas(),
-                        status.availableReplicas()));
-        Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-        notMore(errors, status, "fullyLabeledReplicas", status.fullyLabeledReplicas());
-        notMore(errors, status, "readyReplicas", status.readyReplicas());
-        notMore(errors, status, "availableReplicas", status.availableReplicas());
-        if (status.availableReplicas() > status.readyReplicas()) {
-            errors.invalid(
-                    status.path("availableReplicas"),
-                    status.availableReplicas(),
-                    "cannot be greater than readyReplicas");
-        }
-    }
-
-    private static void notMore(FieldErrors errors, ReplicationControllerStatus status, String field, int value) {
-        if (value > status.replicas()) {
-            errors.invalid(status.path(field), value, "cannot be greater than status.replicas");
-        }
+        StatusCounts.of(errors, status)
+                .nonNegative(
+                        "replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas", "observedGeneration")
+                .notMoreThan(
+                        "replicas", "status.replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas")
+                .notMoreThan("readyReplicas", "readyReplicas", "availableReplicas");
     }
 }

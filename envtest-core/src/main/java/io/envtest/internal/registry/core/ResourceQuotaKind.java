@@ -3,6 +3,7 @@ package io.envtest.internal.registry.core;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
@@ -27,7 +28,7 @@ final class ResourceQuotaKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("", "ResourceQuota")
                 .strategy(new Main())
-                .status(new Status())
+                .status(StatusStrategy.of(ResourceQuota::of, ResourceQuotaKind::status))
                 .columns(ResourceQuotaKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
@@ -104,23 +105,9 @@ final class ResourceQuotaKind {
         }
     }
 
-    private static final class Status extends KindStrategy<ResourceQuota> {
-
-        Status() {
-            super(ResourceQuota::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ResourceQuota quota, ResourceQuota old) {
-            Fields.keep(quota, old, "spec");
-        }
-
-        @Override
-        protected void validate(StrategyContext context, ResourceQuota quota, ResourceQuota old, FieldErrors errors) {
-            metadata(quota, old, errors);
-            ResourceQuotaStatus status = quota.status();
-            ResourceQuotaRules.amounts(errors, status.path("hard"), status.hard());
-            ResourceQuotaRules.amounts(errors, status.path("used"), status.used());
-        }
+    private static void status(FieldErrors errors, ResourceQuota quota, ResourceQuota old) {
+        ResourceQuotaStatus status = quota.status();
+        ResourceQuotaRules.amounts(errors, status.path("hard"), status.hard());
+        ResourceQuotaRules.amounts(errors, status.path("used"), status.used());
     }
 }

@@ -1,9 +1,8 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.ClaimMetaRules;
 import io.envtest.internal.registry.rule.Formats;
-import io.envtest.internal.registry.rule.LabelRules;
-import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
@@ -33,24 +32,8 @@ final class VolumeRules {
 
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
 
-    private static final List<String> FORBIDDEN_METADATA = List.of(
-            "name",
-            "generateName",
-            "namespace",
-            "selfLink",
-            "uid",
-            "resourceVersion",
-            "generation",
-            "creationTimestamp",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "ownerReferences",
-            "finalizers",
-            "managedFields");
-
     /** Fields that messages about them write otherwise. */
-    private static final Map<String, String> SHOWN_OTHERWISE =
-            Map.of("cephfs", "cephFS", "downwardAPI", "downwarAPI", "uid", "uID");
+    private static final Map<String, String> SHOWN_OTHERWISE = Map.of("cephfs", "cephFS", "downwardAPI", "downwarAPI");
 
     private final FieldErrors errors;
     private final boolean ofPod;
@@ -351,15 +334,7 @@ final class VolumeRules {
             errors.required(source.path("volumeClaimTemplate"), "");
         } else {
             PersistentVolumeClaimTemplate template = source.volumeClaimTemplate();
-            FieldPath metadata = template.path("metadata");
-            ObjectMetaRules.annotations(
-                    errors, metadata.child("annotations"), template.metadata().annotations());
-            LabelRules.labels(
-                    errors, metadata.child("labels"), template.metadata().labels());
-            FORBIDDEN_METADATA.stream()
-                    .filter(template.metadata()::has)
-                    .forEach(field -> errors.forbidden(
-                            metadata.child(SHOWN_OTHERWISE.getOrDefault(field, field)), "cannot be set"));
+            ClaimMetaRules.check(errors, template.metadata());
             PersistentVolumeClaimRules.spec(errors, template.spec());
         }
     }

@@ -1,15 +1,15 @@
 package io.envtest.internal.registry.discovery;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group discovery.k8s.io. */
 public final class DiscoveryKinds {
 
     private DiscoveryKinds() {}
 
-    /** Their declarations, one line each. */
-    public static List<KindDeclaration> all() {
-        return List.of(EndpointSliceKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("EndpointSlice") ? EndpointSliceKind.declare() : null;
     }
 }

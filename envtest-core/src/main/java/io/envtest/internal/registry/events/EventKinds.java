@@ -1,16 +1,16 @@
 package io.envtest.internal.registry.events;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared in the events group, and the events of the core group. */
 public final class EventKinds {
 
     private EventKinds() {}
 
-    /** Every declaration of the events group. */
-    public static List<KindDeclaration> all() {
-        return List.of(EventKind.declare("events.k8s.io"));
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("Event") ? EventKind.declare("events.k8s.io") : null;
     }
 
     /** The same objects in the core group. */

@@ -56,6 +56,11 @@ final class IPAddressKind extends KindStrategy<IPAddress> {
         return (name, prefix) -> wrong(name);
     }
 
+    @Override
+    public boolean completesGeneratedNames() {
+        return false;
+    }
+
     private static List<String> wrong(String name) {
         FieldErrors found = new FieldErrors();
         AddressRules.canonicalIp(found, FieldPath.root("metadata", "name"), name);

@@ -1,15 +1,15 @@
 package io.envtest.internal.registry.policy;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared in the policy group. */
 public final class PolicyKinds {
 
     private PolicyKinds() {}
 
-    /** Every declaration. */
-    public static List<KindDeclaration> all() {
-        return List.of(PodDisruptionBudgetKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("PodDisruptionBudget") ? PodDisruptionBudgetKind.declare() : null;
     }
 }

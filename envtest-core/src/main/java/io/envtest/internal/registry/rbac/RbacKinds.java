@@ -1,7 +1,7 @@
 package io.envtest.internal.registry.rbac;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group rbac.authorization.k8s.io. */
 public final class RbacKinds {
@@ -11,12 +11,14 @@ public final class RbacKinds {
 
     private RbacKinds() {}
 
-    /** Their declarations; the guard is asked at every write. */
-    public static List<KindDeclaration> all(EscalationGuard guard) {
-        return List.of(
-                ClusterRoleKind.declare(guard),
-                ClusterRoleBindingKind.declare(guard),
-                RoleKind.declare(guard),
-                RoleBindingKind.declare(guard));
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind, EscalationGuard guard) {
+        return switch (kind) {
+            case "ClusterRole" -> ClusterRoleKind.declare(guard);
+            case "ClusterRoleBinding" -> ClusterRoleBindingKind.declare(guard);
+            case "Role" -> RoleKind.declare(guard);
+            case "RoleBinding" -> RoleBindingKind.declare(guard);
+            default -> null;
+        };
     }
 }

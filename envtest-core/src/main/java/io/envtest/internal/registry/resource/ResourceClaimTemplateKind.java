@@ -7,15 +7,12 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.ClaimMetaRules;
 import io.envtest.internal.registry.rule.GoValue;
-import io.envtest.internal.registry.rule.LabelRules;
-import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.schema.cel.CelEngineLoader;
-import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.resource.v1.ResourceClaimTemplate;
 import io.envtest.view.resource.v1.ResourceClaimTemplateSpec;
-import java.util.List;
 
 /**
  * ResourceClaimTemplate: what claims are made of for each pod.
@@ -23,21 +20,6 @@ import java.util.List;
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/resource-claim-template-v1/">ResourceClaimTemplate</a>
  */
 final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate> {
-
-    private static final List<String> NOT_FOR_CLAIMS = List.of(
-            "name",
-            "generateName",
-            "namespace",
-            "selfLink",
-            "uid",
-            "resourceVersion",
-            "generation",
-            "creationTimestamp",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "ownerReferences",
-            "finalizers",
-            "managedFields");
 
     private final ClaimRules rules;
     private final AdminAccess access;
@@ -102,19 +84,7 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     }
 
     private void spec(FieldErrors errors, ResourceClaimTemplateSpec spec) {
-        ObjectMeta metadata = spec.metadata();
-        ObjectMetaRules.annotations(errors, metadata.path("annotations"), metadata.annotations());
-        LabelRules.labels(errors, metadata.path("labels"), metadata.labels());
-        for (String field : NOT_FOR_CLAIMS) {
-            JsonNode value = metadata.get(field);
-            boolean zero = value.isMissingNode()
-                    || value.isNull()
-                    || value.isTextual() && value.textValue().isEmpty()
-                    || field.equals("generation") && value.longValue() == 0;
-            if (!zero) {
-                errors.forbidden(metadata.path(field.equals("uid") ? "uID" : field), "cannot be set");
-            }
-        }
+        ClaimMetaRules.check(errors, spec.metadata());
         rules.claim(errors, spec.spec().devices());
     }
 }

@@ -2,7 +2,7 @@ package io.envtest.internal.registry.resource;
 
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.schema.cel.CelEngineLoader;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group resource.k8s.io. */
 public final class ResourceKinds {
@@ -16,16 +16,18 @@ public final class ResourceKinds {
     private ResourceKinds() {}
 
     /**
-     * Their declarations, one line each.
+     * What is declared about a kind; null if nothing is.
      *
      * @param cel asked for when there is an expression to compile
      * @param namespaces asked when somebody wants access to devices in use
      */
-    public static List<KindDeclaration> all(CelEngineLoader cel, NamespaceLabels namespaces) {
-        return List.of(
-                DeviceClassKind.declare(cel),
-                ResourceClaimKind.declare(cel, namespaces),
-                ResourceClaimTemplateKind.declare(cel, namespaces),
-                ResourceSliceKind.declare());
+    public static @Nullable KindDeclaration find(String kind, CelEngineLoader cel, NamespaceLabels namespaces) {
+        return switch (kind) {
+            case "DeviceClass" -> DeviceClassKind.declare(cel);
+            case "ResourceClaim" -> ResourceClaimKind.declare(cel, namespaces);
+            case "ResourceClaimTemplate" -> ResourceClaimTemplateKind.declare(cel, namespaces);
+            case "ResourceSlice" -> ResourceSliceKind.declare();
+            default -> null;
+        };
     }
 }

@@ -3,9 +3,12 @@ package io.envtest.internal.registry.rule;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.IntOrString;
+import java.util.regex.Pattern;
 
 /** Rules of values that are a number or a share such as {@code 25%}. */
 public final class IntOrStringRules {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
 
     private IntOrStringRules() {}
 
@@ -40,7 +43,7 @@ public final class IntOrStringRules {
         if (value.isInt()) {
             return value.intValue();
         }
-        boolean digits = value.strValue().matches("[+-]?[0-9]{1,9}");
+        boolean digits = NUMBER.matcher(value.strValue()).matches();
         return digits ? Integer.parseInt(value.strValue()) : Math.max(0, percent(value));
     }
 }

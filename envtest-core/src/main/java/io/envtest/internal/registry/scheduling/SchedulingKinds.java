@@ -1,15 +1,15 @@
 package io.envtest.internal.registry.scheduling;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group scheduling.k8s.io. */
 public final class SchedulingKinds {
 
     private SchedulingKinds() {}
 
-    /** Their declarations. */
-    public static List<KindDeclaration> all() {
-        return List.of(PriorityClassKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return kind.equals("PriorityClass") ? PriorityClassKind.declare() : null;
     }
 }

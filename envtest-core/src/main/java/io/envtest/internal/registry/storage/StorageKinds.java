@@ -1,7 +1,7 @@
 package io.envtest.internal.registry.storage;
 
 import io.envtest.internal.registry.KindDeclaration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group storage.k8s.io. */
 public final class StorageKinds {
@@ -14,14 +14,16 @@ public final class StorageKinds {
 
     private StorageKinds() {}
 
-    /** Their declarations. */
-    public static List<KindDeclaration> all() {
-        return List.of(
-                CSIDriverKind.declare(),
-                CSINodeKind.declare(),
-                CSIStorageCapacityKind.declare(),
-                StorageClassKind.declare(),
-                VolumeAttachmentKind.declare(),
-                VolumeAttributesClassKind.declare());
+    /** What is declared about a kind; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind) {
+        return switch (kind) {
+            case "CSIDriver" -> CSIDriverKind.declare();
+            case "CSINode" -> CSINodeKind.declare();
+            case "CSIStorageCapacity" -> CSIStorageCapacityKind.declare();
+            case "StorageClass" -> StorageClassKind.declare();
+            case "VolumeAttachment" -> VolumeAttachmentKind.declare();
+            case "VolumeAttributesClass" -> VolumeAttributesClassKind.declare();
+            default -> null;
+        };
     }
 }

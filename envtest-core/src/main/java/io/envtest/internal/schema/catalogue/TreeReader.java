@@ -1,56 +1,123 @@
 package io.envtest.internal.schema.catalogue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 
-/** Reads a tree token by token: setting up an object mapper would take longer than all of a start's other reading. */
+/**
+ * Reads what the build wrote: compact JSON without any blanks between its tokens. A start reads little, so that loading a
+ * general parser would take it longer than the reading.
+ */
 final class TreeReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int HEX = 16;
+    private static final int HEX_DIGITS = 4;
 
-    private TreeReader() {}
+    private final String text;
+    private int at;
+    private int escape;
 
-    static JsonNode read(InputStream in) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(in)) {
-            parser.nextToken();
-            return value(parser);
-        }
+    private TreeReader(String text) {
+        this.text = text;
+        escape = nextEscape(0);
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
-            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
-            default -> NODES.nullNode();
+    static JsonNode read(String text) {
+        return new TreeReader(text).value();
+    }
+
+    private JsonNode value() {
+        return switch (text.charAt(at)) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> NODES.textNode(string());
+            case 't' -> word("true", NODES.booleanNode(true));
+            case 'f' -> word("false", NODES.booleanNode(false));
+            case 'n' -> word("null", NODES.nullNode());
+            default -> number();
         };
     }
 
-    private static ObjectNode object(JsonParser parser) throws IOException {
+    private ObjectNode object() {
         ObjectNode object = NODES.objectNode();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            object.set(name, value(parser));
+        while (more('}')) {
+            String name = string();
+            at++; // the colon
+            object.set(name, value());
         }
         return object;
     }
 
-    private static ArrayNode array(JsonParser parser) throws IOException {
+    private ArrayNode array() {
         ArrayNode array = NODES.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+        while (more(']')) {
+            array.add(value());
         }
         return array;
+    }
+
+    /** Steps over the bracket or comma before a member; false, and over the bracket, if there is none. */
+    private boolean more(char end) {
+        if (text.charAt(at) != end && text.charAt(at + 1) != end) {
+            at++;
+            return true;
+        }
+        at += text.charAt(at) == end ? 1 : 2;
+        return false;
+    }
+
+    private JsonNode word(String word, JsonNode node) {
+        at += word.length();
+        return node;
+    }
+
+    private JsonNode number() {
+        int begin = at;
+        while ("+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        String digits = text.substring(begin, at);
+        return digits.matches("-?[0-9]+")
+                ? NODES.numberNode(Long.parseLong(digits))
+                : NODES.numberNode(Double.parseDouble(digits));
+    }
+
+    private String string() {
+        int begin = at + 1;
+        int end = text.indexOf('"', begin);
+        if (end < escape) {
+            at = end + 1;
+            return text.substring(begin, end);
+        }
+        at = begin;
+        return unescaped();
+    }
+
+    private String unescaped() {
+        StringBuilder out = new StringBuilder();
+        for (char c = text.charAt(at++); c != '"'; c = text.charAt(at++)) {
+            out.append(c == '\\' ? escaped(text.charAt(at++)) : c);
+        }
+        escape = nextEscape(at);
+        return out.toString();
+    }
+
+    private int nextEscape(int from) {
+        int next = text.indexOf('\\', from);
+        return next < 0 ? text.length() : next;
+    }
+
+    private char escaped(char c) {
+        return switch (c) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> (char) Integer.parseInt(text.substring(at, at += HEX_DIGITS), HEX);
+            default -> c;
+        };
     }
 }

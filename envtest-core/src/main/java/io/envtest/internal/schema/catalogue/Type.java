@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class Type {
     private final @Nullable Supplier<Type> items;
     private final Map<String, Field> fields;
     private final List<Field> fieldList;
-    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+    private volatile @Nullable Object derived;
     private final boolean atomic;
     private final boolean published;
     private final @Nullable JsonNode unions;
@@ -123,14 +122,15 @@ public final class Type {
     }
 
     /**
-     * Something that another part of the server makes from the type, such as a layout for its codec: made when first asked
-     * for and kept as long as the type. It must depend on the type alone; it may be made twice when several ask at once.
+     * What another part of the server makes from the type, the layout for its codec: made when first asked for and kept as
+     * long as the type, as long as nobody asks for something else. It must depend on the type alone; it may be made twice
+     * when several ask at once.
      */
     public <T> T derived(Class<T> what, Function<Type, T> maker) {
-        Object kept = derived.get(what);
-        if (kept == null) {
+        Object kept = derived;
+        if (!what.isInstance(kept)) {
             kept = maker.apply(this);
-            derived.put(what, kept);
+            derived = kept;
         }
         return what.cast(kept);
     }

@@ -8,6 +8,7 @@ import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.Admissions;
 import io.envtest.internal.admission.policy.NoKinds;
+import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authz.Decision;
 import io.envtest.internal.lookup.MemoryObjects;
 import io.envtest.internal.lookup.Resources;
@@ -34,6 +35,15 @@ class PodPluginsTest {
             (request, quota, change) -> {},
             new NoKinds(),
             new CelEngineLoader(),
+            new WebhookParts(
+                    objects,
+                    attributes -> Decision.NOTHING_SAID,
+                    new NoKinds(),
+                    new CelEngineLoader(),
+                    () -> {
+                        throw new IllegalStateException("nobody is to be called");
+                    },
+                    new SeededRandom(7)),
             Set.of()));
 
     @Test

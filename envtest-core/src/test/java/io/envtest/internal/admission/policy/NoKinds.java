@@ -43,7 +43,12 @@ public final class NoKinds implements ServedKinds {
     }
 
     @Override
-    public void complete(AdmissionRequest request, ObjectNode object) {
+    public ObjectNode patchExactly(ObjectNode object, JsonNode operations) throws UnfitPatchException {
+        throw new UnfitPatchException("nothing fits");
+    }
+
+    @Override
+    public void complete(AdmissionRequest request, ObjectNode object, boolean strict) {
         throw new IllegalStateException("nothing was changed");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.MediaType;
@@ -22,6 +23,8 @@ import io.envtest.internal.request.RequestInfoParser;
 import io.envtest.internal.request.UserInfo;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.internal.sim.SystemClock;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,20 @@ class DiscoveryEndpointTest {
 
     private final DiscoveryEndpoint endpoint = new DiscoveryEndpoint(
             new BuiltInResources(TestKinds.all()),
+            new Elsewhere(List.of(
+                    new ForeignVersion("metrics.example.com", "v1", 1500, 10, null),
+                    new ForeignVersion("metrics.example.com", "v2", 1500, 20, JsonNodeFactory.instance.arrayNode()))),
             new BodyFormats(
                     Map.of(MediaType.JSON, new JsonFormat()),
                     new TablePrinter(TypeCatalogue.load().docs(), new SystemClock())));
+
+    /** What another server serves. */
+    private record Elsewhere(Collection<ForeignVersion> all) implements ForeignVersions {
+        @Override
+        public long generation() {
+            return 1;
+        }
+    }
 
     private Answer get(String path, String... headers) {
         return answer("GET", path, headers);
@@ -133,6 +147,23 @@ class DiscoveryEndpointTest {
                 .hasMessage("the server could not find the requested resource");
         assertThat(((Answer.Raw) get("/apis/frob.example.com/v1")).code()).isEqualTo(404);
         assertThat(((Answer.Raw) get("/apis/frob.example.com")).code()).isEqualTo(404);
+    }
+
+    @Test
+    void groupsOfOtherServersStandAmongTheOthersByPriority() {
+        assertThat(made(get("/apis")).path("groups").findValuesAsText("name"))
+                .containsSubsequence("flowcontrol.apiserver.k8s.io", "metrics.example.com");
+        assertThat(made(get("/apis/metrics.example.com")).path("versions").findValuesAsText("version"))
+                .containsExactly("v2", "v1");
+    }
+
+    @Test
+    void versionsOfServersThatDoNotTellTheirResourcesAreStale() {
+        Answer.Raw document = (Answer.Raw) get("/apis", "Accept", AGGREGATED);
+        assertThat(new String(document.content(), StandardCharsets.UTF_8))
+                .contains("{\"metadata\":{\"name\":\"metrics.example.com\"},\"versions\":["
+                        + "{\"version\":\"v2\",\"resources\":[],\"freshness\":\"Current\"},"
+                        + "{\"version\":\"v1\",\"freshness\":\"Stale\"}]}");
     }
 
     @Test

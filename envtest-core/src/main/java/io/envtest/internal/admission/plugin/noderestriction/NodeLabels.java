@@ -58,7 +58,7 @@ final class NodeLabels {
         Set<String> forbidden =
                 forbidden(now.metadata().labels(), old.metadata().labels());
         if (!forbidden.isEmpty()) {
-            throw request.forbidden(quoted(node) + " is not allowed to modify labels: " + String.join(", ", forbidden));
+            throw request.forbidden("is not allowed to modify labels: " + String.join(", ", forbidden));
         }
     }
 

@@ -5,6 +5,7 @@ import io.envtest.internal.admission.MutatingAdmission;
 import io.envtest.internal.admission.NamedPlugin;
 import io.envtest.internal.admission.Operation;
 import io.envtest.internal.admission.ValidatingAdmission;
+import io.envtest.internal.authz.node.PodNeeds;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.view.core.v1.LocalObjectReference;
@@ -46,7 +47,7 @@ public final class ServiceAccountPlugin extends NamedPlugin implements MutatingA
         }
         Pod pod = Pod.of(request.object());
         if (isMirror(pod)) {
-            checkMirror(request, pod.spec());
+            checkMirror(request, pod);
             return;
         }
         PodSpec spec = pod.spec();
@@ -71,7 +72,7 @@ public final class ServiceAccountPlugin extends NamedPlugin implements MutatingA
         }
         Pod pod = Pod.of(request.object());
         if (isMirror(pod)) {
-            checkMirror(request, pod.spec());
+            checkMirror(request, pod);
             return;
         }
         ServiceAccount account = account(request, pod.spec());
@@ -99,9 +100,13 @@ public final class ServiceAccountPlugin extends NamedPlugin implements MutatingA
     }
 
     /** A mirror pod shows what runs on a node anyway: it can have nothing of the API. */
-    private static void checkMirror(AdmissionRequest request, PodSpec spec) {
+    private static void checkMirror(AdmissionRequest request, Pod pod) {
+        PodSpec spec = pod.spec();
         if (!spec.serviceAccountName().isEmpty()) {
             throw request.forbidden("a mirror pod may not reference service accounts");
+        }
+        if (PodNeeds.refersToSecrets(pod)) {
+            throw request.forbidden("a mirror pod may not reference secrets");
         }
         for (Volume volume : spec.volumes()) {
             boolean token = volume.projected().sources().stream().anyMatch(VolumeProjection::hasServiceAccountToken);

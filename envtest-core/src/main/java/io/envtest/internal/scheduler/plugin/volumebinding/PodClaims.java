@@ -25,7 +25,7 @@ final class PodClaims {
         for (Volume volume : pod.pod().spec().volumes()) {
             String name = claimName(volume, pod);
             if (!name.isEmpty() && result.refusal.isEmpty()) {
-                result.add(name, claims.get(pod.key().namespace(), name), classes);
+                result.add(name, volume.hasEphemeral(), claims.get(pod.key().namespace(), name), classes);
             }
         }
         return result;
@@ -38,9 +38,11 @@ final class PodClaims {
         return volume.persistentVolumeClaim().claimName();
     }
 
-    private void add(String name, Optional<PersistentVolumeClaim> found, Lister<StorageClass> classes) {
+    private void add(
+            String name, boolean ephemeral, Optional<PersistentVolumeClaim> found, Lister<StorageClass> classes) {
         if (found.isEmpty()) {
-            refusal = "persistentvolumeclaim \"" + name + "\" not found";
+            refusal = (ephemeral ? "waiting for ephemeral volume controller to create the " : "")
+                    + "persistentvolumeclaim \"" + name + "\"" + (ephemeral ? "" : " not found");
             return;
         }
         PersistentVolumeClaim claim = found.get();

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Everything at once for a while: writers, informers, restores, compaction. Runs {@value #DEFAULT_SECONDS} seconds, or the
- * system property {@code soak.seconds}: {@code mvn verify -pl storage-h2 -am -Dit.test=SoakIT -Dsoak.seconds=600}.
+ * system property {@code soak.seconds}: {@code mvn verify -pl storage-h2 -am -Dtest=StorageSoakIT -Dsurefire.failIfNoSpecifiedTests=false -Dsoak.seconds=600}.
  */
-class SoakIT {
+class StorageSoakIT {
 
     private static final int DEFAULT_SECONDS = 5;
     private static final int WRITERS = 4;

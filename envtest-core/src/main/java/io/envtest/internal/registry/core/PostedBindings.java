@@ -10,18 +10,22 @@ import io.envtest.internal.registry.Target;
 import io.envtest.internal.registry.WriteOptions;
 import io.envtest.view.core.v1.Binding;
 
-/** Bindings that are posted to their own, older resource: they name the pod. */
-public final class LegacyBindings implements PostedResource {
+/**
+ * The older way to bind a pod: the binding is posted to a collection, and its own name says which pod.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/binding-v1/">Binding</a>
+ */
+public final class PostedBindings implements PostedResource {
 
     private static final GroupVersionResource BINDINGS = new GroupVersionResource("", "v1", "bindings");
 
-    private final PodBinding bindings;
-    private final ResourceRegistry registry;
+    private final PodBinding binding;
+    private final ResourceDefinition pods;
 
-    /** Has pods bound. */
-    public LegacyBindings(PodBinding bindings, ResourceRegistry registry) {
-        this.bindings = bindings;
-        this.registry = registry;
+    /** Binds as the subresource of pods does. */
+    public PostedBindings(PodBinding binding, ResourceRegistry registry) {
+        this.binding = binding;
+        this.pods = registry.find("", "v1", "pods").orElseThrow(() -> new IllegalStateException("pods are not served"));
     }
 
     @Override
@@ -31,7 +35,7 @@ public final class LegacyBindings implements PostedResource {
 
     @Override
     public void wipe(Target target, ObjectNode posted) {
-        bindings.wipe(target, posted);
+        binding.wipe(target, posted);
     }
 
     @Override
@@ -41,10 +45,8 @@ public final class LegacyBindings implements PostedResource {
 
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, WriteOptions options, AdmissionCallback admission) {
-        ResourceDefinition pods =
-                registry.find("", "v1", "pods").orElseThrow(() -> new IllegalStateException("pods are not served"));
         String name = Binding.of(posted).metadata().name();
-        Target pod = new Target(target.context(), pods, target.namespace(), name, bindings.subresource());
-        return bindings.answer(pod, posted, options, admission);
+        Target pod = new Target(target.context(), pods, target.namespace(), name, binding.subresource());
+        return binding.bind(pod, posted, options, admission);
     }
 }
