@@ -126,10 +126,7 @@ final class Definitions {
             builder.scale(scale);
         }
         convert(builder, crd, version, schema, webhook);
-        // what is stored may have been written by an older schema, or by a version without the defaults of this one
-        boolean mayDiffer =
-                crd.metadata().generation() > 1 || crd.spec().versions().size() > 1;
-        return builder.rulesAsServed(mayDiffer).build();
+        return builder.rulesAsServed(readsOtherwise(crd, schema, hasStatus)).build();
     }
 
     private static void convert(
@@ -158,6 +155,17 @@ final class Definitions {
         ConversionWebhook webhook = new ConversionWebhook(
                 caller.webhooks(), caller.random(), crd.spec().conversion().webhook());
         return new WebhookVersions(webhook, crd.spec().group(), storageVersion(crd), schemas);
+    }
+
+    /**
+     * Whether objects are read with more than was written: by an older schema, by a version without the defaults of this one,
+     * or without a status, which a schema may give a default as a whole.
+     */
+    private static boolean readsOtherwise(CustomResourceDefinition crd, StructuralSchema schema, boolean hasStatus) {
+        StructuralSchema status = schema.properties().get("status");
+        return crd.metadata().generation() > 1
+                || crd.spec().versions().size() > 1
+                || hasStatus && status != null && status.hasDefault();
     }
 
     private static @Nullable ScalePaths scale(CustomResourceDefinitionVersion version) {

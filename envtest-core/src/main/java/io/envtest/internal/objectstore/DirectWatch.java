@@ -126,6 +126,11 @@ final class DirectWatch implements WatchHandle {
     }
 
     @Override
+    public void bookmark() {
+        // a watch of the store itself has no bookmarks
+    }
+
+    @Override
     public void close() {
         finish();
     }

@@ -7,7 +7,7 @@ public interface WatchHandle extends AutoCloseable {
     void resume();
 
     /** Asks for a bookmark as soon as all events are sent; nothing comes of it if the watcher takes none. */
-    default void bookmark() {}
+    void bookmark();
 
     /**
      * Gives the sink, on the calling thread, what has happened so far and was not handed over yet, as far as it takes it. The

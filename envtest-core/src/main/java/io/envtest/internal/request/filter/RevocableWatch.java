@@ -97,12 +97,26 @@ final class RevocableWatch implements WatchSink, WatchHandle {
 
     @Override
     public void resume() {
+        ask(WatchHandle::resume);
+    }
+
+    @Override
+    public void bookmark() {
+        ask(WatchHandle::bookmark);
+    }
+
+    @Override
+    public void catchUp() {
+        ask(WatchHandle::catchUp);
+    }
+
+    private void ask(Consumer<WatchHandle> what) {
         WatchHandle watch;
         synchronized (this) {
             watch = handle;
         }
         if (watch != null) {
-            watch.resume();
+            what.accept(watch);
         }
     }
 
