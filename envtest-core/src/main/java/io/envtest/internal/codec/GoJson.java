@@ -26,6 +26,7 @@ public final class GoJson {
     private final DecodingPath path = new DecodingPath();
     private final @Nullable List<String> members;
     private final @Nullable String unread;
+    private boolean merges = true;
     private int depth;
 
     private GoJson(byte[] json, @Nullable List<String> members, @Nullable String unread) {
@@ -42,9 +43,16 @@ public final class GoJson {
      */
     public record Decoded(JsonNode value, List<String> duplicates) {}
 
-    /** Decodes one value. */
+    /** Decodes one value for a struct: an object given twice is one of both. */
     public static Decoded decode(byte[] json) throws GoJsonException {
         return decode(new GoJson(json, null, null));
+    }
+
+    /** Decodes one value for a map: of an object given twice the second counts. */
+    public static Decoded decodeUntyped(byte[] json) throws GoJsonException {
+        GoJson decoder = new GoJson(json, null, null);
+        decoder.merges = false;
+        return decode(decoder);
     }
 
     /**
@@ -124,7 +132,7 @@ public final class GoJson {
         JsonNode before = object.replace(name, value);
         if (before != null) {
             duplicates.add("duplicate field \"" + path + "\"");
-            if (before instanceof ObjectNode first && value instanceof ObjectNode second) {
+            if (merges && before instanceof ObjectNode first && value instanceof ObjectNode second) {
                 object.set(name, merged(first, second));
             }
         }

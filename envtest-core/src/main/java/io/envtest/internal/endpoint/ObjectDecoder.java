@@ -93,8 +93,8 @@ public final class ObjectDecoder {
             return new BodyFormat.Body(tree.content(), List.of(), "");
         }
         try {
-            return formats.of(Negotiation.input(request.request(), request.offered()))
-                    .read(bytes(request));
+            BodyFormat format = formats.of(Negotiation.input(request.request(), request.offered()));
+            return isCustom(request) ? format.readUntyped(bytes(request)) : format.read(bytes(request));
         } catch (MalformedBodyException e) {
             throw unrecognized(request, String.valueOf(e.getMessage()));
         }

@@ -105,7 +105,7 @@ final class Patches {
         }
         byte[] content = ((RequestBody.Bytes) request.request().body()).content();
         try {
-            return formats.of(MediaType.JSON).read(content);
+            return formats.of(MediaType.JSON).readUntyped(content);
         } catch (MalformedBodyException e) {
             throw ApiErrors.badRequest(prefix + String.valueOf(e.getMessage()).substring(HEAD.length()));
         }

@@ -206,7 +206,7 @@ final class Deletion {
         String wanted = options.preconditions().uid();
         String uid = current.index().uid();
         if (!wanted.isEmpty() && !wanted.equals(uid)) {
-            requireOwn(current, "UID in precondition: " + wanted + ", UID in object meta: " + uid);
+            requireOwn("UID in precondition: " + wanted + ", UID in object meta: " + uid);
             throw conflict("the UID in the precondition (" + wanted + ") does not match the UID in record (" + uid
                     + "). The object might have been deleted and then recreated");
         }
@@ -216,9 +216,7 @@ final class Deletion {
         String wanted = options.preconditions().resourceVersion();
         String version = Long.toString(current.revision());
         if (!wanted.isEmpty() && !wanted.equals(version)) {
-            requireOwn(
-                    current,
-                    "ResourceVersion in precondition: " + wanted + ", ResourceVersion in object meta: " + version);
+            requireOwn("ResourceVersion in precondition: " + wanted + ", ResourceVersion in object meta: " + version);
             throw conflict("the ResourceVersion in the precondition (" + wanted
                     + ") does not match the ResourceVersion in record (" + version
                     + "). The object might have been modified");
@@ -226,8 +224,8 @@ final class Deletion {
     }
 
     /** A kind that is deleted in two steps has its own words for a precondition that does not hold. */
-    private void requireOwn(StoredObject current, String why) {
-        if (strategy.holdsDeletion(current.tree())) {
+    private void requireOwn(String why) {
+        if (strategy.checksPreconditions()) {
             throw ApiErrors.conflict(target.definition().resource(), target.name(), "Precondition failed: " + why);
         }
     }

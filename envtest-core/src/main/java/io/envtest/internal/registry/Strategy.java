@@ -104,6 +104,11 @@ public interface Strategy {
         return false;
     }
 
+    /** Whether preconditions of a deletion are checked before the store checks them, and refused in other words. */
+    default boolean checksPreconditions() {
+        return false;
+    }
+
     /** Drops or sets what clients may not change, for example status, before validation. */
     default void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {}
 

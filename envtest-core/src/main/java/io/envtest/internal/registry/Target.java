@@ -31,6 +31,7 @@ public record Target(
     }
 
     StoreKey key() {
+        PathSegments.check(name);
         return new StoreKey(definition.namespaced() ? namespace : "", name);
     }
 

@@ -20,6 +20,10 @@ final class Directives {
             if (!directive && !line.isBlank() && !line.startsWith("#")) {
                 return;
             }
+            if (line.startsWith("%YAML ")
+                    && !line.substring("%YAML ".length()).strip().equals("1.1")) {
+                throw new MalformedYamlException("yaml: found incompatible YAML document");
+            }
             if (directive && !line.startsWith("%YAML ") && !line.startsWith("%TAG ")) {
                 String place = number == 1 ? "" : "line " + number + ": ";
                 throw new MalformedYamlException("yaml: " + place + "found unknown directive name");

@@ -125,7 +125,7 @@ public final class DiscoveryEndpoint implements PlainPath {
     }
 
     private static Answer single(ApiRequest request, ObjectNode document) {
-        return new Answer.Made(200, document, Negotiation.output(request, Negotiation.BUILT_IN));
+        return new Answer.Made(200, document, Negotiation.outputOfDocument(request));
     }
 
     private Answer aggregated(ApiRequest request, Form form, TaggedDocument document) {

@@ -52,6 +52,11 @@ public interface BodyFormat {
     /** Reads a body. */
     Body read(byte[] content) throws MalformedBodyException;
 
+    /** Reads a body that is no struct: of a member given twice the second counts. */
+    default Body readUntyped(byte[] content) throws MalformedBodyException {
+        return read(content);
+    }
+
     /** Writes an object. */
     byte[] write(ObjectNode object);
 

@@ -15,16 +15,32 @@ public final class JsonFormat implements BodyFormat {
     @Override
     public Body read(byte[] content) throws MalformedBodyException {
         try {
-            GoJson.Decoded decoded = GoJson.decode(content);
-            List<String> duplicates = decoded.duplicates().stream().distinct().toList();
-            return new Body(
-                    decoded.value(),
-                    duplicates,
-                    String.join(", ", duplicates),
-                    (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown));
+            return body(content, GoJson.decode(content));
         } catch (GoJsonException e) {
-            throw new MalformedBodyException("couldn't get version/kind; json parse error: " + e.getMessage());
+            throw malformed(e);
         }
+    }
+
+    @Override
+    public Body readUntyped(byte[] content) throws MalformedBodyException {
+        try {
+            return body(content, GoJson.decodeUntyped(content));
+        } catch (GoJsonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static Body body(byte[] content, GoJson.Decoded decoded) {
+        List<String> duplicates = decoded.duplicates().stream().distinct().toList();
+        return new Body(
+                decoded.value(),
+                duplicates,
+                String.join(", ", duplicates),
+                (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown));
+    }
+
+    private static MalformedBodyException malformed(GoJsonException e) {
+        return new MalformedBodyException("couldn't get version/kind; json parse error: " + e.getMessage());
     }
 
     @Override

@@ -87,6 +87,11 @@ public final class Negotiation {
                 .orElseThrow(() -> unacceptable(offered));
     }
 
+    /** The same for a document about the API: it is written whole. */
+    public static Form outputOfDocument(ApiRequest request) {
+        return choose(request, BUILT_IN, EnumSet.of(Shape.WHOLE)).orElseThrow(() -> unacceptable(BUILT_IN));
+    }
+
     private static ApiException unacceptable(List<MediaType> offered) {
         return ApiErrors.plain(
                 406, "NotAcceptable", "only the following media types are accepted: " + texts(told(offered), ""));

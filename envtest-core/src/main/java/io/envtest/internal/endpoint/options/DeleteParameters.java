@@ -29,7 +29,7 @@ public final class DeleteParameters {
                 query.all("dryRun"),
                 query.has(GRACE) ? grace(OptionValues.number(query, GRACE, -1)) : -1,
                 Preconditions.NONE,
-                query.first("propagationPolicy"),
+                query.has("propagationPolicy") ? query.first("propagationPolicy") : null,
                 query.has(orphan) ? query.flag(orphan) : null);
     }
 
@@ -52,7 +52,9 @@ public final class DeleteParameters {
                 new Preconditions(
                         preconditions.path("uid").asText(""),
                         preconditions.path("resourceVersion").asText("")),
-                text(body.path("propagationPolicy"), "propagationPolicy"),
+                absent(body.path("propagationPolicy"))
+                        ? null
+                        : text(body.path("propagationPolicy"), "propagationPolicy"),
                 absent(orphan) ? null : orphan.booleanValue());
     }
 
@@ -131,19 +133,23 @@ public final class DeleteParameters {
     }
 
     private static DeleteOptions checked(
-            List<String> dryRun, long grace, Preconditions preconditions, String policy, @Nullable Boolean orphan) {
+            List<String> dryRun,
+            long grace,
+            Preconditions preconditions,
+            @Nullable String policy,
+            @Nullable Boolean orphan) {
         FieldErrors errors = new FieldErrors();
         FieldPath path = FieldPath.root("propagationPolicy");
-        if (!policy.isEmpty() && orphan != null) {
+        if (policy != null && orphan != null) {
             errors.invalid(path, policy, "orphanDependents and deletionPropagation cannot be both set");
         }
-        if (!policy.isEmpty() && !POLICIES.contains(policy)) {
+        if (policy != null && !POLICIES.contains(policy)) {
             List<String> supported = new ArrayList<>(POLICIES);
             supported.add("nil");
             errors.notSupported(path, policy, supported);
         }
         boolean dry = OptionValues.dryRun(dryRun, errors);
         OptionValues.refuse(errors, "DeleteOptions");
-        return new DeleteOptions(dry, grace, preconditions, policy, orphan);
+        return new DeleteOptions(dry, grace, preconditions, policy == null ? "" : policy, orphan);
     }
 }

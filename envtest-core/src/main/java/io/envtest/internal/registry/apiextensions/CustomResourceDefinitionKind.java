@@ -95,6 +95,11 @@ final class CustomResourceDefinitionKind {
         }
 
         @Override
+        public boolean checksPreconditions() {
+            return true;
+        }
+
+        @Override
         protected void defaults(CustomResourceDefinition crd) {
             DefinitionDefaults.apply(crd);
         }

@@ -84,6 +84,11 @@ final class NamespaceKind {
         }
 
         @Override
+        public boolean checksPreconditions() {
+            return true;
+        }
+
+        @Override
         public boolean holdsDeletion(ObjectNode object) {
             return !Namespace.of(object).spec().finalizers().isEmpty();
         }
