@@ -41,7 +41,6 @@ public final class EndpointsController extends Controller {
     /** Computes the Endpoints of one service. */
     private static final class Keeper {
 
-        private final ControllerSetup setup;
         private final Client client;
         private final Lister<Service> services;
         private final Lister<Endpoints> endpoints;
@@ -50,7 +49,6 @@ public final class EndpointsController extends Controller {
         private final TriggerTimes triggers = new TriggerTimes();
 
         Keeper(ControllerSetup setup) {
-            this.setup = setup;
             this.client = setup.client();
             this.services = setup.lister(Resources.SERVICES);
             this.endpoints = setup.lister(Resources.ENDPOINTS);
