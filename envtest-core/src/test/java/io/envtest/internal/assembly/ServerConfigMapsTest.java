@@ -24,7 +24,7 @@ class ServerConfigMapsTest {
         ServerConfigMaps.write(rows, clock, new SeededRandom(1), "one\ntwo\n");
 
         assertThat(lines())
-                .anyMatch(line -> line.contains("\"data\":{\"client-ca-file\":\"one\\ntwo\\n\"}"))
+                .anyMatch(line -> line.contains("\"data\":{\"client-ca-file\":\"one\\ntwo\\n\","))
                 .anyMatch(line -> line.contains("\"data\":{\"since\":\"2026-01-02\"}"));
     }
 
