@@ -15,17 +15,36 @@ final class ClientGone {
 
     private static final int PEEK_BYTES = 1024;
 
-    private ClientGone() {}
+    private final HttpServerExchange exchange;
+    private boolean over;
+
+    private ClientGone(HttpServerExchange exchange) {
+        this.exchange = exchange;
+    }
 
     static void detect(HttpServerExchange exchange, Runnable gone) {
         exchange.getConnection().addCloseListener(connection -> gone.run());
         if (exchange.getConnection() instanceof HttpServerConnection http1) {
+            ClientGone detection = new ClientGone(exchange);
             ConduitStreamSourceChannel source = http1.getChannel().getSourceChannel();
-            exchange.getIoThread().execute(() -> {
-                source.setReadListener(listener(gone));
-                source.resumeReads();
+            exchange.addExchangeCompleteListener((done, next) -> {
+                detection.end();
+                next.proceed();
             });
+            exchange.getIoThread().execute(() -> detection.begin(source, gone));
         }
+    }
+
+    /** Listens, unless the answer was so quick that the next request is waited for already. */
+    private synchronized void begin(ConduitStreamSourceChannel source, Runnable gone) {
+        if (!over && !exchange.isComplete()) {
+            source.setReadListener(listener(gone));
+            source.resumeReads();
+        }
+    }
+
+    private synchronized void end() {
+        over = true;
     }
 
     private static ChannelListener<ConduitStreamSourceChannel> listener(Runnable gone) {

@@ -77,21 +77,29 @@ final class ExchangeHandler implements HttpHandler {
             } else if (answer instanceof Answer.Spoken spoken) {
                 WebSocketSpeech.begin(exchange, spoken);
             } else if (answer instanceof Answer.Relayed relayed) {
-                RelayedOutput.begin(exchange, relayed.relay());
+                RelayedOutput.begin(exchange, relayed.relay(), failure -> refuse(exchange, call, failure));
             } else {
                 ResponseWriter.send(
                         exchange, encoder.encode(answer), call.context().warnings());
             }
-        } catch (ApiException e) {
+        } catch (RuntimeException | Error e) {
+            refuse(exchange, call, e);
+        }
+    }
+
+    private void refuse(HttpServerExchange exchange, ApiCall call, Throwable failure) {
+        if (failure instanceof ApiException refused) {
             headers(exchange, call);
             ResponseWriter.send(
-                    exchange, encoder.refusal(call.request(), e), call.context().warnings());
-        } catch (RuntimeException | Error e) {
-            System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, e);
-            Status status =
-                    new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), Status.Details.NONE);
-            ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
+                    exchange,
+                    encoder.refusal(call.request(), refused),
+                    call.context().warnings());
+            return;
         }
+        System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "cannot answer " + exchange, failure);
+        Status status = new Status(
+                500, "InternalError", "Internal error occurred: " + failure.getMessage(), Status.Details.NONE);
+        ResponseWriter.send(exchange, encoder.refusal(call.request(), status), List.of());
     }
 
     private static void headers(HttpServerExchange exchange, ApiCall call) {

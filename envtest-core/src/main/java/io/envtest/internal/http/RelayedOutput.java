@@ -8,6 +8,7 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /**
  * Passes on what another server answers, as it comes, on a worker thread: whoever reads from another server waits for it.
@@ -19,8 +20,19 @@ final class RelayedOutput {
 
     private RelayedOutput() {}
 
-    static void begin(HttpServerExchange exchange, Answer.Relay relay) {
-        exchange.dispatch(exchange.getConnection().getWorker(), () -> pass(exchange, relay.ask()));
+    /**
+     * Asks and passes on.
+     *
+     * @param refusal answers instead when asking fails: nobody else would end the exchange
+     */
+    static void begin(HttpServerExchange exchange, Answer.Relay relay, Consumer<Throwable> refusal) {
+        exchange.dispatch(exchange.getConnection().getWorker(), () -> {
+            try {
+                pass(exchange, relay.ask());
+            } catch (RuntimeException | Error e) {
+                refusal.accept(e);
+            }
+        });
     }
 
     private static void pass(HttpServerExchange exchange, RelayedAnswer answer) {

@@ -48,11 +48,20 @@ final class WriteRounds {
             if (write == null) {
                 break;
             }
-            write.run();
+            run(write);
         }
         scheduled.set(false);
         if (!waiting.isEmpty()) {
             elsewhere.execute(this::begin); // by way of another thread, so that the sockets come first
+        }
+    }
+
+    /** One watcher that cannot be written to must not cost the others their turn. */
+    private static void run(Runnable write) {
+        try {
+            write.run();
+        } catch (RuntimeException e) {
+            System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "a watcher could not be written to", e);
         }
     }
 }

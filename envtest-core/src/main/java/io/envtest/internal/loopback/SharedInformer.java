@@ -67,7 +67,11 @@ final class SharedInformer implements Informer, AutoCloseable {
             Answer answer = server.handle(LoopbackRequest.of("watch", resource, "", "", "")
                     .with(EVERYTHING)
                     .call(SystemUsers.API_SERVER, "informer"));
-            opening.opened(((Answer.Watched) answer).opener().open(opening));
+            if (answer instanceof Answer.Watched watched) {
+                opening.opened(watched.opener().open(opening));
+            } else {
+                ended(opening); // a page that is not found: the group is not served any more
+            }
         } catch (ApiException e) {
             ended(opening);
             if (e.status().code() != 404) {
