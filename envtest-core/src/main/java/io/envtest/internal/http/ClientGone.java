@@ -1,10 +1,9 @@
 package io.envtest.internal.http;
 
+import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.xnio.ChannelListener;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /**
@@ -13,32 +12,34 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
  */
 final class ClientGone {
 
-    private static final int PEEK_BYTES = 1024;
-
     private final HttpServerExchange exchange;
+    private final HttpServerConnection connection;
+    private final Runnable gone;
     private boolean over;
 
-    private ClientGone(HttpServerExchange exchange) {
+    private ClientGone(HttpServerExchange exchange, HttpServerConnection connection, Runnable gone) {
         this.exchange = exchange;
+        this.connection = connection;
+        this.gone = gone;
     }
 
     static void detect(HttpServerExchange exchange, Runnable gone) {
         exchange.getConnection().addCloseListener(connection -> gone.run());
         if (exchange.getConnection() instanceof HttpServerConnection http1) {
-            ClientGone detection = new ClientGone(exchange);
-            ConduitStreamSourceChannel source = http1.getChannel().getSourceChannel();
+            ClientGone detection = new ClientGone(exchange, http1, gone);
             exchange.addExchangeCompleteListener((done, next) -> {
                 detection.end();
                 next.proceed();
             });
-            exchange.getIoThread().execute(() -> detection.begin(source, gone));
+            exchange.getIoThread().execute(detection::begin);
         }
     }
 
     /** Listens, unless the answer was so quick that the next request is waited for already. */
-    private synchronized void begin(ConduitStreamSourceChannel source, Runnable gone) {
+    private synchronized void begin() {
         if (!over && !exchange.isComplete()) {
-            source.setReadListener(listener(gone));
+            ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
+            source.setReadListener(this::look);
             source.resumeReads();
         }
     }
@@ -47,21 +48,31 @@ final class ClientGone {
         over = true;
     }
 
-    private static ChannelListener<ConduitStreamSourceChannel> listener(Runnable gone) {
-        ByteBuffer peek = ByteBuffer.allocate(PEEK_BYTES);
-        return source -> {
-            try {
-                int read = source.read(peek);
-                if (read < 0) {
-                    source.suspendReads();
-                    gone.run();
-                } else if (read > 0) {
-                    source.suspendReads(); // a client that talks on is there
-                }
-            } catch (IOException e) {
+    /** Reads what is there, unless it is the next request's turn to. */
+    private synchronized void look(ConduitStreamSourceChannel source) {
+        if (over) {
+            return;
+        }
+        PooledByteBuffer peek = connection.getByteBufferPool().allocate();
+        boolean kept = false;
+        try {
+            int read = source.read(peek.getBuffer());
+            if (read > 0) {
+                source.suspendReads(); // a client that talks on is there
+                peek.getBuffer().flip();
+                connection.ungetRequestBytes(peek);
+                kept = true;
+            } else if (read < 0) {
                 source.suspendReads();
                 gone.run();
             }
-        };
+        } catch (IOException e) {
+            source.suspendReads();
+            gone.run();
+        } finally {
+            if (!kept) {
+                peek.close();
+            }
+        }
     }
 }
