@@ -146,6 +146,10 @@ final class SchedulingLoop {
         Pending pending = new Pending(queued, queued.pod(), placed.node(), placed.state());
         cache.putPod(pending.pod(), pending.node());
         binding.reserve(pending);
+        // before it is looked at: a volume that changes meanwhile must lead to another look
+        synchronized (this) {
+            waiting.put(pending.pod().uid(), pending);
+        }
         advance(pending);
     }
 
@@ -164,10 +168,6 @@ final class SchedulingLoop {
             if (binding.advance(pending)) {
                 bound(pending);
                 remove(uid);
-            } else {
-                synchronized (this) {
-                    waiting.put(uid, pending);
-                }
             }
         } catch (ApiException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "binding " + pending.pod() + ": " + e.getMessage());
