@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.internal.webhook.WebhookException;
@@ -101,7 +102,7 @@ public final class ConversionWebhook {
             throw ApiErrors.unknown("unexpected end of JSON input");
         }
         if (!(answered instanceof ObjectNode object)) {
-            throw ApiErrors.unknown("json: cannot unmarshal " + GoTypeNames.json(answered)
+            throw ApiErrors.unknown("json: cannot unmarshal " + GoKinds.json(answered)
                     + " into Go value of type map[string]interface {}");
         }
         if (object.path("kind").asText("").isEmpty()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoEncoder;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ final class GoDecoder {
     }
 
     private void mismatch(JsonNode sent, int depth) {
-        mismatch(GoPath.word(sent), depth);
+        mismatch(GoKinds.json(sent), depth);
     }
 
     private void mismatch(String sent, int depth) {
