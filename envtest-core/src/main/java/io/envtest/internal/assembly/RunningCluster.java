@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.aggregation.RemoteServers;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
@@ -11,6 +12,8 @@ import io.envtest.internal.http.ListenOptions;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
+import io.envtest.internal.outbound.OutboundClient;
+import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
@@ -19,6 +22,7 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
@@ -95,7 +99,9 @@ public final class RunningCluster implements AutoCloseable {
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(listening);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        Webhooks caller = closing.add(new Webhooks(clock, executor, () -> objects));
+        OutboundClient client = closing.add(new OutboundClient(clock));
+        ServiceAddresses services = new ServiceAddresses(objects);
+        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
         closing.add(new DefinitionController(
                 store.resources(),
                 store.storage(),
@@ -103,7 +109,7 @@ public final class RunningCluster implements AutoCloseable {
                 executor,
                 clock,
                 store.cel(),
-                new ConversionCaller(caller, surroundings.random())));
+                new ConversionCaller(webhooks, surroundings.random())));
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         ClusterCertificates certificates = signed.join();
         AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
@@ -116,8 +122,9 @@ public final class RunningCluster implements AutoCloseable {
                 surroundings.random(),
                 certificates.authority().certificatePem());
         NodeContainers containers = new NodeContainers();
-        OtherServers others =
-                new OtherServers(Aggregation.start(store, objects, certificates, surroundings, closing), caller);
+        RemoteServers remote = new RemoteServers(services, client, certificates::frontProxy);
+        Aggregation aggregation = Aggregation.start(store, objects, remote, surroundings, closing);
+        OtherServers others = new OtherServers(aggregation, webhooks);
         ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),

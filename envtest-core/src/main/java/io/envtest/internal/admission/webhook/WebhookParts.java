@@ -24,7 +24,7 @@ public final class WebhookParts {
      * @param authorizer whom expressions may ask for rights
      * @param kinds what is served
      * @param engine compiles match conditions, asked for with the first webhook that has some
-     * @param caller calls webhooks, asked for with the first one
+     * @param caller calls webhooks
      * @param random names questions
      */
     public WebhookParts(
@@ -32,7 +32,7 @@ public final class WebhookParts {
             Authorizer authorizer,
             ServedKinds kinds,
             Supplier<CelEngine> engine,
-            Supplier<WebhookCaller> caller,
+            WebhookCaller caller,
             ClusterRandom random) {
         this.mutating = RegisteredWebhooks.mutating(objects);
         this.validating = RegisteredWebhooks.validating(objects);

@@ -16,7 +16,6 @@ import io.envtest.view.apiextensions.v1.WebhookConversion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The webhook that converts the objects of a definition. Thread-safe.
@@ -30,7 +29,7 @@ public final class ConversionWebhook {
     private static final String USER_AGENT = "kube-apiserver-admission";
     private static final String GROUP = "apiextensions.k8s.io/";
 
-    private final Supplier<WebhookCaller> caller;
+    private final WebhookCaller caller;
     private final ClusterRandom random;
     private final WebhookTarget target;
     private final String reviewVersion;
@@ -42,7 +41,7 @@ public final class ConversionWebhook {
      * @param random names questions
      * @param conversion what the definition says of the webhook
      */
-    public ConversionWebhook(Supplier<WebhookCaller> caller, ClusterRandom random, WebhookConversion conversion) {
+    public ConversionWebhook(WebhookCaller caller, ClusterRandom random, WebhookConversion conversion) {
         this.caller = caller;
         this.random = random;
         this.target = WebhookTarget.of(conversion.clientConfig());
@@ -54,7 +53,7 @@ public final class ConversionWebhook {
 
     /** Connects ahead of the first call. */
     void prepare() {
-        caller.get().prepare(target);
+        caller.prepare(target);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class ConversionWebhook {
         List<JsonNode> answered;
         try {
             String uid = random.uuid();
-            ObjectNode review = caller.get().post(target, USER_AGENT, TIMEOUT, review(object, apiVersion, uid));
+            ObjectNode review = caller.post(target, USER_AGENT, TIMEOUT, review(object, apiVersion, uid));
             answered = ConversionAnswer.objects(review, reviewVersion, uid);
         } catch (WebhookException e) {
             throw ApiErrors.unknown(words + " failed: " + e.why());
