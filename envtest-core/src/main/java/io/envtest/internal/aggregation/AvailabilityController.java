@@ -1,7 +1,9 @@
 package io.envtest.internal.aggregation;
 
+import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.lookup.ServiceSlices;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the servers behind APIServices answer: when an APIService, its service or the endpoints change, soon again
@@ -95,13 +96,15 @@ public final class AvailabilityController implements AutoCloseable {
             following = true;
         }
         objects.follow(Resources.SERVICES, (key, now) -> queue(key.namespace(), key.name()));
-        objects.follow(ServiceChecks.SLICES, (key, now) -> {
-            String service = now == null ? null : ServiceChecks.serviceOf(EndpointSlice.of(now));
-            queue(key.namespace(), now == null ? ANY : service);
+        objects.follow(Resources.ENDPOINT_SLICES, (key, now) -> {
+            Optional<String> service = now == null
+                    ? Optional.of(ANY)
+                    : ServiceSlices.service(EndpointSlice.of(now)).map(ObjectKey::name);
+            service.ifPresent(changed -> queue(key.namespace(), changed));
         });
     }
 
-    private void queue(String namespace, @Nullable String service) {
+    private void queue(String namespace, String service) {
         for (RemoteVersion version : versions.all()) {
             if (version.namespace().equals(namespace)
                     && (ANY.equals(service) || version.service().equals(service))) {
