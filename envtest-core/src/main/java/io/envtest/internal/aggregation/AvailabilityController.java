@@ -4,6 +4,7 @@ import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.lookup.ServiceSlices;
+import io.envtest.internal.sim.DoublingWaits;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class AvailabilityController implements AutoCloseable {
     private final ClusterExecutor executor;
     private final Set<String> queued = new HashSet<>();
     private final Map<String, ClusterExecutor.Timer> timers = new HashMap<>();
-    private final Map<String, Duration> retries = new HashMap<>();
+    private final DoublingWaits retries = new DoublingWaits(FIRST_RETRY, NOW_AND_THEN);
     private boolean following;
     private boolean closed;
 
@@ -116,12 +117,9 @@ public final class AvailabilityController implements AutoCloseable {
     private synchronized void again(String name, Verdict verdict) {
         Duration wait = NOW_AND_THEN;
         if (verdict.available()) {
-            retries.remove(name);
+            retries.forget(name);
         } else {
-            Duration last = retries.getOrDefault(name, Duration.ZERO);
-            Duration next = last.isZero() ? FIRST_RETRY : last.multipliedBy(2);
-            wait = next.compareTo(NOW_AND_THEN) > 0 ? NOW_AND_THEN : next;
-            retries.put(name, wait);
+            wait = retries.next(name);
         }
         if (!closed) {
             ClusterExecutor.Timer before = timers.put(name, executor.schedule(() -> queue(name), wait));
