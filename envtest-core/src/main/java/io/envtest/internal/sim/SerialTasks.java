@@ -11,6 +11,7 @@ public final class SerialTasks {
     private final Consumer<Runnable> starter;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
+    private boolean closed;
 
     private SerialTasks(Consumer<Runnable> starter) {
         this.starter = starter;
@@ -33,6 +34,9 @@ public final class SerialTasks {
     /** Runs a task after those that were added before; one that fails is logged. */
     public void add(Runnable task) {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             waiting.add(task);
             if (running) {
                 return;
@@ -50,6 +54,12 @@ public final class SerialTasks {
                 System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "background task failed", e);
             }
         }
+    }
+
+    /** Drops what has not begun and takes no more. */
+    public synchronized void close() {
+        closed = true;
+        waiting.clear();
     }
 
     private synchronized @Nullable Runnable next() {
