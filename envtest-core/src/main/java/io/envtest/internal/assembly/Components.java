@@ -33,6 +33,7 @@ import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
 import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
 import io.envtest.internal.controller.serviceaccount.TokenIssuer;
 import io.envtest.internal.controller.serviceaccount.TokenSecretController;
+import io.envtest.internal.controller.servicecidr.ServiceCidrController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
@@ -117,6 +118,7 @@ final class Components {
                 new BootstrapTokenCleaner(),
                 new NamespaceController(),
                 new GarbageCollector(),
+                new ServiceCidrController(),
                 new NodeTtlController(),
                 new NodeIpamController(),
                 new NodeLifecycleController(),
