@@ -28,6 +28,7 @@ import io.envtest.internal.controller.policy.PolicyStatusController;
 import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
+import io.envtest.internal.controller.serviceaccount.BootstrapSigner;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
 import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
 import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
@@ -116,6 +117,7 @@ final class Components {
                 new RootCaPublisher(authority.certificatePem()),
                 new TokenSecretController(authority.certificatePem(), legacyTokens(access.accounts())),
                 new BootstrapTokenCleaner(),
+                new BootstrapSigner(),
                 new NamespaceController(),
                 new GarbageCollector(),
                 new ServiceCidrController(),
