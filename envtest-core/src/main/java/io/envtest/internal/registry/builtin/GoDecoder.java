@@ -35,7 +35,19 @@ final class GoDecoder {
     private boolean lenient;
 
     GoDecoder() {
-        scalars = new GoScalars(path, this::mismatch);
+        scalars = new GoScalars(path, new GoScalars.Mismatch() {
+            @Override
+            public void note(String sent, int depth) {
+                mismatch(sent, depth);
+            }
+
+            @Override
+            public void fail(String why) {
+                if (firstMismatch == null) {
+                    firstMismatch = new DecodingException(why);
+                }
+            }
+        });
     }
 
     /** The object in its Go form. */

@@ -7,6 +7,7 @@ import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.HTTPGetAction;
 import io.envtest.view.core.v1.Lifecycle;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.core.v1.Probe;
 
 /**
@@ -20,8 +21,14 @@ public final class PodSpecDefaults {
 
     private PodSpecDefaults() {}
 
+    /** Fills in what templates are given. */
+    public static void set(PodTemplateSpec template) {
+        FormerInitContainers.drop(template.metadata());
+        set(template.spec());
+    }
+
     /** Fills in what a template and a pod have in common. */
-    public static void set(PodSpec spec) {
+    static void set(PodSpec spec) {
         if (spec.dnsPolicy().isEmpty()) {
             spec.setDnsPolicy("ClusterFirst");
         }
