@@ -21,6 +21,7 @@ import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
+import io.envtest.internal.endpoint.proxy.PodAttachEndpoint;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
@@ -133,7 +134,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
             Surroundings surroundings) {
         return Map.of(
                 "/componentstatuses/", ComponentStatuses.of(components(settings)),
-                "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
+                "/pods/attach", new ConnectEndpoint(verbs, new PodAttachEndpoint(objects, containers, surroundings)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
                 "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),

@@ -102,6 +102,15 @@ public sealed interface Answer {
     }
 
     /**
+     * A talk with a command in a container, over a WebSocket or SPDY, as the client asks.
+     *
+     * @param streams what the client wants
+     * @param command the command
+     * @param refusal why there is no such talk after all, empty if there is; told where the node's agent would
+     */
+    record Commanded(CommandStreams streams, RemoteCommand command, String refusal) implements Answer {}
+
+    /**
      * What another server answers, passed on as it comes.
      *
      * @param relay asks that server
