@@ -2,8 +2,7 @@ package io.envtest.internal.http.upgrade;
 
 import io.envtest.internal.endpoint.answer.Answer;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 
 /** Opens talks with commands, in the protocol that the client asks for. */
 public final class Commands {
@@ -12,20 +11,16 @@ public final class Commands {
 
     /** Begins a talk, or answers why there is none. */
     public static void begin(HttpServerExchange exchange, Answer.Commanded commanded) {
-        boolean webSocket = Handshake.isWanted(exchange);
         if (!commanded.refusal().isEmpty() && !CommandSocket.tellsRefusals(exchange)) {
-            refuse(exchange, commanded.refusal());
-        } else if (webSocket) {
+            Upgrades.refuse(exchange, 500, commanded.refusal());
+        } else if (Handshake.isWanted(exchange)) {
             Handshake.begin(exchange, CommandSocket.PROTOCOLS, channel -> CommandSocket.begin(channel, commanded));
         } else {
-            refuse(exchange, "SPDY");
+            Executor worker = exchange.getConnection().getWorker();
+            Upgrades.toSpdy(
+                    exchange,
+                    CommandSpdy.PROTOCOLS,
+                    (wire, protocol) -> CommandSpdy.begin(wire, commanded, protocol, worker));
         }
-    }
-
-    /** As the node's agent answers, whose words are passed on. */
-    private static void refuse(HttpServerExchange exchange, String why) {
-        exchange.setStatusCode(500);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-        exchange.getResponseSender().send(why + "\n", StandardCharsets.UTF_8);
     }
 }
