@@ -6,6 +6,7 @@ import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.Encoded;
 import io.envtest.internal.http.upgrade.Commands;
+import io.envtest.internal.http.upgrade.Forwards;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
@@ -79,6 +80,8 @@ final class ExchangeHandler implements HttpHandler {
                 WebSocketSpeech.begin(exchange, spoken);
             } else if (answer instanceof Answer.Commanded commanded) {
                 Commands.begin(exchange, commanded);
+            } else if (answer instanceof Answer.Forwarded forwarded) {
+                Forwards.begin(exchange, forwarded);
             } else if (answer instanceof Answer.Relayed relayed) {
                 RelayedOutput.begin(exchange, relayed.relay(), failure -> refuse(exchange, call, failure));
             } else {

@@ -49,7 +49,7 @@ final class CommandSocket implements RemoteCommand.Client, Messages.Listener {
     }
 
     static void begin(WebSocketChannel channel, Answer.Commanded commanded) {
-        Messages messages = new Messages(channel);
+        Messages messages = new Messages(channel, () -> {});
         CommandSocket socket = new CommandSocket(messages, new InOrder(channel.getWorker()), commanded.streams());
         socket.order.add(() -> socket.start(commanded));
         messages.listen(socket);

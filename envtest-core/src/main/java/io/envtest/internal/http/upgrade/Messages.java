@@ -21,6 +21,7 @@ final class Messages extends AbstractReceiveListener {
     private static final int LONGEST = 4 << 20;
 
     private final WebSocketChannel channel;
+    private final Sending sending;
     private final String protocol;
     private volatile Listener listener = new Nobody();
 
@@ -48,8 +49,14 @@ final class Messages extends AbstractReceiveListener {
         }
     }
 
-    Messages(WebSocketChannel channel) {
+    /**
+     * The messages of a WebSocket.
+     *
+     * @param room is run when a WebSocket that was full is so no more
+     */
+    Messages(WebSocketChannel channel, Runnable room) {
         this.channel = channel;
+        this.sending = new Sending(channel, room);
         String chosen = channel.getSubProtocol();
         this.protocol = chosen == null ? "" : chosen;
     }
@@ -78,9 +85,10 @@ final class Messages extends AbstractReceiveListener {
             WebSockets.sendText(text, channel, null);
             return;
         }
-        ByteBuffer message = ByteBuffer.allocate(bytes.length + 1);
-        message.put((byte) stream).put(bytes).flip();
-        WebSockets.sendBinary(message, channel, null);
+        sending.send(ByteBuffer.allocate(bytes.length + 1)
+                .put((byte) stream)
+                .put(bytes)
+                .array());
     }
 
     /** Closes the WebSocket once all is sent. */
@@ -90,9 +98,18 @@ final class Messages extends AbstractReceiveListener {
         }
     }
 
-    /** Cuts the connection. */
-    void cut() {
-        IoUtils.safeClose(channel);
+    /** Whether so much waits to be sent that whoever produces it is to wait. */
+    boolean isFull() {
+        return sending.isFull();
+    }
+
+    /** Receives nothing for a while, or again. */
+    void hold(boolean wait) {
+        if (wait) {
+            channel.suspendReceives();
+        } else {
+            channel.resumeReceives();
+        }
     }
 
     @Override

@@ -27,8 +27,8 @@ interface Pipe {
     /** Sends bytes, which are not to be changed any more. */
     void send(byte[] bytes);
 
-    /** Says that nothing more will be sent, once all is sent. */
-    void end();
+    /** Says that nothing more will be sent, once all is sent; something may still come. */
+    void finish();
 
     /** Whether so much waits to be sent that whoever produces it is to wait. */
     boolean isFull();

@@ -31,6 +31,10 @@ final class Wire implements Pipe, SpdySession.Carrier {
     private boolean ending;
     private boolean wasFull;
     private boolean over;
+    /** What the I/O thread knows of the two directions. */
+    private boolean heardAll;
+
+    private boolean saidAll;
     private @Nullable Listener listener;
 
     Wire(StreamConnection connection) {
@@ -62,8 +66,11 @@ final class Wire implements Pipe, SpdySession.Carrier {
                 }
                 if (got < 0) {
                     source.suspendReads();
-                    source.shutdownReads();
+                    heardAll = true;
                     heard.ended();
+                    if (saidAll) {
+                        cut();
+                    }
                     return;
                 }
                 heard.received(buffer.flip());
@@ -79,8 +86,14 @@ final class Wire implements Pipe, SpdySession.Carrier {
     }
 
     @Override
-    public void end() {
+    public void finish() {
         add(ByteBuffer.allocate(0), true);
+    }
+
+    @Override
+    public void end() {
+        finish();
+        connection.getIoThread().executeAfter(this::cut, FAREWELL_SECONDS, TimeUnit.SECONDS);
     }
 
     private void add(ByteBuffer bytes, boolean last) {
@@ -160,21 +173,30 @@ final class Wire implements Pipe, SpdySession.Carrier {
         if (!sink.flush()) {
             sink.resumeWrites();
         }
-        if (connection.getSourceChannel().isOpen()) {
-            connection.getIoThread().executeAfter(this::cut, FAREWELL_SECONDS, TimeUnit.SECONDS);
-        } else {
+        saidAll = true;
+        if (heardAll) {
             cut();
         }
     }
 
     @Override
     public void pause() {
-        connection.getIoThread().execute(connection.getSourceChannel()::suspendReads);
+        if (Thread.currentThread() == connection.getIoThread()) {
+            connection.getSourceChannel().suspendReads();
+        } else {
+            connection.getIoThread().execute(connection.getSourceChannel()::suspendReads);
+        }
     }
 
     @Override
     public void resume() {
-        connection.getIoThread().execute(connection.getSourceChannel()::wakeupReads);
+        connection.getIoThread().execute(this::readAgain);
+    }
+
+    private void readAgain() {
+        if (!heardAll) {
+            connection.getSourceChannel().wakeupReads();
+        }
     }
 
     @Override
