@@ -14,6 +14,7 @@ import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.sim.Surroundings;
+import java.util.function.Supplier;
 
 /**
  * What other servers serve through this one.
@@ -32,12 +33,13 @@ record Aggregation(
     static Aggregation start(
             Store store,
             ObjectReader objects,
-            ClusterCertificates certificates,
+            Supplier<ClusterCertificates> certificates,
             Surroundings surroundings,
             Closing closing) {
         OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
         RemoteVersions versions = RemoteVersions.follow(objects);
-        RemoteServers servers = new RemoteServers(new ServiceAddresses(objects), client, certificates::frontProxy);
+        RemoteServers servers = new RemoteServers(
+                new ServiceAddresses(objects), client, () -> certificates.get().frontProxy());
         RemoteDiscovery discovery = new RemoteDiscovery(versions, servers);
         RemoteSpecifications specifications = new RemoteSpecifications(versions, servers);
         AvailabilityStatus status = new AvailabilityStatus(store.resources(), store.registry(), surroundings.clock());
