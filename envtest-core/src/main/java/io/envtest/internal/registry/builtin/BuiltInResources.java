@@ -43,24 +43,34 @@ public final class BuiltInResources implements ResourceRegistry {
     public BuiltInResources(DeclaredKinds kinds, Consumer<ResourceDefinition> told) {
         this.kinds = kinds;
         this.told = told;
-        List<ResourceType> types = new ArrayList<>(BuiltInTypes.catalogue().resources());
-        types.removeIf(type -> !type.servedByDefault());
-        types.sort(BuiltInResources::inDiscovery);
-        for (ResourceType type : types) {
+        for (ResourceType type : InDiscovery.TYPES) {
             byGroupVersion
                     .computeIfAbsent(type.apiVersion(), key -> new LinkedHashMap<>())
                     .put(type.plural(), new Served(type));
         }
     }
 
-    private static int inDiscovery(ResourceType left, ResourceType right) {
-        GroupPriority first = GroupPriority.of(left.group(), left.version());
-        GroupPriority second = GroupPriority.of(right.group(), right.version());
-        if (first.group() != second.group()) {
-            return Integer.compare(second.group(), first.group());
+    /** What is served by default, in the order of discovery. Once per JVM; immutable. */
+    private static final class InDiscovery {
+
+        static final List<ResourceType> TYPES = sorted();
+
+        private static List<ResourceType> sorted() {
+            List<ResourceType> types = new ArrayList<>(BuiltInTypes.catalogue().resources());
+            types.removeIf(type -> !type.servedByDefault());
+            types.sort(InDiscovery::compare);
+            return List.copyOf(types);
         }
-        int byName = left.group().compareTo(right.group());
-        return byName != 0 ? byName : Integer.compare(second.version(), first.version());
+
+        private static int compare(ResourceType left, ResourceType right) {
+            GroupPriority first = GroupPriority.of(left.group(), left.version());
+            GroupPriority second = GroupPriority.of(right.group(), right.version());
+            if (first.group() != second.group()) {
+                return Integer.compare(second.group(), first.group());
+            }
+            int byName = left.group().compareTo(right.group());
+            return byName != 0 ? byName : Integer.compare(second.version(), first.version());
+        }
     }
 
     @Override
