@@ -50,7 +50,7 @@ final class GoDecoder {
         });
     }
 
-    /** The object in its Go form. */
+    /** The object in its Go form; shares nothing that can be changed with what was sent. */
     ObjectNode decode(Type type, ObjectNode sent) {
         ObjectNode decoded = struct(type, sent);
         if (firstMismatch != null) {
@@ -150,7 +150,7 @@ final class GoDecoder {
         return switch (type.goName()) {
             case "JSONSchemaPropsOrBool", "JSONSchemaPropsOrArray", "JSONSchemaPropsOrStringArray" ->
                 schemaOr(type, sent);
-            default -> sent;
+            default -> sent.deepCopy();
         };
     }
 
@@ -165,7 +165,8 @@ final class GoDecoder {
             }
             if (sent instanceof ArrayNode array && type.goName().equals("JSONSchemaPropsOrArray")) {
                 ArrayNode decoded = NODES.arrayNode();
-                array.forEach(item -> decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item));
+                array.forEach(item ->
+                        decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item.deepCopy()));
                 return decoded;
             }
         } finally {
@@ -175,7 +176,7 @@ final class GoDecoder {
             throw new DecodingException("boolean or JSON schema expected");
         }
         boolean fits = sent.isBoolean() && type.goName().equals("JSONSchemaPropsOrBool") || sent.isArray();
-        return fits ? sent : null;
+        return fits ? sent.deepCopy() : null;
     }
 
     private void mismatch(JsonNode sent, int depth) {
