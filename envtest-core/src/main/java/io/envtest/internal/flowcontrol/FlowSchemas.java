@@ -46,6 +46,7 @@ public final class FlowSchemas {
     }
 
     private final Map<String, FlowSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, PriorityLevelConfiguration> levels = new ConcurrentHashMap<>();
     private final Map<String, String> levelUids = new ConcurrentHashMap<>();
     private volatile List<FlowSchema> ordered = List.of();
     private volatile List<Known> known = List.of();
@@ -69,10 +70,12 @@ public final class FlowSchemas {
 
     private void level(ObjectKey key, @Nullable ObjectNode now) {
         if (now == null) {
+            levels.remove(key.name());
             levelUids.remove(key.name());
         } else {
-            levelUids.put(
-                    key.name(), PriorityLevelConfiguration.of(now).metadata().uid());
+            PriorityLevelConfiguration level = PriorityLevelConfiguration.of(now);
+            levels.put(key.name(), level);
+            levelUids.put(key.name(), level.metadata().uid());
         }
         changed.run();
     }
@@ -91,6 +94,11 @@ public final class FlowSchemas {
     /** All schemas. */
     Collection<FlowSchema> all() {
         return ordered;
+    }
+
+    /** How much of the server each priority level has, by the level's name. */
+    public Map<String, SeatLimits> seats() {
+        return SeatLimits.of(levels.values());
     }
 
     /** The first schema that the request matches, and its level. */
