@@ -115,7 +115,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 posted(surroundings, store, objects, access),
                 special(settings, verbs, objects, containers, surroundings),
                 PlainEndpoints.of(
-                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
+                        settings,
+                        surroundings.clock(),
+                        store,
+                        objects,
+                        formats,
+                        access,
+                        others.aggregation(),
+                        flows,
+                        url));
         return new ApiServer(
                 HandlerChain.of(
                         filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
