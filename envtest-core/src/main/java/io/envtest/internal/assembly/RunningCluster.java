@@ -91,25 +91,10 @@ public final class RunningCluster implements AutoCloseable {
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(door);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        OutboundClient client = closing.add(new OutboundClient(clock));
-        ServiceAddresses services = new ServiceAddresses(objects);
-        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
-        closing.add(new DefinitionController(
-                store.resources(),
-                store.storage(),
-                store.registry(),
-                executor,
-                clock,
-                store.cel(),
-                new ConversionCaller(webhooks, surroundings.random())));
-        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
+        OtherServers others = extensions(store, objects, signed, surroundings, executor, closing);
         AccessControl access = AccessControl.of(signed, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         NodeContainers containers = new NodeContainers();
-        RemoteServers remote =
-                new RemoteServers(services, client, () -> signed.get().frontProxy());
-        Aggregation aggregation = Aggregation.start(store, objects, remote, surroundings, closing);
-        OtherServers others = new OtherServers(aggregation, webhooks);
         ApiServer server = ApiServer.of(
                 settings,
                 surroundings,
@@ -139,6 +124,31 @@ public final class RunningCluster implements AutoCloseable {
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
+    }
+
+    /** What is served beside the built-in kinds: by definitions, and by other servers. */
+    private static OtherServers extensions(
+            Store store,
+            ObjectReader objects,
+            Supplier<ClusterCertificates> signed,
+            Surroundings surroundings,
+            ThreadedExecutor executor,
+            Closing closing) {
+        OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
+        ServiceAddresses services = new ServiceAddresses(objects);
+        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
+        closing.add(new DefinitionController(
+                store.resources(),
+                store.storage(),
+                store.registry(),
+                executor,
+                surroundings.clock(),
+                store.cel(),
+                new ConversionCaller(webhooks, surroundings.random())));
+        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
+        RemoteServers remote =
+                new RemoteServers(services, client, () -> signed.get().frontProxy());
+        return new OtherServers(Aggregation.start(store, objects, remote, surroundings, closing), webhooks);
     }
 
     /** The URL that clients use. */
