@@ -22,12 +22,14 @@ import io.envtest.internal.sim.Surroundings;
  * @param servers where they are
  * @param discovery their resources
  * @param specifications their OpenAPI documents
+ * @param client sends requests to other servers
  */
 record Aggregation(
         RemoteVersions versions,
         RemoteServers servers,
         RemoteDiscovery discovery,
-        RemoteSpecifications specifications) {
+        RemoteSpecifications specifications,
+        OutboundClient client) {
 
     static Aggregation start(
             Store store,
@@ -47,7 +49,7 @@ record Aggregation(
                 status,
                 objects,
                 surroundings.executor()));
-        return new Aggregation(versions, servers, discovery, specifications);
+        return new Aggregation(versions, servers, discovery, specifications, client);
     }
 
     /** This server with the others in front. */
