@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,10 +68,8 @@ class PodStreamsTest {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
                 byte[] asked = socket.getInputStream().readNBytes(3);
-                socket.getOutputStream()
-                        .write(new String(asked, StandardCharsets.UTF_8)
-                                .toUpperCase()
-                                .getBytes());
+                String capitals = new String(asked, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
+                socket.getOutputStream().write(capitals.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 assertThat(server.isClosed()).isTrue();
             }
