@@ -9,9 +9,6 @@ import io.envtest.internal.aggregation.RemoteSpecifications;
 import io.envtest.internal.aggregation.RemoteVersions;
 import io.envtest.internal.aggregation.ServerCheck;
 import io.envtest.internal.lookup.ObjectReader;
-import io.envtest.internal.outbound.OutboundClient;
-import io.envtest.internal.outbound.ServiceAddresses;
-import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.sim.Surroundings;
 
@@ -22,24 +19,16 @@ import io.envtest.internal.sim.Surroundings;
  * @param servers where they are
  * @param discovery their resources
  * @param specifications their OpenAPI documents
- * @param client sends requests to other servers
  */
 record Aggregation(
         RemoteVersions versions,
         RemoteServers servers,
         RemoteDiscovery discovery,
-        RemoteSpecifications specifications,
-        OutboundClient client) {
+        RemoteSpecifications specifications) {
 
     static Aggregation start(
-            Store store,
-            ObjectReader objects,
-            ClusterCertificates certificates,
-            Surroundings surroundings,
-            Closing closing) {
-        OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
+            Store store, ObjectReader objects, RemoteServers servers, Surroundings surroundings, Closing closing) {
         RemoteVersions versions = RemoteVersions.follow(objects);
-        RemoteServers servers = new RemoteServers(new ServiceAddresses(objects), client, certificates::frontProxy);
         RemoteDiscovery discovery = new RemoteDiscovery(versions, servers);
         RemoteSpecifications specifications = new RemoteSpecifications(versions, servers);
         AvailabilityStatus status = new AvailabilityStatus(store.resources(), store.registry(), surroundings.clock());
@@ -49,7 +38,7 @@ record Aggregation(
                 status,
                 objects,
                 surroundings.executor()));
-        return new Aggregation(versions, servers, discovery, specifications, client);
+        return new Aggregation(versions, servers, discovery, specifications);
     }
 
     /** This server with the others in front. */

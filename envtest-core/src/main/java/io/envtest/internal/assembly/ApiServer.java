@@ -114,15 +114,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 surroundings.random(),
                 settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
-                special(
-                        settings,
-                        verbs,
-                        objects,
-                        containers,
-                        surroundings,
-                        others.aggregation().client()),
+                special(settings, verbs, objects, containers, surroundings, others.client()),
                 PlainEndpoints.of(
-                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
+                        settings,
+                        surroundings.clock(),
+                        store,
+                        objects,
+                        formats,
+                        access,
+                        others.aggregation(),
+                        flows,
+                        url));
         return new ApiServer(
                 HandlerChain.of(
                         filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
