@@ -41,6 +41,7 @@ import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.core.PostedBindings;
@@ -113,7 +114,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 surroundings.random(),
                 settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
-                special(settings, verbs, objects, containers, surroundings),
+                special(settings, verbs, objects, containers, surroundings, others.client()),
                 PlainEndpoints.of(
                         settings,
                         surroundings.clock(),
@@ -139,15 +140,16 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
             Verbs verbs,
             ObjectReader objects,
             NodeContainers containers,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            OutboundClient client) {
         return Map.of(
                 "/componentstatuses/", ComponentStatuses.of(components(settings)),
                 "/pods/attach", new ConnectEndpoint(verbs, new PodAttachEndpoint(objects, containers, surroundings)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
                 "/pods/portforward", new ConnectEndpoint(verbs, new PodPortForwardEndpoint(objects, containers)),
-                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
-                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
+                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects, client)),
+                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects, client)));
     }
 
     /** Where those parts of the control plane would be asked that do not run, and 0 for those that do. */

@@ -148,7 +148,7 @@ public final class RunningCluster implements AutoCloseable {
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
         RemoteServers remote =
                 new RemoteServers(services, client, () -> signed.get().frontProxy());
-        return new OtherServers(Aggregation.start(store, objects, remote, surroundings, closing), webhooks);
+        return new OtherServers(Aggregation.start(store, objects, remote, surroundings, closing), webhooks, client);
     }
 
     /** The URL that clients use. */

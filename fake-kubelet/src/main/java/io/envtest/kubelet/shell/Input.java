@@ -1,5 +1,8 @@
 package io.envtest.kubelet.shell;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,25 @@ final class Input {
         byte[] rest = Arrays.copyOfRange(bytes, from, to);
         from = to;
         return rest;
+    }
+
+    /** Reads what is there, which may be nothing; half a letter stays. */
+    String available() {
+        ByteBuffer there = ByteBuffer.wrap(bytes, from, to - from);
+        CharBuffer letters = CharBuffer.allocate(to - from);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .decode(there, letters, ended);
+        from = there.position();
+        return letters.flip().toString();
+    }
+
+    /** Whether there is nothing to read any more; asked once for each end. */
+    boolean isAtEnd() {
+        boolean end = ended || endedOnce;
+        endedOnce = false;
+        return end;
     }
 
     /** Reads a line, without its end; null if there is none any more. */

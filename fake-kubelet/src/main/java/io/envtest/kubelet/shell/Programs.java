@@ -43,6 +43,7 @@ final class Programs {
             Map.entry("wc", TextPrograms::wc),
             Map.entry("awk", TextPrograms::awk),
             Map.entry("grep", TextPrograms::grep),
+            Map.entry("tar", TarProgram::run),
             Map.entry("touch", FilePrograms::touch),
             Map.entry("mkdir", FilePrograms::mkdir),
             Map.entry("rm", FilePrograms::rm),
@@ -85,6 +86,11 @@ final class Programs {
                         : run(arguments.subList(1, arguments.size()), frame, frame.exit());
             case "sleep":
                 return sleep(arguments, next);
+            case "cat":
+                if (TextPrograms.copiesInput(arguments)) {
+                    return TextPrograms.copy(frame, next);
+                }
+                break;
             case "pause":
                 return new Step.Endless();
             case "tail":

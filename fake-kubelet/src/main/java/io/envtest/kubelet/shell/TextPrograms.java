@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +30,19 @@ final class TextPrograms {
         return 0;
     }
 
+    /** Whether {@code cat} has no files to print. */
+    static boolean copiesInput(List<String> arguments) {
+        return arguments.size() == 1
+                || arguments.size() == 2 && arguments.get(1).equals("-");
+    }
+
+    /** {@code cat} without files prints what comes, as it comes. */
+    static Step copy(Frame frame, Step.Next next) {
+        frame.output().append(frame.input().available());
+        return frame.input().isAtEnd() ? next.after(0) : new Step.Reading(() -> copy(frame, next), false);
+    }
+
     static int cat(List<String> arguments, Frame frame) {
-        if (arguments.size() == 1) {
-            frame.output().append(frame.input().text());
-            return 0;
-        }
         int code = 0;
         for (String path : arguments.subList(1, arguments.size())) {
             if (path.startsWith("-")) {
@@ -65,17 +74,19 @@ final class TextPrograms {
         return 0;
     }
 
-    /** Only {@code wc -l}. */
+    /** Only {@code wc -l} and {@code wc -c}. */
     static int wc(List<String> arguments, Frame frame) {
-        if (arguments.size() < 2 || arguments.size() > 3 || !arguments.get(1).equals("-l")) {
+        if (arguments.size() < 2 || arguments.size() > 3 || !arguments.get(1).matches("-[lc]")) {
             throw new NotUnderstoodException("wc");
         }
         boolean file = arguments.size() == 3;
         String text = file
                 ? frame.shell().files().read(arguments.get(2))
                 : frame.input().text();
-        long lines = text.chars().filter(c -> c == '\n').count();
-        frame.output().append(lines).append(file ? " " + arguments.get(2) : "").append('\n');
+        long count = arguments.get(1).equals("-l")
+                ? text.chars().filter(c -> c == '\n').count()
+                : text.getBytes(StandardCharsets.UTF_8).length;
+        frame.output().append(count).append(file ? " " + arguments.get(2) : "").append('\n');
         return 0;
     }
 

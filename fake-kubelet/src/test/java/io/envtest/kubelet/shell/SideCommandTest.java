@@ -36,9 +36,18 @@ class SideCommandTest {
     void waitsForTheEndOfItsInput() {
         SideCommand cat = start(StandardInput.STREAM, "cat");
         assertThat(say(cat, "").exitCode()).isEmpty();
-        assertThat(say(cat, "gr\u00fc").exitCode()).isEmpty();
-        SideCommand.Done done = cat.go("\u00dfe".getBytes(StandardCharsets.UTF_8), true);
-        assertThat(done).isEqualTo(new SideCommand.Done(OptionalInt.of(0), "gr\u00fc\u00dfe", ""));
+        assertThat(cat.go(new byte[] {'g', (byte) 0xc3}, false).output()).isEqualTo("g");
+        SideCommand.Done done = cat.go(new byte[] {(byte) 0xbc, 'n'}, true);
+        assertThat(done).isEqualTo(new SideCommand.Done(OptionalInt.of(0), "\u00fcn", ""));
+    }
+
+    @Test
+    void whatItHasWrittenIsThereWhileItWaits() {
+        SideCommand cat = start(StandardInput.STREAM, "sh", "-c", "cat - > /tmp/file && echo done");
+        say(cat, "abc");
+        assertThat(files.read("/tmp/file")).isEqualTo("abc");
+        assertThat(cat.go("d".getBytes(StandardCharsets.UTF_8), true).output()).isEqualTo("done\n");
+        assertThat(files.read("/tmp/file")).isEqualTo("abcd");
     }
 
     @Test

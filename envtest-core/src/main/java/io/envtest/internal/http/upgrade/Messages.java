@@ -23,6 +23,7 @@ final class Messages extends AbstractReceiveListener {
     private final WebSocketChannel channel;
     private final Sending sending;
     private final String protocol;
+    private volatile boolean left;
     private volatile Listener listener = new Nobody();
 
     /** Hears what a client says, on the I/O thread. */
@@ -79,7 +80,11 @@ final class Messages extends AbstractReceiveListener {
         channel.resumeReceives();
     }
 
+    /** Sends a message, unless the client has said farewell. */
     void send(int stream, byte[] bytes) {
+        if (left) {
+            return;
+        }
         if (protocol.contains("base64")) {
             String text = stream + Base64.getEncoder().encodeToString(bytes);
             WebSockets.sendText(text, channel, null);
@@ -93,7 +98,7 @@ final class Messages extends AbstractReceiveListener {
 
     /** Closes the WebSocket once all is sent. */
     void end() {
-        if (!channel.isCloseFrameSent()) {
+        if (!left && !channel.isCloseFrameSent()) {
             WebSockets.sendClose(new CloseMessage(CloseMessage.NORMAL_CLOSURE, ""), channel, null);
         }
     }
@@ -149,6 +154,7 @@ final class Messages extends AbstractReceiveListener {
 
     @Override
     protected void onCloseMessage(CloseMessage message, WebSocketChannel from) {
+        left = true;
         listener.gone();
     }
 
