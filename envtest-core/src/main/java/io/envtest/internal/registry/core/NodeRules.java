@@ -38,6 +38,7 @@ final class NodeRules {
         if (swap.hasCapacity()) {
             Rules.positive(errors, FieldPath.root("metadata", "nodeSwapStatus", "capacity"), swap.capacity());
         }
+        DeclaredFeatureRules.check(errors, node.status());
     }
 
     private static void taints(FieldErrors errors, Node node) {

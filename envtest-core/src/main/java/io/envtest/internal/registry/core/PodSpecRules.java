@@ -78,6 +78,7 @@ public final class PodSpecRules {
         }
         ResourceRules.overhead(errors, spec);
         OperatingSystemRules.check(errors, spec);
+        OperatingSystemRules.containers(spec).forEach(container -> EnvRules.files(errors, container, spec));
     }
 
     static Set<String> claimNames(PodSpec spec) {
@@ -205,6 +206,7 @@ public final class PodSpecRules {
     }
 
     private static void names(FieldErrors errors, PodSpec spec, boolean hostnames) {
+        hostnameOverride(errors, spec);
         Rules.optionalFormat(errors, spec.path("serviceAccountName"), spec.serviceAccountName(), Formats.DNS_SUBDOMAIN);
         Rules.optionalFormat(errors, spec.path("nodeName"), spec.nodeName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasActiveDeadlineSeconds()
@@ -214,7 +216,6 @@ public final class PodSpecRules {
                     spec.activeDeadlineSeconds(),
                     "must be between 1 and 2147483647, inclusive");
         }
-        hostnameOverride(errors, spec);
         if (hostnames) {
             Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
             Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
