@@ -184,8 +184,7 @@ final class EnvRules {
                 continue;
             }
             spec.volumes().stream()
-                    .filter(volume -> volume.name().equals(file.volumeName())
-                            && !file.volumeName().isEmpty())
+                    .filter(volume -> volume.name().equals(file.volumeName()))
                     .findFirst()
                     .ifPresentOrElse(
                             volume -> empty(errors, file, volume),

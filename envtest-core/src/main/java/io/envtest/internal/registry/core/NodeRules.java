@@ -33,11 +33,11 @@ final class NodeRules {
     static void check(FieldErrors errors, Node node) {
         taints(errors, node);
         resources(errors, node);
-        blocks(errors, node.spec());
         NodeSwapStatus swap = node.status().nodeInfo().swap();
         if (swap.hasCapacity()) {
             Rules.positive(errors, FieldPath.root("metadata", "nodeSwapStatus", "capacity"), swap.capacity());
         }
+        blocks(errors, node.spec());
         DeclaredFeatureRules.check(errors, node.status());
     }
 

@@ -50,12 +50,12 @@ public final class PodSpecRules {
         claims(errors, spec);
         new ContainerRules(errors, spec, volumes).all();
         PodResourceRules.check(errors, spec, claimNames(spec));
-        Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
-        Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
-        LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
         if (spec.hostNetwork()) {
             PortRules.sameAsHost(errors, spec.containers());
         }
+        Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
+        Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
+        LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
         SecurityContextRules.pod(errors, spec);
         AffinityRules.affinity(errors, spec.affinity(), metadata.labels());
         dns(errors, spec);
@@ -163,7 +163,7 @@ public final class PodSpecRules {
             String search = config.searches().get(i);
             String domain = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
             if (!search.equals(".")) {
-                searchDomain(errors, config.path("searches").index(i), search, domain);
+                searchDomain(errors, config.path("searches").index(i), domain);
             }
         }
         config.options().forEach(option -> {
@@ -173,13 +173,13 @@ public final class PodSpecRules {
         });
     }
 
-    private static void searchDomain(FieldErrors errors, FieldPath path, String search, String domain) {
+    private static void searchDomain(FieldErrors errors, FieldPath path, String domain) {
         if (domain.length() > MAX_DOMAIN) {
-            errors.invalid(path, search, "must be no more than 253 characters");
+            errors.invalid(path, domain, "must be no more than 253 characters");
         } else if (!SEARCH.matcher(domain).matches()) {
             errors.invalid(
                     path,
-                    search,
+                    domain,
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or"
                             + " '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
                             + " regex used for validation is '" + SEARCH.pattern() + "')");
