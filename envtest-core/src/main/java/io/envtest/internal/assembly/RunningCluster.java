@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.aggregation.RemoteServers;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
@@ -7,11 +8,11 @@ import io.envtest.internal.crd.ConversionCaller;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.DirectServer;
 import io.envtest.internal.http.HttpServer;
-import io.envtest.internal.http.ListenOptions;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
-import io.envtest.internal.pki.CertificateKey;
+import io.envtest.internal.outbound.OutboundClient;
+import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
 import io.envtest.internal.request.UserInfo;
@@ -19,19 +20,15 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
 public final class RunningCluster implements AutoCloseable {
@@ -84,18 +81,19 @@ public final class RunningCluster implements AutoCloseable {
         ClusterClock clock = new SystemClock();
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
-        // certificates and listener come up beside the store; who asks early waits
-        CompletableFuture<ClusterCertificates> signed =
-                CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
-        StartingPart<HttpServer> listening =
-                closing.add(new StartingPart<>(executor, () -> listen(settings, signed::join), HttpServer::close));
+        // certificates and listener come up beside the rest; who asks early waits
+        StartingPart<FrontDoor> door = closing.add(
+                new StartingPart<>(executor, () -> FrontDoor.open(settings, clock.now()), FrontDoor::close));
+        Supplier<ClusterCertificates> signed = () -> door.get().certificates();
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
         // who writes is closed first, then what is being written comes to its end, then the store is closed
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
-        closing.beforeOthers(listening);
+        closing.beforeOthers(door);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        Webhooks caller = closing.add(new Webhooks(clock, executor, () -> objects));
+        OutboundClient client = closing.add(new OutboundClient(clock));
+        ServiceAddresses services = new ServiceAddresses(objects);
+        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
         closing.add(new DefinitionController(
                 store.resources(),
                 store.storage(),
@@ -103,22 +101,32 @@ public final class RunningCluster implements AutoCloseable {
                 executor,
                 clock,
                 store.cel(),
-                new ConversionCaller(caller, surroundings.random())));
+                new ConversionCaller(webhooks, surroundings.random())));
         closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
-        ClusterCertificates certificates = signed.join();
-        AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        AccessControl access = AccessControl.of(signed, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
-        HttpServer http = listening.get();
+        NodeContainers containers = new NodeContainers();
+        RemoteServers remote =
+                new RemoteServers(services, client, () -> signed.get().frontProxy());
+        Aggregation aggregation = Aggregation.start(store, objects, remote, surroundings, closing);
+        OtherServers others = new OtherServers(aggregation, webhooks);
+        ApiServer server = ApiServer.of(
+                settings,
+                surroundings,
+                store,
+                objects,
+                access,
+                containers,
+                others,
+                () -> door.get().http().url());
+        HttpServer http = door.get().http();
+        ClusterCertificates certificates = signed.get();
         KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
         ServerConfigMaps.write(
                 store.rows(),
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
-        NodeContainers containers = new NodeContainers();
-        OtherServers others =
-                new OtherServers(Aggregation.start(store, objects, certificates, surroundings, closing), caller);
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
@@ -131,29 +139,6 @@ public final class RunningCluster implements AutoCloseable {
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
-    }
-
-    private static HttpServer listen(ClusterSettings settings, Supplier<ClusterCertificates> certificates) {
-        return HttpServer.listen(new ListenOptions(settings.host(), settings.port(), tls(settings, certificates)));
-    }
-
-    private static Optional<SSLContext> tls(ClusterSettings settings, Supplier<ClusterCertificates> signed) {
-        if (settings.http()) {
-            return Optional.empty();
-        }
-        ClusterCertificates certificates = signed.get();
-        CertificateKey server = certificates.server(
-                List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"),
-                List.of(address(settings.host())));
-        return Optional.of(certificates.serverContext(server));
-    }
-
-    private static InetAddress address(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("host " + host + " is unknown: give an address of this machine", e);
-        }
     }
 
     /** The URL that clients use. */

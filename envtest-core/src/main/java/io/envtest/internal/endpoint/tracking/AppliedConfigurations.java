@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.tracking;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.yaml.MalformedYamlException;
 import io.envtest.internal.codec.yaml.YamlDocument;
 import io.envtest.internal.codec.yaml.YamlReader;
@@ -98,11 +99,9 @@ public final class AppliedConfigurations implements Applier {
             return JsonNodeFactory.instance.objectNode();
         }
         if (!(document.value() instanceof ObjectNode config)) {
-            String found = document.value().isArray()
-                    ? "array"
-                    : document.value().isTextual() ? "string" : document.value().isBoolean() ? "bool" : "number";
             throw ApiErrors.badRequest(
-                    DECODING + "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " + found
+                    DECODING + "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                            + GoKinds.json(document.value())
                             + " into Go value of type map[string]interface {}");
         }
         return config;

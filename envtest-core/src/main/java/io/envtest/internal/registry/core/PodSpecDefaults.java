@@ -3,6 +3,7 @@ package io.envtest.internal.registry.core;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerPort;
 import io.envtest.view.core.v1.EnvVar;
+import io.envtest.view.core.v1.EnvVarSource;
 import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.HTTPGetAction;
 import io.envtest.view.core.v1.Lifecycle;
@@ -109,17 +110,18 @@ public final class PodSpecDefaults {
     }
 
     private static void variable(EnvVar variable) {
-        if (variable.valueFrom().fieldRef().present()
-                && variable.valueFrom().fieldRef().apiVersion().isEmpty()) {
-            variable.valueFrom().fieldRef().setApiVersion("v1");
+        if (!variable.hasValueFrom()) {
+            return;
         }
-        if (variable.valueFrom().fileKeyRef().present()
-                && !variable.valueFrom().fileKeyRef().hasOptional()) {
-            variable.valueFrom().fileKeyRef().setOptional(false);
+        EnvVarSource source = variable.valueFrom();
+        if (source.hasFieldRef() && source.fieldRef().apiVersion().isEmpty()) {
+            source.fieldRef().setApiVersion("v1");
         }
-        if (variable.valueFrom().resourceFieldRef().present()
-                && !variable.valueFrom().resourceFieldRef().hasDivisor()) {
-            variable.valueFrom().resourceFieldRef().setDivisor("0");
+        if (source.hasFileKeyRef() && !source.fileKeyRef().hasOptional()) {
+            source.fileKeyRef().setOptional(false);
+        }
+        if (source.hasResourceFieldRef() && !source.resourceFieldRef().hasDivisor()) {
+            source.resourceFieldRef().setDivisor("0");
         }
     }
 

@@ -63,8 +63,7 @@ public final class Formats {
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private static final Pattern WILDCARD_PATTERN = Pattern.compile("\\*\\." + SUBDOMAIN);
-    private static final Pattern CONFIG_KEY_PATTERN = Pattern.compile("[-._a-zA-Z0-9]+");
-    private static final Pattern ENV_PATTERN = Pattern.compile("[ -<>-~]+");
+    private static final String CONFIG_KEY_PATTERN = "[-._a-zA-Z0-9]+";
     private static final Pattern PORT_PATTERN = Pattern.compile("[-a-z0-9]+");
     private static final Pattern HEADER_PATTERN = Pattern.compile("[-A-Za-z0-9]+");
     private static final Pattern PERCENT_PATTERN = Pattern.compile("[0-9]+%");
@@ -144,10 +143,10 @@ public final class Formats {
     private static List<String> configKey(String text) {
         List<String> wrong = new ArrayList<>();
         tooLong(text, 253, "characters", wrong);
-        if (!CONFIG_KEY_PATTERN.matcher(text).matches()) {
+        if (!Shapes.isConfigKey(text)) {
             wrong.add(NameRules.regex(
                     "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
-                    CONFIG_KEY_PATTERN.pattern(),
+                    CONFIG_KEY_PATTERN,
                     "key.name",
                     "KEY_NAME",
                     "key-name"));
@@ -163,7 +162,7 @@ public final class Formats {
     }
 
     private static List<String> envName(String text) {
-        return ENV_PATTERN.matcher(text).matches()
+        return Shapes.isVariableName(text)
                 ? List.of()
                 : List.of("a valid environment variable name must consist only of printable ASCII characters other"
                         + " than '='");
