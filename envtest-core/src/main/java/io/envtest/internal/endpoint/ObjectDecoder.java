@@ -12,6 +12,7 @@ import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.builtin.OpaqueParts;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import java.nio.charset.StandardCharsets;
@@ -62,11 +63,23 @@ public final class ObjectDecoder {
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
         List<String> unknown = normalise(request, object, sent);
-        report(request, body, unknown, fieldValidation, sent);
+        report(request, noticed(wanted, body), unknown, fieldValidation, sent);
         if (!sent.equals(wanted)) {
             SentKind.requireWritten(object.deepCopy().put("kind", sent.kind()), wanted);
         }
         return object;
+    }
+
+    /** The body without notes about parts that no one looks for them in. */
+    private BodyFormat.Body noticed(GroupVersionKind kind, BodyFormat.Body body) {
+        if (body.notes().isEmpty()) {
+            return body;
+        }
+        return catalogue
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .map(type -> body.without(
+                        note -> OpaqueParts.contain(type, note.substring(note.indexOf('"') + 1, note.length() - 1))))
+                .orElse(body);
     }
 
     /** Fills in what was left out of an object that was sent. */

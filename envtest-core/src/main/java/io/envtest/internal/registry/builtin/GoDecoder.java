@@ -164,6 +164,9 @@ final class GoDecoder {
                 return struct(schema, object);
             }
             if (sent instanceof ArrayNode array && type.goName().equals("JSONSchemaPropsOrArray")) {
+                if (array.isEmpty()) {
+                    return null;
+                }
                 ArrayNode decoded = NODES.arrayNode();
                 array.forEach(item ->
                         decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item.deepCopy()));

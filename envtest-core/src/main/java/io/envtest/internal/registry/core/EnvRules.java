@@ -182,8 +182,7 @@ final class EnvRules {
             }
             FileKeySelector file = variable.valueFrom().fileKeyRef();
             spec.volumes().stream()
-                    .filter(volume -> volume.name().equals(file.volumeName())
-                            && !file.volumeName().isEmpty())
+                    .filter(volume -> volume.name().equals(file.volumeName()))
                     .findFirst()
                     .ifPresentOrElse(
                             volume -> empty(errors, file, volume),

@@ -85,8 +85,9 @@ final class DeviceCapacityRules {
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
-            if (!seen.add(values.get(i).toString())) {
-                errors.duplicate(path.index(i), values.get(i).toString());
+            String whole = rounded(values.get(i)).toPlainString();
+            if (!seen.add(whole)) {
+                errors.duplicate(path.index(i), whole);
             }
         }
     }
