@@ -107,7 +107,7 @@ final class ManagedFields {
         if (count <= MAX_UPDATERS) {
             return;
         }
-        updates.sort(ManagedEntry.BY_AGE);
+        updates.sort(ManagedEntry::byAge);
         Map<String, ManagedEntry> firstOfVersion = new LinkedHashMap<>();
         for (int i = 0; i < updates.size() && count > MAX_UPDATERS; i++) {
             ManagedEntry old = updates.get(i);
@@ -142,7 +142,7 @@ final class ManagedFields {
         ArrayNode list = JsonNodeFactory.instance.arrayNode(entries.size());
         List<ManagedEntry> inOrder = entries();
         if (inOrder.size() > 1) {
-            inOrder.sort(ManagedEntry.ORDER);
+            inOrder.sort(ManagedEntry::inOrder);
         }
         inOrder.forEach(entry -> list.add(entry.write()));
         object.withObjectProperty("metadata").set("managedFields", list);
