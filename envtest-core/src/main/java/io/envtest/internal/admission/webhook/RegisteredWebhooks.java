@@ -9,7 +9,6 @@ import io.envtest.view.admissionregistration.v1.MutatingWebhookConfiguration;
 import io.envtest.view.admissionregistration.v1.ValidatingWebhook;
 import io.envtest.view.admissionregistration.v1.ValidatingWebhookConfiguration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -66,9 +65,10 @@ final class RegisteredWebhooks {
         if (before.revision == revision) {
             return before.webhooks;
         }
-        Collection<ObjectNode> configurations = objects.list(resource, "");
-        List<Webhook> now =
-                configurations.stream().map(reader).flatMap(List::stream).toList();
+        List<Webhook> now = new ArrayList<>();
+        for (ObjectNode configuration : objects.list(resource, "")) {
+            now.addAll(reader.apply(configuration));
+        }
         // what was listed may be newer than the revision: it is then read once more
         known = new Known(revision, now);
         return now;
