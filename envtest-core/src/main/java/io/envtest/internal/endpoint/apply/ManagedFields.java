@@ -26,7 +26,9 @@ final class ManagedFields {
     static ManagedFields ofLive(@Nullable ObjectNode live) {
         ManagedFields managed = new ManagedFields();
         if (live != null) {
-            list(live).forEach(entry -> managed.put(ManagedEntry.trusted(entry)));
+            for (JsonNode entry : list(live)) {
+                managed.put(ManagedEntry.trusted(entry));
+            }
         }
         return managed;
     }
@@ -46,7 +48,9 @@ final class ManagedFields {
         }
         ManagedFields managed = new ManagedFields();
         try {
-            sent.forEach(entry -> managed.put(ManagedEntry.checked(entry)));
+            for (JsonNode entry : sent) {
+                managed.put(ManagedEntry.checked(entry));
+            }
         } catch (IllegalArgumentException unreadable) {
             return ofLive(live);
         }
@@ -144,7 +148,9 @@ final class ManagedFields {
         if (inOrder.size() > 1) {
             inOrder.sort(ManagedEntry::inOrder);
         }
-        inOrder.forEach(entry -> list.add(entry.write()));
+        for (ManagedEntry entry : inOrder) {
+            list.add(entry.write());
+        }
         object.withObjectProperty("metadata").set("managedFields", list);
     }
 }
