@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SizePart {
 
     private static final int[] SIZES = {1, 1_000, 100_000};
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 60_000;
     private static final int WARM_UP_ROUNDS = 1;
-    private static final int REQUESTS = 5_000;
+    private static final int REQUESTS = 20_000;
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
     private static final List<String> KINDS = List.of("get", "update", "create", "delete");
 

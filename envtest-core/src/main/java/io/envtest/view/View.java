@@ -201,12 +201,17 @@ public abstract class View {
     }
 
     protected final <T extends View> List<T> views(String field, T factory) {
-        return new ViewList<>(this, field, factory, get(field) instanceof ArrayNode array ? array.size() : 0);
+        int size = get(field) instanceof ArrayNode array ? array.size() : 0;
+        return size == 0 ? Collections.emptyList() : new ViewList<>(this, field, factory, size);
     }
 
     protected final Map<String, String> textMap(String field) {
+        JsonNode value = get(field);
+        if (value.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, String> map = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : get(field).properties()) {
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
             map.put(entry.getKey(), Values.text(entry.getValue()));
         }
         return Collections.unmodifiableMap(map);

@@ -1,7 +1,10 @@
 package io.envtest.internal.aggregation;
 
+import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.lookup.ServiceSlices;
+import io.envtest.internal.sim.DoublingWaits;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.time.Duration;
@@ -10,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the servers behind APIServices answer: when an APIService, its service or the endpoints change, soon again
@@ -32,7 +34,7 @@ public final class AvailabilityController implements AutoCloseable {
     private final ClusterExecutor executor;
     private final Set<String> queued = new HashSet<>();
     private final Map<String, ClusterExecutor.Timer> timers = new HashMap<>();
-    private final Map<String, Duration> retries = new HashMap<>();
+    private final DoublingWaits retries = new DoublingWaits(FIRST_RETRY, NOW_AND_THEN);
     private boolean following;
     private boolean closed;
 
@@ -95,13 +97,15 @@ public final class AvailabilityController implements AutoCloseable {
             following = true;
         }
         objects.follow(Resources.SERVICES, (key, now) -> queue(key.namespace(), key.name()));
-        objects.follow(ServiceChecks.SLICES, (key, now) -> {
-            String service = now == null ? null : ServiceChecks.serviceOf(EndpointSlice.of(now));
-            queue(key.namespace(), now == null ? ANY : service);
+        objects.follow(Resources.ENDPOINT_SLICES, (key, now) -> {
+            Optional<String> service = now == null
+                    ? Optional.of(ANY)
+                    : ServiceSlices.service(EndpointSlice.of(now)).map(ObjectKey::name);
+            service.ifPresent(changed -> queue(key.namespace(), changed));
         });
     }
 
-    private void queue(String namespace, @Nullable String service) {
+    private void queue(String namespace, String service) {
         for (RemoteVersion version : versions.all()) {
             if (version.namespace().equals(namespace)
                     && (ANY.equals(service) || version.service().equals(service))) {
@@ -113,12 +117,9 @@ public final class AvailabilityController implements AutoCloseable {
     private synchronized void again(String name, Verdict verdict) {
         Duration wait = NOW_AND_THEN;
         if (verdict.available()) {
-            retries.remove(name);
+            retries.forget(name);
         } else {
-            Duration last = retries.getOrDefault(name, Duration.ZERO);
-            Duration next = last.isZero() ? FIRST_RETRY : last.multipliedBy(2);
-            wait = next.compareTo(NOW_AND_THEN) > 0 ? NOW_AND_THEN : next;
-            retries.put(name, wait);
+            wait = retries.next(name);
         }
         if (!closed) {
             ClusterExecutor.Timer before = timers.put(name, executor.schedule(() -> queue(name), wait));

@@ -3,6 +3,7 @@ package io.envtest.internal.aggregation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.meta.HostPort;
 import io.envtest.internal.outbound.Destination;
 import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.OutboundException;
@@ -54,13 +55,7 @@ public final class RemoteServers {
         String authorities = new String(Base64.getDecoder().decode(version.authorities()), StandardCharsets.UTF_8);
         String name = version.service() + "." + version.namespace() + ".svc";
         Trust trust = new Trust(authorities, name, version.insecure(), identity.get());
-        return new Destination(address.host(), address.port(), authority(address), trust);
-    }
-
-    /** {@code host:port} as it stands in a URL. */
-    private static String authority(ServiceAddresses.Address address) {
-        String host = address.host();
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.port();
+        return new Destination(address.host(), address.port(), HostPort.join(address.host(), address.port()), trust);
     }
 
     /** Sends a request. */

@@ -1,29 +1,22 @@
 package io.envtest.internal.aggregation;
 
-import io.envtest.api.GroupVersionResource;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.lookup.ServiceSlices;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServicePort;
-import io.envtest.view.discovery.v1.Endpoint;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can be said of an APIService's service without calling it. */
 record ServiceChecks(ObjectReader objects) {
 
-    static final GroupVersionResource SLICES = new GroupVersionResource("discovery.k8s.io", "v1", "endpointslices");
-
-    private static final String SERVICE_NAME = "kubernetes.io/service-name";
-
     /** What keeps the service from being called; empty if nothing is known to. */
     Optional<Verdict> problem(RemoteVersion version) {
-        Optional<Service> service = objects.get(
-                        Resources.SERVICES, new ObjectKey(version.namespace(), version.service()))
-                .map(Service::of);
+        ObjectKey key = new ObjectKey(version.namespace(), version.service());
+        Optional<Service> service = objects.get(Resources.SERVICES, key).map(Service::of);
         if (service.isEmpty()) {
             return no("ServiceNotFound", name(version) + " is not present");
         }
@@ -36,7 +29,7 @@ record ServiceChecks(ObjectReader objects) {
         if (port.isEmpty()) {
             return no("ServicePortError", name(version) + " is not listening on port " + version.port());
         }
-        List<EndpointSlice> slices = slices(version);
+        List<EndpointSlice> slices = new ServiceSlices(objects).of(key).toList();
         if (slices.isEmpty()) {
             return no("EndpointsNotFound", "cannot find endpointslices for " + name(version));
         }
@@ -57,26 +50,8 @@ record ServiceChecks(ObjectReader objects) {
         return Optional.of(new Verdict(false, reason, message));
     }
 
-    private List<EndpointSlice> slices(RemoteVersion version) {
-        return objects.list(SLICES, version.namespace()).stream()
-                .map(EndpointSlice::of)
-                .filter(slice -> version.service().equals(serviceOf(slice)))
-                .toList();
-    }
-
-    /** The service that a slice belongs to; null if it does not say. */
-    static @Nullable String serviceOf(EndpointSlice slice) {
-        return slice.metadata().labels().get(SERVICE_NAME);
-    }
-
     private static boolean hasAddress(EndpointSlice slice, String portName) {
         return slice.ports().stream().anyMatch(port -> port.name().equals(portName))
-                && slice.endpoints().stream().anyMatch(ServiceChecks::isReady);
-    }
-
-    private static boolean isReady(Endpoint endpoint) {
-        boolean ready =
-                !endpoint.conditions().hasReady() || endpoint.conditions().ready();
-        return ready && !endpoint.addresses().isEmpty();
+                && slice.endpoints().stream().anyMatch(ServiceSlices::isReady);
     }
 }

@@ -9,12 +9,8 @@ import io.envtest.internal.aggregation.RemoteSpecifications;
 import io.envtest.internal.aggregation.RemoteVersions;
 import io.envtest.internal.aggregation.ServerCheck;
 import io.envtest.internal.lookup.ObjectReader;
-import io.envtest.internal.outbound.OutboundClient;
-import io.envtest.internal.outbound.ServiceAddresses;
-import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.envtest.internal.sim.Surroundings;
-import java.util.function.Supplier;
 
 /**
  * What other servers serve through this one.
@@ -31,15 +27,8 @@ record Aggregation(
         RemoteSpecifications specifications) {
 
     static Aggregation start(
-            Store store,
-            ObjectReader objects,
-            Supplier<ClusterCertificates> certificates,
-            Surroundings surroundings,
-            Closing closing) {
-        OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
+            Store store, ObjectReader objects, RemoteServers servers, Surroundings surroundings, Closing closing) {
         RemoteVersions versions = RemoteVersions.follow(objects);
-        RemoteServers servers = new RemoteServers(
-                new ServiceAddresses(objects), client, () -> certificates.get().frontProxy());
         RemoteDiscovery discovery = new RemoteDiscovery(versions, servers);
         RemoteSpecifications specifications = new RemoteSpecifications(versions, servers);
         AvailabilityStatus status = new AvailabilityStatus(store.resources(), store.registry(), surroundings.clock());

@@ -21,10 +21,11 @@ import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
+import io.envtest.internal.endpoint.proxy.PodAttachEndpoint;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
+import io.envtest.internal.endpoint.proxy.PodPortForwardEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
-import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
 import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
@@ -114,7 +115,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 posted(surroundings, store, objects, access),
                 special(settings, verbs, objects, containers, surroundings),
                 PlainEndpoints.of(
-                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
+                        settings,
+                        surroundings.clock(),
+                        store,
+                        objects,
+                        formats,
+                        access,
+                        others.aggregation(),
+                        flows,
+                        url));
         return new ApiServer(
                 HandlerChain.of(
                         filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
@@ -133,10 +142,10 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
             Surroundings surroundings) {
         return Map.of(
                 "/componentstatuses/", ComponentStatuses.of(components(settings)),
-                "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
+                "/pods/attach", new ConnectEndpoint(verbs, new PodAttachEndpoint(objects, containers, surroundings)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
-                "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
+                "/pods/portforward", new ConnectEndpoint(verbs, new PodPortForwardEndpoint(objects, containers)),
                 "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
                 "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
     }

@@ -1,9 +1,11 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.webhook.WebhookCaller;
+
 /**
  * The servers that this one asks while it answers.
  *
  * @param aggregation those that serve groups of their own
- * @param webhooks those that admit and convert objects
+ * @param webhooks calls those that admit and convert objects
  */
-record OtherServers(Aggregation aggregation, Webhooks webhooks) {}
+record OtherServers(Aggregation aggregation, WebhookCaller webhooks) {}

@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.aggregation.RemoteServers;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
 import io.envtest.internal.crd.ApiServiceRegistrar;
@@ -10,6 +11,8 @@ import io.envtest.internal.http.HttpServer;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
+import io.envtest.internal.outbound.OutboundClient;
+import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
 import io.envtest.internal.request.UserInfo;
@@ -17,6 +20,7 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
@@ -87,21 +91,10 @@ public final class RunningCluster implements AutoCloseable {
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
         closing.beforeOthers(door);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        Webhooks caller = closing.add(new Webhooks(clock, executor, () -> objects));
-        closing.add(new DefinitionController(
-                store.resources(),
-                store.storage(),
-                store.registry(),
-                executor,
-                clock,
-                store.cel(),
-                new ConversionCaller(caller, surroundings.random())));
-        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
+        OtherServers others = extensions(store, objects, signed, surroundings, executor, closing);
         AccessControl access = AccessControl.of(signed, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
         NodeContainers containers = new NodeContainers();
-        OtherServers others =
-                new OtherServers(Aggregation.start(store, objects, signed, surroundings, closing), caller);
         ApiServer server = ApiServer.of(
                 settings,
                 surroundings,
@@ -131,6 +124,31 @@ public final class RunningCluster implements AutoCloseable {
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
+    }
+
+    /** What is served beside the built-in kinds: by definitions, and by other servers. */
+    private static OtherServers extensions(
+            Store store,
+            ObjectReader objects,
+            Supplier<ClusterCertificates> signed,
+            Surroundings surroundings,
+            ThreadedExecutor executor,
+            Closing closing) {
+        OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
+        ServiceAddresses services = new ServiceAddresses(objects);
+        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
+        closing.add(new DefinitionController(
+                store.resources(),
+                store.storage(),
+                store.registry(),
+                executor,
+                surroundings.clock(),
+                store.cel(),
+                new ConversionCaller(webhooks, surroundings.random())));
+        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
+        RemoteServers remote =
+                new RemoteServers(services, client, () -> signed.get().frontProxy());
+        return new OtherServers(Aggregation.start(store, objects, remote, surroundings, closing), webhooks);
     }
 
     /** The URL that clients use. */

@@ -12,6 +12,7 @@ import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.schema.cel.CelEngine;
+import io.envtest.internal.sim.DoublingWaits;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
@@ -46,7 +47,7 @@ public final class DefinitionController implements AutoCloseable {
     private final Map<String, WatchHandle> followed = new HashMap<>();
     private final Map<String, CustomResourceDefinition> known = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> forms = new HashMap<>();
-    private final Map<String, Duration> looks = new HashMap<>();
+    private final DoublingWaits looks = new DoublingWaits(FIRST_LOOK, RARE_LOOK);
     private final Set<String> waiting = new HashSet<>();
     private final WatchHandle watch;
     private volatile boolean closed;
@@ -87,7 +88,7 @@ public final class DefinitionController implements AutoCloseable {
         CustomResourceDefinition crd = known.get(name);
         if (crd == null) {
             forms.remove(name);
-            looks.remove(name);
+            looks.forget(name);
             served.serve(name, List.of(), true);
             follow(name, null, List.of());
             return;
@@ -221,10 +222,7 @@ public final class DefinitionController implements AutoCloseable {
     /** Many definitions can wait for finalizers for long, and each that changes meanwhile comes here once more. */
     private void lookAgain(String name) {
         if (waiting.add(name)) {
-            Duration delay = looks.getOrDefault(name, FIRST_LOOK);
-            Duration twice = delay.multipliedBy(2);
-            looks.put(name, twice.compareTo(RARE_LOOK) > 0 ? RARE_LOOK : twice);
-            executor.schedule(() -> stepAfterWait(name), delay);
+            executor.schedule(() -> stepAfterWait(name), looks.next(name));
         }
     }
 

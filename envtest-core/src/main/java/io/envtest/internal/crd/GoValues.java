@@ -31,16 +31,4 @@ final class GoValues {
             default -> value.asText();
         };
     }
-
-    /** As by {@code %T}. */
-    static String type(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "map[string]interface {}";
-            case ARRAY -> "[]interface {}";
-            case NULL -> "<nil>";
-            case NUMBER -> value.isIntegralNumber() ? "int64" : "float64";
-            case BOOLEAN -> "bool";
-            default -> "string";
-        };
-    }
 }

@@ -2,6 +2,7 @@ package io.envtest.internal.crd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.view.FieldPath;
@@ -64,7 +65,7 @@ final class ScaleRules {
         errors.invalid(
                 place(path),
                 zero,
-                "." + met + " accessor error: " + GoValues.print(value) + " is of the type " + GoValues.type(value)
+                "." + met + " accessor error: " + GoValues.print(value) + " is of the type " + GoKinds.decoded(value)
                         + ", expected " + wanted);
     }
 

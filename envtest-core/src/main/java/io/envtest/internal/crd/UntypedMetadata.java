@@ -3,6 +3,7 @@ package io.envtest.internal.crd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.builtin.BuiltInSchemas;
@@ -48,15 +49,6 @@ final class UntypedMetadata {
             return object.deepCopy();
         }
         throw ApiErrors.badRequest(
-                "json: cannot unmarshal " + jsonType(metadata) + " into Go value of type v1.ObjectMeta");
-    }
-
-    private static String jsonType(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "array";
-            case NUMBER -> "number";
-            case BOOLEAN -> "bool";
-            default -> "string";
-        };
+                "json: cannot unmarshal " + GoKinds.json(metadata) + " into Go value of type v1.ObjectMeta");
     }
 }

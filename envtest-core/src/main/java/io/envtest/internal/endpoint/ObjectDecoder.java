@@ -58,7 +58,7 @@ public final class ObjectDecoder {
         boolean otherName = custom && sent.apiVersion().equals(wanted.apiVersion())
                 || NO_LONGER_SERVED.getOrDefault(wanted, Set.of()).contains(sent);
         if (!sent.equals(wanted) && !otherName) {
-            refuse(request, sent, wanted);
+            refuse(request, body, sent, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
         List<String> unknown = normalise(request, object, sent);
@@ -69,6 +69,15 @@ public final class ObjectDecoder {
         return object;
     }
 
+    /** Fills in what was left out of an object that was sent. */
+    static void complete(ResourceRequest request, ObjectNode object) {
+        try {
+            request.setDefaults(object);
+        } catch (ApiException e) {
+            throw cannotHandle(request, request.kind(), e.status().message());
+        }
+    }
+
     private static boolean isCustom(ResourceRequest request) {
         return !request.definition().builtIn()
                 && request.kind().equals(request.definition().kind());
@@ -77,15 +86,19 @@ public final class ObjectDecoder {
     /** Custom resources must say what they are, where built-in kinds may leave it to the path. */
     private static void requireKind(ResourceRequest request, ObjectNode object, BodyFormat.Body body) {
         if (object.path("kind").asText("").isEmpty()) {
-            String text = request.request().body() instanceof RequestBody.Bytes sent
-                    ? new String(sent.content(), StandardCharsets.UTF_8)
-                    : new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
-            throw unrecognized(request, "Object 'Kind' is missing in '" + text + "'");
+            throw unrecognized(request, missing("Kind", request, body));
         }
         if (object.path("apiVersion").asText("").isEmpty()) {
             throw ApiErrors.badRequest("the API version in the data () does not match the expected API version ("
                     + request.kind().apiVersion() + ")");
         }
+    }
+
+    private static String missing(String field, ResourceRequest request, BodyFormat.Body body) {
+        String text = request.request().body() instanceof RequestBody.Bytes sent
+                ? new String(sent.content(), StandardCharsets.UTF_8)
+                : new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
+        return "Object '" + field + "' is missing in '" + text + "'";
     }
 
     private BodyFormat.Body read(ResourceRequest request) {
@@ -114,12 +127,15 @@ public final class ObjectDecoder {
         throw new SentKind.UnrecognizedException(SentKind.notAnObject(value));
     }
 
-    private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
+    private void refuse(ResourceRequest request, BodyFormat.Body body, GroupVersionKind sent, GroupVersionKind wanted) {
         boolean custom = !request.definition().builtIn() && request.subresource() == null;
         boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group())
                 || FormerVersions.isOf(wanted, sent);
         if (!custom && !SentKind.known(catalogue, sent) && !FormerVersions.contains(sent)) {
-            throw cannotHandle(request, sent, SentKind.notRegistered(sent));
+            throw cannotHandle(
+                    request,
+                    sent,
+                    sent.version().isEmpty() ? missing("apiVersion", request, body) : SentKind.notRegistered(sent));
         }
         if (!custom && !otherVersion) {
             throw cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));

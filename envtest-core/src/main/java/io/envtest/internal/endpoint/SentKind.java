@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.endpoint.negotiation.GoTypes;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
@@ -50,24 +51,13 @@ final class SentKind {
         if (value.isTextual()) {
             return value.textValue();
         }
-        throw new UnrecognizedException(
-                HEAD + "json: cannot unmarshal " + word(value) + " into Go struct field ." + field + " of type string");
+        throw new UnrecognizedException(HEAD + "json: cannot unmarshal " + GoKinds.json(value)
+                + " into Go struct field ." + field + " of type string");
     }
 
     /** Why a body that is no object has no kind. */
     static String notAnObject(JsonNode value) {
-        return HEAD + "json: cannot unmarshal " + word(value) + " into Go value of type " + HEAD_TYPE;
-    }
-
-    /** What Go calls a value. */
-    static String word(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "array";
-            case BOOLEAN -> "bool";
-            case NUMBER -> "number";
-            case OBJECT -> "object";
-            default -> "string";
-        };
+        return HEAD + "json: cannot unmarshal " + GoKinds.json(value) + " into Go value of type " + HEAD_TYPE;
     }
 
     /** Refuses a custom resource that no longer states the kind that it is written as. */

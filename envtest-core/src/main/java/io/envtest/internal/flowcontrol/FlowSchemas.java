@@ -59,6 +59,7 @@ public final class FlowSchemas {
     }
 
     private final Map<String, FlowSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, PriorityLevelConfiguration> levels = new ConcurrentHashMap<>();
     private final Map<String, String> levelUids = new ConcurrentHashMap<>();
     private volatile @Nullable List<Known> ordered;
     private volatile Consumer<FlowSchema> changed = schema -> {};
@@ -80,14 +81,17 @@ public final class FlowSchemas {
     }
 
     private void level(ObjectKey key, @Nullable ObjectNode now) {
-        String level = key.name();
+        String name = key.name();
         if (now == null) {
-            levelUids.remove(level);
+            levels.remove(name);
+            levelUids.remove(name);
         } else {
-            levelUids.put(level, PriorityLevelConfiguration.of(now).metadata().uid());
+            PriorityLevelConfiguration level = PriorityLevelConfiguration.of(now);
+            levels.put(name, level);
+            levelUids.put(name, level.metadata().uid());
         }
         for (FlowSchema schema : schemas.values()) {
-            if (schema.spec().priorityLevelConfiguration().name().equals(level)) {
+            if (schema.spec().priorityLevelConfiguration().name().equals(name)) {
                 changed.accept(schema);
             }
         }
@@ -117,6 +121,11 @@ public final class FlowSchemas {
                 schemas.values().stream().sorted(FIRST).map(Known::new).toList();
         ordered = known;
         return known;
+    }
+
+    /** How much of the server each priority level has, by the level's name. */
+    public Map<String, SeatLimits> seats() {
+        return SeatLimits.of(levels.values());
     }
 
     /** The first schema that the request matches, and its level. */

@@ -4,6 +4,7 @@ import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.request.RequestInfo;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.sim.DaemonThread;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.time.ClusterClock;
 import io.undertow.Undertow;
@@ -23,8 +24,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int IO_THREADS = 2;
     private static final int CORE_THREADS = 4;
     private static final int MOST_THREADS = 64;
-    // what clients send may nest thousands of levels deep; a stack takes memory only as far as it is used
-    private static final long STACK_BYTES = 64L << 20;
     private static final int BUFFER_BYTES = 16 * 1024;
     /** Larger bodies are cut off unread; the limit that clients are told is lower. */
     private static final long LARGEST_BODY = 16L * 1024 * 1024;
@@ -93,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
                 .setWorkerOption(Options.WORKER_TASK_CORE_THREADS, CORE_THREADS)
                 .setWorkerOption(Options.WORKER_TASK_MAX_THREADS, MOST_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
-                .setWorkerOption(Options.STACK_SIZE, STACK_BYTES)
+                .setWorkerOption(Options.STACK_SIZE, DaemonThread.STACK_BYTES)
                 .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUESTED)
                 .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.2", "TLSv1.3"))
                 .setSocketOption(Options.TCP_NODELAY, true)

@@ -20,6 +20,13 @@ public final class Resources {
     /** Services. */
     public static final GroupVersionResource SERVICES = core("services");
 
+    /** Endpoints of services in the older form. */
+    public static final GroupVersionResource ENDPOINTS = core("endpoints");
+
+    /** Endpoints of services. */
+    public static final GroupVersionResource ENDPOINT_SLICES =
+            new GroupVersionResource("discovery.k8s.io", "v1", "endpointslices");
+
     /** Nodes. */
     public static final GroupVersionResource NODES = core("nodes");
 

@@ -11,6 +11,7 @@ import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.request.filter.ApiHandler;
+import io.envtest.internal.sim.SerialTasks;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.component.Informer;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class SharedInformer implements Informer, AutoCloseable {
         this.resource = resource;
         this.server = server;
         this.executor = executor;
-        this.notifications = new SerialTasks(executor);
+        this.notifications = SerialTasks.on(executor::execute);
     }
 
     /** Begins to follow the resource, if it is served and not followed yet. */

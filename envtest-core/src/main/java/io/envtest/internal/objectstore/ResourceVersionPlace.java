@@ -3,6 +3,7 @@ package io.envtest.internal.objectstore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,15 +18,24 @@ import java.util.Set;
 record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter) {
 
     private static final Set<String> LEADING = Set.of("name", "generateName", "namespace", "selfLink", "uid");
+    private static final List<byte[]> LEADING_BYTES =
+            LEADING.stream().map(ResourceVersionPlace::ascii).toList();
+    private static final byte[] METADATA = ascii("metadata");
     private static final String NAME = "resourceVersion";
-    private static final byte[] MEMBER = "\"resourceVersion\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MEMBER = ascii("\"resourceVersion\":\"");
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** Finds the place in an object that has metadata without a resourceVersion. */
     static ResourceVersionPlace find(byte[] json) {
         JsonBytes bytes = new JsonBytes(json);
         bytes.enterObject();
         while (bytes.hasMember()) {
-            if (bytes.memberName().equals("metadata")) {
+            boolean metadata = bytes.isMember(METADATA);
+            bytes.skipName();
+            if (metadata) {
                 return findInMetadata(bytes);
             }
             bytes.skipValue();
@@ -40,18 +50,28 @@ record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter)
         boolean sorted = false;
         while (bytes.hasMember()) {
             int start = bytes.position();
-            String name = bytes.memberName();
-            sorted |= first && !LEADING.contains(name);
-            if (isBehind(name, sorted)) {
+            boolean leading = isLeading(bytes);
+            sorted |= first && !leading;
+            if (sorted ? bytes.memberName().compareTo(NAME) > 0 : !leading) {
                 return first
                         ? new ResourceVersionPlace(start, false, true)
                         : new ResourceVersionPlace(end, true, false);
             }
+            bytes.skipName();
             bytes.skipValue();
             end = bytes.position();
             first = false;
         }
         return new ResourceVersionPlace(end, !first, false);
+    }
+
+    private static boolean isLeading(JsonBytes bytes) {
+        for (byte[] name : LEADING_BYTES) {
+            if (bytes.isMember(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBehind(String name, boolean sorted) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body in chunks, each of which tells its length. */
-final class ChunkedBody extends InputStream {
+final class ChunkedBody extends BlockInput {
 
     private final InputStream input;
     private final Runnable atEnd;
@@ -16,12 +16,6 @@ final class ChunkedBody extends InputStream {
     ChunkedBody(InputStream input, Runnable atEnd) {
         this.input = input;
         this.atEnd = atEnd;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -47,9 +41,13 @@ final class ChunkedBody extends InputStream {
         begun = true;
         String size = ResponseHead.line(input).split(";", 2)[0].strip();
         try {
-            left = Long.parseUnsignedLong(size, 16);
+            left = Long.parseLong(size, 16);
         } catch (NumberFormatException e) {
-            throw new OutboundException("invalid byte in chunk length", e);
+            throw new OutboundException(
+                    size.length() > 16 ? "http chunk length too large" : "invalid byte in chunk length", e);
+        }
+        if (left < 0) {
+            throw new OutboundException("invalid byte in chunk length");
         }
         if (left == 0) {
             while (!ResponseHead.line(input).isEmpty()) {

@@ -2,7 +2,6 @@ package io.envtest.internal.outbound;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -105,16 +104,12 @@ final class Connection {
     }
 
     /** Reads that wait no longer than the call may take. */
-    private final class Limited extends FilterInputStream {
+    private final class Limited extends BlockInput {
+
+        private final InputStream in;
 
         private Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            this.in = in;
         }
 
         @Override
@@ -122,11 +117,9 @@ final class Connection {
             Limit most = limit;
             socket.setSoTimeout(most == null ? 0 : most.millis());
             try {
-                return super.read(bytes, from, length);
+                return in.read(bytes, from, length);
             } catch (SocketTimeoutException e) {
-                OutboundTimeoutException over = new OutboundTimeoutException();
-                over.initCause(e);
-                throw over;
+                throw new OutboundTimeoutException(e);
             }
         }
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body of a known length. */
-final class CountedBody extends InputStream {
+final class CountedBody extends BlockInput {
 
     private final InputStream input;
     private final Runnable atEnd;
@@ -18,12 +18,6 @@ final class CountedBody extends InputStream {
         if (length == 0) {
             atEnd.run();
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.envtest.internal.outbound;
 
+import io.envtest.internal.meta.HostPort;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -76,18 +77,14 @@ final class Dialer {
             return socket;
         } catch (SocketTimeoutException e) {
             socket.close();
-            OutboundTimeoutException over = new OutboundTimeoutException();
-            over.initCause(e);
-            throw over;
+            throw new OutboundTimeoutException(e);
         } catch (IOException e) {
             socket.close();
-            throw new OutboundException("dial tcp " + shown(address) + ": connect: " + reason(e), e);
+            throw new OutboundException(
+                    "dial tcp " + HostPort.join(address.getAddress().getHostAddress(), address.getPort())
+                            + ": connect: " + reason(e),
+                    e);
         }
-    }
-
-    private static String shown(InetSocketAddress address) {
-        String ip = address.getAddress().getHostAddress();
-        return (ip.indexOf(':') >= 0 ? "[" + ip + "]" : ip) + ":" + address.getPort();
     }
 
     private static String reason(IOException e) {
@@ -116,9 +113,7 @@ final class Dialer {
             socket.startHandshake();
             return socket;
         } catch (SocketTimeoutException e) {
-            OutboundTimeoutException over = new OutboundTimeoutException();
-            over.initCause(e);
-            throw over;
+            throw new OutboundTimeoutException(e);
         } catch (EOFException e) {
             throw new OutboundException("EOF", e);
         } catch (SocketException e) {

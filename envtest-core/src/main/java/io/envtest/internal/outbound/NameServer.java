@@ -1,5 +1,6 @@
 package io.envtest.internal.outbound;
 
+import io.envtest.internal.meta.HostPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ final class NameServer {
 
     private static final Path CONFIGURATION = Path.of("/etc/resolv.conf");
     private static final String SERVER = "nameserver ";
+    private static final int PORT = 53;
 
     private NameServer() {}
 
@@ -17,8 +19,8 @@ final class NameServer {
         try {
             for (String line : Files.readAllLines(CONFIGURATION)) {
                 if (line.startsWith(SERVER)) {
-                    String address = line.substring(SERVER.length()).strip();
-                    return " on " + (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":53";
+                    return " on "
+                            + HostPort.join(line.substring(SERVER.length()).strip(), PORT);
                 }
             }
         } catch (IOException e) {

@@ -25,6 +25,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
+    private static final String UNKNOWN_AUTHORITY = "certificate signed by unknown authority";
     private static final String ANY_USE = "2.5.29.37.0";
 
     private final List<X509Certificate> authorities;
@@ -69,15 +70,12 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private void checkSigned(X509Certificate[] chain) throws UntrustedException {
         if (authorities.isEmpty()) {
-            throw new UntrustedException("certificate signed by unknown authority");
+            throw new UntrustedException(UNKNOWN_AUTHORITY);
         }
         try {
             CertPathBuilder.getInstance("PKIX").build(parameters(chain));
         } catch (CertPathBuilderException e) {
-            UntrustedException unknown =
-                    new UntrustedException("certificate signed by unknown authority" + hint(chain));
-            unknown.initCause(e);
-            throw unknown;
+            throw new UntrustedException(UNKNOWN_AUTHORITY + hint(chain), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot check certificates", e);
         }

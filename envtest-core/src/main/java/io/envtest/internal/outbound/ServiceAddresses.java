@@ -1,17 +1,17 @@
 package io.envtest.internal.outbound;
 
-import io.envtest.api.GroupVersionResource;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.lookup.ServiceSlices;
+import io.envtest.internal.meta.HostPort;
 import io.envtest.view.core.v1.EndpointAddress;
 import io.envtest.view.core.v1.EndpointSubset;
 import io.envtest.view.core.v1.Endpoints;
 import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServicePort;
-import io.envtest.view.discovery.v1.Endpoint;
 import io.envtest.view.discovery.v1.EndpointPort;
 import io.envtest.view.discovery.v1.EndpointSlice;
 import java.util.List;
@@ -26,18 +26,15 @@ import java.util.stream.Stream;
  */
 public final class ServiceAddresses {
 
-    private static final GroupVersionResource ENDPOINTS = new GroupVersionResource("", "v1", "endpoints");
-    private static final GroupVersionResource SLICES =
-            new GroupVersionResource("discovery.k8s.io", "v1", "endpointslices");
-    private static final String SERVICE_NAME = "kubernetes.io/service-name";
-
     private static final Set<String> ROUTED = Set.of("ClusterIP", "NodePort", "LoadBalancer");
 
     private final ObjectReader objects;
+    private final ServiceSlices slices;
 
     /** Looks services and endpoints up here. */
     public ServiceAddresses(ObjectReader objects) {
         this.objects = objects;
+        this.slices = new ServiceSlices(objects);
     }
 
     /**
@@ -80,15 +77,14 @@ public final class ServiceAddresses {
                 .findFirst()
                 .orElseThrow(() -> new OutboundException("no endpoints available for service \"" + name + "\""));
         if (first.simulated) {
-            throw unreachable(first.host, first.port, "no route to host");
+            throw new OutboundException(
+                    "dial tcp " + HostPort.join(first.host, first.port) + ": connect: no route to host");
         }
         return new Address(first.host, first.port);
     }
 
     private Stream<Candidate> slices(ObjectKey service, String port) {
-        return objects.list(SLICES, service.namespace()).stream()
-                .map(EndpointSlice::of)
-                .filter(slice -> service.name().equals(slice.metadata().labels().get(SERVICE_NAME)))
+        return slices.of(service)
                 .flatMap(slice -> slice.ports().stream()
                         .filter(each -> each.name().equals(port))
                         .findFirst()
@@ -98,17 +94,12 @@ public final class ServiceAddresses {
 
     private static Stream<Candidate> endpoints(EndpointSlice slice, EndpointPort port) {
         return slice.endpoints().stream()
-                .filter(ServiceAddresses::isReady)
-                .filter(endpoint -> !endpoint.addresses().isEmpty())
+                .filter(ServiceSlices::isReady)
                 .map(endpoint -> new Candidate(endpoint.addresses().get(0), port.port(), endpoint.targetRef()));
     }
 
-    private static boolean isReady(Endpoint endpoint) {
-        return !endpoint.conditions().hasReady() || endpoint.conditions().ready();
-    }
-
     private Stream<Candidate> endpoints(ObjectKey service, String port) {
-        List<EndpointSubset> subsets = objects.get(ENDPOINTS, service)
+        List<EndpointSubset> subsets = objects.get(Resources.ENDPOINTS, service)
                 .map(Endpoints::of)
                 .map(Endpoints::subsets)
                 .orElse(List.of());
@@ -124,10 +115,5 @@ public final class ServiceAddresses {
                 .filter(each -> Objects.equals(each.name(), port))
                 .findFirst()
                 .map(each -> new Candidate(address.ip(), each.port(), address.targetRef()));
-    }
-
-    private static OutboundException unreachable(String host, int port, String why) {
-        String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return new OutboundException("dial tcp " + shown + ":" + port + ": connect: " + why);
     }
 }

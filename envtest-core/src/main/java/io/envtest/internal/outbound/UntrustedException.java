@@ -10,4 +10,8 @@ final class UntrustedException extends CertificateException {
     UntrustedException(String message) {
         super("x509: " + message);
     }
+
+    UntrustedException(String message, Throwable cause) {
+        super("x509: " + message, cause);
+    }
 }

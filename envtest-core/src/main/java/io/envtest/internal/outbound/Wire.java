@@ -1,7 +1,7 @@
 package io.envtest.internal.outbound;
 
+import io.envtest.internal.meta.HostPort;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 
 /** What Go says of a connection that breaks. */
@@ -11,8 +11,8 @@ final class Wire {
 
     /** Both ends of a connection, as long as they are known. */
     static String ends(Socket socket) {
-        return shown(socket.getLocalAddress(), socket.getLocalPort()) + "->"
-                + shown(socket.getInetAddress(), socket.getPort());
+        return HostPort.join(socket.getLocalAddress().getHostAddress(), socket.getLocalPort()) + "->"
+                + HostPort.join(socket.getInetAddress().getHostAddress(), socket.getPort());
     }
 
     static String problem(String ends, IOException e) {
@@ -24,10 +24,5 @@ final class Wire {
         return broken
                 ? "write tcp " + ends + ": write: broken pipe"
                 : "read tcp " + ends + ": read: connection reset by peer";
-    }
-
-    private static String shown(InetAddress address, int port) {
-        String ip = address.getHostAddress();
-        return (ip.indexOf(':') >= 0 ? "[" + ip + "]" : ip) + ":" + port;
     }
 }

@@ -74,16 +74,20 @@ final class Change {
     }
 
     private @Nullable NewObject next(Optional<StoredObject> current) {
-        checkUid(current);
         created = current.isEmpty();
+        if (created && !mayCreate()) {
+            throw ApiErrors.notFound(target.definition().resource(), target.name());
+        }
+        checkUid(current);
         return created ? create() : change(current.get());
     }
 
+    private boolean mayCreate() {
+        return update.createsMissing()
+                || (update.replacement() != null && steps.main().allowsCreateOnUpdate());
+    }
+
     private NewObject create() {
-        boolean replaces = update.replacement() != null;
-        if (!update.createsMissing() && !(replaces && steps.main().allowsCreateOnUpdate())) {
-            throw ApiErrors.notFound(target.definition().resource(), target.name());
-        }
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         ObjectNode object = update.function().apply(none);
         checkIdentity(object);

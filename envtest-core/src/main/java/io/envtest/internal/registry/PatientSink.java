@@ -3,10 +3,10 @@ package io.envtest.internal.registry;
 import io.envtest.api.ApiException;
 import io.envtest.api.Status;
 import io.envtest.api.WatchEvent;
-import io.envtest.internal.objectstore.OrderedTasks;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchSink;
+import io.envtest.internal.sim.SerialTasks;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +20,7 @@ final class PatientSink implements WatchSink {
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final WatchSink next;
-    private final OrderedTasks tasks = new OrderedTasks("envtest-converted-watch");
+    private final SerialTasks tasks = SerialTasks.apart("envtest-converted-watch");
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean stopped;
 

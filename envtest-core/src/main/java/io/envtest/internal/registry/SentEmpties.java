@@ -9,6 +9,7 @@ import io.envtest.internal.field.FieldErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists and maps that a client sent empty. They mean the same as absent ones and are dropped by decoding, but messages
@@ -22,8 +23,11 @@ final class SentEmpties {
     /** What is wrong with the object, in the words for the object as it was sent. */
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
         if (target.strategy().judgesEmpties() && inVersion(target, object)) {
-            return rules.apply(
-                    target.context().sent().map(sent -> restored(object, sent)).orElse(object));
+            return rules.apply(target.context()
+                    .sent()
+                    .filter(sent -> lacks(object, sent))
+                    .map(sent -> restored(object, sent))
+                    .orElse(object));
         }
         FieldErrors errors = rules.apply(object);
         if (errors.isEmpty() || !inVersion(target, object)) {
@@ -49,6 +53,24 @@ final class SentEmpties {
         return object.path("apiVersion")
                 .asText()
                 .equals(target.definition().kind().apiVersion());
+    }
+
+    /** Whether the object has not all that was sent empty. */
+    private static boolean lacks(@Nullable JsonNode object, JsonNode sent) {
+        if (object == null || object.isNull()) {
+            return sent instanceof ContainerNode<?> container && container.isEmpty();
+        }
+        if (object instanceof ObjectNode into && sent instanceof ObjectNode) {
+            return sent.properties().stream().anyMatch(member -> lacks(into.get(member.getKey()), member.getValue()));
+        }
+        if (object instanceof ArrayNode into && sent instanceof ArrayNode && into.size() == sent.size()) {
+            for (int i = 0; i < into.size(); i++) {
+                if (lacks(into.get(i), sent.get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static ObjectNode restored(ObjectNode object, ObjectNode sent) {

@@ -13,9 +13,6 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
-    // objects may nest thousands of levels deep; a stack takes memory only as far as it is used
-    private static final long STACK_BYTES = 64L << 20;
-
     private final ScheduledThreadPoolExecutor pool;
 
     /**
@@ -26,11 +23,8 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
      */
     public ThreadedExecutor(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
-        pool = new ScheduledThreadPoolExecutor(threads, task -> {
-            Thread thread = new PoolThread(task, name + "-" + number.incrementAndGet(), this);
-            thread.setDaemon(true);
-            return thread;
-        });
+        pool = new ScheduledThreadPoolExecutor(
+                threads, task -> new PoolThread(task, name + "-" + number.incrementAndGet(), this));
         pool.setRemoveOnCancelPolicy(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -74,12 +68,12 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     }
 
     /** A thread of a pool. */
-    private static final class PoolThread extends Thread {
+    private static final class PoolThread extends DaemonThread {
 
         private final ThreadedExecutor owner;
 
         private PoolThread(Runnable task, String name, ThreadedExecutor owner) {
-            super(null, task, name, STACK_BYTES);
+            super(task, name);
             this.owner = owner;
         }
     }

@@ -2,6 +2,7 @@ package io.envtest.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class ResponseFields {
             return Optional.of(new ResponseFields(object, type));
         }
         String whole = type.replace("Response", "Review");
-        throw new WebhookException("json: cannot unmarshal " + GoKinds.word(response) + " into Go struct field " + whole
+        throw new WebhookException("json: cannot unmarshal " + GoKinds.json(response) + " into Go struct field " + whole
                 + ".response of type " + versioned(review) + "." + type);
     }
 
@@ -137,7 +138,7 @@ public final class ResponseFields {
     }
 
     private static WebhookException wrong(String place, JsonNode value, String goType) {
-        return new WebhookException("json: cannot unmarshal " + GoKinds.word(value) + " into Go struct field " + place
+        return new WebhookException("json: cannot unmarshal " + GoKinds.json(value) + " into Go struct field " + place
                 + " of type " + goType);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.yaml.MalformedYamlException;
 import io.envtest.internal.codec.yaml.YamlReader;
 import io.envtest.internal.field.GoQuote;
@@ -73,7 +74,7 @@ final class ReviewReader {
             return object;
         }
         throw new WebhookException(
-                HEAD + "json: cannot unmarshal " + GoKinds.word(value) + " into Go value of type " + HEAD_TYPE);
+                HEAD + "json: cannot unmarshal " + GoKinds.json(value) + " into Go value of type " + HEAD_TYPE);
     }
 
     /** What it says it is; what it leaves out is as in the other. */
@@ -94,7 +95,7 @@ final class ReviewReader {
         if (value.isMissingNode() || value.isNull() || value.isTextual()) {
             return value.asText("");
         }
-        throw new WebhookException(HEAD + "json: cannot unmarshal " + GoKinds.word(value) + " into Go struct field ."
+        throw new WebhookException(HEAD + "json: cannot unmarshal " + GoKinds.json(value) + " into Go struct field ."
                 + field + " of type string");
     }
 }

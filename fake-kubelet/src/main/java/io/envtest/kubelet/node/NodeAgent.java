@@ -65,6 +65,8 @@ public final class NodeAgent {
         }
         Node node = Client.empty(Resources.NODES, "");
         Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("beta.kubernetes.io/arch", NodeStatusKeeper.ARCHITECTURE);
+        labels.put("beta.kubernetes.io/os", NodeStatusKeeper.OPERATING_SYSTEM);
         labels.put("kubernetes.io/arch", NodeStatusKeeper.ARCHITECTURE);
         labels.put("kubernetes.io/hostname", name);
         labels.put("kubernetes.io/os", NodeStatusKeeper.OPERATING_SYSTEM);

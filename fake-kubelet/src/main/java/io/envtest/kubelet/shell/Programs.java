@@ -30,6 +30,7 @@ final class Programs {
             Map.entry("set", ShellPrograms::set),
             Map.entry("export", ShellPrograms::export),
             Map.entry("unset", ShellPrograms::unset),
+            Map.entry("read", ShellPrograms::read),
             Map.entry("expr", ShellPrograms::expr),
             Map.entry("id", ShellPrograms::id),
             Map.entry("env", ShellPrograms::env),
@@ -63,6 +64,14 @@ final class Programs {
             }
             return function.run(frame, next);
         }
+        try {
+            return runKnown(arguments, frame, next);
+        } catch (InputWantedException e) {
+            return new Step.Reading(() -> run(arguments, frame, next), false);
+        }
+    }
+
+    private static Step runKnown(List<String> arguments, Frame frame, Step.Next next) {
         String name = arguments.isEmpty() ? "" : nameOf(arguments.get(0));
         if (SHELLS.contains(name)) {
             return shell(arguments, frame, next);
@@ -111,6 +120,9 @@ final class Programs {
             command |= options.contains("c");
             strict |= options.contains("e");
             at += options.endsWith("o") ? 1 : 0;
+        }
+        if (!command && at == arguments.size() && frame.input().kind() != StandardInput.NONE) {
+            return ShellInput.run(frame.subshell(next), next);
         }
         if (!command || at >= arguments.size()) {
             throw new NotUnderstoodException("a shell without a command");

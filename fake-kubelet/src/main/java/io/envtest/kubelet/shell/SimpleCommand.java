@@ -33,7 +33,7 @@ record SimpleCommand(Map<String, Word> assignments, List<Word> words, List<Redir
             }
             return Programs.run(arguments, redirected.frame(), finish);
         } catch (NotUnderstoodException e) {
-            return frame.shell().notUnderstood(finish);
+            return frame.shell().notUnderstood(frame, e, finish);
         } catch (ReadOnlyException e) {
             String path = e.getMessage();
             frame.errors().append(frame.shell().name()).append(": can't create ");

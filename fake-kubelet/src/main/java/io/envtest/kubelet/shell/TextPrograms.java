@@ -31,7 +31,7 @@ final class TextPrograms {
 
     static int cat(List<String> arguments, Frame frame) {
         if (arguments.size() == 1) {
-            frame.output().append(frame.input());
+            frame.output().append(frame.input().text());
             return 0;
         }
         int code = 0;
@@ -56,7 +56,9 @@ final class TextPrograms {
         if (!lines || arguments.size() > 4) {
             throw new NotUnderstoodException("head");
         }
-        String text = arguments.size() == 4 ? frame.shell().files().read(arguments.get(3)) : frame.input();
+        String text = arguments.size() == 4
+                ? frame.shell().files().read(arguments.get(3))
+                : frame.input().text();
         text.lines()
                 .limit(Integer.parseInt(arguments.get(2)))
                 .forEach(line -> frame.output().append(line).append('\n'));
@@ -69,7 +71,9 @@ final class TextPrograms {
             throw new NotUnderstoodException("wc");
         }
         boolean file = arguments.size() == 3;
-        String text = file ? frame.shell().files().read(arguments.get(2)) : frame.input();
+        String text = file
+                ? frame.shell().files().read(arguments.get(2))
+                : frame.input().text();
         long lines = text.chars().filter(c -> c == '\n').count();
         frame.output().append(lines).append(file ? " " + arguments.get(2) : "").append('\n');
         return 0;
@@ -87,7 +91,9 @@ final class TextPrograms {
                 || arguments.get(at).startsWith("-")) {
             throw new NotUnderstoodException("grep");
         }
-        String text = arguments.size() - at == 2 ? frame.shell().files().read(arguments.get(at + 1)) : frame.input();
+        String text = arguments.size() - at == 2
+                ? frame.shell().files().read(arguments.get(at + 1))
+                : frame.input().text();
         int code = 1;
         Pattern pattern = pattern(arguments.get(at));
         for (String line : text.lines().toList()) {
@@ -106,7 +112,7 @@ final class TextPrograms {
             throw new NotUnderstoodException("awk");
         }
         int field = Integer.parseInt(program.group(1));
-        for (String line : frame.input().lines().toList()) {
+        for (String line : frame.input().text().lines().toList()) {
             String[] fields = line.strip().split("\\s+");
             String text = field == 0 ? line : field > fields.length ? "" : fields[field - 1];
             frame.output().append(text).append('\n');

@@ -7,6 +7,7 @@ import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.admission.policy.UnfitPatchException;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 
@@ -89,13 +90,6 @@ final class Patches {
     }
 
     private static String unfit(JsonNode value, String goType) {
-        return "json: cannot unmarshal " + word(value) + " into Go value of type " + goType;
-    }
-
-    private static String word(JsonNode value) {
-        if (value.isContainerNode()) {
-            return value.isArray() ? "array" : "object";
-        }
-        return value.isNumber() ? "number" : value.isBoolean() ? "bool" : "string";
+        return "json: cannot unmarshal " + GoKinds.json(value) + " into Go value of type " + goType;
     }
 }

@@ -1,5 +1,6 @@
 package io.envtest.internal.admission.webhook;
 
+import io.envtest.internal.sim.DaemonThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -12,18 +13,13 @@ import java.util.concurrent.FutureTask;
  */
 final class SideBySide {
 
-    // objects may nest thousands of levels deep; a stack takes memory only as far as it is used
-    private static final long STACK_BYTES = 64L << 20;
-
     private SideBySide() {}
 
     static void run(List<Runnable> tasks) {
         List<FutureTask<Void>> others = new ArrayList<>();
         for (Runnable task : tasks.subList(1, tasks.size())) {
             FutureTask<Void> other = new FutureTask<>(task, null);
-            Thread thread = new Thread(null, other, "envtest-webhook-" + others.size(), STACK_BYTES);
-            thread.setDaemon(true);
-            thread.start();
+            new DaemonThread(other, "envtest-webhook-" + others.size()).start();
             others.add(other);
         }
         tasks.get(0).run();

@@ -3,6 +3,7 @@ package io.envtest.internal.admission.webhook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoBase64;
 import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.webhook.AnswerRules;
 import io.envtest.internal.webhook.ResponseFields;
 import io.envtest.internal.webhook.WebhookException;
 import java.util.Base64;
@@ -66,15 +67,10 @@ record Verdict(boolean allowed, Optional<ObjectNode> status, byte[] patch, Strin
     }
 
     private static void check(ObjectNode review, String uid, String answered) throws InvalidVerdictException {
-        if (!answered.equals(uid)) {
-            throw new InvalidVerdictException(
-                    "expected response.uid=" + GoQuote.quote(uid) + ", got " + GoQuote.quote(answered));
-        }
-        String apiVersion = review.path("apiVersion").asText("");
-        String kind = review.path("kind").asText("");
-        if (!apiVersion.equals(V1) || kind.isEmpty()) {
-            throw new InvalidVerdictException("expected webhook response of " + V1 + ", Kind=AdmissionReview, got "
-                    + (apiVersion.isEmpty() ? "/" : apiVersion) + ", Kind=" + kind);
+        Optional<String> problem =
+                AnswerRules.wrongQuestion(uid, answered).or(() -> AnswerRules.wrongKind(review, V1, "AdmissionReview"));
+        if (problem.isPresent()) {
+            throw new InvalidVerdictException(problem.get());
         }
     }
 

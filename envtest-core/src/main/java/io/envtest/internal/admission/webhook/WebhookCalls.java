@@ -13,7 +13,6 @@ import io.envtest.spi.component.ClusterRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Asks webhooks. Thread-safe. */
 final class WebhookCalls {
@@ -21,16 +20,10 @@ final class WebhookCalls {
     private static final List<String> VERSIONS = List.of("v1", "v1beta1");
     private static final String USER_AGENT = "kube-apiserver-admission";
 
-    private static final ApiException OVERTIME = new ApiException(new Status(
-            504,
-            "Timeout",
-            "Timeout: request did not complete within the allotted timeout",
-            new Status.Details("", "", "", "", List.of(), 0)));
-
-    private final Supplier<WebhookCaller> caller;
+    private final WebhookCaller caller;
     private final ClusterRandom random;
 
-    WebhookCalls(Supplier<WebhookCaller> caller, ClusterRandom random) {
+    WebhookCalls(WebhookCaller caller, ClusterRandom random) {
         this.caller = caller;
         this.random = random;
     }
@@ -75,7 +68,7 @@ final class WebhookCalls {
         Duration left = shorter ? allowed : webhook.timeout();
         try {
             ObjectNode review = AdmissionReviews.of(version.get(), uid, request, seen);
-            ObjectNode answer = caller.get().post(webhook.target(), USER_AGENT, left, review);
+            ObjectNode answer = caller.post(webhook.target(), USER_AGENT, left, review);
             return Verdict.read(answer, version.get(), uid, mutating);
         } catch (UnusableWebhookException e) {
             throw new FailedCallException(webhook, "could not get REST client: " + e.why());
@@ -83,11 +76,17 @@ final class WebhookCalls {
             throw new FailedCallException(webhook, "received invalid webhook response: " + e.why());
         } catch (WebhookTimeoutException e) {
             if (shorter) {
-                throw OVERTIME;
+                throw overtime();
             }
             throw new FailedCallException(webhook, "failed to call webhook: " + e.why());
         } catch (WebhookException e) {
             throw new FailedCallException(webhook, "failed to call webhook: " + e.why());
         }
+    }
+
+    /** The webhook had less time than its configuration grants, as the request itself is nearly over. */
+    private static ApiException overtime() {
+        return new ApiException(new Status(
+                504, "Timeout", "Timeout: request did not complete within the allotted timeout", Status.Details.NONE));
     }
 }

@@ -47,17 +47,12 @@ public final class EndpointSliceController extends Controller {
 
     @Override
     protected void setUp(ControllerSetup setup) {
-        setup.index(Resources.ENDPOINT_SLICES, BY_SERVICE, EndpointSliceController::serviceOf);
+        setup.index(Resources.ENDPOINT_SLICES, BY_SERVICE, slice -> SliceWatcher.keys(slice, MANAGER));
         Slicer slicer = new Slicer(setup);
         ReconcileLoop<ObjectKey> loop = setup.loop(slicer::reconcile);
         slicer.pods.watch(setup, loop::add);
         setup.watch(Resources.ENDPOINT_SLICES, new SliceWatcher(MANAGER, slicer.expectations, loop::add));
         setup.watch(Resources.NODES, node -> slicer.servicesOnMissingNodes().forEach(loop::add));
-    }
-
-    private static List<String> serviceOf(EndpointSlice slice) {
-        return SliceWatcher.service(slice, MANAGER).map(ObjectKey::toString).stream()
-                .toList();
     }
 
     /** Computes the slices of one service. */

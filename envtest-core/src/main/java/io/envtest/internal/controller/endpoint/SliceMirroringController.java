@@ -46,7 +46,7 @@ public final class SliceMirroringController extends Controller {
 
     @Override
     protected void setUp(ControllerSetup setup) {
-        setup.index(Resources.ENDPOINT_SLICES, BY_SERVICE, SliceMirroringController::serviceOf);
+        setup.index(Resources.ENDPOINT_SLICES, BY_SERVICE, slice -> SliceWatcher.keys(slice, MANAGER));
         Lister<Service> services = setup.lister(Resources.SERVICES);
         Lister<Endpoints> endpoints = setup.lister(Resources.ENDPOINTS);
         Lister<EndpointSlice> slices = setup.lister(Resources.ENDPOINT_SLICES);
@@ -83,11 +83,6 @@ public final class SliceMirroringController extends Controller {
                 throw e;
             }
         }
-    }
-
-    private static List<String> serviceOf(EndpointSlice slice) {
-        return SliceWatcher.service(slice, MANAGER).map(ObjectKey::toString).stream()
-                .toList();
     }
 
     private static boolean isMirrored(Endpoints endpoints) {

@@ -4,6 +4,7 @@ import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Expectations;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.view.discovery.v1.EndpointSlice;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,11 @@ record SliceWatcher(String manager, Expectations expectations, Consumer<ObjectKe
                 ? Optional.of(
                         new ObjectKey(slice.metadata().namespace(), labels.getOrDefault(SliceLabels.SERVICE_NAME, "")))
                 : Optional.empty();
+    }
+
+    /** The same as a key to find slices by. */
+    static List<String> keys(EndpointSlice slice, String manager) {
+        return service(slice, manager).map(ObjectKey::toString).stream().toList();
     }
 
     @Override

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Watches over nodes: taints them by their condition, declares them unknown when they fall silent, and their pods not ready.
+ * Watches over nodes: taints them by their condition, declares them unknown when they fall silent, and their pods not ready,
+ * and keeps their labels.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller">Node controller</a>
  */
@@ -87,6 +88,7 @@ public final class NodeLifecycleController extends Controller {
         private final Lister<Pod> pods;
         private final EventRecorder events;
         private final NodeTainter tainter;
+        private final FormerLabels labels;
         private final NodeHealth health;
 
         Monitor(ControllerSetup setup, Lister<Node> nodes, EventRecorder events) {
@@ -96,6 +98,7 @@ public final class NodeLifecycleController extends Controller {
             this.pods = setup.lister(Resources.PODS);
             this.events = events;
             this.tainter = new NodeTainter(client, setup.clock());
+            this.labels = new FormerLabels(client);
             this.health = new NodeHealth(client, setup.clock(), setup.lister(Resources.LEASES));
         }
 
@@ -113,6 +116,7 @@ public final class NodeLifecycleController extends Controller {
                 pods.byIndex(BY_NODE, name).forEach(this::markNotReady);
             }
             tainter.taint(node);
+            labels.complete(node);
             return silent ? Result.DONE : Result.after(goodFor);
         }
 

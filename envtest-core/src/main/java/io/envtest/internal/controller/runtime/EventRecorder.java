@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.sim.SerialTasks;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.View;
@@ -24,7 +25,7 @@ public final class EventRecorder {
 
     private final Client client;
     private final ClusterClock clock;
-    private final SerialQueue writer;
+    private final SerialTasks writer;
     private final EventCorrelator correlator;
     private final EventNames names;
     private final String component;
@@ -42,7 +43,7 @@ public final class EventRecorder {
         this.client = client;
         this.clock = context.clock();
         this.names = new EventNames(clock, context.random());
-        this.writer = new SerialQueue(context.executor());
+        this.writer = SerialTasks.on(context.executor()::execute);
         this.correlator = new EventCorrelator(clock);
         this.component = component;
         this.host = host;
@@ -74,7 +75,7 @@ public final class EventRecorder {
     /** Records an event about an object that need not exist. */
     public void record(ObjectReference about, String type, String reason, String message) {
         Event event = newEvent(about, type, reason, message);
-        writer.execute(() -> write(event));
+        writer.add(() -> write(event));
     }
 
     /** Drops events not yet written. */

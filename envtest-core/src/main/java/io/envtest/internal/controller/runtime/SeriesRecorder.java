@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.sim.SerialTasks;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.View;
@@ -28,7 +29,7 @@ public final class SeriesRecorder {
     private final Client client;
     private final ClusterClock clock;
     private final EventNames names;
-    private final SerialQueue writer;
+    private final SerialTasks writer;
     private final String controller;
     private final String instance;
     private final Map<String, Ongoing> ongoing = new HashMap<>();
@@ -45,7 +46,7 @@ public final class SeriesRecorder {
         this.client = client;
         this.clock = context.clock();
         this.names = new EventNames(clock, context.random());
-        this.writer = new SerialQueue(context.executor());
+        this.writer = SerialTasks.on(context.executor()::execute);
         this.controller = controller;
         this.instance = instance;
     }
@@ -72,7 +73,7 @@ public final class SeriesRecorder {
         related.ifPresent(other -> event.related().replaceWith(EventRecorder.referenceTo(other, "")));
         event.setNote(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note)
                 .setType(type);
-        writer.execute(() -> write(event));
+        writer.add(() -> write(event));
     }
 
     /** Drops events not yet written. */

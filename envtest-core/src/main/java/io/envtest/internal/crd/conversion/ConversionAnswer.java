@@ -3,7 +3,7 @@ package io.envtest.internal.crd.conversion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.webhook.AnswerRules;
 import io.envtest.internal.webhook.ResponseFields;
 import io.envtest.internal.webhook.WebhookException;
 import io.envtest.view.meta.v1.Status;
@@ -36,15 +36,15 @@ final class ConversionAnswer {
             response.checkStatus("result");
             result = Status.of(response.object("result", "v1.Status").orElseGet(JsonNodeFactory.instance::objectNode));
         }
-        if (version.equals("v1")) {
-            checkKind(review);
+        boolean checked = version.equals("v1");
+        if (checked) {
+            refuseIf(AnswerRules.wrongKind(review, V1, "ConversionReview"));
         }
         if (found.isEmpty()) {
             throw new WebhookException("no response provided");
         }
-        if (version.equals("v1") && !answered.equals(uid)) {
-            throw new WebhookException(
-                    "expected response.uid=" + GoQuote.quote(uid) + ", got " + GoQuote.quote(answered));
+        if (checked) {
+            refuseIf(AnswerRules.wrongQuestion(uid, answered));
         }
         if (!result.status().equals("Success")) {
             throw new WebhookException(
@@ -55,12 +55,9 @@ final class ConversionAnswer {
         return objects;
     }
 
-    private static void checkKind(ObjectNode review) throws WebhookException {
-        String apiVersion = review.path("apiVersion").asText("");
-        String kind = review.path("kind").asText("");
-        if (!apiVersion.equals(V1) || kind.isEmpty()) {
-            throw new WebhookException("expected webhook response of " + V1 + ", Kind=ConversionReview, got "
-                    + (apiVersion.isEmpty() ? "/" : apiVersion) + ", Kind=" + kind);
+    private static void refuseIf(Optional<String> problem) throws WebhookException {
+        if (problem.isPresent()) {
+            throw new WebhookException(problem.get());
         }
     }
 }

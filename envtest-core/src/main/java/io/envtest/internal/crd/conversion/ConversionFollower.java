@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.Status;
 import io.envtest.api.WatchEvent;
-import io.envtest.internal.objectstore.OrderedTasks;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchSink;
+import io.envtest.internal.sim.SerialTasks;
 
 /** Converts each object that is written to all other versions, before anybody asks. */
 public final class ConversionFollower implements WatchSink {
 
     private final WebhookVersions versions;
-    private final OrderedTasks tasks = new OrderedTasks("envtest-conversion");
+    private final SerialTasks tasks = SerialTasks.apart("envtest-conversion");
 
     /** Takes the events of a watch on the stored version. */
     public ConversionFollower(WebhookVersions versions) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.internal.webhook.WebhookException;
@@ -15,7 +16,6 @@ import io.envtest.view.apiextensions.v1.WebhookConversion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The webhook that converts the objects of a definition. Thread-safe.
@@ -29,7 +29,7 @@ public final class ConversionWebhook {
     private static final String USER_AGENT = "kube-apiserver-admission";
     private static final String GROUP = "apiextensions.k8s.io/";
 
-    private final Supplier<WebhookCaller> caller;
+    private final WebhookCaller caller;
     private final ClusterRandom random;
     private final WebhookTarget target;
     private final String reviewVersion;
@@ -41,7 +41,7 @@ public final class ConversionWebhook {
      * @param random names questions
      * @param conversion what the definition says of the webhook
      */
-    public ConversionWebhook(Supplier<WebhookCaller> caller, ClusterRandom random, WebhookConversion conversion) {
+    public ConversionWebhook(WebhookCaller caller, ClusterRandom random, WebhookConversion conversion) {
         this.caller = caller;
         this.random = random;
         this.target = WebhookTarget.of(conversion.clientConfig());
@@ -53,7 +53,7 @@ public final class ConversionWebhook {
 
     /** Connects ahead of the first call. */
     void prepare() {
-        caller.get().prepare(target);
+        caller.prepare(target);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class ConversionWebhook {
         List<JsonNode> answered;
         try {
             String uid = random.uuid();
-            ObjectNode review = caller.get().post(target, USER_AGENT, TIMEOUT, review(object, apiVersion, uid));
+            ObjectNode review = caller.post(target, USER_AGENT, TIMEOUT, review(object, apiVersion, uid));
             answered = ConversionAnswer.objects(review, reviewVersion, uid);
         } catch (WebhookException e) {
             throw ApiErrors.unknown(words + " failed: " + e.why());
@@ -101,7 +101,7 @@ public final class ConversionWebhook {
             throw ApiErrors.unknown("unexpected end of JSON input");
         }
         if (!(answered instanceof ObjectNode object)) {
-            throw ApiErrors.unknown("json: cannot unmarshal " + GoTypeNames.json(answered)
+            throw ApiErrors.unknown("json: cannot unmarshal " + GoKinds.json(answered)
                     + " into Go value of type map[string]interface {}");
         }
         if (object.path("kind").asText("").isEmpty()) {

@@ -2,6 +2,7 @@ package io.envtest.internal.crd.conversion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Reasons;
@@ -46,7 +47,7 @@ final class ConvertedMetadata {
             return "missing metadata in converted object";
         }
         if (!answered.isObject()) {
-            return "invalid metadata of type " + GoTypeNames.decoded(answered) + " in converted object";
+            return "invalid metadata of type " + GoKinds.decoded(answered) + " in converted object";
         }
         ObjectNode metadata =
                 object.path("metadata") instanceof ObjectNode original ? original.deepCopy() : object.objectNode();
@@ -66,13 +67,13 @@ final class ConvertedMetadata {
             return "";
         }
         if (!answered.isObject()) {
-            return "invalid metadata." + field + " of type " + GoTypeNames.decoded(answered) + " in converted object";
+            return "invalid metadata." + field + " of type " + GoKinds.decoded(answered) + " in converted object";
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : answered.properties()) {
             if (!member.getValue().isTextual()) {
                 return "metadata." + field + "[" + member.getKey() + "] must be a string, but is "
-                        + GoTypeNames.decoded(member.getValue()) + " in converted object";
+                        + GoKinds.decoded(member.getValue()) + " in converted object";
             }
             texts.put(member.getKey(), member.getValue().textValue());
         }

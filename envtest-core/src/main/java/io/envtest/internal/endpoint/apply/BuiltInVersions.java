@@ -46,12 +46,8 @@ public final class BuiltInVersions implements ObjectVersions {
 
     @Override
     public ObjectNode empty(String apiVersion) {
-        ObjectNode known = empty.get(apiVersion);
-        if (known == null) {
-            known = EmptyObjects.of(type(apiVersion)).put("apiVersion", apiVersion);
-            empty.put(apiVersion, known);
-        }
-        return known;
+        return empty.computeIfAbsent(
+                apiVersion, version -> EmptyObjects.of(type(version)).put("apiVersion", version));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.endpoint.patch.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ final class ShapeCheck {
             }
             case NUMERIC -> {
                 if (!value.isNumber()) {
-                    error(path, "expected numeric (int or float), got " + GoText.type(value));
+                    error(path, "expected numeric (int or float), got " + GoKinds.decoded(value));
                 }
             }
             case BOOLEAN -> {

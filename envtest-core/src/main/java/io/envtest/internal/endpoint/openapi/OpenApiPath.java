@@ -8,13 +8,13 @@ import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.negotiation.GzipCoding;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.endpoint.plain.PlainPath;
+import io.envtest.internal.meta.HttpTime;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.ApiRequest;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.time.ClusterClock;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,6 @@ public final class OpenApiPath implements PlainPath {
     private static final String V2 = "/openapi/v2";
     private static final String V3 = "/openapi/v3";
     private static final String MESSAGES = "application/com.github.proto-openapi.spec.%s%sv1.0+protobuf";
-    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     private final OpenApiDocuments documents;
     private final ClusterClock clock;
@@ -101,7 +100,8 @@ public final class OpenApiPath implements PlainPath {
         if (!asked.equals(document.hash())) {
             return empty(301, Map.of("Location", List.of(url(name, document))));
         }
-        String expiry = DATE.format(clock.now().atOffset(ZoneOffset.UTC).plusYears(1));
+        String expiry =
+                HttpTime.text(clock.now().atOffset(ZoneOffset.UTC).plusYears(1).toInstant());
         return document(
                 request,
                 "v3",

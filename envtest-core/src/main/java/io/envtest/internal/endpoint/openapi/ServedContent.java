@@ -1,17 +1,16 @@
 package io.envtest.internal.endpoint.openapi;
 
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.meta.HttpTime;
 import io.envtest.internal.request.ApiRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +27,6 @@ import java.util.regex.Pattern;
 record ServedContent(
         String contentType, Map<String, List<String>> headers, String tag, Instant modified, byte[] bytes) {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
     /** What a client gets that may have it already. */
@@ -62,7 +59,7 @@ record ServedContent(
         if (!tag.isEmpty()) {
             told.put("ETag", List.of(tag));
         }
-        told.put("Last-Modified", List.of(text(modified)));
+        told.put("Last-Modified", List.of(HttpTime.text(modified)));
         if (inParts) {
             told.put("Accept-Ranges", List.of("bytes"));
         }
@@ -90,10 +87,5 @@ record ServedContent(
                 .map(String::strip)
                 .anyMatch(each ->
                         each.equals("*") || !tag.isEmpty() && (each.equals(tag) || weakToo && each.equals("W/" + tag)));
-    }
-
-    /** A moment as HTTP writes it. */
-    static String text(Instant moment) {
-        return HTTP_DATE.format(moment.atOffset(ZoneOffset.UTC));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.DeleteOptions;
@@ -117,19 +118,9 @@ public final class DeleteParameters {
     }
 
     private static ApiException mismatch(JsonNode value, String field, String type) {
-        String found = value.isNumber() && type.startsWith("int") ? "number " + value.asText() : name(value);
+        String found = value.isNumber() && type.startsWith("int") ? "number " + value.asText() : GoKinds.json(value);
         return ApiErrors.badRequest("json: cannot unmarshal " + found + " into Go struct field DeleteOptions." + field
                 + " of type " + type);
-    }
-
-    private static String name(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "array";
-            case BOOLEAN -> "bool";
-            case NUMBER -> "number";
-            case OBJECT -> "object";
-            default -> "string";
-        };
     }
 
     private static DeleteOptions checked(

@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.codec.GoFloat;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.GoQuote;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -119,28 +120,12 @@ public final class GoText {
         if (node.isTextual() || node.isContainerNode()) {
             return plain(node);
         }
-        return node.isNull() ? "%!s(<nil>)" : "%!s(" + type(node) + "=" + plain(node) + ")";
+        return node.isNull() ? "%!s(<nil>)" : "%!s(" + GoKinds.decoded(node) + "=" + plain(node) + ")";
     }
 
     /** The Go type of a decoded value under {@code %s}. */
     static String typeUnderText(JsonNode node) {
-        return node.isNull() ? "%!s(<nil>)" : type(node);
-    }
-
-    /**
-     * The Go type of a decoded value.
-     *
-     * @param node any value but null
-     * @return for example {@code map[string]interface {}}
-     */
-    public static String type(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case OBJECT, POJO -> "map[string]interface {}";
-            case ARRAY -> "[]interface {}";
-            case BOOLEAN -> "bool";
-            case NUMBER -> node.isIntegralNumber() && node.canConvertToLong() ? "int64" : "float64";
-            default -> "string";
-        };
+        return node.isNull() ? "%!s(<nil>)" : GoKinds.decoded(node);
     }
 
     /**

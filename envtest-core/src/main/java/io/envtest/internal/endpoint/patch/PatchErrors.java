@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.Status;
+import io.envtest.internal.codec.GoKinds;
 import java.util.List;
 
 /** The refusals a patch can meet, in the server's words. */
@@ -23,7 +24,7 @@ public final class PatchErrors {
 
     /** The body is JSON, but not of the type a patch has. */
     static ApiException wrongType(String prefix, JsonNode found, String wanted) {
-        return badRequest(prefix + "json: cannot unmarshal " + jsonType(found) + " into Go " + wanted);
+        return badRequest(prefix + "json: cannot unmarshal " + GoKinds.json(found) + " into Go " + wanted);
     }
 
     /** A patch cannot be carried out. The server says no more than that, and sends empty details. */
@@ -63,18 +64,5 @@ public final class PatchErrors {
 
     private static ApiException refuse(int code, String reason, String message) {
         return new ApiException(new Status(code, reason, message, Status.Details.NONE));
-    }
-
-    private static String jsonType(JsonNode node) {
-        if (node.isObject()) {
-            return "object";
-        }
-        if (node.isArray()) {
-            return "array";
-        }
-        if (node.isNumber()) {
-            return "number";
-        }
-        return node.isBoolean() ? "bool" : "string";
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoBase64;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.GoTime;
 import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.meta.BadQuantityException;
@@ -55,7 +56,7 @@ public final class UnstructuredReader {
     /**
      * Reads an object.
      *
-     * @param object the object; numbers and bytes in it are brought into their form
+     * @param object the object; numbers and bytes in it are brought into their form, and nothing is changed that has it
      * @param type its type
      * @return what became of it
      */
@@ -115,6 +116,10 @@ public final class UnstructuredReader {
                 ? value.longValue()
                 : truncated(value.doubleValue());
         boolean small = kind == Type.Kind.INT32 || exact == (int) exact;
+        boolean fits = small ? value.isInt() : value.isLong();
+        if (fits) {
+            return value;
+        }
         return small ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
     }
 
@@ -171,18 +176,8 @@ public final class UnstructuredReader {
     }
 
     private static String unmarshal(JsonNode value, String goType) {
-        String found = value.isNumber() && goType.equals("int32") ? "number " + value.asText() : jsonType(value);
+        String found = value.isNumber() && goType.equals("int32") ? "number " + value.asText() : GoKinds.json(value);
         return "json: cannot unmarshal " + found + " into Go value of type " + goType;
-    }
-
-    private static String jsonType(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "object";
-            case ARRAY -> "array";
-            case BOOLEAN -> "bool";
-            case NUMBER -> "number";
-            default -> "string";
-        };
     }
 
     /** Fields are read in the order of their declaration: the first that cannot be read is told. */

@@ -53,6 +53,11 @@ final class CustomResourceDefinitionKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -135,7 +140,7 @@ final class CustomResourceDefinitionKind {
 
         @Override
         protected void validate(StrategyContext context, CustomResourceDefinition crd, FieldErrors errors) {
-            ObjectMetaRules.created(errors, crd.metadata(), false, nameOf(crd));
+            ObjectMetaRules.all(errors, crd.metadata(), false, nameOf(crd));
             rules.created(errors, crd);
         }
 

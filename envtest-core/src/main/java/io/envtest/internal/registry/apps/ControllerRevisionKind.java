@@ -50,8 +50,8 @@ final class ControllerRevisionKind {
         @Override
         protected void validate(
                 StrategyContext context, ControllerRevision revision, ControllerRevision old, FieldErrors errors) {
-            metadata(context, revision, errors);
             metadata(revision, old, errors);
+            metadata(context, revision, errors);
             Rules.nonNegative(errors, revision.path("revision"), revision.revision());
             if (!revision.get("data").equals(old.get("data"))) {
                 errors.invalid(revision.path("data"), GoValue.of(revision.get("data")), "field is immutable");

@@ -70,9 +70,11 @@ final class StatefulSetRules {
         }
         PodTemplateRules.selector(errors, spec.selector(), "statefulset", "");
         PodTemplateSpec template = withClaims(set);
-        PodTemplateRules.selected(errors, template, spec.selector());
-        PodTemplateRules.metadata(errors, template);
-        PodTemplateRules.template(errors, template);
+        if (!PodTemplateRules.isSenseless(spec.selector())) {
+            PodTemplateRules.selected(errors, template, spec.selector());
+            PodTemplateRules.template(errors, template, false);
+            PodTemplateRules.metadata(errors, template);
+        }
         PodTemplateRules.endless(errors, template, "StatefulSet");
     }
 

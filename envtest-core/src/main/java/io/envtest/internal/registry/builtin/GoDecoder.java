@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoEncoder;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
@@ -34,10 +35,22 @@ final class GoDecoder {
     private boolean lenient;
 
     GoDecoder() {
-        scalars = new GoScalars(path, this::mismatch);
+        scalars = new GoScalars(path, new GoScalars.Mismatch() {
+            @Override
+            public void note(String sent, int depth) {
+                mismatch(sent, depth);
+            }
+
+            @Override
+            public void fail(String why) {
+                if (firstMismatch == null) {
+                    firstMismatch = new DecodingException(why);
+                }
+            }
+        });
     }
 
-    /** The object in its Go form. */
+    /** The object in its Go form; shares nothing that can be changed with what was sent. */
     ObjectNode decode(Type type, ObjectNode sent) {
         ObjectNode decoded = struct(type, sent);
         if (firstMismatch != null) {
@@ -137,7 +150,7 @@ final class GoDecoder {
         return switch (type.goName()) {
             case "JSONSchemaPropsOrBool", "JSONSchemaPropsOrArray", "JSONSchemaPropsOrStringArray" ->
                 schemaOr(type, sent);
-            default -> sent;
+            default -> sent.deepCopy();
         };
     }
 
@@ -152,7 +165,8 @@ final class GoDecoder {
             }
             if (sent instanceof ArrayNode array && type.goName().equals("JSONSchemaPropsOrArray")) {
                 ArrayNode decoded = NODES.arrayNode();
-                array.forEach(item -> decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item));
+                array.forEach(item ->
+                        decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item.deepCopy()));
                 return decoded;
             }
         } finally {
@@ -162,11 +176,11 @@ final class GoDecoder {
             throw new DecodingException("boolean or JSON schema expected");
         }
         boolean fits = sent.isBoolean() && type.goName().equals("JSONSchemaPropsOrBool") || sent.isArray();
-        return fits ? sent : null;
+        return fits ? sent.deepCopy() : null;
     }
 
     private void mismatch(JsonNode sent, int depth) {
-        mismatch(GoPath.word(sent), depth);
+        mismatch(GoKinds.json(sent), depth);
     }
 
     private void mismatch(String sent, int depth) {

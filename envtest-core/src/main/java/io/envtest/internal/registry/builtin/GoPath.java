@@ -1,6 +1,5 @@
 package io.envtest.internal.registry.builtin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
@@ -103,16 +102,5 @@ final class GoPath {
             }
         }
         return null;
-    }
-
-    /** How messages call a value. */
-    static String word(JsonNode sent) {
-        return switch (sent.getNodeType()) {
-            case ARRAY -> "array";
-            case OBJECT -> "object";
-            case BOOLEAN -> "bool";
-            case NUMBER -> "number";
-            default -> "string";
-        };
     }
 }

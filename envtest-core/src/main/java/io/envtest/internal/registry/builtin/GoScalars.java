@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoBase64;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.GoTime;
 import io.envtest.internal.meta.BadQuantityException;
 import io.envtest.internal.meta.Quantity;
@@ -29,9 +30,11 @@ final class GoScalars {
     }
 
     /** Takes note of a value of a wrong type. */
-    @FunctionalInterface
     interface Mismatch {
         void note(String sent, int depth);
+
+        /** Takes note of a value that is wrong in another way. */
+        void fail(String why);
     }
 
     /** The value in its Go form, null if nothing came of it. */
@@ -98,19 +101,19 @@ final class GoScalars {
             return sent;
         }
         throw new DecodingException(
-                path.mismatch(sent.isNumber() ? "number " + sent.asText() : GoPath.word(sent), depth));
+                path.mismatch(sent.isNumber() ? "number " + sent.asText() : GoKinds.json(sent), depth));
     }
 
     private @Nullable JsonNode checked(boolean fits, JsonNode sent, int depth) {
         if (!fits) {
-            mismatch.note(GoPath.word(sent), depth);
+            mismatch.note(GoKinds.json(sent), depth);
         }
         return fits ? sent : null;
     }
 
     private @Nullable JsonNode whole(JsonNode sent, boolean fits, int depth) {
         if (!fits) {
-            mismatch.note(sent.isNumber() ? "number " + sent.asText() : GoPath.word(sent), depth);
+            mismatch.note(sent.isNumber() ? "number " + sent.asText() : GoKinds.json(sent), depth);
         }
         return fits ? sent : null;
     }
@@ -128,13 +131,14 @@ final class GoScalars {
             return byteList(array);
         }
         if (!(sent instanceof TextNode)) {
-            mismatch.note(GoPath.word(sent), depth);
+            mismatch.note(GoKinds.json(sent), depth);
             return null;
         }
         String text = sent.textValue();
         int bad = GoBase64.badByte(text);
         if (bad >= 0) {
-            throw new DecodingException("illegal base64 data at input byte " + bad);
+            mismatch.fail("illegal base64 data at input byte " + bad);
+            return null;
         }
         return NODES.textNode(GoBase64.canonical(text).orElse(text));
     }
@@ -146,7 +150,7 @@ final class GoScalars {
             JsonNode number = numbers.get(i);
             boolean fits = number.isIntegralNumber() && number.canConvertToInt() && number.intValue() >>> 8 == 0;
             if (!fits) {
-                String sent = number.isNumber() ? "number " + number.asText() : GoPath.word(number);
+                String sent = number.isNumber() ? "number " + number.asText() : GoKinds.json(number);
                 throw new DecodingException(path.mismatchAs(sent, "uint8"));
             }
             bytes[i] = (byte) number.intValue();
@@ -156,7 +160,7 @@ final class GoScalars {
 
     private String timeText(JsonNode sent) {
         if (!(sent instanceof TextNode)) {
-            throw new DecodingException(path.mismatchAs(GoPath.word(sent), "string"));
+            throw new DecodingException(path.mismatchAs(GoKinds.json(sent), "string"));
         }
         return sent.textValue();
     }

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.core;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.HostPort;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
@@ -49,14 +50,10 @@ final class EndpointsKind extends KindStrategy<Endpoints> {
                 subset.addresses().forEach(address -> all.add(address.ip()));
             }
             for (EndpointPort port : subset.ports()) {
-                subset.addresses().forEach(address -> all.add(socket(address.ip(), port.port())));
+                subset.addresses().forEach(address -> all.add(HostPort.join(address.ip(), port.port())));
             }
         }
         return all.isEmpty() ? Cells.NONE : Cells.firstOf(all, SHOWN);
-    }
-
-    private static String socket(String ip, int port) {
-        return ip.contains(":") ? "[" + ip + "]:" + port : ip + ":" + port;
     }
 
     @Override

@@ -140,7 +140,7 @@ final class NamespaceKind {
         }
     }
 
-    /** Its finalizers and metadata stay; the phase must fit whether it is being deleted. */
+    /** The phase must fit whether it is being deleted. */
     private static void status(FieldErrors errors, Namespace namespace, Namespace old) {
         boolean leaving = namespace.metadata().hasDeletionTimestamp();
         String phase = namespace.status().phase();

@@ -41,6 +41,11 @@ public final class PodSpecRules {
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
     public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
+        spec(errors, spec, metadata, true);
+    }
+
+    /** The same; hostname and subdomain, which a StatefulSet sets anew for each pod, may be any text if not looked at. */
+    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, boolean hostnames) {
         Set<String> volumes = VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
         new ContainerRules(errors, spec, volumes).all();
@@ -61,7 +66,7 @@ public final class PodSpecRules {
         PlacementRules.spread(errors, spec, metadata.labels());
         WindowsRules.hostProcess(errors, spec);
         hostUsers(errors, spec);
-        names(errors, spec);
+        names(errors, spec, hostnames);
         PlacementRules.tolerations(errors, spec.tolerations());
         aliases(errors, spec);
         Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
@@ -199,7 +204,7 @@ public final class PodSpecRules {
                 .forEach(container -> errors.forbidden(container.path("volumeDevices"), words));
     }
 
-    private static void names(FieldErrors errors, PodSpec spec) {
+    private static void names(FieldErrors errors, PodSpec spec, boolean hostnames) {
         Rules.optionalFormat(errors, spec.path("serviceAccountName"), spec.serviceAccountName(), Formats.DNS_SUBDOMAIN);
         Rules.optionalFormat(errors, spec.path("nodeName"), spec.nodeName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasActiveDeadlineSeconds()
@@ -210,8 +215,10 @@ public final class PodSpecRules {
                     "must be between 1 and 2147483647, inclusive");
         }
         hostnameOverride(errors, spec);
-        Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
-        Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
+        if (hostnames) {
+            Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
+            Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
+        }
     }
 
     private static void hostnameOverride(FieldErrors errors, PodSpec spec) {

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Secret;
@@ -71,18 +72,10 @@ final class SecretTypes {
             JsonNode value = GoJson.decode(json).value();
             return value.isObject() || value.isNull()
                     ? ""
-                    : "json: cannot unmarshal " + word(value) + " into Go value of type map[string]interface {}";
+                    : "json: cannot unmarshal " + GoKinds.json(value)
+                            + " into Go value of type map[string]interface {}";
         } catch (GoJsonException e) {
             return String.valueOf(e.getMessage());
         }
-    }
-
-    private static String word(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "array";
-            case BOOLEAN -> "bool";
-            case NUMBER -> "number";
-            default -> "string";
-        };
     }
 }

@@ -62,6 +62,7 @@ public final class Formats {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+    private static final String CONFIG_KEY_PATTERN = "[-._a-zA-Z0-9]+";
     private static final String NAME_WORDS =
             "must consist of alphanumeric characters, '-', '_' or '.', and must start and"
                     + " end with an alphanumeric character";
@@ -72,8 +73,6 @@ public final class Formats {
     private static final class Patterns {
 
         static final Pattern WILDCARD = Pattern.compile("\\*\\." + SUBDOMAIN);
-        static final Pattern CONFIG_KEY = Pattern.compile("[-._a-zA-Z0-9]+");
-        static final Pattern ENV = Pattern.compile("[ -<>-~]+");
         static final Pattern PORT = Pattern.compile("[-a-z0-9]+");
         static final Pattern HEADER = Pattern.compile("[-A-Za-z0-9]+");
         static final Pattern PERCENT = Pattern.compile("[0-9]+%");
@@ -172,10 +171,10 @@ public final class Formats {
     private static List<String> configKey(String text) {
         List<String> wrong = new ArrayList<>();
         tooLong(text, 253, "characters", wrong);
-        if (!Patterns.CONFIG_KEY.matcher(text).matches()) {
+        if (!Shapes.isConfigKey(text)) {
             wrong.add(NameRules.regex(
                     "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
-                    Patterns.CONFIG_KEY.pattern(),
+                    CONFIG_KEY_PATTERN,
                     "key.name",
                     "KEY_NAME",
                     "key-name"));
@@ -191,7 +190,7 @@ public final class Formats {
     }
 
     private static List<String> envName(String text) {
-        return Patterns.ENV.matcher(text).matches()
+        return Shapes.isVariableName(text)
                 ? List.of()
                 : List.of("a valid environment variable name must consist only of printable ASCII characters other"
                         + " than '='");

@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.envtest.internal.codec.GoKinds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +37,7 @@ class GoTextTest {
             true  | bool                     | %!s(bool=true)
             """)
     void namesTypesAsGoDoes(String value, String type, String underText) {
-        assertThat(GoText.type(Json.read(value))).isEqualTo(type);
+        assertThat(GoKinds.decoded(Json.read(value))).isEqualTo(type);
         assertThat(GoText.underText(Json.read(value))).isEqualTo(underText);
     }
 }

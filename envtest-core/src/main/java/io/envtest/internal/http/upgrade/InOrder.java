@@ -1,18 +1,18 @@
-package io.envtest.internal.loopback;
+package io.envtest.internal.http.upgrade;
 
-import io.envtest.spi.component.ClusterExecutor;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs tasks in order, one at a time, on the cluster's threads. Thread-safe. */
-final class SerialTasks {
+/** Runs what one client says in its order, one at a time, on the threads of others. Thread-safe. */
+final class InOrder {
 
-    private final ClusterExecutor executor;
+    private final Executor executor;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean running;
 
-    SerialTasks(ClusterExecutor executor) {
+    InOrder(Executor executor) {
         this.executor = executor;
     }
 
@@ -32,7 +32,7 @@ final class SerialTasks {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "a handler failed", e);
+                System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "a client's stream failed", e);
             }
         }
     }
