@@ -119,10 +119,13 @@ public final class ApiServiceRegistrar implements AutoCloseable {
     }
 
     private Optional<ObjectNode> wanted(String name) {
-        return wanted.values().stream()
-                .filter(services -> services.containsKey(name))
-                .map(services -> services.get(name))
-                .findFirst();
+        for (Map<String, ObjectNode> services : wanted.values()) {
+            ObjectNode service = services.get(name);
+            if (service != null) {
+                return Optional.of(service);
+            }
+        }
+        return Optional.empty();
     }
 
     private void later(String name) {

@@ -129,7 +129,7 @@ final class Change {
 
     private void checkUid(Optional<StoredObject> current) {
         String expected = update.expectedUid();
-        String actual = current.map(object -> object.index().uid()).orElse("");
+        String actual = current.isPresent() ? current.get().index().uid() : "";
         if (!expected.isEmpty() && !expected.equals(actual)) {
             String prefix = target.definition().area().prefix();
             String key = (options.dryRun() ? prefix.substring(prefix.indexOf('/', 1)) : prefix)

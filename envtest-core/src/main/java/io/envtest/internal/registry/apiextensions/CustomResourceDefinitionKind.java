@@ -130,10 +130,12 @@ final class CustomResourceDefinitionKind {
 
         /** The first version marked so: of several, the rules tell. */
         private static Optional<String> storageVersion(CustomResourceDefinition crd) {
-            return crd.spec().versions().stream()
-                    .filter(CustomResourceDefinitionVersion::storage)
-                    .map(CustomResourceDefinitionVersion::name)
-                    .findFirst();
+            for (CustomResourceDefinitionVersion version : crd.spec().versions()) {
+                if (version.storage()) {
+                    return Optional.of(version.name());
+                }
+            }
+            return Optional.empty();
         }
 
         @Override
