@@ -1,22 +1,19 @@
 package io.envtest.internal.aggregation;
 
 import io.envtest.internal.endpoint.answer.RelayedAnswer;
+import io.envtest.internal.endpoint.relay.PassedAnswer;
 import io.envtest.internal.outbound.OutboundException;
 import io.envtest.internal.outbound.OutboundResponse;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What other servers answer, and what is said for those that do not. */
 final class RemoteAnswers {
 
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
     private static final List<String> TEXT = List.of("text/plain; charset=utf-8");
@@ -29,26 +26,7 @@ final class RemoteAnswers {
             response.close();
             return text(BAD_GATEWAY, Map.of("Content-Type", TEXT), REDIRECTED);
         }
-        response.unlimited();
-        boolean upgraded = response.status() == SWITCHING_PROTOCOLS;
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        response.headers().forEach((name, values) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!ProxiedRequest.HOP_BY_HOP.contains(lower) || lower.equals("content-length")) {
-                headers.put(name, values);
-            }
-        });
-        if (upgraded) {
-            headers.put("Connection", List.of("Upgrade"));
-            headers.put("Upgrade", List.of(response.header("Upgrade")));
-        }
-        try {
-            OutputStream talk = upgraded ? response.output() : OutputStream.nullOutputStream();
-            return new RelayedAnswer(response.status(), headers, response.body(), talk, response::close);
-        } catch (IOException e) {
-            response.close();
-            throw new UncheckedIOException(e);
-        }
+        return PassedAnswer.of(response, location -> location);
     }
 
     /** A server that is known not to answer is not even asked. */

@@ -2,14 +2,11 @@ package io.envtest.internal.endpoint.options;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.field.FieldErrors;
-import io.envtest.internal.field.GoQuote;
-import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.field.GoLong;
 import io.envtest.internal.request.QueryParameters;
 import io.envtest.view.FieldPath;
-import java.math.BigInteger;
 import java.util.List;
 
 /** Reads single values of a query and checks those that several kinds of option share. */
@@ -22,22 +19,7 @@ final class OptionValues {
 
     /** A whole number; the default if the parameter was not given. */
     static long number(QueryParameters query, String name, long otherwise) {
-        if (!query.has(name)) {
-            return otherwise;
-        }
-        String text = query.first(name);
-        if (!text.matches("[+-]?[0-9]+")) {
-            throw unparsable(text, "invalid syntax");
-        }
-        BigInteger value = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
-        if (value.bitLength() >= Long.SIZE) {
-            throw unparsable(text, "value out of range");
-        }
-        return value.longValue();
-    }
-
-    private static ApiException unparsable(String text, String why) {
-        return ApiErrors.badRequest("strconv.ParseInt: parsing " + GoQuote.quote(text) + ": " + why);
+        return query.has(name) ? GoLong.parse(query.first(name)) : otherwise;
     }
 
     /** Whether it is a dry run; adds an error for anything but {@code All}. */

@@ -3,29 +3,21 @@ package io.envtest.internal.endpoint.proxy;
 import io.envtest.internal.endpoint.ResourceRequest;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.RelayedAnswer;
+import io.envtest.internal.endpoint.relay.PassedAnswer;
+import io.envtest.internal.endpoint.relay.PassedHeaders;
+import io.envtest.internal.endpoint.relay.PassedTarget;
 import io.envtest.internal.lookup.PodPorts;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.outbound.Destination;
 import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.OutboundException;
 import io.envtest.internal.outbound.OutboundRequest;
-import io.envtest.internal.outbound.OutboundResponse;
 import io.envtest.internal.outbound.Trust;
 import io.envtest.internal.request.ApiRequest;
 import io.envtest.internal.request.RequestBody;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A request that is passed on to what listens in a pod.
@@ -38,31 +30,15 @@ import java.util.Set;
 record PassedOn(ResourceRequest request, String scheme, int port, OutboundClient client) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int MOVED = 301;
     private static final int UNAVAILABLE = 503;
     private static final String PROXY = "/proxy";
-
-    /** What concerns one connection only, or is said by this server, or let the client in here. */
-    private static final Set<String> KEPT = Set.of(
-            "authorization",
-            "connection",
-            "content-length",
-            "host",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     Answer answer() {
         ApiRequest asked = request.request();
         boolean reads = asked.method().equals("GET") || asked.method().equals("HEAD");
         if (path().isEmpty() && reads) {
-            String location = encoded(asked.path() + "/") + query();
+            String location = PassedTarget.of(asked.path() + "/", asked.query());
             return new Answer.Raw(MOVED, "", Map.of("Location", List.of(location)), new byte[0]);
         }
         return new Answer.Relayed(this::ask);
@@ -86,8 +62,9 @@ record PassedOn(ResourceRequest request, String scheme, int port, OutboundClient
         ApiRequest asked = request.request();
         byte[] body = asked.body() instanceof RequestBody.Bytes bytes ? bytes.content() : new byte[0];
         try {
-            return relayed(client.send(
-                    new OutboundRequest(server, asked.method(), target(), headers(server), body), PATIENCE));
+            Map<String, List<String>> headers = PassedHeaders.of(asked, server, scheme, name -> false);
+            OutboundRequest passed = new OutboundRequest(server, asked.method(), target(), headers, body);
+            return PassedAnswer.of(client.send(passed, PATIENCE), this::location);
         } catch (OutboundException e) {
             throw ApiErrors.plain(
                     UNAVAILABLE, "ServiceUnavailable", "error trying to reach service: " + e.getMessage());
@@ -95,70 +72,12 @@ record PassedOn(ResourceRequest request, String scheme, int port, OutboundClient
     }
 
     private String target() {
-        return (path().isEmpty() ? "/" : encoded(path())) + query();
+        return PassedTarget.of(
+                path().isEmpty() ? "/" : path(), request.request().query());
     }
 
-    private Map<String, List<String>> headers(Destination server) {
-        ApiRequest asked = request.request();
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (String name : asked.headerNames().get()) {
-            if (!KEPT.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.put(name, asked.headers().apply(name));
-            }
-        }
-        if (!asked.header("Upgrade").isEmpty()) {
-            headers.put("Connection", List.of("Upgrade"));
-            headers.put("Upgrade", List.of(asked.header("Upgrade")));
-        }
-        headers.put("X-Forwarded-Host", List.of(server.authority()));
-        headers.put("X-Forwarded-Proto", List.of(scheme));
-        headers.put("X-Forwarded-Uri", List.of(encoded(asked.path())));
-        return headers;
-    }
-
-    private RelayedAnswer relayed(OutboundResponse response) {
-        response.unlimited();
-        boolean upgraded = response.status() == SWITCHING_PROTOCOLS;
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        response.headers().forEach((name, values) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.equals("location") && values.get(0).startsWith("/")) {
-                headers.put(name, List.of(prefix() + values.get(0)));
-            } else if (!KEPT.contains(lower) || lower.equals("content-length")) {
-                headers.put(name, values);
-            }
-        });
-        if (upgraded) {
-            headers.put("Connection", List.of("Upgrade"));
-            headers.put("Upgrade", List.of(response.header("Upgrade")));
-        }
-        try {
-            OutputStream talk = upgraded ? response.output() : OutputStream.nullOutputStream();
-            return new RelayedAnswer(response.status(), headers, response.body(), talk, response::close);
-        } catch (IOException e) {
-            response.close();
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String query() {
-        StringBuilder query = new StringBuilder();
-        request.request().query().values().forEach((name, values) -> {
-            for (String value : values) {
-                query.append(query.isEmpty() ? '?' : '&')
-                        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-            }
-        });
-        return query.toString();
-    }
-
-    private static String encoded(String path) {
-        try {
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw ApiErrors.badRequest("invalid path " + path);
-        }
+    /** Where the pod's own places are for the client. */
+    private String location(String told) {
+        return told.startsWith("/") ? prefix() + told : told;
     }
 }

@@ -1,10 +1,7 @@
 package io.envtest.internal.registry.apps;
 
-import io.envtest.api.ApiException;
-import io.envtest.internal.field.GoQuote;
-import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.field.GoLong;
 import io.envtest.view.meta.v1.ObjectMeta;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,21 +19,7 @@ final class TemplateGeneration {
      */
     static long of(ObjectMeta meta) {
         String text = meta.annotations().get(ANNOTATION);
-        if (text == null) {
-            return 0;
-        }
-        if (!text.matches("[+-]?[0-9]+")) {
-            throw unparsable(text, "invalid syntax");
-        }
-        BigInteger value = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
-        if (value.bitLength() >= Long.SIZE) {
-            throw unparsable(text, "value out of range");
-        }
-        return value.longValue();
-    }
-
-    private static ApiException unparsable(String text, String why) {
-        return ApiErrors.badRequest("strconv.ParseInt: parsing " + GoQuote.quote(text) + ": " + why);
+        return text == null ? 0 : GoLong.parse(text);
     }
 
     static void set(ObjectMeta meta, long generation) {
