@@ -28,6 +28,7 @@ import io.envtest.internal.controller.policy.PolicyStatusController;
 import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
+import io.envtest.internal.controller.resourceclaim.ResourceClaimController;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
 import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
 import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
@@ -147,7 +148,8 @@ final class Components {
                 new EphemeralVolumeController(),
                 new ClaimProtectionController(),
                 new AttributesClassProtectionController(),
-                new Scheduler());
+                new ResourceClaimController(),
+                new Scheduler(store.cel()));
     }
 
     private static Optional<ObjectNode> published(Store store, GroupVersionKind kind) {

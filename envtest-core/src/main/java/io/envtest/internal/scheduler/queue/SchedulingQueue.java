@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /**
  * The pods that wait: <em>active</em> ones are tried next, the most important first; <em>backing off</em> ones become active
  * after a delay that grows with each try; <em>unschedulable</em> ones wait for an event that may help, or five minutes;
- * <em>gated</em> ones for their own change. Thread-safe; the owner is told when a pod becomes active.
+ * <em>gated</em> ones for what they lack to be tried. Thread-safe; the owner is told when a pod becomes active.
  */
 public final class SchedulingQueue {
 
@@ -163,6 +163,19 @@ public final class SchedulingQueue {
             inFlight.values().forEach(events -> events.add(event));
             for (QueuedPod queued : List.copyOf(unschedulable.values())) {
                 moveIfHelped(queued, event);
+            }
+        }
+        onActive.run();
+    }
+
+    /** Something happened that may let pods be tried that wait for their own change. */
+    public void lookAtGated() {
+        synchronized (this) {
+            for (QueuedPod queued : List.copyOf(gated.values())) {
+                if (mayBeTried.test(queued.pod())) {
+                    gated.remove(queued.pod().uid());
+                    active.add(queued);
+                }
             }
         }
         onActive.run();
