@@ -53,9 +53,12 @@ final class ClaimRelease {
         }
         boolean guarded = claim.metadata().finalizers().contains(ClaimUse.FINALIZER);
         boolean less = kept.size() < claim.status().reservedFor().size();
+        if (!less && (!kept.isEmpty() || !guarded || !Meta.deleting(claim.metadata()))) {
+            return claim; // one that the scheduler has just guarded is about to be used
+        }
         boolean giveBack = kept.isEmpty() && guarded && claim.status().hasAllocation();
         ResourceClaim current = less || giveBack ? released(claim, kept, giveBack) : claim;
-        return kept.isEmpty() && guarded && !current.status().hasAllocation() ? unguarded(current) : current;
+        return kept.isEmpty() && guarded ? unguarded(current) : current;
     }
 
     private ResourceClaim released(

@@ -131,10 +131,10 @@ final class Allocator {
         return false;
     }
 
-    private boolean take(Request request, WantedDevices wanted, OfferedDevice offered) {
+    private boolean take(Request request, WantedDevices wanted, OfferedDevice offered) throws AllocationException {
         boolean free = wanted.adminAccess()
                 || (!used.contains(offered.id()) && Counters.suffice(candidates.pool(offered), offered, used));
-        if (!free || !wanted.tolerates(offered)) {
+        if (!free || !candidates.fits(request.claim(), wanted, offered) || !wanted.tolerates(offered)) {
             return false;
         }
         List<Constraint> constraints = request.constraints();

@@ -16,7 +16,9 @@ final class Candidates {
     private final Map<String, DevicePool> whole = new HashMap<>();
     private final Map<String, DeviceClass> classes;
     private final DeviceSelectors selectors;
-    private final Map<String, List<OfferedDevice>> known = new HashMap<>();
+    private final Map<Question, Boolean> answers = new HashMap<>();
+
+    private record Question(String claimUid, String request, DeviceId device) {}
 
     Candidates(NodeInfo node, List<DevicePool> pools, Map<String, DeviceClass> classes, DeviceSelectors selectors) {
         for (DevicePool pool : pools) {
@@ -43,40 +45,43 @@ final class Candidates {
         return pool;
     }
 
-    /** The devices that fit, in the order in which they are to be tried. */
+    /** The devices to be tried in this order: those that fit if all of them are wanted, else all that there are. */
     List<OfferedDevice> of(ResourceClaim claim, WantedDevices wanted) throws AllocationException {
-        String key = claim.metadata().uid() + "/" + wanted.name();
-        List<OfferedDevice> found = known.get(key);
-        if (found == null) {
-            found = select(claim, wanted);
-            known.put(key, found);
-        }
-        return found;
-    }
-
-    private List<OfferedDevice> select(ResourceClaim claim, WantedDevices wanted) throws AllocationException {
-        DeviceClass deviceClass = classes.get(wanted.deviceClass());
-        if (deviceClass == null) {
-            return List.of();
-        }
-        String ofClass = "class " + wanted.deviceClass();
-        String ofClaim = "claim " + Meta.key(claim.metadata());
-        List<OfferedDevice> fitting = new ArrayList<>();
+        List<OfferedDevice> found = new ArrayList<>();
         for (DevicePool pool : here) {
             if (wanted.all()) {
-                refuseUncertain(pool, ofClaim + ", request " + wanted.name());
+                refuseUncertain(pool, "claim " + Meta.key(claim.metadata()) + ", request " + wanted.name());
             }
             if (!pool.complete() || !pool.valid()) {
                 continue;
             }
             for (OfferedDevice offered : pool.devices()) {
-                if (selectors.select(ofClass, deviceClass.spec().selectors(), offered)
-                        && selectors.select(ofClaim, wanted.selectors(), offered)) {
-                    fitting.add(offered);
+                if (!wanted.all() || fits(claim, wanted, offered)) {
+                    found.add(offered);
                 }
             }
         }
-        return fitting;
+        return found;
+    }
+
+    /** Whether a device is what is wanted, be it free or not. */
+    boolean fits(ResourceClaim claim, WantedDevices wanted, OfferedDevice offered) throws AllocationException {
+        Question question = new Question(claim.metadata().uid(), wanted.name(), offered.id());
+        Boolean known = answers.get(question);
+        if (known == null) {
+            known = select(claim, wanted, offered);
+            answers.put(question, known);
+        }
+        return known;
+    }
+
+    private boolean select(ResourceClaim claim, WantedDevices wanted, OfferedDevice offered)
+            throws AllocationException {
+        DeviceClass deviceClass = classes.get(wanted.deviceClass());
+        return deviceClass != null
+                && selectors.select(
+                        "class " + wanted.deviceClass(), deviceClass.spec().selectors(), offered)
+                && selectors.select("claim " + Meta.key(claim.metadata()), wanted.selectors(), offered);
     }
 
     private static void refuseUncertain(DevicePool pool, String who) throws AllocationException {
