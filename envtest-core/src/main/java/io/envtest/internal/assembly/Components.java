@@ -28,6 +28,7 @@ import io.envtest.internal.controller.policy.PolicyStatusController;
 import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
+import io.envtest.internal.controller.resourceclaim.DeviceTaintEvictionController;
 import io.envtest.internal.controller.resourceclaim.ResourceClaimController;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
 import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
@@ -149,6 +150,7 @@ final class Components {
                 new ClaimProtectionController(),
                 new AttributesClassProtectionController(),
                 new ResourceClaimController(),
+                new DeviceTaintEvictionController(),
                 new Scheduler(store.cel()));
     }
 

@@ -1,9 +1,9 @@
 package io.envtest.internal.scheduler.plugin.dynamicresources;
 
+import io.envtest.internal.controller.resourceclaim.DeviceTolerations;
 import io.envtest.view.resource.v1.DeviceRequest;
 import io.envtest.view.resource.v1.DeviceSelector;
 import io.envtest.view.resource.v1.DeviceSubRequest;
-import io.envtest.view.resource.v1.DeviceTaint;
 import io.envtest.view.resource.v1.DeviceToleration;
 import io.envtest.view.resource.v1.ExactDeviceRequest;
 import java.util.Collection;
@@ -71,15 +71,6 @@ record WantedDevices(
     /** Whether a device may be used in spite of its taints. */
     boolean tolerates(OfferedDevice offered) {
         return offered.device().taints().stream()
-                .allMatch(taint -> taint.effect().equals("None")
-                        || tolerations.stream().anyMatch(toleration -> tolerates(toleration, taint)));
-    }
-
-    private static boolean tolerates(DeviceToleration toleration, DeviceTaint taint) {
-        boolean effect = toleration.effect().isEmpty() || toleration.effect().equals(taint.effect());
-        boolean key = toleration.key().isEmpty() || toleration.key().equals(taint.key());
-        boolean value =
-                toleration.operator().equals("Exists") || toleration.value().equals(taint.value());
-        return effect && key && value;
+                .allMatch(taint -> taint.effect().equals("None") || DeviceTolerations.tolerate(tolerations, taint));
     }
 }
