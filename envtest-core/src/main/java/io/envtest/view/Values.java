@@ -15,10 +15,11 @@ final class Values {
     }
 
     static List<String> texts(JsonNode node) {
-        List<String> texts = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(element -> texts.add(text(element)));
+        if (!node.isArray() || node.isEmpty()) {
+            return Collections.emptyList();
         }
+        List<String> texts = new ArrayList<>(node.size());
+        node.forEach(element -> texts.add(text(element)));
         return Collections.unmodifiableList(texts);
     }
 

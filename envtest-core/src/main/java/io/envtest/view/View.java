@@ -201,33 +201,44 @@ public abstract class View {
     }
 
     protected final <T extends View> List<T> views(String field, T factory) {
-        return new ViewList<>(this, field, factory, get(field) instanceof ArrayNode array ? array.size() : 0);
+        int size = get(field) instanceof ArrayNode array ? array.size() : 0;
+        return size == 0 ? Collections.emptyList() : new ViewList<>(this, field, factory, size);
     }
 
     protected final Map<String, String> textMap(String field) {
+        JsonNode value = get(field);
+        if (value.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, String> map = new LinkedHashMap<>();
-        get(field).properties().forEach(entry -> map.put(entry.getKey(), Values.text(entry.getValue())));
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            map.put(entry.getKey(), Values.text(entry.getValue()));
+        }
         return Collections.unmodifiableMap(map);
     }
 
     protected final Map<String, JsonNode> nodeMap(String field) {
         Map<String, JsonNode> map = new LinkedHashMap<>();
-        get(field).properties().forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+        for (Map.Entry<String, JsonNode> entry : get(field).properties()) {
+            map.put(entry.getKey(), entry.getValue());
+        }
         return Collections.unmodifiableMap(map);
     }
 
     protected final Map<String, List<String>> textLists(String field) {
         Map<String, List<String>> map = new LinkedHashMap<>();
-        get(field).properties().forEach(entry -> map.put(entry.getKey(), Values.texts(entry.getValue())));
+        for (Map.Entry<String, JsonNode> entry : get(field).properties()) {
+            map.put(entry.getKey(), Values.texts(entry.getValue()));
+        }
         return Collections.unmodifiableMap(map);
     }
 
     @SuppressWarnings("unchecked") // a view makes views of its own class
     protected final <T extends View> Map<String, T> viewMap(String field, T factory) {
         Map<String, T> map = new LinkedHashMap<>();
-        get(field).properties().forEach(entry -> {
+        for (Map.Entry<String, JsonNode> entry : get(field).properties()) {
             map.put(entry.getKey(), (T) factory.at(new Place(this, field, -1, entry.getKey())));
-        });
+        }
         return Collections.unmodifiableMap(map);
     }
 
@@ -269,13 +280,17 @@ public abstract class View {
 
     protected final void put(String field, Collection<String> values) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        values.forEach(array::add);
+        for (String value : values) {
+            array.add(value);
+        }
         materialize().set(field, array);
     }
 
     protected final void put(String field, Map<String, String> values) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        values.forEach(object::put);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            object.put(value.getKey(), value.getValue());
+        }
         materialize().set(field, object);
     }
 }

@@ -3,6 +3,7 @@ package io.envtest.view;
 import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.Consumer;
 
 /** The elements of a list of structs; a view is made when an element is asked for. */
 final class ViewList<T extends View> extends AbstractList<T> implements RandomAccess {
@@ -23,6 +24,13 @@ final class ViewList<T extends View> extends AbstractList<T> implements RandomAc
     public T get(int index) {
         Objects.checkIndex(index, size);
         return (T) factory.at(new Place(parent, field, index, null));
+    }
+
+    @Override
+    public void forEach(Consumer<? super T> action) {
+        for (int i = 0; i < size; i++) {
+            action.accept(get(i));
+        }
     }
 
     @Override

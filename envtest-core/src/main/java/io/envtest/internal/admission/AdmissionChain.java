@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The plugins in kube-apiserver's order: first all that change the object, then all that may refuse it. Immutable;
@@ -74,17 +73,24 @@ public final class AdmissionChain {
         List<AdmissionPlugin> inOrder = new ArrayList<>(plugins);
         inOrder.sort(Comparator.comparingInt(plugin -> ORDER.indexOf(plugin.name())));
         for (Operation operation : Operation.values()) {
-            List<AdmissionPlugin> handling =
-                    inOrder.stream().filter(plugin -> plugin.handles(operation)).toList();
-            mutating.put(
-                    operation,
-                    handling.stream().flatMap(AdmissionChain::mutating).toList());
-            validating.put(
-                    operation,
-                    handling.stream()
-                            .filter(ValidatingAdmission.class::isInstance)
-                            .map(ValidatingAdmission.class::cast)
-                            .toList());
+            mutating.put(operation, new ArrayList<>());
+            validating.put(operation, new ArrayList<>());
+            for (AdmissionPlugin plugin : inOrder) {
+                if (plugin.handles(operation)) {
+                    add(operation, plugin);
+                }
+            }
+        }
+    }
+
+    private void add(Operation operation, AdmissionPlugin plugin) {
+        if (plugin instanceof MutatingAdmission mutator) {
+            of(mutating, operation).add((request, reinvocation) -> mutator.admit(request));
+        } else if (plugin instanceof ReinvokingAdmission reinvoking) {
+            of(mutating, operation).add(reinvoking);
+        }
+        if (plugin instanceof ValidatingAdmission validator) {
+            of(validating, operation).add(validator);
         }
     }
 
@@ -95,22 +101,19 @@ public final class AdmissionChain {
     public void mutate(AdmissionRequest request) {
         Reinvocation reinvocation = new Reinvocation();
         do {
-            for (ReinvokingAdmission plugin : mutating.getOrDefault(request.operation(), List.of())) {
+            for (ReinvokingAdmission plugin : of(mutating, request.operation())) {
                 plugin.admit(request, reinvocation);
             }
         } while (reinvocation.begin());
     }
 
-    private static Stream<ReinvokingAdmission> mutating(AdmissionPlugin plugin) {
-        if (plugin instanceof MutatingAdmission mutating) {
-            return Stream.of((request, reinvocation) -> mutating.admit(request));
-        }
-        return plugin instanceof ReinvokingAdmission reinvoking ? Stream.of(reinvoking) : Stream.empty();
+    private static <T> List<T> of(Map<Operation, List<T>> plugins, Operation operation) {
+        return plugins.getOrDefault(operation, List.of());
     }
 
     /** Asks every plugin; the first that refuses ends the request. */
     public void validate(AdmissionRequest request) {
-        for (ValidatingAdmission plugin : validating.getOrDefault(request.operation(), List.of())) {
+        for (ValidatingAdmission plugin : of(validating, request.operation())) {
             plugin.validate(request);
         }
     }

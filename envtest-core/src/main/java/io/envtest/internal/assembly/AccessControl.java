@@ -30,6 +30,7 @@ import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Who may sign in, and what they may do.
@@ -54,7 +55,7 @@ record AccessControl(
     private static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
 
     static AccessControl of(
-            ClusterCertificates certificates,
+            Supplier<ClusterCertificates> certificates,
             String tokenFile,
             ObjectReader objects,
             ClusterClock clock,
@@ -68,7 +69,8 @@ record AccessControl(
         tokens.add(new AccountAuthenticator(accounts, audiences, objects, clock));
         tokens.add(new BootstrapTokenAuthenticator(objects, clock, audiences));
         BearerTokens bearer = new BearerTokens(tokens, audiences);
-        ChainVerifier verifier = new ChainVerifier(certificates.authority().certificate(), clock);
+        ChainVerifier verifier =
+                new ChainVerifier(() -> certificates.get().authority().certificate(), clock);
         Authenticator methods = new UnionAuthenticator(List.of(new CertificateAuthenticator(verifier), bearer));
         RbacPolicy policy = StoredRoles.policy(objects);
         Authorizer authorizer = new UnionAuthorizer(List.of(

@@ -21,10 +21,11 @@ import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.JsonFormat;
 import io.envtest.internal.endpoint.negotiation.ProtobufFormat;
 import io.envtest.internal.endpoint.negotiation.YamlFormat;
+import io.envtest.internal.endpoint.proxy.PodAttachEndpoint;
 import io.envtest.internal.endpoint.proxy.PodExecEndpoint;
 import io.envtest.internal.endpoint.proxy.PodLogEndpoint;
+import io.envtest.internal.endpoint.proxy.PodPortForwardEndpoint;
 import io.envtest.internal.endpoint.proxy.PodProxyEndpoint;
-import io.envtest.internal.endpoint.proxy.PodStreamEndpoint;
 import io.envtest.internal.endpoint.proxy.ServiceProxyEndpoint;
 import io.envtest.internal.endpoint.review.AccessReviews;
 import io.envtest.internal.endpoint.review.SelfSubjectReviews;
@@ -40,6 +41,7 @@ import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.registry.PostedResource;
 import io.envtest.internal.registry.core.PodBinding;
 import io.envtest.internal.registry.core.PostedBindings;
@@ -112,9 +114,17 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 surroundings.random(),
                 settings.serving().minRequestTimeout(),
                 posted(surroundings, store, objects, access),
-                special(settings, verbs, objects, containers, surroundings),
+                special(settings, verbs, objects, containers, surroundings, others.client()),
                 PlainEndpoints.of(
-                        settings, surroundings.clock(), store, objects, formats, access, others.aggregation(), url));
+                        settings,
+                        surroundings.clock(),
+                        store,
+                        objects,
+                        formats,
+                        access,
+                        others.aggregation(),
+                        flows,
+                        url));
         return new ApiServer(
                 HandlerChain.of(
                         filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
@@ -130,15 +140,16 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
             Verbs verbs,
             ObjectReader objects,
             NodeContainers containers,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            OutboundClient client) {
         return Map.of(
                 "/componentstatuses/", ComponentStatuses.of(components(settings)),
-                "/pods/attach", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, true)),
+                "/pods/attach", new ConnectEndpoint(verbs, new PodAttachEndpoint(objects, containers, surroundings)),
                 "/pods/exec", new ConnectEndpoint(verbs, new PodExecEndpoint(objects, containers)),
                 "/pods/log", new PodLogEndpoint(objects, containers, surroundings),
-                "/pods/portforward", new ConnectEndpoint(verbs, new PodStreamEndpoint(objects, false)),
-                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects)),
-                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects)));
+                "/pods/portforward", new ConnectEndpoint(verbs, new PodPortForwardEndpoint(objects, containers)),
+                "/pods/proxy", new ConnectEndpoint(verbs, new PodProxyEndpoint(objects, client)),
+                "/services/proxy", new ConnectEndpoint(verbs, new ServiceProxyEndpoint(objects, client)));
     }
 
     /** Where those parts of the control plane would be asked that do not run, and 0 for those that do. */

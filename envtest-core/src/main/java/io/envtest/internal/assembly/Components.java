@@ -30,11 +30,13 @@ import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
 import io.envtest.internal.controller.resourceclaim.DeviceTaintEvictionController;
 import io.envtest.internal.controller.resourceclaim.ResourceClaimController;
+import io.envtest.internal.controller.serviceaccount.BootstrapSigner;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
 import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
 import io.envtest.internal.controller.serviceaccount.ServiceAccountController;
 import io.envtest.internal.controller.serviceaccount.TokenIssuer;
 import io.envtest.internal.controller.serviceaccount.TokenSecretController;
+import io.envtest.internal.controller.servicecidr.ServiceCidrController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
@@ -117,8 +119,10 @@ final class Components {
                 new RootCaPublisher(authority.certificatePem()),
                 new TokenSecretController(authority.certificatePem(), legacyTokens(access.accounts())),
                 new BootstrapTokenCleaner(),
+                new BootstrapSigner(),
                 new NamespaceController(),
                 new GarbageCollector(),
+                new ServiceCidrController(),
                 new NodeTtlController(),
                 new NodeIpamController(),
                 new NodeLifecycleController(),

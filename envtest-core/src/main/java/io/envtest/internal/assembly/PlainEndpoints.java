@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import io.envtest.internal.endpoint.discovery.DiscoveryEndpoint;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.openapi.OpenApiPath;
+import io.envtest.internal.endpoint.plain.Gauge;
 import io.envtest.internal.endpoint.plain.HealthPaths;
 import io.envtest.internal.endpoint.plain.IssuerPaths;
 import io.envtest.internal.endpoint.plain.MetricsPaths;
@@ -10,6 +11,8 @@ import io.envtest.internal.endpoint.plain.PlainPath;
 import io.envtest.internal.endpoint.plain.PlainPaths;
 import io.envtest.internal.endpoint.plain.StatusPaths;
 import io.envtest.internal.endpoint.plain.VersionPath;
+import io.envtest.internal.flowcontrol.FlowSchemas;
+import io.envtest.internal.flowcontrol.SeatLimits;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.rule.BuiltInTypes;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** What is served beside resources. */
 final class PlainEndpoints {
@@ -32,6 +36,7 @@ final class PlainEndpoints {
             BodyFormats formats,
             AccessControl access,
             Aggregation aggregation,
+            FlowSchemas flows,
             Supplier<String> url) {
         HealthPaths health = new HealthPaths(() -> true, () -> true);
         List<PlainPath> paths = List.of(
@@ -44,10 +49,35 @@ final class PlainEndpoints {
                         ApiServer.VERSION,
                         clock),
                 new IssuerPaths(access.accounts().key(), access.accounts().issuer(), url),
-                new MetricsPaths(health, clock.now(), () -> counts(store, objects)),
+                new MetricsPaths(health, clock.now(), () -> gauges(store, objects, flows)),
                 new StatusPaths(ApiServer.VERSION, clock, flags(settings, access)),
                 new VersionPath(ApiServer.VERSION));
         return new PlainPaths(paths);
+    }
+
+    private static List<Gauge> gauges(Store store, ObjectReader objects, FlowSchemas flows) {
+        Map<String, SeatLimits> seats = flows.seats();
+        String tail = " number of execution seats available to each priority level";
+        return List.of(
+                seats("lower", "[ALPHA] Configured lower bound on" + tail, seats, SeatLimits::lower),
+                seats(
+                        "nominal",
+                        "[BETA] Nominal number of execution seats configured for each priority level",
+                        seats,
+                        SeatLimits::nominal),
+                seats("upper", "[ALPHA] Configured upper bound on" + tail, seats, SeatLimits::upper),
+                new Gauge(
+                        "apiserver_storage_objects",
+                        "[STABLE] Number of stored objects at the time of last check split by kind.",
+                        "resource",
+                        counts(store, objects)));
+    }
+
+    private static Gauge seats(
+            String which, String help, Map<String, SeatLimits> seats, ToLongFunction<SeatLimits> limit) {
+        Map<String, Long> values = new TreeMap<>();
+        seats.forEach((level, limits) -> values.put(level, limit.applyAsLong(limits)));
+        return new Gauge("apiserver_flowcontrol_" + which + "_limit_seats", help, "priority_level", values);
     }
 
     private static Map<String, Long> counts(Store store, ObjectReader objects) {

@@ -48,7 +48,8 @@ final class PolicyKinds implements ServedKinds {
     public List<GroupVersionResource> equivalents(AdmissionRequest request) {
         ResourceDefinition definition = definition(request);
         boolean own = definition.kind().equals(request.kind());
-        return registry.all().stream()
+        // what is stored in one place has one plural name
+        return registry.named(definition.resource().resource()).stream()
                 .filter(other -> other.area().equals(definition.area()))
                 .filter(other -> own || request.kind().equals(kind(other, request.subresource())))
                 .map(ResourceDefinition::resource)

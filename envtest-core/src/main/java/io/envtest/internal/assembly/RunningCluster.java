@@ -8,13 +8,11 @@ import io.envtest.internal.crd.ConversionCaller;
 import io.envtest.internal.crd.DefinitionController;
 import io.envtest.internal.http.DirectServer;
 import io.envtest.internal.http.HttpServer;
-import io.envtest.internal.http.ListenOptions;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.loopback.LoopbackContext;
 import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.ServiceAddresses;
-import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
 import io.envtest.internal.request.UserInfo;
@@ -26,16 +24,11 @@ import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.time.ClusterClock;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
 public final class RunningCluster implements AutoCloseable {
@@ -88,44 +81,37 @@ public final class RunningCluster implements AutoCloseable {
         ClusterClock clock = new SystemClock();
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
-        // certificates and listener come up beside the store; who asks early waits
-        CompletableFuture<ClusterCertificates> signed =
-                CompletableFuture.supplyAsync(() -> ClusterCertificates.create(clock.now()), executor::execute);
-        StartingPart<HttpServer> listening =
-                closing.add(new StartingPart<>(executor, () -> listen(settings, signed::join), HttpServer::close));
+        // certificates and listener come up beside the rest; who asks early waits
+        StartingPart<FrontDoor> door = closing.add(
+                new StartingPart<>(executor, () -> FrontDoor.open(settings, clock.now()), FrontDoor::close));
+        Supplier<ClusterCertificates> signed = () -> door.get().certificates();
         LateGuard guard = new LateGuard();
         Store store = Store.open(settings, surroundings, guard, closing);
         // who writes is closed first, then what is being written comes to its end, then the store is closed
         closing.add(() -> executor.finish(WRITERS_PATIENCE));
-        closing.beforeOthers(listening);
+        closing.beforeOthers(door);
         ObjectReader objects = new StoredObjectReader(store.registry(), store.storage());
-        OutboundClient client = closing.add(new OutboundClient(clock));
-        ServiceAddresses services = new ServiceAddresses(objects);
-        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
-        closing.add(new DefinitionController(
-                store.resources(),
-                store.storage(),
-                store.registry(),
-                executor,
-                clock,
-                store.cel(),
-                new ConversionCaller(webhooks, surroundings.random())));
-        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
-        ClusterCertificates certificates = signed.join();
-        AccessControl access = AccessControl.of(certificates, settings.tokens(), objects, clock, surroundings.random());
+        OtherServers others = extensions(store, objects, signed, surroundings, executor, closing);
+        AccessControl access = AccessControl.of(signed, settings.tokens(), objects, clock, surroundings.random());
         guard.set(access.guard());
-        HttpServer http = listening.get();
+        NodeContainers containers = new NodeContainers();
+        ApiServer server = ApiServer.of(
+                settings,
+                surroundings,
+                store,
+                objects,
+                access,
+                containers,
+                others,
+                () -> door.get().http().url());
+        HttpServer http = door.get().http();
+        ClusterCertificates certificates = signed.get();
         KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
         ServerConfigMaps.write(
                 store.rows(),
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
-        NodeContainers containers = new NodeContainers();
-        RemoteServers remote = new RemoteServers(services, client, certificates::frontProxy);
-        Aggregation aggregation = Aggregation.start(store, objects, remote, surroundings, closing);
-        OtherServers others = new OtherServers(aggregation, webhooks);
-        ApiServer server = ApiServer.of(settings, surroundings, store, objects, access, containers, others, http::url);
         http.serve(
                 server.chain(),
                 server.formats(),
@@ -140,27 +126,29 @@ public final class RunningCluster implements AutoCloseable {
         return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
     }
 
-    private static HttpServer listen(ClusterSettings settings, Supplier<ClusterCertificates> certificates) {
-        return HttpServer.listen(new ListenOptions(settings.host(), settings.port(), tls(settings, certificates)));
-    }
-
-    private static Optional<SSLContext> tls(ClusterSettings settings, Supplier<ClusterCertificates> signed) {
-        if (settings.http()) {
-            return Optional.empty();
-        }
-        ClusterCertificates certificates = signed.get();
-        CertificateKey server = certificates.server(
-                List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"),
-                List.of(address(settings.host())));
-        return Optional.of(certificates.serverContext(server));
-    }
-
-    private static InetAddress address(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("host " + host + " is unknown: give an address of this machine", e);
-        }
+    /** What is served beside the built-in kinds: by definitions, and by other servers. */
+    private static OtherServers extensions(
+            Store store,
+            ObjectReader objects,
+            Supplier<ClusterCertificates> signed,
+            Surroundings surroundings,
+            ThreadedExecutor executor,
+            Closing closing) {
+        OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
+        ServiceAddresses services = new ServiceAddresses(objects);
+        WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
+        closing.add(new DefinitionController(
+                store.resources(),
+                store.storage(),
+                store.registry(),
+                executor,
+                surroundings.clock(),
+                store.cel(),
+                new ConversionCaller(webhooks, surroundings.random())));
+        closing.add(new ApiServiceRegistrar(store.resources(), store.registry(), objects, executor));
+        RemoteServers remote =
+                new RemoteServers(services, client, () -> signed.get().frontProxy());
+        return new OtherServers(Aggregation.start(store, objects, remote, surroundings, closing), webhooks, client);
     }
 
     /** The URL that clients use. */

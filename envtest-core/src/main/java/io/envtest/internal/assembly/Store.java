@@ -30,6 +30,7 @@ import io.envtest.spi.storage.StorageProvider;
 import io.envtest.view.core.v1.Namespace;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -116,10 +117,15 @@ record Store(
                 .orElse(Map.of());
     }
 
+    /** Looked for once per JVM, as a class path does not change; makes stores and has no state. */
+    private static final class OnClassPath {
+        static final Optional<StorageProvider> PROVIDER = ServiceLoader.load(
+                        StorageProvider.class, Store.class.getClassLoader())
+                .findFirst();
+    }
+
     private static StorageProvider provider() {
-        return ServiceLoader.load(StorageProvider.class, Store.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("no store is on the class path: add io.envtest:envtest-storage-h2"));
+        return OnClassPath.PROVIDER.orElseThrow(
+                () -> new IllegalStateException("no store is on the class path: add io.envtest:envtest-storage-h2"));
     }
 }

@@ -14,7 +14,9 @@ import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.objectstore.WatchSink;
 import io.envtest.internal.registry.ResourceRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,16 +40,22 @@ final class StoredObjectReader implements ObjectReader {
 
     @Override
     public Collection<ObjectNode> list(GroupVersionResource resource, String namespace) {
-        return area(resource)
-                .map(area -> storage.list(area, ListQuery.of(namespace)).items().stream()
-                        .map(StoredObject::sharedTree)
-                        .toList())
-                .orElse(List.of());
+        Optional<ResourceArea> area = area(resource);
+        if (area.isEmpty()) {
+            return List.of();
+        }
+        List<ObjectNode> trees = new ArrayList<>();
+        for (StoredObject object :
+                storage.list(area.get(), ListQuery.of(namespace)).items()) {
+            trees.add(object.sharedTree());
+        }
+        return Collections.unmodifiableList(trees);
     }
 
     @Override
     public long revision(GroupVersionResource resource) {
-        return area(resource).map(storage::revision).orElse(0L);
+        Optional<ResourceArea> area = area(resource);
+        return area.isPresent() ? storage.revision(area.get()) : 0;
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class KubernetesService {
             PreparedObject object = PreparedObject.parse(line.replace(NO_PORT, PORT + port));
             Optional<Revision> present = storage.get(object.key());
             if (present.isEmpty()) {
-                writes.add(Write.create(object.key(), object.filled(random.uuid(), clock.now())));
+                writes.add(Write.create(object.key(), object.filled(random.uuid(), PreparedObject.time(clock.now()))));
             } else if (line.contains(NO_PORT)) {
                 moved(present.get(), port).ifPresent(writes::add);
             }

@@ -45,11 +45,20 @@ final class PreparedObject {
         return key;
     }
 
-    /** The object, made now. */
-    byte[] filled(String uid, Instant now) {
+    /** A moment as objects tell it. */
+    static String time(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * The object, made now.
+     *
+     * @param now the present {@link #time}
+     */
+    byte[] filled(String uid, String now) {
         byte[] filled = json.clone();
         write(filled, uids, uid);
-        write(filled, times, now.truncatedTo(ChronoUnit.SECONDS).toString());
+        write(filled, times, now);
         return filled;
     }
 

@@ -4,7 +4,6 @@ import io.envtest.spi.component.ClusterRandom;
 import io.envtest.spi.storage.MvccStorage;
 import io.envtest.spi.storage.Write;
 import io.envtest.time.ClusterClock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +26,7 @@ public final class PreparedObjects {
     /** Writes those that the store does not have; what is there already stays as it is. */
     public static void write(MvccStorage storage, ClusterClock clock, ClusterRandom random) {
         boolean empty = storage.currentRevision() == 0;
-        Instant now = clock.now();
+        String now = PreparedObject.time(clock.now());
         List<Write> writes = new ArrayList<>();
         for (PreparedObject object : Parsed.OBJECTS) {
             if (empty || storage.get(object.key()).isEmpty()) {

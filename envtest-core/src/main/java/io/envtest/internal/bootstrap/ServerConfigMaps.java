@@ -47,7 +47,7 @@ public final class ServerConfigMaps {
             PreparedObject object = PreparedObject.parse(line.replace(DAY, day).replace(CERTIFICATE, trusted));
             Optional<Revision> present = storage.get(object.key());
             if (present.isEmpty()) {
-                writes.add(Write.create(object.key(), object.filled(random.uuid(), clock.now())));
+                writes.add(Write.create(object.key(), object.filled(random.uuid(), PreparedObject.time(clock.now()))));
             } else {
                 trusting(present.get(), trusted).ifPresent(writes::add);
             }

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +24,7 @@ public final class FieldPresence {
 
     /** Read when first asked. */
     private static final class Table {
-        private static final Map<String, Presence> BY_DEFINITION = read();
+        private static final Map<String, String> BY_DEFINITION = read();
     }
 
     private final Presence presence;
@@ -36,7 +35,8 @@ public final class FieldPresence {
 
     /** The fields of a definition such as {@code io.k8s.api.core.v1.PodSpec}. */
     public static FieldPresence of(String definition) {
-        return new FieldPresence(Table.BY_DEFINITION.getOrDefault(definition, NOTHING));
+        String words = Table.BY_DEFINITION.get(definition);
+        return new FieldPresence(words == null ? NOTHING : presence(words.split(" ")));
     }
 
     /** Whether the field tells "absent" from its zero value, so that a zero value is kept. */
@@ -49,28 +49,34 @@ public final class FieldPresence {
         return presence.always.contains(field);
     }
 
-    private static Map<String, Presence> read() {
-        Map<String, Presence> table = new HashMap<>();
+    /** What is said of each definition, not taken apart: most are never asked for. */
+    private static Map<String, String> read() {
+        Map<String, String> table = new HashMap<>();
         try (InputStream in = FieldPresence.class.getResourceAsStream("field-presence.txt");
                 BufferedReader reader =
                         new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-            reader.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(table, line.split(" ")));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                int blank = line.indexOf(' ');
+                if (blank > 0 && !line.startsWith("#")) {
+                    table.put(line.substring(0, blank), line.substring(blank + 1));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(table);
+        return table;
     }
 
-    private static void add(Map<String, Presence> table, String[] words) {
+    private static Presence presence(String[] words) {
         Set<String> pointers = Set.of();
         Set<String> always = Set.of();
-        for (String word : List.of(words)) {
+        for (String word : words) {
             if (word.startsWith("pointer=")) {
                 pointers = Set.of(word.substring("pointer=".length()).split(","));
             } else if (word.startsWith("always=")) {
                 always = Set.of(word.substring("always=".length()).split(","));
             }
         }
-        table.put(words[0], new Presence(pointers, always));
+        return new Presence(pointers, always);
     }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,10 @@ public final class ApiServiceRegistrar implements AutoCloseable {
     private final ObjectReader objects;
     private final ClusterExecutor executor;
     private final Map<String, Map<String, ObjectNode>> wanted = new ConcurrentHashMap<>();
+    private final AtomicBoolean following = new AtomicBoolean();
     private volatile boolean closed;
 
-    /** Begins to follow definitions and services. */
+    /** Begins to follow definitions, and services with the first of them. */
     public ApiServiceRegistrar(
             ResourceStore store, ServedResources served, ObjectReader objects, ClusterExecutor executor) {
         this.store = store;
@@ -65,7 +67,6 @@ public final class ApiServiceRegistrar implements AutoCloseable {
         this.services = served.find(SERVICES.group(), SERVICES.version(), SERVICES.resource())
                 .orElseThrow(() -> new IllegalStateException("API services are not served"));
         objects.follow(DEFINITIONS, this::definition);
-        objects.follow(SERVICES, this::service);
     }
 
     @Override
@@ -76,6 +77,9 @@ public final class ApiServiceRegistrar implements AutoCloseable {
     private void definition(ObjectKey key, @Nullable ObjectNode now) {
         Map<String, ObjectNode> after = now == null ? Map.of() : services(CustomResourceDefinition.of(now));
         Map<String, ObjectNode> before = wanted.put(key.name(), after);
+        if (following.compareAndSet(false, true)) {
+            objects.follow(SERVICES, this::service);
+        }
         Set<String> names = new HashSet<>(after.keySet());
         if (before != null) {
             names.addAll(before.keySet());
@@ -115,10 +119,13 @@ public final class ApiServiceRegistrar implements AutoCloseable {
     }
 
     private Optional<ObjectNode> wanted(String name) {
-        return wanted.values().stream()
-                .filter(services -> services.containsKey(name))
-                .map(services -> services.get(name))
-                .findFirst();
+        for (Map<String, ObjectNode> services : wanted.values()) {
+            ObjectNode service = services.get(name);
+            if (service != null) {
+                return Optional.of(service);
+            }
+        }
+        return Optional.empty();
     }
 
     private void later(String name) {

@@ -33,16 +33,21 @@ final class DefinitionConditions {
     }
 
     boolean isTrue(String type) {
-        return find(type).filter(condition -> condition.status().equals("True")).isPresent();
+        Optional<CustomResourceDefinitionCondition> condition = find(type);
+        return condition.isPresent() && condition.get().status().equals("True");
     }
 
     boolean hasReason(String type, String reason) {
-        return find(type).filter(condition -> condition.reason().equals(reason)).isPresent();
+        Optional<CustomResourceDefinitionCondition> condition = find(type);
+        return condition.isPresent() && condition.get().reason().equals(reason);
     }
 
     private Optional<CustomResourceDefinitionCondition> find(String type) {
-        return crd.status().conditions().stream()
-                .filter(condition -> condition.type().equals(type))
-                .findFirst();
+        for (CustomResourceDefinitionCondition condition : crd.status().conditions()) {
+            if (condition.type().equals(type)) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
     }
 }

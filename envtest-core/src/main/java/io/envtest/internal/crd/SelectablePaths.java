@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.envtest.view.apiextensions.v1.SelectableField;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The fields by which custom resources can be selected. Immutable.
@@ -24,17 +26,20 @@ record SelectablePaths(List<String> own, List<String> all) {
     private static final Pattern STEP = Pattern.compile("([^.\\[]+)|\\['([^']*)'\\]");
 
     static SelectablePaths of(CustomResourceDefinition crd, CustomResourceDefinitionVersion version) {
-        List<String> all = crd.spec().versions().stream()
-                .flatMap(SelectablePaths::paths)
-                .distinct()
-                .toList();
-        return new SelectablePaths(paths(version).toList(), all);
+        Set<String> all = new LinkedHashSet<>();
+        for (CustomResourceDefinitionVersion each : crd.spec().versions()) {
+            all.addAll(paths(each));
+        }
+        return new SelectablePaths(paths(version), List.copyOf(all));
     }
 
-    private static Stream<String> paths(CustomResourceDefinitionVersion version) {
-        return version.selectableFields().stream()
-                .map(SelectableField::jsonPath)
-                .map(path -> path.startsWith(".") ? path.substring(1) : path);
+    private static List<String> paths(CustomResourceDefinitionVersion version) {
+        List<String> paths = new ArrayList<>();
+        for (SelectableField field : version.selectableFields()) {
+            String path = field.jsonPath();
+            paths.add(path.startsWith(".") ? path.substring(1) : path);
+        }
+        return paths;
     }
 
     Map<String, String> ofVersion(ObjectNode object) {

@@ -4,9 +4,11 @@ import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,6 +21,9 @@ public final class ServedResources implements ResourceRegistry {
     private final Consumer<ResourceDefinition> retired;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, List<ResourceDefinition>> custom = Map.of();
+    /** Groups of these; changed after what is in them was added, so that who looks here first finds it. */
+    private volatile Set<String> groups = Set.of();
+
     private volatile long generation;
 
     /**
@@ -36,7 +41,7 @@ public final class ServedResources implements ResourceRegistry {
 
     @Override
     public Optional<ResourceDefinition> find(String group, String version, String plural) {
-        List<ResourceDefinition> versions = custom.get(plural + "." + group);
+        List<ResourceDefinition> versions = groups.contains(group) ? custom.get(plural + "." + group) : null;
         if (versions == null) {
             return builtIn.find(group, version, plural);
         }
@@ -49,6 +54,17 @@ public final class ServedResources implements ResourceRegistry {
     public List<ResourceDefinition> versions(String group, String plural) {
         List<ResourceDefinition> versions = custom.get(plural + "." + group);
         return versions == null ? builtIn.versions(group, plural) : versions;
+    }
+
+    @Override
+    public List<ResourceDefinition> named(String plural) {
+        List<ResourceDefinition> named = new ArrayList<>(builtIn.named(plural));
+        for (List<ResourceDefinition> versions : custom.values()) {
+            if (versions.get(0).resource().resource().equals(plural)) {
+                named.addAll(versions);
+            }
+        }
+        return named;
     }
 
     @Override
@@ -89,12 +105,21 @@ public final class ServedResources implements ResourceRegistry {
                 changed.put(name, List.copyOf(versions));
             }
             custom = changed;
+            groups = groups(changed);
             generation++;
         }
         if (another && !before.isEmpty()) {
             retired.accept(before.get(0));
         }
         listeners.forEach(Runnable::run);
+    }
+
+    private static Set<String> groups(Map<String, List<ResourceDefinition>> custom) {
+        Set<String> groups = new HashSet<>();
+        for (List<ResourceDefinition> versions : custom.values()) {
+            groups.add(versions.get(0).resource().group());
+        }
+        return groups;
     }
 
     /** The versions that are served of the definition of this name. */

@@ -12,6 +12,7 @@ import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.registry.builtin.OpaqueParts;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import java.nio.charset.StandardCharsets;
@@ -58,15 +59,36 @@ public final class ObjectDecoder {
         boolean otherName = custom && sent.apiVersion().equals(wanted.apiVersion())
                 || NO_LONGER_SERVED.getOrDefault(wanted, Set.of()).contains(sent);
         if (!sent.equals(wanted) && !otherName) {
-            refuse(request, sent, wanted);
+            refuse(request, body, sent, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
         List<String> unknown = normalise(request, object, sent);
-        report(request, body, unknown, fieldValidation, sent);
+        report(request, noticed(wanted, body), unknown, fieldValidation, sent);
         if (!sent.equals(wanted)) {
             SentKind.requireWritten(object.deepCopy().put("kind", sent.kind()), wanted);
         }
         return object;
+    }
+
+    /** The body without notes about parts that no one looks for them in. */
+    private BodyFormat.Body noticed(GroupVersionKind kind, BodyFormat.Body body) {
+        if (body.notes().isEmpty()) {
+            return body;
+        }
+        return catalogue
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .map(type -> body.without(
+                        note -> OpaqueParts.contain(type, note.substring(note.indexOf('"') + 1, note.length() - 1))))
+                .orElse(body);
+    }
+
+    /** Fills in what was left out of an object that was sent. */
+    static void complete(ResourceRequest request, ObjectNode object) {
+        try {
+            request.setDefaults(object);
+        } catch (ApiException e) {
+            throw cannotHandle(request, request.kind(), e.status().message());
+        }
     }
 
     private static boolean isCustom(ResourceRequest request) {
@@ -77,15 +99,19 @@ public final class ObjectDecoder {
     /** Custom resources must say what they are, where built-in kinds may leave it to the path. */
     private static void requireKind(ResourceRequest request, ObjectNode object, BodyFormat.Body body) {
         if (object.path("kind").asText("").isEmpty()) {
-            String text = request.request().body() instanceof RequestBody.Bytes sent
-                    ? new String(sent.content(), StandardCharsets.UTF_8)
-                    : new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
-            throw unrecognized(request, "Object 'Kind' is missing in '" + text + "'");
+            throw unrecognized(request, missing("Kind", request, body));
         }
         if (object.path("apiVersion").asText("").isEmpty()) {
             throw ApiErrors.badRequest("the API version in the data () does not match the expected API version ("
                     + request.kind().apiVersion() + ")");
         }
+    }
+
+    private static String missing(String field, ResourceRequest request, BodyFormat.Body body) {
+        String text = request.request().body() instanceof RequestBody.Bytes sent
+                ? new String(sent.content(), StandardCharsets.UTF_8)
+                : new String(GoJsonWriter.write(body.value()), StandardCharsets.UTF_8);
+        return "Object '" + field + "' is missing in '" + text + "'";
     }
 
     private BodyFormat.Body read(ResourceRequest request) {
@@ -114,12 +140,15 @@ public final class ObjectDecoder {
         throw new SentKind.UnrecognizedException(SentKind.notAnObject(value));
     }
 
-    private void refuse(ResourceRequest request, GroupVersionKind sent, GroupVersionKind wanted) {
+    private void refuse(ResourceRequest request, BodyFormat.Body body, GroupVersionKind sent, GroupVersionKind wanted) {
         boolean custom = !request.definition().builtIn() && request.subresource() == null;
         boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group())
                 || FormerVersions.isOf(wanted, sent);
         if (!custom && !SentKind.known(catalogue, sent) && !FormerVersions.contains(sent)) {
-            throw cannotHandle(request, sent, SentKind.notRegistered(sent));
+            throw cannotHandle(
+                    request,
+                    sent,
+                    sent.version().isEmpty() ? missing("apiVersion", request, body) : SentKind.notRegistered(sent));
         }
         if (!custom && !otherVersion) {
             throw cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));

@@ -71,7 +71,13 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         if (!options.fieldValidation().equals("Ignore")) {
             wrong.forEach(request.context()::warn);
         }
-        request.setDefaults(object);
+        try {
+            request.setDefaults(object);
+        } catch (ApiException e) {
+            throw readsKind
+                    ? invalid.apply(e.status().message())
+                    : ApiErrors.unknown(e.status().message());
+        }
         return object;
     }
 

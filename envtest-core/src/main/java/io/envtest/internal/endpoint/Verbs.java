@@ -51,7 +51,7 @@ public record Verbs(
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
         ObjectNode object = decoder.decode(request, options.fieldValidation());
-        request.setDefaults(object);
+        ObjectDecoder.complete(request, object);
         return object;
     }
 }

@@ -1,5 +1,7 @@
 package io.envtest.internal.field;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.Status;
@@ -15,6 +17,23 @@ import org.jspecify.annotations.Nullable;
 public final class FieldErrors {
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final JsonNode before;
+
+    /** About an object that there was not before. */
+    public FieldErrors() {
+        this(MissingNode.getInstance());
+    }
+
+    /** About a change of this object. */
+    public FieldErrors(JsonNode before) {
+        this.before = before;
+    }
+
+    /** What stood at a place before the change, missing if there was nothing: some rules allow what has been there. */
+    public JsonNode before(FieldPath path) {
+        return before.at(
+                "/" + path.toString().replace("]", "").replace('[', '/').replace('.', '/'));
+    }
 
     /** The value breaks a rule. */
     public void invalid(FieldPath path, @Nullable Object value, String detail) {

@@ -52,8 +52,8 @@ public final class DanglingSchemas {
 
     /** From now on keeps the status of the followed schemas right, also where they were not written by a request. */
     public void keep(FlowSchemas schemas, ClusterExecutor executor) {
-        schemas.onChange(() -> {
-            if (schemas.all().stream().anyMatch(schema -> !isRight(schema))) {
+        schemas.onChange(schema -> {
+            if (!isRight(schema)) {
                 executor.execute(this::correct);
             }
         });

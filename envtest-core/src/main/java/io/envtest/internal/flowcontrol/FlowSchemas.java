@@ -8,12 +8,12 @@ import io.envtest.internal.request.RequestInfo;
 import io.envtest.internal.request.UserInfo;
 import io.envtest.view.flowcontrol.v1.FlowSchema;
 import io.envtest.view.flowcontrol.v1.PriorityLevelConfiguration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The flow schemas and priority levels that there are now. Thread-safe. */
@@ -34,22 +34,35 @@ public final class FlowSchemas {
      */
     record Flow(String schemaUid, String levelUid) {}
 
-    /** A schema as requests are compared with it. */
-    private record Known(String uid, String level, FlowMatcher matcher) {
+    /** A schema as requests are compared with it. What it matches is read when a request first comes as far as this one. */
+    private static final class Known {
 
-        static Known of(FlowSchema schema) {
-            return new Known(
-                    schema.metadata().uid(),
-                    schema.spec().priorityLevelConfiguration().name(),
-                    new FlowMatcher(schema));
+        private final FlowSchema schema;
+        private final String uid;
+        private final String level;
+        private volatile @Nullable FlowMatcher matcher;
+
+        Known(FlowSchema schema) {
+            this.schema = schema;
+            uid = schema.metadata().uid();
+            level = schema.spec().priorityLevelConfiguration().name();
+        }
+
+        boolean matches(UserInfo user, RequestInfo request) {
+            FlowMatcher read = matcher;
+            if (read == null) {
+                read = new FlowMatcher(schema);
+                matcher = read;
+            }
+            return read.matches(user, request);
         }
     }
 
     private final Map<String, FlowSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, PriorityLevelConfiguration> levels = new ConcurrentHashMap<>();
     private final Map<String, String> levelUids = new ConcurrentHashMap<>();
-    private volatile List<FlowSchema> ordered = List.of();
-    private volatile List<Known> known = List.of();
-    private volatile Runnable changed = () -> {};
+    private volatile @Nullable List<Known> ordered;
+    private volatile Consumer<FlowSchema> changed = schema -> {};
 
     private FlowSchemas() {}
 
@@ -61,43 +74,65 @@ public final class FlowSchemas {
         return followed;
     }
 
-    /** Says who is told of each change from now on, and of what is there already. */
-    void onChange(Runnable listener) {
+    /** Says who is told of each schema that changes or whose level comes or goes, and now of those that are there already. */
+    void onChange(Consumer<FlowSchema> listener) {
         changed = listener;
-        listener.run();
+        schemas.values().forEach(listener);
     }
 
     private void level(ObjectKey key, @Nullable ObjectNode now) {
+        String name = key.name();
         if (now == null) {
-            levelUids.remove(key.name());
+            levels.remove(name);
+            levelUids.remove(name);
         } else {
-            levelUids.put(
-                    key.name(), PriorityLevelConfiguration.of(now).metadata().uid());
+            PriorityLevelConfiguration level = PriorityLevelConfiguration.of(now);
+            levels.put(name, level);
+            levelUids.put(name, level.metadata().uid());
         }
-        changed.run();
+        for (FlowSchema schema : schemas.values()) {
+            if (schema.spec().priorityLevelConfiguration().name().equals(name)) {
+                changed.accept(schema);
+            }
+        }
     }
 
     private void schema(ObjectKey key, @Nullable ObjectNode now) {
-        if (now == null) {
-            schemas.remove(key.name());
-        } else {
-            schemas.put(key.name(), FlowSchema.of(now));
+        synchronized (this) {
+            if (now == null) {
+                schemas.remove(key.name());
+            } else {
+                schemas.put(key.name(), FlowSchema.of(now));
+            }
+            ordered = null;
         }
-        ordered = schemas.values().stream().sorted(FIRST).toList();
-        known = ordered.stream().map(Known::of).toList();
-        changed.run();
+        if (now != null) {
+            changed.accept(FlowSchema.of(now));
+        }
     }
 
-    /** All schemas. */
-    Collection<FlowSchema> all() {
-        return ordered;
+    private List<Known> ordered() {
+        List<Known> known = ordered;
+        return known == null ? order() : known;
+    }
+
+    private synchronized List<Known> order() {
+        List<Known> known =
+                schemas.values().stream().sorted(FIRST).map(Known::new).toList();
+        ordered = known;
+        return known;
+    }
+
+    /** How much of the server each priority level has, by the level's name. */
+    public Map<String, SeatLimits> seats() {
+        return SeatLimits.of(levels.values());
     }
 
     /** The first schema that the request matches, and its level. */
     Optional<Flow> classify(UserInfo user, RequestInfo request) {
-        for (Known schema : known) {
+        for (Known schema : ordered()) {
             String levelUid = levelUids.get(schema.level);
-            if (levelUid != null && schema.matcher.matches(user, request)) {
+            if (levelUid != null && schema.matches(user, request)) {
                 return Optional.of(new Flow(schema.uid, levelUid));
             }
         }

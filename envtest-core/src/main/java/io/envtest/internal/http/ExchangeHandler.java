@@ -5,6 +5,8 @@ import io.envtest.api.Status;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.Encoded;
+import io.envtest.internal.http.upgrade.Commands;
+import io.envtest.internal.http.upgrade.Forwards;
 import io.envtest.internal.request.ApiCall;
 import io.envtest.internal.request.filter.ApiHandler;
 import io.undertow.server.HttpHandler;
@@ -76,6 +78,10 @@ final class ExchangeHandler implements HttpHandler {
                 TextStream.begin(exchange, streamed);
             } else if (answer instanceof Answer.Spoken spoken) {
                 WebSocketSpeech.begin(exchange, spoken);
+            } else if (answer instanceof Answer.Commanded commanded) {
+                Commands.begin(exchange, commanded);
+            } else if (answer instanceof Answer.Forwarded forwarded) {
+                Forwards.begin(exchange, forwarded);
             } else if (answer instanceof Answer.Relayed relayed) {
                 RelayedOutput.begin(exchange, relayed.relay(), failure -> refuse(exchange, call, failure));
             } else {

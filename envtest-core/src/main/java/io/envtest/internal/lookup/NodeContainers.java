@@ -24,9 +24,14 @@ public final class NodeContainers implements ContainerAccess {
     }
 
     @Override
-    public Optional<Outcome> exec(ObjectKey pod, String container, List<String> command) {
+    public Optional<Command> exec(ObjectKey pod, String container, List<String> command, Input input) {
         return sources.stream()
-                .flatMap(source -> source.exec(pod, container, command).stream())
+                .flatMap(source -> source.exec(pod, container, command, input).stream())
                 .findFirst();
+    }
+
+    @Override
+    public void write(ObjectKey pod, String container, byte[] input, boolean last) {
+        sources.forEach(source -> source.write(pod, container, input, last));
     }
 }

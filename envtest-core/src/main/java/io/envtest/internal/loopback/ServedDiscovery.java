@@ -32,9 +32,9 @@ record ServedDiscovery(ResourceRegistry registry) implements Discovery {
 
     @Override
     public boolean hasSubresource(GroupVersionResource resource, String subresource) {
-        return registry.all().stream()
-                .anyMatch(definition -> definition.resource().equals(resource)
-                        && definition.subresources().containsKey(subresource));
+        return registry.find(resource.group(), resource.version(), resource.resource())
+                .filter(definition -> definition.subresources().containsKey(subresource))
+                .isPresent();
     }
 
     @Override

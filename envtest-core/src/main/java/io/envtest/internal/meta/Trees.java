@@ -17,6 +17,9 @@ public final class Trees {
     }
 
     private static int compare(JsonNode one, JsonNode other) {
+        if (one.isIntegralNumber() && other.isIntegralNumber() && one.canConvertToLong() && other.canConvertToLong()) {
+            return Long.compare(one.longValue(), other.longValue());
+        }
         if (one.isIntegralNumber() && other.isIntegralNumber()) {
             return one.bigIntegerValue().compareTo(other.bigIntegerValue());
         }

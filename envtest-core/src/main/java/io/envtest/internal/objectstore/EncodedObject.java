@@ -5,7 +5,10 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A stored object that keeps its bytes and parses them only when asked. */
+/**
+ * A stored object that keeps its bytes and parses them only when asked. They are those that the store was given, without
+ * the version, which is put in for whoever asks: of each object there is one array of bytes.
+ */
 public class EncodedObject implements StoredObject {
 
     private final StoreKey key;
@@ -14,11 +17,11 @@ public class EncodedObject implements StoredObject {
     private final boolean first;
     private final ObjectIndex index;
     private final ResourceVersionPlace place;
-    private final byte[] json;
+    private final byte[] bare;
     private volatile @Nullable WeakReference<ObjectNode> shared;
 
     /**
-     * Takes bytes that have the version at the place already.
+     * Takes bytes without the version.
      *
      * @param tree what they say, with or without the version; null if it is not at hand
      */
@@ -29,7 +32,7 @@ public class EncodedObject implements StoredObject {
             boolean first,
             ObjectIndex index,
             ResourceVersionPlace place,
-            byte[] json,
+            byte[] bare,
             @Nullable WeakReference<ObjectNode> tree) {
         this.key = key;
         this.path = path;
@@ -37,13 +40,13 @@ public class EncodedObject implements StoredObject {
         this.first = first;
         this.index = index;
         this.place = place;
-        this.json = json;
+        this.bare = bare;
         this.shared = tree;
     }
 
     /** For views of the same object. */
     EncodedObject(EncodedObject other) {
-        this(other.key, other.path, other.revision, other.first, other.index, other.place, other.json, other.shared);
+        this(other.key, other.path, other.revision, other.first, other.index, other.place, other.bare, other.shared);
     }
 
     @Override
@@ -73,12 +76,17 @@ public class EncodedObject implements StoredObject {
 
     @Override
     public final byte[] json() {
-        return json;
+        return place.insert(bare, revision);
+    }
+
+    @Override
+    public final void pieces(Pieces to) {
+        place.insert(bare, revision, to);
     }
 
     @Override
     public final ObjectNode tree() {
-        return ObjectJson.decode(json);
+        return ObjectJson.decode(json());
     }
 
     @Override
@@ -94,25 +102,17 @@ public class EncodedObject implements StoredObject {
 
     /** The same object under another version, as a deletion shows it. */
     public final EncodedObject at(long otherRevision) {
-        return new EncodedObject(
-                key, path, otherRevision, false, index, place, place.insert(bare(), otherRevision), null);
+        return new EncodedObject(key, path, otherRevision, false, index, place, bare, null);
     }
 
     /** The bytes without the version: what is in the store. */
     public final byte[] bare() {
-        return place.remove(json, revision);
+        return bare;
     }
 
     /** Whether these bytes without a version say the same. */
-    final boolean hasContent(byte[] bare) {
-        int inserted = place.length(revision);
-        if (bare.length + inserted != json.length) {
-            return false;
-        }
-        int offset = place.offset();
-        boolean same = Arrays.equals(bare, 0, offset, json, 0, offset)
-                && Arrays.equals(bare, offset, bare.length, json, offset + inserted, json.length);
-        return same || isReordered(bare, bare());
+    final boolean hasContent(byte[] other) {
+        return other.length == bare.length && (Arrays.equals(other, bare) || isReordered(other, bare));
     }
 
     /** Whether both say the same in another order; told apart cheaply where they do not even have the same bytes. */

@@ -1,6 +1,7 @@
 package io.envtest.internal.objectstore;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A reader's way through compact or spaced JSON that is known to be well-formed. */
 final class JsonBytes {
@@ -40,15 +41,27 @@ final class JsonBytes {
         return true;
     }
 
-    /** The next member's name; leaves the position at its value. Escapes are not resolved. */
+    /** The next member's name; stays in front of it. Escapes are not resolved. */
     String memberName() {
-        int start = at + 1;
+        int start = at;
         skipString();
-        String name = new String(json, start, at - 1 - start, StandardCharsets.UTF_8);
+        String name = new String(json, start + 1, at - start - 2, StandardCharsets.UTF_8);
+        at = start;
+        return name;
+    }
+
+    /** Whether the next member has this name, of ASCII; stays in front of it. */
+    boolean isMember(byte[] name) {
+        int end = at + 1 + name.length;
+        return end < json.length && json[end] == '"' && Arrays.equals(json, at + 1, end, name, 0, name.length);
+    }
+
+    /** Steps over the next member's name to its value. */
+    void skipName() {
+        skipString();
         skipBlanks();
         at++;
         skipBlanks();
-        return name;
     }
 
     /** Steps over a value of any kind. */

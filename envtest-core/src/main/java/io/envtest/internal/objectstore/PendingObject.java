@@ -49,7 +49,7 @@ public final class PendingObject {
     public EncodedObject at(long revision) {
         EncodedObject object = written;
         if (object == null || object.revision() != revision) {
-            object = new EncodedObject(key, path, revision, first, index, place, place.insert(bare, revision), tree);
+            object = new EncodedObject(key, path, revision, first, index, place, bare, tree);
             written = object;
         }
         return object;

@@ -3,6 +3,7 @@ package io.envtest.internal.objectstore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,15 +18,24 @@ import java.util.Set;
 record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter) {
 
     private static final Set<String> LEADING = Set.of("name", "generateName", "namespace", "selfLink", "uid");
+    private static final List<byte[]> LEADING_BYTES =
+            LEADING.stream().map(ResourceVersionPlace::ascii).toList();
+    private static final byte[] METADATA = ascii("metadata");
     private static final String NAME = "resourceVersion";
-    private static final byte[] MEMBER = "\"resourceVersion\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MEMBER = ascii("\"resourceVersion\":\"");
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** Finds the place in an object that has metadata without a resourceVersion. */
     static ResourceVersionPlace find(byte[] json) {
         JsonBytes bytes = new JsonBytes(json);
         bytes.enterObject();
         while (bytes.hasMember()) {
-            if (bytes.memberName().equals("metadata")) {
+            boolean metadata = bytes.isMember(METADATA);
+            bytes.skipName();
+            if (metadata) {
                 return findInMetadata(bytes);
             }
             bytes.skipValue();
@@ -40,18 +50,28 @@ record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter)
         boolean sorted = false;
         while (bytes.hasMember()) {
             int start = bytes.position();
-            String name = bytes.memberName();
-            sorted |= first && !LEADING.contains(name);
-            if (isBehind(name, sorted)) {
+            boolean leading = isLeading(bytes);
+            sorted |= first && !leading;
+            if (sorted ? bytes.memberName().compareTo(NAME) > 0 : !leading) {
                 return first
                         ? new ResourceVersionPlace(start, false, true)
                         : new ResourceVersionPlace(end, true, false);
             }
+            bytes.skipName();
             bytes.skipValue();
             end = bytes.position();
             first = false;
         }
         return new ResourceVersionPlace(end, !first, false);
+    }
+
+    private static boolean isLeading(JsonBytes bytes) {
+        for (byte[] name : LEADING_BYTES) {
+            if (bytes.isMember(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBehind(String name, boolean sorted) {
@@ -83,38 +103,38 @@ record ResourceVersionPlace(int offset, boolean commaBefore, boolean commaAfter)
         return copy.set("metadata", metadata);
     }
 
-    /** How many bytes a version takes. */
-    int length(long revision) {
-        return MEMBER.length + Long.toString(revision).length() + 1 + (commaBefore ? 1 : 0) + (commaAfter ? 1 : 0);
-    }
-
-    /** The object without its version. */
-    byte[] remove(byte[] json, long revision) {
-        int length = length(revision);
-        byte[] result = new byte[json.length - length];
-        System.arraycopy(json, 0, result, 0, offset);
-        System.arraycopy(json, offset + length, result, offset, result.length - offset);
-        return result;
-    }
-
     /** The object with its version. */
     byte[] insert(byte[] json, long revision) {
-        byte[] digits = Long.toString(revision).getBytes(StandardCharsets.US_ASCII);
-        byte[] result = new byte[json.length + length(revision)];
+        byte[] member = member(revision);
+        byte[] result = new byte[json.length + member.length];
         System.arraycopy(json, 0, result, 0, offset);
-        int at = offset;
-        if (commaBefore) {
-            result[at++] = ',';
-        }
-        System.arraycopy(MEMBER, 0, result, at, MEMBER.length);
-        at += MEMBER.length;
-        System.arraycopy(digits, 0, result, at, digits.length);
-        at += digits.length;
-        result[at++] = '"';
-        if (commaAfter) {
-            result[at++] = ',';
-        }
-        System.arraycopy(json, offset, result, at, json.length - offset);
+        System.arraycopy(member, 0, result, offset, member.length);
+        System.arraycopy(json, offset, result, offset + member.length, json.length - offset);
         return result;
+    }
+
+    /** The same in pieces. */
+    void insert(byte[] json, long revision, StoredObject.Pieces to) {
+        byte[] member = member(revision);
+        to.add(json, 0, offset);
+        to.add(member, 0, member.length);
+        to.add(json, offset, json.length - offset);
+    }
+
+    /** The version as a member of metadata, with the commas it needs. */
+    private byte[] member(long revision) {
+        byte[] digits = ascii(Long.toString(revision));
+        int before = commaBefore ? 1 : 0;
+        byte[] member = new byte[before + MEMBER.length + digits.length + 1 + (commaAfter ? 1 : 0)];
+        System.arraycopy(MEMBER, 0, member, before, MEMBER.length);
+        System.arraycopy(digits, 0, member, before + MEMBER.length, digits.length);
+        member[before + MEMBER.length + digits.length] = '"';
+        if (commaBefore) {
+            member[0] = ',';
+        }
+        if (commaAfter) {
+            member[member.length - 1] = ',';
+        }
+        return member;
     }
 }

@@ -26,6 +26,19 @@ public interface StoredObject {
     /** The object as compact JSON, resourceVersion included; not to be changed by the caller. */
     byte[] json();
 
+    /** Gives {@link #json()} piece by piece, which spares putting it together. */
+    default void pieces(Pieces to) {
+        byte[] json = json();
+        to.add(json, 0, json.length);
+    }
+
+    /** Takes pieces of bytes, in order. */
+    @FunctionalInterface
+    interface Pieces {
+        /** The next piece; the bytes are not to be changed. */
+        void add(byte[] bytes, int from, int length);
+    }
+
     /** A fresh tree of {@link #json()}, owned by the caller. */
     ObjectNode tree();
 

@@ -30,11 +30,15 @@ final class Dialer {
      * A connection.
      *
      * @param plain what to close at once, without the farewell of TLS, for which the other end would be waited for
-     * @param secure what to speak over
+     * @param secure what to speak over; the same for plain HTTP
      */
-    record Dialed(Socket plain, SSLSocket secure) {}
+    record Dialed(Socket plain, Socket secure) {}
 
     Dialed dial(Destination destination, Limit limit) throws IOException {
+        if (destination.trust().equals(Trust.PLAIN)) {
+            Socket plain = connect(destination, limit);
+            return new Dialed(plain, plain);
+        }
         SSLContext context = contexts.of(destination.trust());
         Socket plain = connect(destination, limit);
         try {

@@ -3,6 +3,7 @@ package io.envtest.internal.outbound;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.PodPorts;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.lookup.ServiceSlices;
 import io.envtest.internal.meta.HostPort;
@@ -17,6 +18,7 @@ import io.envtest.view.discovery.v1.EndpointSlice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,11 +47,11 @@ public final class ServiceAddresses {
      */
     public record Address(String host, int port) {}
 
-    /** An endpoint; a simulated pod cannot be reached. */
-    private record Candidate(String host, int port, boolean simulated) {
+    /** An endpoint, which may be a pod. */
+    private record Candidate(String host, int port, ObjectReference target) {
 
-        private Candidate(String host, int port, ObjectReference target) {
-            this(host, port, target.present() && target.kind().equals("Pod"));
+        boolean isPod() {
+            return target.present() && target.kind().equals("Pod");
         }
     }
 
@@ -76,11 +78,18 @@ public final class ServiceAddresses {
         Candidate first = Stream.concat(slices(key, found.name()), endpoints(key, found.name()))
                 .findFirst()
                 .orElseThrow(() -> new OutboundException("no endpoints available for service \"" + name + "\""));
-        if (first.simulated) {
+        return first.isPod() ? inside(first) : new Address(first.host, first.port);
+    }
+
+    /** A simulated pod is reached only where it is said what listens there. */
+    private Address inside(Candidate pod) throws OutboundException {
+        ObjectKey key = new ObjectKey(pod.target.namespace(), pod.target.name());
+        OptionalInt listening = PodPorts.find(objects, key, pod.port);
+        if (listening.isEmpty()) {
             throw new OutboundException(
-                    "dial tcp " + HostPort.join(first.host, first.port) + ": connect: no route to host");
+                    "dial tcp " + HostPort.join(pod.host, pod.port) + ": connect: no route to host");
         }
-        return new Address(first.host, first.port);
+        return new Address(PodPorts.HOST, listening.getAsInt());
     }
 
     private Stream<Candidate> slices(ObjectKey service, String port) {

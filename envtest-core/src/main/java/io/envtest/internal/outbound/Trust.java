@@ -17,6 +17,9 @@ public record Trust(
         boolean insecure,
         @Nullable CertificateKey identity) {
 
+    /** Nobody is asked who it is, and nothing is encrypted: plain HTTP. */
+    public static final Trust PLAIN = new Trust("", "", false, null);
+
     /** Trust in a server of this name by its certificate. */
     public static Trust in(String caBundle, String serverName) {
         return new Trust(caBundle, serverName, false, null);

@@ -11,7 +11,8 @@ public final class Evaluators {
     private static final Map<String, Evaluator> SPECIAL = Map.of(
             "pods", new PodUsage(),
             "services", new ServiceUsage(),
-            "persistentvolumeclaims", new ClaimUsage());
+            "persistentvolumeclaims", new ClaimUsage(),
+            "resourceclaims.resource.k8s.io", new DeviceUsage());
 
     private Evaluators() {}
 

@@ -74,16 +74,20 @@ final class Change {
     }
 
     private @Nullable NewObject next(Optional<StoredObject> current) {
-        checkUid(current);
         created = current.isEmpty();
+        if (created && !mayCreate()) {
+            throw ApiErrors.notFound(target.definition().resource(), target.name());
+        }
+        checkUid(current);
         return created ? create() : change(current.get());
     }
 
+    private boolean mayCreate() {
+        return update.createsMissing()
+                || (update.replacement() != null && steps.main().allowsCreateOnUpdate());
+    }
+
     private NewObject create() {
-        boolean replaces = update.replacement() != null;
-        if (!update.createsMissing() && !(replaces && steps.main().allowsCreateOnUpdate())) {
-            throw ApiErrors.notFound(target.definition().resource(), target.name());
-        }
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         ObjectNode object = update.function().apply(none);
         checkIdentity(object);
@@ -125,7 +129,7 @@ final class Change {
 
     private void checkUid(Optional<StoredObject> current) {
         String expected = update.expectedUid();
-        String actual = current.map(object -> object.index().uid()).orElse("");
+        String actual = current.isPresent() ? current.get().index().uid() : "";
         if (!expected.isEmpty() && !expected.equals(actual)) {
             String prefix = target.definition().area().prefix();
             String key = (options.dryRun() ? prefix.substring(prefix.indexOf('/', 1)) : prefix)

@@ -13,6 +13,9 @@ public interface ResourceRegistry {
     /** All versions of a resource of a group, in the order of discovery. */
     List<ResourceDefinition> versions(String group, String plural);
 
+    /** All resources of this plural name, of whatever group and version, in the order of discovery. */
+    List<ResourceDefinition> named(String plural);
+
     /** Whether any resource of the group is built in. */
     boolean isBuiltIn(String group);
 

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.BuiltInTypes;
+import io.envtest.internal.schema.catalogue.Field;
+import io.envtest.internal.schema.catalogue.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists and maps that a client sent empty. They mean the same as absent ones and are dropped by decoding, but messages
@@ -22,8 +27,11 @@ final class SentEmpties {
     /** What is wrong with the object, in the words for the object as it was sent. */
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
         if (target.strategy().judgesEmpties() && inVersion(target, object)) {
-            return rules.apply(
-                    target.context().sent().map(sent -> restored(object, sent)).orElse(object));
+            return rules.apply(target.context()
+                    .sent()
+                    .filter(sent -> lacks(typeOf(object), object, sent))
+                    .map(sent -> restored(object, sent))
+                    .orElse(object));
         }
         FieldErrors errors = rules.apply(object);
         if (errors.isEmpty() || !inVersion(target, object)) {
@@ -51,25 +59,81 @@ final class SentEmpties {
                 .equals(target.definition().kind().apiVersion());
     }
 
+    /** The type of a built-in object; null for a custom resource. */
+    private static @Nullable Type typeOf(ObjectNode object) {
+        GroupVersionKind kind = GroupVersionKind.of(
+                object.path("apiVersion").asText(), object.path("kind").asText());
+        return BuiltInTypes.catalogue()
+                .objectType(kind.group(), kind.version(), kind.kind())
+                .filter(type ->
+                        BuiltInTypes.catalogue().kind(type).filter(kind::equals).isPresent())
+                .orElse(null);
+    }
+
+    /** The type of a member; null for one that nothing is known of. */
+    private static @Nullable Type below(@Nullable Type type, String name) {
+        if (type == null) {
+            return null;
+        }
+        if (type.kind() == Type.Kind.STRUCT) {
+            Field field = type.field(name);
+            return field == null ? null : field.type();
+        }
+        return type.kind() == Type.Kind.MAP || type.kind() == Type.Kind.LIST ? type.items() : null;
+    }
+
+    /** Whether a member of a struct is one that the struct does not have. */
+    private static boolean isUnknown(@Nullable Type type, String name) {
+        return type != null && type.kind() == Type.Kind.STRUCT && type.field(name) == null;
+    }
+
+    private static boolean isEmpty(@Nullable Type type, JsonNode sent) {
+        return sent instanceof ContainerNode<?> container && container.isEmpty()
+                || type != null
+                        && type.kind() == Type.Kind.BYTES
+                        && sent.asText("-").isEmpty();
+    }
+
+    /** Whether the object has not all that was sent empty. */
+    private static boolean lacks(@Nullable Type type, @Nullable JsonNode object, JsonNode sent) {
+        if (object == null || object.isNull()) {
+            return isEmpty(type, sent);
+        }
+        if (object instanceof ObjectNode into && sent instanceof ObjectNode) {
+            return sent.properties().stream()
+                    .anyMatch(member -> !isUnknown(type, member.getKey())
+                            && lacks(below(type, member.getKey()), into.get(member.getKey()), member.getValue()));
+        }
+        if (object instanceof ArrayNode into && sent instanceof ArrayNode && into.size() == sent.size()) {
+            for (int i = 0; i < into.size(); i++) {
+                if (lacks(below(type, ""), into.get(i), sent.get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static ObjectNode restored(ObjectNode object, ObjectNode sent) {
         ObjectNode copy = object.deepCopy();
-        restore(copy, sent);
+        restore(typeOf(object), copy, sent);
         return copy;
     }
 
-    private static void restore(JsonNode into, JsonNode sent) {
+    private static void restore(@Nullable Type type, JsonNode into, JsonNode sent) {
         if (into instanceof ObjectNode object && sent instanceof ObjectNode from) {
             for (Map.Entry<String, JsonNode> member : from.properties()) {
+                Type below = below(type, member.getKey());
                 JsonNode value = object.get(member.getKey());
                 if (value != null && !value.isNull()) {
-                    restore(value, member.getValue());
-                } else if (member.getValue() instanceof ContainerNode<?> container && container.isEmpty()) {
-                    object.set(member.getKey(), container.deepCopy());
+                    restore(below, value, member.getValue());
+                } else if (!isUnknown(type, member.getKey()) && isEmpty(below, member.getValue())) {
+                    object.set(member.getKey(), member.getValue().deepCopy());
                 }
             }
         } else if (into instanceof ArrayNode && sent instanceof ArrayNode && into.size() == sent.size()) {
             for (int i = 0; i < into.size(); i++) {
-                restore(into.get(i), sent.get(i));
+                restore(below(type, ""), into.get(i), sent.get(i));
             }
         }
     }

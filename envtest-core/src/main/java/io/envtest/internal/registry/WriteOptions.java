@@ -23,11 +23,15 @@ public record WriteOptions(boolean dryRun, String fieldManager) {
         String agent = context.userAgent();
         int slash = agent.indexOf('/');
         StringBuilder program = new StringBuilder();
-        (slash < 0 ? agent : agent.substring(0, slash))
-                .codePoints()
-                .filter(c -> !Character.isISOControl(c))
-                .limit(LONGEST)
-                .forEach(program::appendCodePoint);
+        int end = slash < 0 ? agent.length() : slash;
+        int length = 0;
+        for (int at = 0; at < end && length < LONGEST; at = agent.offsetByCodePoints(at, 1)) {
+            int point = agent.codePointAt(at);
+            if (!Character.isISOControl(point)) {
+                program.appendCodePoint(point);
+                length++;
+            }
+        }
         return program.isEmpty() ? "unknown" : program.toString();
     }
 }

@@ -132,7 +132,7 @@ final class WriteSteps {
     }
 
     private FieldErrors rulesForUpdate(ObjectNode object, ObjectNode old) {
-        FieldErrors errors = new FieldErrors();
+        FieldErrors errors = new FieldErrors(old);
         ObjectMeta meta = SystemMetadata.of(object);
         ObjectMetaRules.all(errors, meta, target.definition().namespaced(), NameRules.PATH_SEGMENT);
         ObjectMetaRules.updated(errors, meta, SystemMetadata.of(old));

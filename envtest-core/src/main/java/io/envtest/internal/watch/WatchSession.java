@@ -55,7 +55,7 @@ public final class WatchSession implements WatchHandle {
             place = entry;
             skipTo = revision;
         }
-        shard.signal();
+        begin(entry);
     }
 
     /**
@@ -68,11 +68,22 @@ public final class WatchSession implements WatchHandle {
         synchronized (this) {
             place = entry;
             skipTo = Math.max(reached, entry.revision());
-            initial = entry.objects();
+            initial = entry.objects().size() == 0 && !bookmarkAfter ? null : entry.objects();
             initialFrom = selection.from();
             initialBookmark = bookmarkAfter;
         }
-        shard.signal();
+        begin(entry);
+    }
+
+    /** Wakes nobody where there is nothing to send: whatever comes from now on is signalled. */
+    private void begin(EventLog.Entry entry) {
+        boolean waiting;
+        synchronized (this) {
+            waiting = initial != null || bookmarkDue;
+        }
+        if (waiting || entry.next() != null || hub.isRetired()) {
+            shard.signal();
+        }
     }
 
     /** Whether it takes bookmarks and is open. */
@@ -113,7 +124,10 @@ public final class WatchSession implements WatchHandle {
             }
             if (initial != null) {
                 sendInitial(initial, budget);
-                return true;
+                if (initial != null) {
+                    return true;
+                }
+                continue;
             }
             boolean last = hub.isRetired();
             EventLog.Entry next = here.next();

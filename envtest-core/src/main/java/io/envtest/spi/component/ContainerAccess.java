@@ -4,6 +4,7 @@ import io.envtest.api.ObjectKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What containers print and how to run commands in them: a component that runs containers hands it to {@link
@@ -32,22 +33,56 @@ public interface ContainerAccess {
      */
     Optional<List<Line>> log(ObjectKey pod, String container, boolean previous);
 
-    /**
-     * What a command did.
-     *
-     * @param exitCode its exit code
-     * @param output what it printed
-     * @param errors what it printed as errors
-     */
-    record Outcome(int exitCode, String output, String errors) {}
+    /** Where a command reads from. */
+    enum Input {
+        /** There is nothing to read. */
+        NONE,
+        /** A client writes to it. */
+        STREAM,
+        /** A client types at a terminal. */
+        TERMINAL
+    }
+
+    /** A command that runs in a container. Thread-safe. */
+    interface Command {
+
+        /**
+         * Lets it go on until it waits for more input, or ends.
+         *
+         * @param input what it can read, after what it was given before; empty for nothing new
+         * @param last whether nothing more will come
+         * @return what it has done since it was let go on before
+         */
+        Progress go(byte[] input, boolean last);
+    }
 
     /**
-     * Runs a command in a running container to its end, without input.
+     * What a command has done.
+     *
+     * @param exitCode its exit code, empty as long as it goes on
+     * @param output what it printed; at a terminal all that is to be seen there
+     * @param errors what it printed as errors
+     */
+    record Progress(OptionalInt exitCode, String output, String errors) {}
+
+    /**
+     * Starts a command in a running container.
      *
      * @param pod namespace and name of the pod
      * @param container name of the container
      * @param command program and arguments
-     * @return what it did; empty if nobody knows the container, or it does not run
+     * @param input where it reads from
+     * @return the command; empty if nobody knows the container, or it does not run
      */
-    Optional<Outcome> exec(ObjectKey pod, String container, List<String> command);
+    Optional<Command> exec(ObjectKey pod, String container, List<String> command, Input input);
+
+    /**
+     * Gives a running container something to read. Harmless if nobody knows it, or it does not read.
+     *
+     * @param pod namespace and name of the pod
+     * @param container name of the container
+     * @param input what it can read; empty for nothing new
+     * @param last whether the client that writes has ended
+     */
+    void write(ObjectKey pod, String container, byte[] input, boolean last);
 }

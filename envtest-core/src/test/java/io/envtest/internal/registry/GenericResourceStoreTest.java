@@ -133,6 +133,14 @@ class GenericResourceStoreTest {
     }
 
     @Test
+    void aReplacementOfWhatIsGoneIsNotFoundWhateverItsUid() {
+        assertThat(refusal(() -> cluster.replace(cluster.configMap("a"), "{'metadata':{'name':'a','uid':'u'}}"))
+                        .status()
+                        .reason())
+                .isEqualTo("NotFound");
+    }
+
+    @Test
     void anotherUidIsInvalidInAPatch() {
         cluster.create(cluster.configMap(""), "{'metadata':{'name':'a'}}");
         ApiException refusal = refusal(() -> cluster.patch(cluster.configMap("a"), current -> {

@@ -31,6 +31,14 @@ class SentEmptiesTest {
     }
 
     @Test
+    void anEmptyListInAFieldThatThereIsNotMakesNone() {
+        Target policies = cluster.target("networking.k8s.io", "networkpolicies", "");
+        cluster.create(policies, POLICY.formatted(""));
+
+        assertThat(generationAfter(POLICY.formatted(",'Ingress':[]"))).isEqualTo(1);
+    }
+
+    @Test
     void aSliceMayNotHaveCountersAndAnEmptyListOfDevices() {
         Target slices = cluster.target("resource.k8s.io", "resourceslices", "");
         assertThat(refusal(() -> cluster.create(slices, SLICE.formatted(",'devices':[]"))))

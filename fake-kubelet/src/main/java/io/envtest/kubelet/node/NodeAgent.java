@@ -92,7 +92,8 @@ public final class NodeAgent {
         Node copy = nodes.copy(found.get());
         boolean wasReady = NodeStatusKeeper.speaksForItself(copy);
         Duration sinceHeartbeat = status.sinceHeartbeat(copy);
-        if (wasReady && sinceHeartbeat.compareTo(HEARTBEAT) < 0) {
+        boolean offersMore = wasReady && NodeStatusKeeper.offerCapacity(copy.status());
+        if (wasReady && !offersMore && sinceHeartbeat.compareTo(HEARTBEAT) < 0) {
             return Result.after(HEARTBEAT.minus(sinceHeartbeat));
         }
         if (wasReady) {

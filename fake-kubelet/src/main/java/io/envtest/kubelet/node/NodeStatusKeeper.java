@@ -63,6 +63,22 @@ final class NodeStatusKeeper {
         node.status().conditions().forEach(condition -> condition.setLastHeartbeatTime(now));
     }
 
+    /**
+     * Offers to pods what was added to the capacity; says whether there was anything.
+     *
+     * @see <a href="https://kubernetes.io/docs/tasks/administer-cluster/extended-resource-node/">Extended resources of a
+     *     node</a>
+     */
+    static boolean offerCapacity(NodeStatus status) {
+        Map<String, String> offered = new LinkedHashMap<>(status.capacity());
+        offered.putAll(status.allocatable());
+        if (offered.size() == status.allocatable().size()) {
+            return false;
+        }
+        status.setAllocatable(offered);
+        return true;
+    }
+
     /** Writes all that a kubelet says of its node when it starts. */
     void describe(Node node) {
         NodeStatus status = node.status();

@@ -39,10 +39,10 @@ public final class PodAgent {
         PodLifecycle lifecycle = new PodLifecycle(setup.clock(), states, new PodAddresses(pods));
         Processes processes = new Processes(setup);
         PodContainers containers = new PodContainers(setup.clock(), states, processes);
-        setup.context().serveContainers(new SimulatedContainers(pods, processes));
         PodReconciler reconciler = new PodReconciler(
                 pods, setup.lister(Resources.NODES), kubelets, lifecycle, containers, new Needs(setup), waiting);
         ReconcileLoop<ObjectKey> loop = setup.loop(WORKERS, reconciler::reconcile);
+        setup.context().serveContainers(new SimulatedContainers(pods, processes, loop::add));
         setup.watch(Resources.PODS, new BoundPods(loop, reconciler));
         setup.watch(Resources.NODES, node -> {
             for (Pod pod : pods.byIndex(BY_NODE, node.metadata().name())) {

@@ -63,7 +63,8 @@ sealed interface PodStage {
     /** Where a pod stands. */
     static PodStage of(Pod pod) {
         if (Pods.isDeleting(pod)) {
-            return pod.metadata().deletionGracePeriodSeconds() == 0 ? new Released() : new Stopping();
+            boolean released = pod.metadata().deletionGracePeriodSeconds() == 0 && Pods.isFinished(pod);
+            return released ? new Released() : new Stopping();
         }
         return switch (pod.status().phase()) {
             case "Succeeded", "Failed" -> new Ended();

@@ -1,6 +1,7 @@
 package io.envtest.kubelet.pod;
 
 import io.envtest.view.core.v1.Container;
+import io.envtest.view.core.v1.ContainerRestartRule;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
 
@@ -25,6 +26,9 @@ record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
         if (kind == Kind.EPHEMERAL) {
             return false;
         }
+        if (container.restartPolicyRules().stream().anyMatch(rule -> restarts(rule, exitCode))) {
+            return true;
+        }
         String own = container.restartPolicy();
         String policy = own.isEmpty() ? pod.spec().restartPolicy() : own;
         return switch (policy) {
@@ -32,5 +36,11 @@ record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
             case "OnFailure" -> exitCode != 0;
             default -> !isInit() || exitCode != 0;
         };
+    }
+
+    private static boolean restarts(ContainerRestartRule rule, int exitCode) {
+        boolean listed = rule.exitCodes().values().contains(exitCode);
+        return rule.action().equals("Restart")
+                && listed == rule.exitCodes().operator().equals("In");
     }
 }

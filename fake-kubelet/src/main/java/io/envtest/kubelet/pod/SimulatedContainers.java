@@ -4,26 +4,33 @@ import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.kubelet.process.Processes;
+import io.envtest.kubelet.shell.SideCommand;
+import io.envtest.kubelet.shell.StandardInput;
 import io.envtest.spi.component.ContainerAccess;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the processes of simulated containers print, and what commands beside them do. */
 final class SimulatedContainers implements ContainerAccess {
 
-    /** What a shell answers for a program that it does not find. */
-    private static final int NOT_FOUND = 127;
-
     private final Lister<Pod> pods;
     private final Processes processes;
+    private final Consumer<ObjectKey> changed;
 
-    SimulatedContainers(Lister<Pod> pods, Processes processes) {
+    /**
+     * The containers of these pods.
+     *
+     * @param changed is told which pod is to be looked at again
+     */
+    SimulatedContainers(Lister<Pod> pods, Processes processes, Consumer<ObjectKey> changed) {
         this.pods = pods;
         this.processes = processes;
+        this.changed = changed;
     }
 
     @Override
@@ -32,26 +39,33 @@ final class SimulatedContainers implements ContainerAccess {
     }
 
     @Override
-    public Optional<Outcome> exec(ObjectKey key, String container, List<String> command) {
-        return pods.get(key).flatMap(pod -> exec(pod, container, command));
+    public Optional<Command> exec(ObjectKey key, String container, List<String> command, Input input) {
+        return running(key, container).map(run -> {
+            SideCommand beside = processes.beside(
+                    run.pod(), run.container(), run.status(), command, StandardInput.valueOf(input.name()));
+            return (bytes, last) -> {
+                SideCommand.Done done = beside.go(bytes, last);
+                return new Progress(done.exitCode(), done.output(), done.errors());
+            };
+        });
     }
 
-    private Optional<Outcome> exec(Pod pod, String name, List<String> command) {
-        Optional<ContainerStatus> running =
-                status(pod, name).filter(status -> status.state().hasRunning());
-        return running.flatMap(status -> container(pod, name).map(container -> exec(pod, container, status, command)));
+    @Override
+    public void write(ObjectKey key, String container, byte[] input, boolean last) {
+        running(key, container).ifPresent(run -> {
+            processes.write(run.pod(), run.container(), run.status(), input, last);
+            changed.accept(key);
+        });
     }
 
-    private Outcome exec(Pod pod, Container container, ContainerStatus status, List<String> command) {
-        return processes
-                .exec(pod, container, status, command)
-                .map(done -> new Outcome(done.exitCode(), done.output(), done.errors()))
-                .orElseGet(() -> new Outcome(NOT_FOUND, "", unknown(command)));
-    }
+    /** A container that runs. */
+    private record Running(Pod pod, Container container, ContainerStatus status) {}
 
-    private static String unknown(List<String> command) {
-        return "\"" + String.join(" ", command) + "\" cannot be run: the container is simulated, it has the common "
-                + "commands of a shell and no programs of its image\n";
+    private Optional<Running> running(ObjectKey key, String name) {
+        return pods.get(key)
+                .flatMap(pod -> status(pod, name)
+                        .filter(status -> status.state().hasRunning())
+                        .flatMap(status -> container(pod, name).map(container -> new Running(pod, container, status))));
     }
 
     private static Optional<Container> container(Pod pod, String name) {

@@ -9,6 +9,8 @@ import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
 import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
+import io.envtest.kubelet.shell.SideCommand;
+import io.envtest.kubelet.shell.StandardInput;
 import io.envtest.kubelet.shell.Unknown;
 import io.envtest.spi.component.ClusterRandom;
 import io.envtest.time.ClusterClock;
@@ -103,6 +105,26 @@ public final class Processes {
         }
     }
 
+    /**
+     * Begins a command in a running container, beside its own.
+     *
+     * @param input where it reads from
+     */
+    public SideCommand beside(
+            Pod pod, Container container, ContainerStatus status, List<String> command, StandardInput input) {
+        Running running = running(pod, container, status, Unknown.RUNS_ON);
+        running.process().advance(clock.now());
+        return running.process().beside(command, input);
+    }
+
+    /** Gives a running container something to read; it is ended when the first who writes ends, if the container wants that. */
+    public void write(Pod pod, Container container, ContainerStatus status, byte[] input, boolean last) {
+        ContainerProcess process =
+                running(pod, container, status, Unknown.RUNS_ON).process();
+        process.write(input, last && container.stdinOnce());
+        process.advance(clock.now());
+    }
+
     /** What a container has printed; empty if it is not known here. */
     public Optional<List<ContainerProcess.Line>> lines(Pod pod, String containerId) {
         return Optional.ofNullable(
@@ -155,9 +177,17 @@ public final class Processes {
                 files,
                 unknown,
                 Users.user(pod.spec().securityContext(), container),
-                Users.group(pod.spec().securityContext(), container));
+                Users.group(pod.spec().securityContext(), container),
+                input(container));
         ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
         return new Running(process, files, cgroup);
+    }
+
+    private static StandardInput input(Container container) {
+        if (!container.stdin()) {
+            return StandardInput.NONE;
+        }
+        return container.tty() ? StandardInput.TERMINAL : StandardInput.STREAM;
     }
 
     private static String read(Files files, String path) {

@@ -19,14 +19,16 @@ public final class ContainerProcess {
     private final StringBuilder output = new StringBuilder();
     private final List<Printed> printed = new ArrayList<>();
     private final Frame frame;
+    private final Terminal terminal;
     private Step next;
     private Instant time;
 
     private ContainerProcess(Shell shell, Instant start) {
         this.shell = shell;
         this.time = start;
-        this.frame = new Frame(shell, "", output, output, Step.Ended::new, false);
+        this.frame = new Frame(shell, Input.from(shell.launch().input()), output, output, Step.Ended::new, false);
         this.next = new Step.Endless();
+        this.terminal = new Terminal(frame.input(), output);
     }
 
     /**
@@ -83,6 +85,11 @@ public final class ContainerProcess {
                 return new State(true, ended.exitCode(), Duration.ZERO);
             } else if (next instanceof Step.Endless) {
                 return new State(false, 0, Duration.ZERO);
+            } else if (next instanceof Step.Reading reading) {
+                if (!frame.input().hasNews()) {
+                    return new State(false, 0, Duration.ZERO);
+                }
+                next = follow(reading.then());
             } else if (next instanceof Step.More more) {
                 next = follow(more.then());
             } else if (next instanceof Step.Sleeping sleeping) {
@@ -103,7 +110,7 @@ public final class ContainerProcess {
         try {
             return then.get();
         } catch (NotUnderstoodException e) {
-            return shell.notUnderstood(Step.Ended::new);
+            return shell.notUnderstood(frame, e, Step.Ended::new);
         } catch (ReadOnlyException e) {
             return new Step.Ended(1);
         }
@@ -160,12 +167,41 @@ public final class ContainerProcess {
     public synchronized Done exec(List<String> command) {
         StringBuilder prints = new StringBuilder();
         StringBuilder errors = new StringBuilder();
-        Launch launch = shell.launch();
-        Launch second =
-                new Launch(command, launch.variables(), launch.files(), Unknown.RUNS_ON, launch.user(), launch.group());
-        Shell other = new Shell(second, launch.variables(), () -> 0);
-        Frame beside = new Frame(other, "", prints, errors, Step.Ended::new, false);
+        Frame beside = new Frame(
+                beside(command, Unknown.RUNS_ON, StandardInput.NONE),
+                Input.from(StandardInput.NONE),
+                prints,
+                errors,
+                Step.Ended::new,
+                false);
         int exitCode = ToTheEnd.run((inside, next) -> Programs.run(command, inside, next), beside);
         return new Done(exitCode, prints.toString(), errors.toString());
+    }
+
+    /** Another command beside the process, that a client talks with. */
+    public synchronized SideCommand beside(List<String> command, StandardInput input) {
+        return new SideCommand(this, beside(command, Unknown.FAILS, input));
+    }
+
+    private Shell beside(List<String> command, Unknown unknown, StandardInput input) {
+        Launch own = shell.launch();
+        Launch other = new Launch(command, own.variables(), own.files(), unknown, own.user(), own.group(), input);
+        return new Shell(other, own.variables(), () -> 0);
+    }
+
+    /**
+     * Gives the process something to read, if it was started so that it can.
+     *
+     * @param last whether nothing more will come
+     */
+    public synchronized void write(byte[] input, boolean last) {
+        boolean typed = frame.input().kind() == StandardInput.TERMINAL;
+        boolean room = typed ? terminal.type(input) : frame.input().add(input);
+        if (terminal.isInterrupted() || !room) {
+            frame.input().add(new byte[] {'\n'}); // it is deaf for the signal, but a shell asks anew
+        }
+        if (last) {
+            frame.input().end();
+        }
     }
 }

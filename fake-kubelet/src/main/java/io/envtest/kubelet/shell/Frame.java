@@ -10,10 +10,10 @@ package io.envtest.kubelet.shell;
  * @param exit what {@code exit} leads to
  * @param guarded whether a failure is being tested for, so that {@code set -e} does not end the shell
  */
-record Frame(Shell shell, String input, StringBuilder output, StringBuilder errors, Step.Next exit, boolean guarded) {
+record Frame(Shell shell, Input input, StringBuilder output, StringBuilder errors, Step.Next exit, boolean guarded) {
 
-    Frame withInput(String other) {
-        return new Frame(shell, other, output, errors, exit, guarded);
+    Frame withInput(String text) {
+        return new Frame(shell, Input.of(text), output, errors, exit, guarded);
     }
 
     Frame withOutput(StringBuilder other) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param unknown what becomes of it when it is not understood
  * @param user number of the user it runs as, empty if its image decides
  * @param group number of the user's group
+ * @param input where it reads from
  */
 public record Launch(
         List<String> command,
@@ -20,4 +21,5 @@ public record Launch(
         Files files,
         Unknown unknown,
         OptionalLong user,
-        long group) {}
+        long group,
+        StandardInput input) {}

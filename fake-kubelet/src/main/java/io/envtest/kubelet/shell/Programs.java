@@ -30,6 +30,7 @@ final class Programs {
             Map.entry("set", ShellPrograms::set),
             Map.entry("export", ShellPrograms::export),
             Map.entry("unset", ShellPrograms::unset),
+            Map.entry("read", ShellPrograms::read),
             Map.entry("expr", ShellPrograms::expr),
             Map.entry("id", ShellPrograms::id),
             Map.entry("env", ShellPrograms::env),
@@ -42,6 +43,7 @@ final class Programs {
             Map.entry("wc", TextPrograms::wc),
             Map.entry("awk", TextPrograms::awk),
             Map.entry("grep", TextPrograms::grep),
+            Map.entry("tar", TarProgram::run),
             Map.entry("touch", FilePrograms::touch),
             Map.entry("mkdir", FilePrograms::mkdir),
             Map.entry("rm", FilePrograms::rm),
@@ -63,6 +65,14 @@ final class Programs {
             }
             return function.run(frame, next);
         }
+        try {
+            return runKnown(arguments, frame, next);
+        } catch (InputWantedException e) {
+            return new Step.Reading(() -> run(arguments, frame, next), false);
+        }
+    }
+
+    private static Step runKnown(List<String> arguments, Frame frame, Step.Next next) {
         String name = arguments.isEmpty() ? "" : nameOf(arguments.get(0));
         if (SHELLS.contains(name)) {
             return shell(arguments, frame, next);
@@ -76,6 +86,11 @@ final class Programs {
                         : run(arguments.subList(1, arguments.size()), frame, frame.exit());
             case "sleep":
                 return sleep(arguments, next);
+            case "cat":
+                if (TextPrograms.copiesInput(arguments)) {
+                    return TextPrograms.copy(frame, next);
+                }
+                break;
             case "pause":
                 return new Step.Endless();
             case "tail":
@@ -111,6 +126,9 @@ final class Programs {
             command |= options.contains("c");
             strict |= options.contains("e");
             at += options.endsWith("o") ? 1 : 0;
+        }
+        if (!command && at == arguments.size() && frame.input().kind() != StandardInput.NONE) {
+            return ShellInput.run(frame.subshell(next), next);
         }
         if (!command || at >= arguments.size()) {
             throw new NotUnderstoodException("a shell without a command");

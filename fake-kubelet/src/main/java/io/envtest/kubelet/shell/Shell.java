@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The state of one running shell. Used by one thread at a time. */
 final class Shell {
 
+    private static final int NOT_FOUND = 127;
+
     private final Launch launch;
     private final Map<String, String> variables;
     private final IntSupplier random;
@@ -93,9 +95,18 @@ final class Shell {
     }
 
     /** What follows a command that is not understood. */
-    Step notUnderstood(Step.Next next) {
+    Step notUnderstood(Frame frame, NotUnderstoodException problem, Step.Next next) {
+        if (launch.unknown() == Unknown.FAILS) {
+            complain(frame, problem);
+            return next.after(NOT_FOUND);
+        }
         files().doubt();
         return launch.unknown() == Unknown.RUNS_ON ? new Step.Endless() : next.after(0);
+    }
+
+    /** Says what is not understood. */
+    void complain(Frame frame, NotUnderstoodException problem) {
+        frame.errors().append("sh: ").append(problem.getMessage()).append(": not simulated\n");
     }
 
     boolean endsOnFailure() {

@@ -42,6 +42,23 @@ final class ShellPrograms {
         return 0;
     }
 
+    /** {@code read [-r] NAME...}: a line's words, the last name gets the rest. */
+    static int read(List<String> arguments, Frame frame) {
+        List<String> names = arguments.stream()
+                .skip(1)
+                .filter(argument -> !argument.equals("-r"))
+                .toList();
+        if (names.isEmpty() || !names.stream().allMatch(name -> name.matches("[A-Za-z_]\\w*"))) {
+            throw new NotUnderstoodException(String.join(" ", arguments));
+        }
+        String line = frame.input().line();
+        String[] words = (line == null ? "" : line.strip()).split("\\s+", names.size());
+        for (int i = 0; i < names.size(); i++) {
+            frame.shell().variables().put(names.get(i), i < words.length ? words[i] : "");
+        }
+        return line == null ? 1 : 0;
+    }
+
     static int expr(List<String> arguments, Frame frame) {
         long value = Arithmetic.evaluate(arguments.subList(1, arguments.size()), frame.shell());
         frame.output().append(value).append('\n');

@@ -31,14 +31,23 @@ record SimpleCommand(Map<String, Word> assignments, List<Word> words, List<Redir
                 inside.shell().variables().putAll(settings);
                 return Programs.run(arguments, inside, finish);
             }
-            return Programs.run(arguments, redirected.frame(), finish);
+            return flushed(redirected, Programs.run(arguments, redirected.frame(), finish));
         } catch (NotUnderstoodException e) {
-            return frame.shell().notUnderstood(finish);
+            return frame.shell().notUnderstood(frame, e, finish);
         } catch (ReadOnlyException e) {
             String path = e.getMessage();
             frame.errors().append(frame.shell().name()).append(": can't create ");
             frame.errors().append(path).append(": Read-only file system\n");
             return finish.after(1);
         }
+    }
+
+    /** Others see what a program has written that waits for more to read. */
+    private static Step flushed(Redirected redirected, Step step) {
+        if (step instanceof Step.Reading reading) {
+            redirected.flush();
+            return new Step.Reading(() -> flushed(redirected, reading.then().get()), reading.prompted());
+        }
+        return step;
     }
 }

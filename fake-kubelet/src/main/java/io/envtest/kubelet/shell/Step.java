@@ -15,6 +15,13 @@ sealed interface Step {
     /** The process never ends by itself. */
     record Endless() implements Step {}
 
+    /**
+     * The process goes on when there is more to read.
+     *
+     * @param prompted whether a shell waits for a command
+     */
+    record Reading(Supplier<Step> then, boolean prompted) implements Step {}
+
     /** The process goes on at once; keeps long loops off the stack. */
     record More(Supplier<Step> then) implements Step {}
 

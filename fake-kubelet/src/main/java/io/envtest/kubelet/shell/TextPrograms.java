@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +30,19 @@ final class TextPrograms {
         return 0;
     }
 
+    /** Whether {@code cat} has no files to print. */
+    static boolean copiesInput(List<String> arguments) {
+        return arguments.size() == 1
+                || arguments.size() == 2 && arguments.get(1).equals("-");
+    }
+
+    /** {@code cat} without files prints what comes, as it comes. */
+    static Step copy(Frame frame, Step.Next next) {
+        frame.output().append(frame.input().available());
+        return frame.input().isAtEnd() ? next.after(0) : new Step.Reading(() -> copy(frame, next), false);
+    }
+
     static int cat(List<String> arguments, Frame frame) {
-        if (arguments.size() == 1) {
-            frame.output().append(frame.input());
-            return 0;
-        }
         int code = 0;
         for (String path : arguments.subList(1, arguments.size())) {
             if (path.startsWith("-")) {
@@ -56,22 +65,28 @@ final class TextPrograms {
         if (!lines || arguments.size() > 4) {
             throw new NotUnderstoodException("head");
         }
-        String text = arguments.size() == 4 ? frame.shell().files().read(arguments.get(3)) : frame.input();
+        String text = arguments.size() == 4
+                ? frame.shell().files().read(arguments.get(3))
+                : frame.input().text();
         text.lines()
                 .limit(Integer.parseInt(arguments.get(2)))
                 .forEach(line -> frame.output().append(line).append('\n'));
         return 0;
     }
 
-    /** Only {@code wc -l}. */
+    /** Only {@code wc -l} and {@code wc -c}. */
     static int wc(List<String> arguments, Frame frame) {
-        if (arguments.size() < 2 || arguments.size() > 3 || !arguments.get(1).equals("-l")) {
+        if (arguments.size() < 2 || arguments.size() > 3 || !arguments.get(1).matches("-[lc]")) {
             throw new NotUnderstoodException("wc");
         }
         boolean file = arguments.size() == 3;
-        String text = file ? frame.shell().files().read(arguments.get(2)) : frame.input();
-        long lines = text.chars().filter(c -> c == '\n').count();
-        frame.output().append(lines).append(file ? " " + arguments.get(2) : "").append('\n');
+        String text = file
+                ? frame.shell().files().read(arguments.get(2))
+                : frame.input().text();
+        long count = arguments.get(1).equals("-l")
+                ? text.chars().filter(c -> c == '\n').count()
+                : text.getBytes(StandardCharsets.UTF_8).length;
+        frame.output().append(count).append(file ? " " + arguments.get(2) : "").append('\n');
         return 0;
     }
 
@@ -87,7 +102,9 @@ final class TextPrograms {
                 || arguments.get(at).startsWith("-")) {
             throw new NotUnderstoodException("grep");
         }
-        String text = arguments.size() - at == 2 ? frame.shell().files().read(arguments.get(at + 1)) : frame.input();
+        String text = arguments.size() - at == 2
+                ? frame.shell().files().read(arguments.get(at + 1))
+                : frame.input().text();
         int code = 1;
         Pattern pattern = pattern(arguments.get(at));
         for (String line : text.lines().toList()) {
@@ -106,7 +123,7 @@ final class TextPrograms {
             throw new NotUnderstoodException("awk");
         }
         int field = Integer.parseInt(program.group(1));
-        for (String line : frame.input().lines().toList()) {
+        for (String line : frame.input().text().lines().toList()) {
             String[] fields = line.strip().split("\\s+");
             String text = field == 0 ? line : field > fields.length ? "" : fields[field - 1];
             frame.output().append(text).append('\n');

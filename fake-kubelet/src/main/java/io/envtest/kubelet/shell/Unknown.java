@@ -7,5 +7,8 @@ public enum Unknown {
     RUNS_ON,
 
     /** It does its work at once and ends well. */
-    ENDS_WELL
+    ENDS_WELL,
+
+    /** It cannot be run, and whoever asked for it is told so. */
+    FAILS
 }

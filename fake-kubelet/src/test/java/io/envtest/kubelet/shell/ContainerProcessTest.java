@@ -23,7 +23,8 @@ class ContainerProcessTest {
     private ContainerProcess start(Unknown unknown, String... command) {
         Files files = new Files(List.of(new Files.Mount("/data", data, "", false)), true);
         Map<String, String> variables = Map.of("INDEX", "3");
-        Launch launch = new Launch(List.of(command), variables, files, unknown, OptionalLong.of(1001), 7);
+        Launch launch =
+                new Launch(List.of(command), variables, files, unknown, OptionalLong.of(1001), 7, StandardInput.NONE);
         return ContainerProcess.start(launch, () -> 20_000, START);
     }
 

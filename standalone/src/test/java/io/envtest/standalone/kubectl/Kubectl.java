@@ -20,10 +20,21 @@ final class Kubectl {
 
     private final Path binary;
     private final Path kubeconfig;
+    private final boolean webSockets;
 
     Kubectl(Path binary, Path kubeconfig) {
+        this(binary, kubeconfig, true);
+    }
+
+    private Kubectl(Path binary, Path kubeconfig, boolean webSockets) {
         this.binary = binary;
         this.kubeconfig = kubeconfig;
+        this.webSockets = webSockets;
+    }
+
+    /** The same, talking with containers as versions before 1.31 do. */
+    Kubectl overSpdy() {
+        return new Kubectl(binary, kubeconfig, false);
     }
 
     /**
@@ -56,7 +67,9 @@ final class Kubectl {
     Output run(String input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(binary.toString(), "--kubeconfig", kubeconfig.toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("KUBECTL_REMOTE_COMMAND_WEBSOCKETS", String.valueOf(webSockets));
+        Process process = builder.start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -58,6 +58,19 @@ class KubectlIT {
               containers: [{name: main, image: busybox, command: [sh, -c, "echo why > /dev/termination-log; exit 3"]}]
             """;
 
+    private static final String TALK = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: talk}
+            spec:
+              restartPolicy: Always
+              containers:
+              - name: main
+                image: busybox
+                stdin: true
+                command: [sh, -c, "echo ready; while read line; do echo got $line; [ $line = end ] && exit 0; done"]
+            """;
+
     private static final String CRD = """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -112,6 +125,9 @@ class KubectlIT {
         try {
             workloads(kubectl, "--namespace=" + namespace);
             tasks(kubectl, "--namespace=" + namespace);
+            says(kubectl, TALK, "pod/talk created", "create", "--namespace=" + namespace, "-f", "-");
+            talks(kubectl, "--namespace=" + namespace);
+            talks(kubectl.overSpdy(), "--namespace=" + namespace);
             questions(kubectl, "--namespace=" + namespace);
             customResources(kubectl, "--namespace=" + namespace);
         } finally {
@@ -145,6 +161,24 @@ class KubectlIT {
         says(kubectl, "", "condition met", "wait", in, failed, "pod/bad", "--timeout=30s");
         String state = "jsonpath={.status.containerStatuses[0].state.terminated.exitCode} {..terminated.message}";
         says(kubectl, "", "3 why", "get", in, "pod/bad", "-o", state);
+    }
+
+    private static void talks(Kubectl kubectl, String in) throws IOException, InterruptedException {
+        says(kubectl, "", "condition met", "wait", in, "--for=condition=Ready", "pod/talk", "--timeout=30s");
+        says(kubectl, "echo $((3 + 4))\n", "7", "exec", in, "-i", "talk", "--", "sh");
+        Kubectl.Output failed = kubectl.run("", "exec", in, "talk", "--", "sh", "-c", "echo oops >&2; exit 3");
+        assertThat(failed.exit()).isEqualTo(3);
+        assertThat(failed.text()).contains("oops");
+        Path text = Files.writeString(folder.resolve("text"), "some text");
+        says(kubectl, "", "", "cp", in, text.toString(), "talk:/tmp/copy");
+        says(kubectl, "", "some text", "exec", in, "talk", "--", "cat", "/tmp/copy");
+        says(kubectl, "", "", "cp", in, "talk:/tmp/copy", folder.resolve("back").toString());
+        assertThat(folder.resolve("back")).hasContent("some text");
+        Kubectl.Output attached = kubectl.run("one\nend\n", "attach", in, "-i", "talk");
+        assertThat(attached.text()).contains("ready", "got one", "got end");
+        String[] run = {"run", in, "-i", "--rm", "--restart=Never", "once", "--image=busybox", "--command", "--", "cat"
+        };
+        says(kubectl, "typed\n", "typed", run);
     }
 
     private static void questions(Kubectl kubectl, String in) throws IOException, InterruptedException {

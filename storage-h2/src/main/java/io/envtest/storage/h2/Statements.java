@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.h2.value.ValueVarbinary;
 
 /** A connection's statements, each prepared when first used, and how rows go in and out. */
 final class Statements {
@@ -86,7 +87,8 @@ final class Statements {
         insert.setLong(skip + 3, row.previous());
         insert.setLong(skip + 4, current.created());
         insert.setBoolean(skip + 5, current.deleted());
-        insert.setBytes(skip + 6, split ? Arrays.copyOf(value, Schema.PART) : value);
+        // a value of H2 is taken as it is, of an array a copy, which would stay with the row
+        insert.setObject(skip + 6, ValueVarbinary.getNoCopy(split ? Arrays.copyOf(value, Schema.PART) : value));
         insert.setBytes(skip + 7, split ? Arrays.copyOfRange(value, Schema.PART, value.length) : null);
     }
 }

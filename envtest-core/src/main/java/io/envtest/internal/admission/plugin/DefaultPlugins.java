@@ -84,6 +84,10 @@ public final class DefaultPlugins {
                 new ValidatingPolicies(objects, authorizer, kinds, engine),
                 new ValidatingWebhooks(webhooks),
                 new ResourceQuotaPlugin(objects, quotas));
+        return disabled.isEmpty() ? all : without(disabled, all);
+    }
+
+    private static List<AdmissionPlugin> without(Set<String> disabled, List<AdmissionPlugin> all) {
         List<String> known = all.stream().map(AdmissionPlugin::name).sorted().toList();
         disabled.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
             throw new IllegalArgumentException(

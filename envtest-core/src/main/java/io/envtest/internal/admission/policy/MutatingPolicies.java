@@ -7,13 +7,13 @@ import io.envtest.internal.admission.Operation;
 import io.envtest.internal.admission.Reinvocation;
 import io.envtest.internal.admission.ReinvokingAdmission;
 import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.lookup.ListedObjects;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.view.admissionregistration.v1.MutatingAdmissionPolicy;
 import io.envtest.view.admissionregistration.v1.MutatingAdmissionPolicyBinding;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,7 +25,8 @@ import java.util.function.Supplier;
  */
 public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdmission {
 
-    private final ObjectReader objects;
+    private final ListedObjects<Policy> policies;
+    private final ListedObjects<Binding> bindings;
     private final ServedKinds kinds;
     private final Supplier<CelEngine> engine;
     private final PolicyCalls calls;
@@ -43,7 +44,14 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
     public MutatingPolicies(
             ObjectReader objects, Authorizer authorizer, ServedKinds kinds, Supplier<CelEngine> engine) {
         super("MutatingAdmissionPolicy", Operation.values());
-        this.objects = objects;
+        policies = new ListedObjects<>(
+                objects,
+                Resources.MUTATING_ADMISSION_POLICIES,
+                policy -> List.of(Policy.of(MutatingAdmissionPolicy.of(policy))));
+        bindings = new ListedObjects<>(
+                objects,
+                Resources.MUTATING_ADMISSION_POLICY_BINDINGS,
+                binding -> List.of(Binding.of(MutatingAdmissionPolicyBinding.of(binding))));
         this.kinds = kinds;
         this.engine = engine;
         calls = new PolicyCalls(objects, kinds);
@@ -52,21 +60,15 @@ public final class MutatingPolicies extends NamedPlugin implements ReinvokingAdm
 
     @Override
     public void admit(AdmissionRequest request, Reinvocation reinvocation) {
-        Collection<ObjectNode> stored = objects.list(Resources.MUTATING_ADMISSION_POLICIES, "");
         ObjectNode object = request.object();
-        if (object == null || stored.isEmpty() || PolicyCalls.isExempt(request)) {
+        List<Policy> present = policies.all();
+        if (object == null || present.isEmpty() || PolicyCalls.isExempt(request)) {
             return;
         }
-        List<Policy> policies = stored.stream()
-                .map(policy -> Policy.of(MutatingAdmissionPolicy.of(policy)))
-                .toList();
-        compiled.retain(policies);
-        List<Binding> bindings = objects.list(Resources.MUTATING_ADMISSION_POLICY_BINDINGS, "").stream()
-                .map(binding -> Binding.of(MutatingAdmissionPolicyBinding.of(binding)))
-                .toList();
+        compiled.retain(present);
         Reinvoked again = reinvocation.state(Reinvoked.class, Reinvoked::new);
         again.begin(reinvocation.isSecond(), object);
-        run(request, calls.about(request, policies, bindings), reinvocation, again);
+        run(request, calls.about(request, present, bindings.all()), reinvocation, again);
         again.end(object);
     }
 

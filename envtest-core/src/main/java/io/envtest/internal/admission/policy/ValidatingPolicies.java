@@ -1,6 +1,5 @@
 package io.envtest.internal.admission.policy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.NamedPlugin;
@@ -8,13 +7,13 @@ import io.envtest.internal.admission.Operation;
 import io.envtest.internal.admission.ValidatingAdmission;
 import io.envtest.internal.admission.policy.CompiledValidations.Denial;
 import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.lookup.ListedObjects;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,7 +25,8 @@ import java.util.function.Supplier;
  */
 public final class ValidatingPolicies extends NamedPlugin implements ValidatingAdmission {
 
-    private final ObjectReader objects;
+    private final ListedObjects<Policy> policies;
+    private final ListedObjects<Binding> bindings;
     private final Supplier<CelEngine> engine;
     private final PolicyCalls calls;
     private final RequestFacts facts;
@@ -43,7 +43,14 @@ public final class ValidatingPolicies extends NamedPlugin implements ValidatingA
     public ValidatingPolicies(
             ObjectReader objects, Authorizer authorizer, ServedKinds kinds, Supplier<CelEngine> engine) {
         super("ValidatingAdmissionPolicy", Operation.values());
-        this.objects = objects;
+        policies = new ListedObjects<>(
+                objects,
+                Resources.VALIDATING_ADMISSION_POLICIES,
+                policy -> List.of(Policy.of(ValidatingAdmissionPolicy.of(policy))));
+        bindings = new ListedObjects<>(
+                objects,
+                Resources.VALIDATING_ADMISSION_POLICY_BINDINGS,
+                binding -> List.of(Binding.of(ValidatingAdmissionPolicyBinding.of(binding))));
         this.engine = engine;
         calls = new PolicyCalls(objects, kinds);
         facts = new RequestFacts(objects, authorizer);
@@ -51,19 +58,13 @@ public final class ValidatingPolicies extends NamedPlugin implements ValidatingA
 
     @Override
     public void validate(AdmissionRequest request) {
-        Collection<ObjectNode> stored = objects.list(Resources.VALIDATING_ADMISSION_POLICIES, "");
-        if (stored.isEmpty() || PolicyCalls.isExempt(request)) {
+        List<Policy> present = policies.all();
+        if (present.isEmpty() || PolicyCalls.isExempt(request)) {
             return;
         }
-        List<Policy> policies = stored.stream()
-                .map(policy -> Policy.of(ValidatingAdmissionPolicy.of(policy)))
-                .toList();
-        compiled.retain(policies);
-        List<Binding> bindings = objects.list(Resources.VALIDATING_ADMISSION_POLICY_BINDINGS, "").stream()
-                .map(binding -> Binding.of(ValidatingAdmissionPolicyBinding.of(binding)))
-                .toList();
+        compiled.retain(present);
         List<ApiException> refusals = new ArrayList<>();
-        for (PolicyCall call : calls.about(request, policies, bindings)) {
+        for (PolicyCall call : calls.about(request, present, bindings.all())) {
             call(request, call, refusals);
         }
         if (!refusals.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.envtest.internal.admission.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.lookup.ListedObjects;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.view.admissionregistration.v1.MutatingWebhook;
@@ -9,37 +9,20 @@ import io.envtest.view.admissionregistration.v1.MutatingWebhookConfiguration;
 import io.envtest.view.admissionregistration.v1.ValidatingWebhook;
 import io.envtest.view.admissionregistration.v1.ValidatingWebhookConfiguration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
-/**
- * The webhooks of all configurations of a kind, by the names of these; read anew when a configuration was written. A cluster
- * without any pays for one comparison. Thread-safe.
- */
+/** The webhooks of all configurations of a kind, by the names of these. */
 final class RegisteredWebhooks {
 
-    private record Known(long revision, List<Webhook> webhooks) {}
+    private RegisteredWebhooks() {}
 
-    private final ObjectReader objects;
-    private final GroupVersionResource resource;
-    private final Function<ObjectNode, List<Webhook>> reader;
-    private volatile Known known = new Known(-1, List.of());
-
-    private RegisteredWebhooks(
-            ObjectReader objects, GroupVersionResource resource, Function<ObjectNode, List<Webhook>> reader) {
-        this.objects = objects;
-        this.resource = resource;
-        this.reader = reader;
-    }
-
-    static RegisteredWebhooks validating(ObjectReader objects) {
-        return new RegisteredWebhooks(
+    static ListedObjects<Webhook> validating(ObjectReader objects) {
+        return new ListedObjects<>(
                 objects, Resources.VALIDATING_WEBHOOK_CONFIGURATIONS, RegisteredWebhooks::validating);
     }
 
-    static RegisteredWebhooks mutating(ObjectReader objects) {
-        return new RegisteredWebhooks(objects, Resources.MUTATING_WEBHOOK_CONFIGURATIONS, RegisteredWebhooks::mutating);
+    static ListedObjects<Webhook> mutating(ObjectReader objects) {
+        return new ListedObjects<>(objects, Resources.MUTATING_WEBHOOK_CONFIGURATIONS, RegisteredWebhooks::mutating);
     }
 
     private static List<Webhook> validating(ObjectNode configuration) {
@@ -58,19 +41,5 @@ final class RegisteredWebhooks {
             webhooks.add(Webhook.of(whole.metadata().name(), webhooks.size(), webhook));
         }
         return webhooks;
-    }
-
-    List<Webhook> all() {
-        long revision = objects.revision(resource);
-        Known before = known;
-        if (before.revision == revision) {
-            return before.webhooks;
-        }
-        Collection<ObjectNode> configurations = objects.list(resource, "");
-        List<Webhook> now =
-                configurations.stream().map(reader).flatMap(List::stream).toList();
-        // what was listed may be newer than the revision: it is then read once more
-        known = new Known(revision, now);
-        return now;
     }
 }

@@ -2,6 +2,7 @@ package io.envtest.internal.admission.webhook;
 
 import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.lookup.ListedObjects;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.internal.webhook.WebhookCaller;
@@ -11,8 +12,8 @@ import java.util.function.Supplier;
 /** What both plugins work with. Thread-safe. */
 public final class WebhookParts {
 
-    private final RegisteredWebhooks mutating;
-    private final RegisteredWebhooks validating;
+    private final ListedObjects<Webhook> mutating;
+    private final ListedObjects<Webhook> validating;
     private final WebhookMatching matching;
     private final WebhookCalls calls;
     private final ServedKinds kinds;
@@ -46,11 +47,11 @@ public final class WebhookParts {
         return !mutating.all().isEmpty() || !validating.all().isEmpty();
     }
 
-    RegisteredWebhooks mutating() {
+    ListedObjects<Webhook> mutating() {
         return mutating;
     }
 
-    RegisteredWebhooks validating() {
+    ListedObjects<Webhook> validating() {
         return validating;
     }
 

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Checks that a chain of certificates leads to an authority and is for clients. Signatures are checked once per
@@ -18,12 +19,16 @@ public final class ChainVerifier {
     private static final int REMEMBERED = 1000;
     private static final List<String> CLIENT_PURPOSES = List.of("1.3.6.1.5.5.7.3.2", "2.5.29.37.0");
 
-    private final X509Certificate authority;
+    private final Supplier<X509Certificate> authority;
     private final ClusterClock clock;
     private final Map<X509Certificate, String> verdicts = new ConcurrentHashMap<>();
 
-    /** Trusts one authority. */
-    public ChainVerifier(X509Certificate authority, ClusterClock clock) {
+    /**
+     * Trusts one authority.
+     *
+     * @param authority asked for each new certificate
+     */
+    public ChainVerifier(Supplier<X509Certificate> authority, ClusterClock clock) {
         this.authority = authority;
         this.clock = clock;
     }
@@ -47,7 +52,7 @@ public final class ChainVerifier {
         }
         X509Certificate current = chain.get(0);
         for (int i = 1; i <= chain.size(); i++) {
-            if (signed(current, authority)) {
+            if (signed(current, authority.get())) {
                 return "";
             }
             if (i == chain.size() || chain.get(i).getBasicConstraints() < 0 || !signed(current, chain.get(i))) {

@@ -23,10 +23,12 @@ final class JobSchedule {
     private static final List<Duration> WINDOWS =
             List.of(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(62), Duration.ofDays(800));
 
+    private final String text;
     private final CronSchedule schedule;
     private final ZoneId zone;
 
-    private JobSchedule(CronSchedule schedule, ZoneId zone) {
+    private JobSchedule(String text, CronSchedule schedule, ZoneId zone) {
+        this.text = text;
         this.schedule = schedule;
         this.zone = zone;
     }
@@ -38,7 +40,7 @@ final class JobSchedule {
         ZoneId zone = zone(cronJob);
         String text = cronJob.spec().schedule();
         try {
-            return new JobSchedule(CronSchedule.parse(text), zone);
+            return new JobSchedule(text, CronSchedule.parse(text), zone);
         } catch (CronSyntaxException e) {
             throw new UnusableScheduleException(
                     "UnparseableSchedule", "unparseable schedule: \"" + text + "\" : " + e.getMessage());
@@ -63,20 +65,30 @@ final class JobSchedule {
         return schedule.next(after.atZone(zone)).map(ZonedDateTime::toInstant);
     }
 
-    /** The most recent run that has not been made up to now; empty if there is none. */
-    Optional<Due> due(CronJob cronJob, Instant now) {
-        Instant earliest = earliest(cronJob, now);
-        Optional<ZonedDateTime> first = schedule.next(earliest.atZone(zone));
-        if (first.isEmpty() || first.get().toInstant().isAfter(now)) {
+    /**
+     * The most recent run that has not been made up to now; empty if there is none.
+     *
+     * @throws UnusableScheduleException if the schedule never comes, like that of a 31st of February
+     */
+    Optional<Due> due(CronJob cronJob, Instant now) throws UnusableScheduleException {
+        ZonedDateTime first = run(earliest(cronJob, now).atZone(zone));
+        if (first.toInstant().isAfter(now)) {
             return Optional.empty();
         }
-        Optional<ZonedDateTime> second = schedule.next(first.get());
-        if (second.isEmpty() || second.get().toInstant().isAfter(now)) {
-            return Optional.of(new Due(first.get(), false));
+        ZonedDateTime second = run(first);
+        if (second.toInstant().isAfter(now)) {
+            return Optional.of(new Due(first, false));
         }
-        Duration between = Duration.between(first.get(), second.get());
-        long missed = Duration.between(first.get().toInstant(), now).dividedBy(between) + 1;
-        return Optional.of(new Due(mostRecent(first.get(), now), missed > MANY));
+        long missed = Duration.between(first.toInstant(), now).dividedBy(Duration.between(first, second)) + 1;
+        return Optional.of(new Due(mostRecent(first, now), missed > MANY));
+    }
+
+    private ZonedDateTime run(ZonedDateTime after) throws UnusableScheduleException {
+        return schedule.next(after)
+                .orElseThrow(() -> new UnusableScheduleException(
+                        "InvalidSchedule",
+                        "invalid schedule: " + text
+                                + " : time difference between two schedules is less than 1 second"));
     }
 
     private static Instant earliest(CronJob cronJob, Instant now) {

@@ -25,6 +25,8 @@ import io.envtest.view.core.v1.Secret;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServiceAccount;
 import io.envtest.view.discovery.v1.EndpointSlice;
+import io.envtest.view.networking.v1.IPAddress;
+import io.envtest.view.networking.v1.ServiceCIDR;
 import io.envtest.view.policy.v1.PodDisruptionBudget;
 import io.envtest.view.rbac.v1.ClusterRole;
 import io.envtest.view.resource.v1.DeviceClass;
@@ -154,6 +156,14 @@ public final class Resources {
     /** StorageClass objects. */
     public static final Resource<StorageClass> STORAGE_CLASSES = Resource.of(
             StorageClass.GROUP, StorageClass.VERSION, "storageclasses", StorageClass.KIND, StorageClass::of);
+
+    /** Ranges of addresses for services. */
+    public static final Resource<ServiceCIDR> SERVICE_CIDRS =
+            Resource.of(ServiceCIDR.GROUP, ServiceCIDR.VERSION, "servicecidrs", ServiceCIDR.KIND, ServiceCIDR::of);
+
+    /** Addresses that are taken. */
+    public static final Resource<IPAddress> IP_ADDRESSES =
+            Resource.of(IPAddress.GROUP, IPAddress.VERSION, "ipaddresses", IPAddress.KIND, IPAddress::of);
 
     /** VolumeAttributesClass objects. */
     public static final Resource<VolumeAttributesClass> VOLUME_ATTRIBUTES_CLASSES = Resource.of(

@@ -47,8 +47,8 @@ final class ClaimSync {
             writer.bind(best.get(), claim);
             return;
         }
-        if (Meta.deleting(claim.metadata())) {
-            return;
+        if (Meta.deleting(claim.metadata()) || provisioning.giveDefaultClass(claim)) {
+            return; // its change comes back here
         }
         if (waits && !claim.metadata().annotations().containsKey(VolumeMatch.SELECTED_NODE)) {
             tellWhatItWaitsFor(claim);

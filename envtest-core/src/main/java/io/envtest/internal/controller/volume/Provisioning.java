@@ -38,6 +38,20 @@ final class Provisioning {
         this.cache = cache;
     }
 
+    /** Gives a claim that says nothing of its class the default one, if there is one by now. */
+    boolean giveDefaultClass(PersistentVolumeClaim claim) {
+        if (VolumeMatch.saysItsClass(claim)) {
+            return false;
+        }
+        Optional<String> name = DefaultClass.of(cache.classes().list());
+        name.ifPresent(found -> {
+            PersistentVolumeClaim copy = cache.claims().copy(claim);
+            copy.spec().setStorageClassName(found);
+            client.update(Resources.PERSISTENT_VOLUME_CLAIMS, copy);
+        });
+        return name.isPresent();
+    }
+
     /** Asks for a volume. */
     void ask(PersistentVolumeClaim claim) {
         String name = VolumeMatch.storageClass(claim);

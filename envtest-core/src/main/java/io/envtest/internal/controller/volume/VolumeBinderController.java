@@ -11,6 +11,7 @@ import io.envtest.internal.controller.runtime.Result;
 import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
+import io.envtest.view.storage.v1.StorageClass;
 
 /**
  * Binds claims to volumes and reclaims volumes.
@@ -53,10 +54,15 @@ public final class VolumeBinderController extends Controller {
         setup.watch(
                 Resources.STORAGE_CLASSES,
                 storageClass -> cache.claims().list().stream()
-                        .filter(claim -> isOpen(claim)
-                                && VolumeMatch.storageClass(claim)
-                                        .equals(storageClass.metadata().name()))
+                        .filter(claim -> isOpen(claim) && concerns(storageClass, claim))
                         .forEach(claim -> claims.add(Meta.key(claim.metadata()))));
+    }
+
+    /** Whether a claim is of a class, or may become so. */
+    private static boolean concerns(StorageClass storageClass, PersistentVolumeClaim claim) {
+        return VolumeMatch.saysItsClass(claim)
+                ? VolumeMatch.storageClass(claim).equals(storageClass.metadata().name())
+                : DefaultClass.is(storageClass);
     }
 
     private static boolean isOpen(PersistentVolumeClaim claim) {

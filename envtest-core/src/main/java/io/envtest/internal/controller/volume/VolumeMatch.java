@@ -40,6 +40,12 @@ public final class VolumeMatch {
         return old.isEmpty() ? claim.spec().storageClassName() : old;
     }
 
+    /** Whether a claim says anything of its class, if only that it wants none. */
+    static boolean saysItsClass(PersistentVolumeClaim claim) {
+        return claim.spec().hasStorageClassName()
+                || claim.metadata().annotations().containsKey(CLASS_ANNOTATION);
+    }
+
     /** The storage class a volume is of, empty for none. */
     public static String storageClass(PersistentVolume volume) {
         String old = volume.metadata().annotations().getOrDefault(CLASS_ANNOTATION, "");

@@ -102,6 +102,24 @@ public sealed interface Answer {
     }
 
     /**
+     * A talk with a command in a container, over a WebSocket or SPDY, as the client asks.
+     *
+     * @param streams what the client wants
+     * @param command the command
+     * @param refusal why there is no such talk after all, empty if there is; told where the node's agent would
+     */
+    record Commanded(CommandStreams streams, RemoteCommand command, String refusal) implements Answer {}
+
+    /**
+     * Connections to ports of a pod, over a WebSocket or SPDY, as the client asks.
+     *
+     * @param ports the ports that are named at once, for a protocol in which they are
+     * @param listeners what listens
+     * @param refusal why there are no such connections after all, empty if there are
+     */
+    record Forwarded(List<Integer> ports, PodListeners listeners, String refusal) implements Answer {}
+
+    /**
      * What another server answers, passed on as it comes.
      *
      * @param relay asks that server

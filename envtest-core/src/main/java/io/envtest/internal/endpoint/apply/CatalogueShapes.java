@@ -1,11 +1,11 @@
 package io.envtest.internal.endpoint.apply;
 
 import io.envtest.internal.schema.catalogue.Field;
-import io.envtest.internal.schema.catalogue.ListType;
 import io.envtest.internal.schema.catalogue.Type;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The shapes of built-in kinds, from the type catalogue. Thread-safe; each struct is looked at once. */
@@ -74,18 +74,16 @@ public final class CatalogueShapes {
             case SET -> ListShape.Kind.SET;
             case ATOMIC -> ListShape.Kind.ATOMIC;
         };
-        boolean keyed = field.listType() == ListType.MAP;
-        return Shape.of(
-                new ListShape(kind, () -> of(items), () -> keyed ? keys(items, field.listMapKeys()) : List.of()));
+        return Shape.of(new ListShape(
+                kind, () -> of(items), kind == ListShape.Kind.MAP ? () -> keys(items, field.listMapKeys()) : List::of));
     }
 
     private static List<ListShape.Key> keys(Type items, List<String> names) {
-        return names.stream()
-                .sorted(Comparator.naturalOrder())
-                .map(name -> {
-                    Field key = items.field(name);
-                    return new ListShape.Key(name, key == null ? null : key.defaultValue());
-                })
-                .toList();
+        List<ListShape.Key> keys = new ArrayList<>();
+        for (String name : new TreeSet<>(names)) {
+            Field key = items.field(name);
+            keys.add(new ListShape.Key(name, key == null ? null : key.defaultValue()));
+        }
+        return keys;
     }
 }

@@ -191,12 +191,18 @@ final class Comparer {
         }
         Map<PathElement, Pair> pairs = new LinkedHashMap<>();
         if (before != null && before.isArray()) {
-            before.forEach(item -> pair(pairs, list, item, true, place));
+            for (JsonNode item : before) {
+                pair(pairs, list, item, true, place);
+            }
         }
         if (after != null && after.isArray()) {
-            after.forEach(item -> pair(pairs, list, item, false, place));
+            for (JsonNode item : after) {
+                pair(pairs, list, item, false, place);
+            }
         }
-        pairs.forEach((element, pair) -> comparePair(element, pair, list, place));
+        for (Map.Entry<PathElement, Pair> pair : pairs.entrySet()) {
+            comparePair(pair.getKey(), pair.getValue(), list, place);
+        }
     }
 
     private static void pair(Map<PathElement, Pair> pairs, ListShape list, JsonNode item, boolean before, Place place) {

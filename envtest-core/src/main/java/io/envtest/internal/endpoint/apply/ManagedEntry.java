@@ -7,7 +7,6 @@ import io.envtest.internal.meta.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +14,6 @@ import org.jspecify.annotations.Nullable;
  * when they are first asked for.
  */
 final class ManagedEntry {
-
-    /** Applies come before updates, older entries before younger ones; entries without a time are the oldest. */
-    static final Comparator<ManagedEntry> ORDER = Comparator.comparing(ManagedEntry::operation)
-            .thenComparingLong(entry -> entry.seconds.get())
-            .thenComparing(entry -> entry.who.manager, Values::compareTexts)
-            .thenComparing(entry -> entry.apiVersion, Values::compareTexts)
-            .thenComparing(entry -> entry.who.subresource, Values::compareTexts);
-
-    /** Updates, the oldest first, as they are collapsed. */
-    static final Comparator<ManagedEntry> BY_AGE = Comparator.<ManagedEntry>comparingLong(entry -> entry.seconds.get())
-            .thenComparing(entry -> entry.who.id(), Values::compareTexts);
 
     /**
      * Whose entry it is. An applier is the same whatever version it uses.
@@ -77,7 +65,7 @@ final class ManagedEntry {
 
     private final String time;
 
-    private final Lazy<Long> seconds;
+    private volatile @Nullable Long seconds;
 
     private @Nullable FieldSet fields;
 
@@ -88,7 +76,6 @@ final class ManagedEntry {
         this.who = who;
         this.apiVersion = apiVersion;
         this.time = time;
-        this.seconds = new Lazy<>(() -> seconds(time));
         this.fields = fields;
         this.written = written;
     }
@@ -196,6 +183,36 @@ final class ManagedEntry {
 
     private String operation() {
         return who.applies ? "Apply" : "Update";
+    }
+
+    /** Applies come before updates, older entries before younger ones; entries without a time are the oldest. */
+    static int inOrder(ManagedEntry one, ManagedEntry other) {
+        int order = one.operation().compareTo(other.operation());
+        if (order == 0) {
+            order = Long.compare(one.seconds(), other.seconds());
+        }
+        if (order == 0) {
+            order = Values.compareTexts(one.who.manager, other.who.manager);
+        }
+        if (order == 0) {
+            order = Values.compareTexts(one.apiVersion, other.apiVersion);
+        }
+        return order == 0 ? Values.compareTexts(one.who.subresource, other.who.subresource) : order;
+    }
+
+    /** Updates, the oldest first, as they are collapsed. */
+    static int byAge(ManagedEntry one, ManagedEntry other) {
+        int order = Long.compare(one.seconds(), other.seconds());
+        return order == 0 ? Values.compareTexts(one.who.id(), other.who.id()) : order;
+    }
+
+    private long seconds() {
+        Long known = seconds;
+        if (known == null) {
+            known = seconds(time);
+            seconds = known;
+        }
+        return known;
     }
 
     private static long seconds(String time) {

@@ -26,7 +26,9 @@ final class ManagedFields {
     static ManagedFields ofLive(@Nullable ObjectNode live) {
         ManagedFields managed = new ManagedFields();
         if (live != null) {
-            list(live).forEach(entry -> managed.put(ManagedEntry.trusted(entry)));
+            for (JsonNode entry : list(live)) {
+                managed.put(ManagedEntry.trusted(entry));
+            }
         }
         return managed;
     }
@@ -46,7 +48,9 @@ final class ManagedFields {
         }
         ManagedFields managed = new ManagedFields();
         try {
-            sent.forEach(entry -> managed.put(ManagedEntry.checked(entry)));
+            for (JsonNode entry : sent) {
+                managed.put(ManagedEntry.checked(entry));
+            }
         } catch (IllegalArgumentException unreadable) {
             return ofLive(live);
         }
@@ -107,7 +111,7 @@ final class ManagedFields {
         if (count <= MAX_UPDATERS) {
             return;
         }
-        updates.sort(ManagedEntry.BY_AGE);
+        updates.sort(ManagedEntry::byAge);
         Map<String, ManagedEntry> firstOfVersion = new LinkedHashMap<>();
         for (int i = 0; i < updates.size() && count > MAX_UPDATERS; i++) {
             ManagedEntry old = updates.get(i);
@@ -142,9 +146,11 @@ final class ManagedFields {
         ArrayNode list = JsonNodeFactory.instance.arrayNode(entries.size());
         List<ManagedEntry> inOrder = entries();
         if (inOrder.size() > 1) {
-            inOrder.sort(ManagedEntry.ORDER);
+            inOrder.sort(ManagedEntry::inOrder);
         }
-        inOrder.forEach(entry -> list.add(entry.write()));
+        for (ManagedEntry entry : inOrder) {
+            list.add(entry.write());
+        }
         object.withObjectProperty("metadata").set("managedFields", list);
     }
 }

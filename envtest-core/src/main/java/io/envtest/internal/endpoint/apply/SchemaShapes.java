@@ -61,7 +61,7 @@ public final class SchemaShapes {
         boolean embedded = schema.path("x-kubernetes-embedded-resource").asBoolean();
         return Shape.of(new MapShape(
                 atomic,
-                () -> embedded ? resourceMembers(schema, preserves) : members(schema, preserves),
+                embedded ? () -> resourceMembers(schema, preserves) : () -> members(schema, preserves),
                 values(schema, preserves)));
     }
 

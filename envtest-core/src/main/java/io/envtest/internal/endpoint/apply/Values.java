@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.UnreadObject;
 import io.envtest.internal.endpoint.patch.GoText;
 import io.envtest.internal.field.GoQuote;
 import java.util.Iterator;
@@ -41,7 +42,7 @@ final class Values {
             return b.isTextual() && a.textValue().equals(b.textValue());
         }
         if (a.isObject()) {
-            return b.isObject() && sameMembers(a, b);
+            return b.isObject() && (UnreadObject.sameText(a, b) || sameMembers(a, b));
         }
         if (a.isArray()) {
             return b.isArray() && sameItems(a, b);

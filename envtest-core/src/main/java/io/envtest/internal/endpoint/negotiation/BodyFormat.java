@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.negotiation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads and writes objects in one media type. Thread-safe. */
@@ -21,6 +22,14 @@ public interface BodyFormat {
         /** A body whose notes are told before its unknown fields. */
         public Body(JsonNode value, List<String> notes, String strictText) {
             this(value, notes, strictText, Order.NOTES_FIRST);
+        }
+
+        /** The same body without some of its notes, if it is one whose notes are told one by one. */
+        public Body without(Predicate<String> unnoticed) {
+            List<String> kept = notes.stream().filter(unnoticed.negate()).toList();
+            return order == Order.NOTES_FIRST || kept.size() == notes.size()
+                    ? this
+                    : new Body(value, kept, String.join(", ", kept), order);
         }
 
         /** What strict reading refuses. */

@@ -31,6 +31,9 @@ public final class JsonFormat implements BodyFormat {
     }
 
     private static Body body(byte[] content, GoJson.Decoded decoded) {
+        if (decoded.duplicates().isEmpty()) {
+            return new Body(decoded.value(), List.of(), "");
+        }
         List<String> duplicates = decoded.duplicates().stream().distinct().toList();
         return new Body(
                 decoded.value(),

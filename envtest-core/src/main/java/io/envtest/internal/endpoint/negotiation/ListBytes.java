@@ -24,7 +24,7 @@ final class ListBytes {
 
     /** A list with what is to follow it. */
     static List<Part> parts(ResourceDefinition definition, ObjectPage page, byte[] end) {
-        List<Part> parts = new ArrayList<>(page.items().size() * 2 + 3);
+        List<Part> parts = new ArrayList<>(page.items().size() * 4 + 3);
         if (definition.builtIn()) {
             builtIn(parts, definition, page);
         } else {
@@ -51,11 +51,15 @@ final class ListBytes {
 
     /** Items of built-in lists do not repeat their kind and apiVersion, which always stand first in what is stored. */
     private static void addWithoutType(List<Part> parts, StoredObject object, byte[] prefix, boolean first) {
-        byte[] json = object.json();
-        if (json.length > prefix.length && Arrays.equals(json, 0, prefix.length, prefix, 0, prefix.length)) {
-            parts.add(first ? OPEN : NEXT);
-            parts.add(new Part(json, prefix.length));
+        int start = parts.size();
+        parts.add(first ? OPEN : NEXT);
+        add(parts, object);
+        Part head = parts.get(start + 1);
+        if (begins(head, prefix)) {
+            int from = head.from() + prefix.length;
+            parts.set(start + 1, new Part(head.bytes(), from, head.length() - prefix.length));
         } else {
+            parts.subList(start, parts.size()).clear();
             if (!first) {
                 parts.add(COMMA);
             }
@@ -64,6 +68,15 @@ final class ListBytes {
             tree.remove("apiVersion");
             parts.add(Part.of(GoJsonWriter.write(tree)));
         }
+    }
+
+    private static void add(List<Part> parts, StoredObject object) {
+        object.pieces((bytes, from, length) -> parts.add(new Part(bytes, from, length)));
+    }
+
+    private static boolean begins(Part part, byte[] prefix) {
+        int end = part.from() + prefix.length;
+        return part.length() > prefix.length && Arrays.equals(part.bytes(), part.from(), end, prefix, 0, prefix.length);
     }
 
     private static byte[] typePrefix(ResourceDefinition definition) {
@@ -83,7 +96,7 @@ final class ListBytes {
                 parts.add(COMMA);
             }
             first = false;
-            parts.add(Part.of(object.json()));
+            add(parts, object);
         }
         ObjectNode tail = JsonNodeFactory.instance.objectNode();
         tail.put("kind", definition.listKind()).set("metadata", customMetadata(page));

@@ -5,16 +5,12 @@ package io.envtest.internal.endpoint.negotiation;
  *
  * @param bytes not to be changed
  * @param from index of the first that belongs to the body
+ * @param length number of those that do
  */
-public record Part(byte[] bytes, int from) {
+public record Part(byte[] bytes, int from, int length) {
 
     /** All of these bytes. */
     static Part of(byte[] bytes) {
-        return new Part(bytes, 0);
-    }
-
-    /** Number of bytes. */
-    public int length() {
-        return bytes.length - from;
+        return new Part(bytes, 0, bytes.length);
     }
 }

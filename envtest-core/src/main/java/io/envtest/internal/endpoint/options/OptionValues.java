@@ -55,7 +55,8 @@ final class OptionValues {
             errors.tooLong(FieldPath.root("fieldManager"), LONGEST_MANAGER);
         }
         int position = 0;
-        for (int point : manager.codePoints().toArray()) {
+        for (int at = 0; at < manager.length(); at = manager.offsetByCodePoints(at, 1)) {
+            int point = manager.codePointAt(at);
             if (!isPrintable(point)) {
                 String shown = String.format("U+%04X", point);
                 errors.invalid(

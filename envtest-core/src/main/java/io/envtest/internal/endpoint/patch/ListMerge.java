@@ -26,7 +26,7 @@ final class ListMerge {
         this.mergeKey = mergeKey;
     }
 
-    /** The merged list, ordered. The lists given are changed. */
+    /** The merged list, ordered. Items of the patch are changed, the lists themselves are not. */
     List<JsonNode> merge(ArrayNode live, ArrayNode patch, boolean deletes) {
         List<JsonNode> liveItems = list(live);
         List<JsonNode> patchItems = list(patch);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Merges one object of a strategic merge patch into the object it meets. Both are changed. */
+/**
+ * Merges one object of a strategic merge patch into the object it meets. The patch is changed; of the object a copy is,
+ * and of what it holds only what the patch names, so that the result shares all else with it.
+ */
 final class ObjectMerge {
 
     private final ObjectNode live;
@@ -19,7 +22,8 @@ final class ObjectMerge {
     private final Type type;
 
     private ObjectMerge(ObjectNode live, ObjectNode patch, Type type) {
-        this.live = live;
+        this.live = live.objectNode();
+        this.live.setAll(live);
         this.patch = patch;
         this.type = type;
     }
@@ -28,8 +32,7 @@ final class ObjectMerge {
     static ObjectNode merge(ObjectNode live, ObjectNode patch, Type type) {
         JsonNode directive = patch.get(Directives.PATCH);
         if (directive == null) {
-            new ObjectMerge(live, patch, type).run();
-            return live;
+            return new ObjectMerge(live, patch, type).run();
         }
         switch (directive.asText()) {
             case "replace" -> patch.remove(Directives.PATCH);
@@ -41,7 +44,7 @@ final class ObjectMerge {
         return patch;
     }
 
-    private void run() {
+    private ObjectNode run() {
         Directives.retainKeys(live, patch);
         orderLists();
         for (Map.Entry<String, JsonNode> change : List.copyOf(patch.properties())) {
@@ -56,6 +59,7 @@ final class ObjectMerge {
                 change(field, value, deletes);
             }
         }
+        return live;
     }
 
     private void change(String field, JsonNode value, boolean deletes) {

@@ -20,7 +20,7 @@ public final class StrategicMergePatch {
     /**
      * A patched object.
      *
-     * @param object the object; unknown fields are still in it
+     * @param object the object, to be decoded: it shares nodes with the one before; unknown fields are still in it
      * @param unknownFields paths of fields that the type does not have, sorted
      * @param shownPatch the patch as messages show it: as far as it had not been carried out
      */
@@ -56,7 +56,7 @@ public final class StrategicMergePatch {
         }
         JsonExtent.check(patch, "");
         ObjectNode work = changes.deepCopy();
-        ObjectNode patched = ObjectMerge.merge(document.deepCopy(), work, type);
+        ObjectNode patched = ObjectMerge.merge(document, work, type);
         UnstructuredReader.Reading reading = UnstructuredReader.read(patched, type);
         Result result = new Result(patched, reading.unknownFields(), GoText.plain(work));
         if (!reading.problem().isEmpty()) {

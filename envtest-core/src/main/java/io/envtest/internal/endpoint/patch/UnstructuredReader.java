@@ -56,7 +56,7 @@ public final class UnstructuredReader {
     /**
      * Reads an object.
      *
-     * @param object the object; numbers and bytes in it are brought into their form
+     * @param object the object; numbers and bytes in it are brought into their form, and nothing is changed that has it
      * @param type its type
      * @return what became of it
      */
@@ -116,6 +116,10 @@ public final class UnstructuredReader {
                 ? value.longValue()
                 : truncated(value.doubleValue());
         boolean small = kind == Type.Kind.INT32 || exact == (int) exact;
+        boolean fits = small ? value.isInt() : value.isLong();
+        if (fits) {
+            return value;
+        }
         return small ? IntNode.valueOf((int) exact) : LongNode.valueOf(exact);
     }
 

@@ -34,22 +34,29 @@ public final class HealthPaths implements PlainPath {
      */
     public HealthPaths(BooleanSupplier storage, BooleanSupplier started) {
         Map<String, BooleanSupplier> live = new LinkedHashMap<>();
-        live.put("ping", () -> true);
-        live.put("log", () -> true);
-        live.put("loopback-serving-certificate", () -> true);
+        BooleanSupplier always = () -> true;
+        live.put("ping", always);
+        live.put("log", always);
+        live.put("loopback-serving-certificate", always);
         live.put("etcd", storage);
-        StartSteps.CHECKS.forEach(step -> live.put(step, started));
+        put(live, StartSteps.CHECKS, started);
         Map<String, BooleanSupplier> ready = new LinkedHashMap<>();
-        ready.put("ping", () -> true);
-        ready.put("log", () -> true);
+        ready.put("ping", always);
+        ready.put("log", always);
         ready.put("etcd", storage);
         ready.put("etcd-readiness", storage);
         ready.put("informer-sync", started);
-        StartSteps.CHECKS.forEach(step -> ready.put(step, started));
-        ready.put("shutdown", () -> true);
+        put(ready, StartSteps.CHECKS, started);
+        ready.put("shutdown", always);
         checks.put("healthz", live);
         checks.put("livez", live);
         checks.put("readyz", ready);
+    }
+
+    private static void put(Map<String, BooleanSupplier> checks, Collection<String> names, BooleanSupplier check) {
+        for (String name : names) {
+            checks.put(name, check);
+        }
     }
 
     @Override

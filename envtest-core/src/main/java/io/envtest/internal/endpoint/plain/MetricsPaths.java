@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * {@code /metrics} and {@code /metrics/slis}: of what kube-apiserver measures, what means something here, counted when it
@@ -25,25 +26,25 @@ public final class MetricsPaths implements PlainPath {
 
     private final HealthPaths health;
     private final Instant started;
-    private final Supplier<Map<String, Long>> objects;
+    private final Supplier<List<Gauge>> gauges;
 
     /**
      * Measures on demand.
      *
      * @param health what is told of health
      * @param started when the server started
-     * @param objects the number of stored objects by resource, {@code deployments.apps}
+     * @param gauges what is measured of the rest of the server
      */
-    public MetricsPaths(HealthPaths health, Instant started, Supplier<Map<String, Long>> objects) {
+    public MetricsPaths(HealthPaths health, Instant started, Supplier<List<Gauge>> gauges) {
         this.health = health;
         this.started = started;
-        this.objects = objects;
+        this.gauges = gauges;
     }
 
     @Override
     public Optional<Answer> answer(ApiCall call) {
         return switch (call.request().path()) {
-            case ALL -> Optional.of(text(objects() + health() + start()));
+            case ALL -> Optional.of(text(gauges() + health() + start()));
             case HEALTH -> Optional.of(text(health() + start()));
             default -> Optional.empty();
         };
@@ -62,22 +63,12 @@ public final class MetricsPaths implements PlainPath {
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String head(String name, String type, String help) {
+    static String head(String name, String type, String help) {
         return "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
     }
 
-    private String objects() {
-        String name = "apiserver_storage_objects";
-        StringBuilder text = new StringBuilder(
-                head(name, "gauge", "[STABLE] Number of stored objects at the time of last check split by kind."));
-        objects.get()
-                .forEach((resource, count) -> text.append(name)
-                        .append("{resource=\"")
-                        .append(resource)
-                        .append("\"} ")
-                        .append(count)
-                        .append('\n'));
-        return text.toString();
+    private String gauges() {
+        return gauges.get().stream().map(Gauge::text).collect(Collectors.joining());
     }
 
     private String health() {

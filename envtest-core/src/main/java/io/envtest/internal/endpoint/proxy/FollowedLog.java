@@ -29,7 +29,7 @@ final class FollowedLog {
 
     /** Sends what is there, and goes on with what comes. */
     synchronized void begin(Instant now) {
-        ContainerRun.State state = run.look();
+        ContainerRun.State state = run.look(false);
         sink.send(text.of(state.lines(), now));
         goOn(state);
     }
@@ -43,7 +43,7 @@ final class FollowedLog {
         if (stopped) {
             return;
         }
-        ContainerRun.State state = run.look();
+        ContainerRun.State state = run.look(false);
         List<Line> lines = state.lines();
         if (lines.size() > sent) {
             sink.send(text.bytes(lines.subList(sent, lines.size())));

@@ -4,13 +4,15 @@ import io.envtest.api.ObjectKey;
 import io.envtest.internal.endpoint.ResourceRequest;
 import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.answer.Answer;
+import io.envtest.internal.endpoint.answer.CommandStreams;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.spi.component.ContainerAccess;
+import io.envtest.spi.component.ContainerAccess.Input;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a command in a container, over a WebSocket. A command that nobody simulates leads to the kubelet of the pod's node.
+ * Runs a command in a container. One that nobody simulates leads to the kubelet of the pod's node.
  *
  * @see <a href="https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/">Get a Shell to a Running Container</a>
  */
@@ -32,14 +34,22 @@ public final class PodExecEndpoint implements VerbEndpoint {
         PodTarget target = PodTarget.find(objects, request.namespace(), request.name());
         String container = target.container(request.request().query().first("container"));
         List<String> command = request.request().query().all("command");
-        if (Messages.areWanted(request) && target.isOnNode() && !command.isEmpty()) {
-            ObjectKey pod = new ObjectKey(request.namespace(), request.name());
-            Optional<ContainerAccess.Outcome> outcome = containers.exec(pod, container, command);
-            if (outcome.isPresent()) {
-                ContainerAccess.Outcome done = outcome.get();
-                return new Answer.Spoken(Messages.protocols(), protocol -> Messages.of(done, protocol));
-            }
+        ObjectKey pod = new ObjectKey(request.namespace(), request.name());
+        boolean possible = CommandQuery.isUpgrade(request) && target.isOnNode() && !command.isEmpty();
+        if (!possible || !ContainerRun.isKnown(containers, pod, container)) {
+            return stream.serve(request);
         }
-        return stream.serve(request);
+        CommandStreams streams = CommandQuery.streams(request);
+        Optional<ContainerAccess.Command> started = containers.exec(pod, container, command, input(streams));
+        return started.map(found -> new Answer.Commanded(streams, new ExecutedCommand(found), ""))
+                .orElseGet(() -> new Answer.Commanded(
+                        streams, client -> ContainerRun.NOBODY, "container not found (\"" + container + "\")"));
+    }
+
+    private static Input input(CommandStreams streams) {
+        if (!streams.input()) {
+            return Input.NONE;
+        }
+        return streams.terminal() ? Input.TERMINAL : Input.STREAM;
     }
 }

@@ -11,7 +11,7 @@ import io.envtest.internal.meta.ApiErrors;
  *
  * @see <a href="https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/">Get a Shell to a Running Container</a>
  */
-public final class PodStreamEndpoint implements VerbEndpoint {
+final class PodStreamEndpoint implements VerbEndpoint {
 
     private final ObjectReader objects;
     private final boolean toContainer;
@@ -21,7 +21,7 @@ public final class PodStreamEndpoint implements VerbEndpoint {
      *
      * @param toContainer whether the stream leads to one container rather than to the pod
      */
-    public PodStreamEndpoint(ObjectReader objects, boolean toContainer) {
+    PodStreamEndpoint(ObjectReader objects, boolean toContainer) {
         this.objects = objects;
         this.toContainer = toContainer;
     }

@@ -13,6 +13,7 @@ import io.envtest.view.core.v1.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pod that a request is about, and where the kubelet of its node would be.
@@ -52,6 +53,15 @@ record PodTarget(Pod pod) {
             throw ApiErrors.badRequest("container " + asked + " is not valid for pod " + name());
         }
         return asked;
+    }
+
+    /** Whether a container has a terminal. */
+    boolean hasTerminal(String container) {
+        Stream<Container> regular =
+                Stream.of(pod.spec().initContainers(), pod.spec().containers()).flatMap(List::stream);
+        Stream<Container> ephemeral =
+                pod.spec().ephemeralContainers().stream().map(found -> Container.of(found.node()));
+        return Stream.concat(regular, ephemeral).anyMatch(found -> found.name().equals(container) && found.tty());
     }
 
     boolean isOnNode() {

@@ -8,17 +8,21 @@ import io.envtest.internal.endpoint.ResourceRequest;
 import io.envtest.internal.endpoint.VerbEndpoint;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.lookup.ObjectReader;
+import io.envtest.internal.lookup.PodPorts;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.outbound.OutboundClient;
+import io.envtest.view.core.v1.EndpointAddress;
 import io.envtest.view.core.v1.EndpointPort;
 import io.envtest.view.core.v1.EndpointSubset;
 import io.envtest.view.core.v1.Endpoints;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.core.v1.ServicePort;
+import java.util.OptionalInt;
 
 /**
  * Finds the endpoint of a service that a request is to be passed on to. Addresses of simulated pods lead nowhere, as those
- * of a network that the server cannot reach.
+ * of a network that the server cannot reach; what a test says to listen there is asked.
  *
  * @see <a href="https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/">Access services</a>
  */
@@ -27,10 +31,12 @@ public final class ServiceProxyEndpoint implements VerbEndpoint {
     private static final GroupVersionResource ENDPOINTS = new GroupVersionResource("", "v1", "endpoints");
 
     private final ObjectReader objects;
+    private final OutboundClient client;
 
-    /** Looks services and endpoints up here. */
-    public ServiceProxyEndpoint(ObjectReader objects) {
+    /** Looks services and endpoints up here, and passes requests on that way. */
+    public ServiceProxyEndpoint(ObjectReader objects, OutboundClient client) {
         this.objects = objects;
+        this.client = client;
     }
 
     @Override
@@ -45,6 +51,10 @@ public final class ServiceProxyEndpoint implements VerbEndpoint {
         for (EndpointSubset subset : endpoints.subsets()) {
             for (EndpointPort candidate : subset.ports()) {
                 if (candidate.name().equals(port) && !subset.addresses().isEmpty()) {
+                    OptionalInt listening = listening(subset, candidate.port());
+                    if (listening.isPresent()) {
+                        return new PassedOn(request, name.scheme(), listening.getAsInt(), client).answer();
+                    }
                     throw unavailable("error trying to reach service: dial tcp "
                             + subset.addresses().get(0).ip() + ":" + candidate.port()
                             + ": connect: no route to host");
@@ -52,6 +62,17 @@ public final class ServiceProxyEndpoint implements VerbEndpoint {
             }
         }
         throw unavailable("no endpoints available for service \"" + request.name() + '"');
+    }
+
+    /** What stands for a port of the first pod that has anything. */
+    private OptionalInt listening(EndpointSubset subset, int port) {
+        return subset.addresses().stream()
+                .map(EndpointAddress::targetRef)
+                .filter(target -> target.kind().equals("Pod"))
+                .map(target -> PodPorts.find(objects, new ObjectKey(target.namespace(), target.name()), port))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElseGet(OptionalInt::empty);
     }
 
     /** A number says which port of the service, whose name the endpoints know. */

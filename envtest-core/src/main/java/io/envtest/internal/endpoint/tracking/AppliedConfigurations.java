@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.tracking;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
 import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.yaml.MalformedYamlException;
 import io.envtest.internal.codec.yaml.YamlDocument;
@@ -46,9 +47,19 @@ public final class AppliedConfigurations implements Applier {
                             clock.now());
             report(request, document, options);
             request.schema().normaliseMerged(applied);
-            request.setDefaults(applied);
+            setDefaults(request, applied);
             return applied;
         };
+    }
+
+    private static void setDefaults(ResourceRequest request, ObjectNode applied) {
+        try {
+            request.setDefaults(applied);
+        } catch (ApiException e) {
+            throw ApiErrors.unknown("failed to convert to unversioned (/" + request.name() + "; "
+                    + request.kind().apiVersion() + ", Kind=" + request.kind().kind() + "): "
+                    + e.status().message());
+        }
     }
 
     private static void checkUid(ResourceRequest request, String uid) {

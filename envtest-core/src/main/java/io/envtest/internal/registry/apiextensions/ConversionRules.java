@@ -2,6 +2,7 @@ package io.envtest.internal.registry.apiextensions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.pki.CertificateText;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.registry.rule.WebhookRules;
@@ -9,6 +10,8 @@ import io.envtest.view.FieldPath;
 import io.envtest.view.apiextensions.v1.CustomResourceConversion;
 import io.envtest.view.apiextensions.v1.ServiceReference;
 import io.envtest.view.apiextensions.v1.WebhookClientConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +45,27 @@ final class ConversionRules {
         if (!versions.isEmpty()) {
             errors.forbidden(reviews, ONLY_WEBHOOK);
         }
+    }
+
+    /** The bundle of a conversion's client must be readable, unless the one before was not readable either. */
+    static void bundle(FieldErrors errors, CustomResourceConversion conversion, CustomResourceConversion old) {
+        if (conversion.strategy().equals("Webhook") && problem(old).isEmpty()) {
+            String problem = problem(conversion);
+            if (!problem.isEmpty()) {
+                errors.invalid(
+                        conversion.path("webhookClientConfig").child("caBundle"),
+                        conversion.webhook().clientConfig().caBundle(),
+                        "unable to load root certificates: " + problem);
+            }
+        }
+    }
+
+    private static String problem(CustomResourceConversion conversion) {
+        String bundle = conversion.webhook().clientConfig().caBundle();
+        return bundle.isEmpty()
+                ? ""
+                : CertificateText.problemOfBundle(
+                        new String(Base64.getDecoder().decode(bundle), StandardCharsets.ISO_8859_1));
     }
 
     private static void client(FieldErrors errors, FieldPath path, WebhookClientConfig config) {

@@ -53,6 +53,11 @@ final class CustomResourceDefinitionKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -125,15 +130,17 @@ final class CustomResourceDefinitionKind {
 
         /** The first version marked so: of several, the rules tell. */
         private static Optional<String> storageVersion(CustomResourceDefinition crd) {
-            return crd.spec().versions().stream()
-                    .filter(CustomResourceDefinitionVersion::storage)
-                    .map(CustomResourceDefinitionVersion::name)
-                    .findFirst();
+            for (CustomResourceDefinitionVersion version : crd.spec().versions()) {
+                if (version.storage()) {
+                    return Optional.of(version.name());
+                }
+            }
+            return Optional.empty();
         }
 
         @Override
         protected void validate(StrategyContext context, CustomResourceDefinition crd, FieldErrors errors) {
-            ObjectMetaRules.created(errors, crd.metadata(), false, nameOf(crd));
+            ObjectMetaRules.all(errors, crd.metadata(), false, nameOf(crd));
             rules.created(errors, crd);
         }
 

@@ -33,6 +33,7 @@ final class CustomResourceDefinitionRules {
 
     void updated(FieldErrors errors, CustomResourceDefinition crd, CustomResourceDefinition old) {
         spec(errors, crd);
+        ConversionRules.bundle(errors, crd.spec().conversion(), old.spec().conversion());
         immutable(errors, crd.spec(), old.spec(), isEstablished(old));
         status(errors, crd);
         ApprovalRules.updated(errors, crd, old);

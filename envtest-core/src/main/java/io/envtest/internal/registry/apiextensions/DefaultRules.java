@@ -13,6 +13,7 @@ import io.envtest.internal.schema.structural.SchemaValidation;
 import io.envtest.internal.schema.structural.StructuralSchema;
 import io.envtest.view.FieldPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -55,17 +56,19 @@ final class DefaultRules {
         if (items != null) {
             check(items, path.child("items"), items.isEmbeddedResource(), insideMetadata);
         }
-        schema.properties().forEach((name, property) -> {
+        for (Map.Entry<String, StructuralSchema> field : schema.properties().entrySet()) {
+            String name = field.getKey();
+            StructuralSchema property = field.getValue();
             boolean inside = insideMetadata || resource && RESOURCE_FIELDS.contains(name);
             JsonNode stated = property.defaultValue();
             if (resource && KIND_FIELDS.contains(name) && stated != null && !stated.isTextual()) {
                 String result = name + ": Invalid value: " + stated + ": " + NO_TEXT;
                 FieldPath place = path.child("properties").key(name).child("default");
                 errors.invalid(place, stated, "must result in valid metadata: " + result);
-                return;
+                continue;
             }
             check(property, path.child("properties").key(name), property.isEmbeddedResource(), inside);
-        });
+        }
     }
 
     private void value(

@@ -24,11 +24,16 @@ final class DefinitionDefaults {
             service.setPort(443);
         }
         if (crd.status().present() && crd.status().storedVersions().isEmpty()) {
-            spec.versions().stream()
-                    .filter(CustomResourceDefinitionVersion::storage)
-                    .map(CustomResourceDefinitionVersion::name)
-                    .findFirst()
-                    .ifPresent(name -> crd.status().setStoredVersions(List.of(name)));
+            stored(crd);
+        }
+    }
+
+    private static void stored(CustomResourceDefinition crd) {
+        for (CustomResourceDefinitionVersion version : crd.spec().versions()) {
+            if (version.storage()) {
+                crd.status().setStoredVersions(List.of(version.name()));
+                return;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.envtest.internal.schema.format.TextFormats;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.envtest.view.apiextensions.v1.JSONSchemaProps;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +25,11 @@ final class FormatWarnings {
                         SchemaFields.of(version.schema().openAPIV3Schema().node()));
             }
         }
-        return warnings.unknown.stream()
-                .map(format -> "unrecognized format \"" + format + "\"")
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (String format : warnings.unknown) {
+            texts.add("unrecognized format \"" + format + "\"");
+        }
+        return texts;
     }
 
     private void schema(@Nullable JSONSchemaProps schema) {
@@ -38,10 +41,14 @@ final class FormatWarnings {
             unknown.add(format);
         }
         schema(SchemaFields.items(schema));
-        SchemaFields.properties(schema).values().forEach(this::schema);
+        for (JSONSchemaProps property : SchemaFields.properties(schema).values()) {
+            schema(property);
+        }
         schema(SchemaFields.additionalProperties(schema));
         for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
-            SchemaFields.listed(schema.get(junctor)).forEach(this::schema);
+            for (JSONSchemaProps part : SchemaFields.listed(schema.get(junctor))) {
+                schema(part);
+            }
         }
         schema(SchemaFields.not(schema));
     }

@@ -33,21 +33,29 @@ record HubSpec(
         }
         ObjectNode common = spec.node().objectNode();
         if (!versions.isEmpty()) {
-            PARTS.forEach(part -> lift(part, versions, common));
+            for (String part : PARTS) {
+                lift(part, versions, common);
+            }
         }
-        return new HubSpec(
-                spec,
-                versions.stream().map(CustomResourceDefinitionVersion::of).toList(),
-                CustomResourceDefinitionVersion.of(common));
+        List<CustomResourceDefinitionVersion> views = new ArrayList<>();
+        for (ObjectNode version : versions) {
+            views.add(CustomResourceDefinitionVersion.of(version));
+        }
+        return new HubSpec(spec, List.copyOf(views), CustomResourceDefinitionVersion.of(common));
     }
 
     private static void lift(String part, List<ObjectNode> versions, ObjectNode common) {
         JsonNode first = given(versions.get(0), part);
-        if (versions.stream().allMatch(version -> Objects.equals(first, given(version, part)))) {
-            versions.forEach(version -> version.remove(part));
-            if (first != null) {
-                common.set(part, first);
+        for (ObjectNode version : versions) {
+            if (!Objects.equals(first, given(version, part))) {
+                return;
             }
+        }
+        for (ObjectNode version : versions) {
+            version.remove(part);
+        }
+        if (first != null) {
+            common.set(part, first);
         }
     }
 

@@ -59,16 +59,16 @@ final class PrintedSchema {
     static List<String> given(JsonNode schema) {
         return FIELDS.stream()
                 .map(row -> row.split(" "))
-                .filter(row -> isGiven(schema.path(row[1])))
+                .filter(row -> isGiven(schema.path(row[1]), row.length > 2))
                 .map(row -> row[0])
                 .toList();
     }
 
-    private static boolean isGiven(JsonNode value) {
+    private static boolean isGiven(JsonNode value, boolean zeroIsNone) {
         return switch (value.getNodeType()) {
             case MISSING, NULL -> false;
-            case STRING -> !value.textValue().isEmpty();
-            case BOOLEAN -> value.booleanValue();
+            case STRING -> !zeroIsNone || !value.textValue().isEmpty();
+            case BOOLEAN -> !zeroIsNone || value.booleanValue();
             default -> true;
         };
     }

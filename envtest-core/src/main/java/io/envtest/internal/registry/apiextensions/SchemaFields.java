@@ -38,7 +38,9 @@ final class SchemaFields {
     /** Schemas by name, in order of the names. */
     static Map<String, JSONSchemaProps> named(JsonNode map) {
         Map<String, JSONSchemaProps> schemas = new TreeMap<>();
-        map.properties().forEach(e -> schemas.put(e.getKey(), of(e.getValue())));
+        for (Map.Entry<String, JsonNode> member : map.properties()) {
+            schemas.put(member.getKey(), of(member.getValue()));
+        }
         return schemas;
     }
 
@@ -46,7 +48,9 @@ final class SchemaFields {
     static List<JSONSchemaProps> listed(JsonNode list) {
         List<JSONSchemaProps> schemas = new ArrayList<>();
         if (list.isArray()) {
-            list.forEach(element -> schemas.add(of(element)));
+            for (JsonNode element : list) {
+                schemas.add(of(element));
+            }
         }
         return schemas;
     }

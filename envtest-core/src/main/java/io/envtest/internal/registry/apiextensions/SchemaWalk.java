@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.apiextensions.v1.JSONSchemaProps;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,9 @@ final class SchemaWalk {
 
     private void properties(
             JSONSchemaProps schema, FieldPath path, KeywordRules place, boolean root, @Nullable RuleScope scope) {
-        SchemaFields.properties(schema).forEach((name, property) -> {
+        for (Map.Entry<String, JSONSchemaProps> property :
+                SchemaFields.properties(schema).entrySet()) {
+            String name = property.getKey();
             KeywordRules below = place;
             if ((root || schema.xKubernetesEmbeddedResource()) && RESOURCE_FIELDS.contains(name)) {
                 below = below.inMetadata();
@@ -90,8 +93,8 @@ final class SchemaWalk {
                 }
             }
             FieldPath at = path.child("properties").key(name);
-            visit(property, at, below, false, scope == null ? null : scope.property(name));
-        });
+            visit(property.getValue(), at, below, false, scope == null ? null : scope.property(name));
+        }
     }
 
     private void logic(JSONSchemaProps schema, FieldPath path, KeywordRules place) {
@@ -117,7 +120,9 @@ final class SchemaWalk {
     }
 
     private void named(JSONSchemaProps schema, String keyword, FieldPath path, KeywordRules place) {
-        SchemaFields.named(schema.get(keyword))
-                .forEach((name, below) -> visit(below, path.child(keyword).key(name), place, false, null));
+        for (Map.Entry<String, JSONSchemaProps> below :
+                SchemaFields.named(schema.get(keyword)).entrySet()) {
+            visit(below.getValue(), path.child(keyword).key(below.getKey()), place, false, null);
+        }
     }
 }

@@ -63,8 +63,9 @@ final class StructuralRules {
         }
         schema(items, Level.ITEM, path.child("items"));
         Map<String, JSONSchemaProps> properties = SchemaFields.properties(schema);
-        properties.forEach((name, property) ->
-                schema(property, Level.FIELD, path.child("properties").key(name)));
+        for (Map.Entry<String, JSONSchemaProps> property : properties.entrySet()) {
+            schema(property.getValue(), Level.FIELD, path.child("properties").key(property.getKey()));
+        }
         additional(schema, level, path);
         extensions(schema, path);
         nested.check(schema, path);

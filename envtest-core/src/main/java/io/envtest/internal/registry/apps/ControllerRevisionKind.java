@@ -50,10 +50,10 @@ final class ControllerRevisionKind {
         @Override
         protected void validate(
                 StrategyContext context, ControllerRevision revision, ControllerRevision old, FieldErrors errors) {
-            metadata(context, revision, errors);
             metadata(revision, old, errors);
+            metadata(context, revision, errors);
             Rules.nonNegative(errors, revision.path("revision"), revision.revision());
-            if (!revision.get("data").equals(old.get("data"))) {
+            if (!revision.get("data").toString().equals(old.get("data").toString())) {
                 errors.invalid(revision.path("data"), GoValue.of(revision.get("data")), "field is immutable");
             }
         }

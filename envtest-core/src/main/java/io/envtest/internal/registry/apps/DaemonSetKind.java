@@ -48,6 +48,11 @@ final class DaemonSetKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -56,7 +61,7 @@ final class DaemonSetKind {
         protected void defaults(DaemonSet set) {
             TemplateGeneration.set(set.metadata(), TemplateGeneration.of(set.metadata()));
             DaemonSetSpec spec = set.spec();
-            PodSpecDefaults.set(spec.template().spec());
+            PodSpecDefaults.set(spec.template());
             if (spec.updateStrategy().type().isEmpty()) {
                 spec.updateStrategy().setType("RollingUpdate");
             }

@@ -48,6 +48,11 @@ final class DeploymentKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -70,7 +75,7 @@ final class DeploymentKind {
             if (!spec.hasProgressDeadlineSeconds()) {
                 spec.setProgressDeadlineSeconds(PROGRESS_SECONDS);
             }
-            PodSpecDefaults.set(spec.template().spec());
+            PodSpecDefaults.set(spec.template());
         }
 
         private static void rollingUpdate(RollingUpdateDeployment update) {

@@ -47,6 +47,11 @@ final class ReplicaSetKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -56,7 +61,7 @@ final class ReplicaSetKind {
             if (!set.spec().hasReplicas()) {
                 set.spec().setReplicas(1);
             }
-            PodSpecDefaults.set(set.spec().template().spec());
+            PodSpecDefaults.set(set.spec().template());
         }
 
         @Override

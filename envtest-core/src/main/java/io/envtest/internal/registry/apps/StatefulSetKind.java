@@ -49,6 +49,11 @@ final class StatefulSetKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -72,7 +77,7 @@ final class StatefulSetKind {
             if (!spec.hasRevisionHistoryLimit()) {
                 spec.setRevisionHistoryLimit(HISTORY);
             }
-            PodSpecDefaults.set(spec.template().spec());
+            PodSpecDefaults.set(spec.template());
             spec.volumeClaimTemplates().forEach(Main::claim);
         }
 

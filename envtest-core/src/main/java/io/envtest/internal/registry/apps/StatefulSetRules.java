@@ -58,6 +58,9 @@ final class StatefulSetRules {
                 spec.persistentVolumeClaimRetentionPolicy().path("whenScaled"),
                 spec.persistentVolumeClaimRetentionPolicy().whenScaled(),
                 RETENTION);
+        if (created) {
+            spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
+        }
         Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
         if (spec.ordinals().present()) {
@@ -66,13 +69,14 @@ final class StatefulSetRules {
         }
         if (created) {
             Rules.optionalFormat(errors, spec.path("serviceName"), spec.serviceName(), Formats.DNS_LABEL);
-            spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
         }
         PodTemplateRules.selector(errors, spec.selector(), "statefulset", "");
         PodTemplateSpec template = withClaims(set);
-        PodTemplateRules.selected(errors, template, spec.selector());
-        PodTemplateRules.metadata(errors, template);
-        PodTemplateRules.template(errors, template);
+        if (!PodTemplateRules.isSenseless(spec.selector())) {
+            PodTemplateRules.selected(errors, template, spec.selector());
+            PodTemplateRules.template(errors, template, false);
+            PodTemplateRules.metadata(errors, template);
+        }
         PodTemplateRules.endless(errors, template, "StatefulSet");
     }
 

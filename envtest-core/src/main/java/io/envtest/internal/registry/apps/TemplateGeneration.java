@@ -1,6 +1,10 @@
 package io.envtest.internal.registry.apps;
 
+import io.envtest.api.ApiException;
+import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.view.meta.v1.ObjectMeta;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,10 +15,28 @@ final class TemplateGeneration {
 
     private TemplateGeneration() {}
 
-    /** The count, 0 if there is none or it is no number. */
+    /**
+     * The count, 0 if there is none.
+     *
+     * @throws io.envtest.api.ApiException 400 when what stands there is no number
+     */
     static long of(ObjectMeta meta) {
-        String text = meta.annotations().getOrDefault(ANNOTATION, "");
-        return text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        String text = meta.annotations().get(ANNOTATION);
+        if (text == null) {
+            return 0;
+        }
+        if (!text.matches("[+-]?[0-9]+")) {
+            throw unparsable(text, "invalid syntax");
+        }
+        BigInteger value = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
+        if (value.bitLength() >= Long.SIZE) {
+            throw unparsable(text, "value out of range");
+        }
+        return value.longValue();
+    }
+
+    private static ApiException unparsable(String text, String why) {
+        return ApiErrors.badRequest("strconv.ParseInt: parsing " + GoQuote.quote(text) + ": " + why);
     }
 
     static void set(ObjectMeta meta, long generation) {

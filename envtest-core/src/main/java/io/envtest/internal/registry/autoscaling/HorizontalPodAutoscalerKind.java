@@ -46,6 +46,7 @@ final class HorizontalPodAutoscalerKind {
             if (object.path("apiVersion").asText().equals("autoscaling/v1")) {
                 VersionOne.setDefaults(object);
             } else {
+                VersionOne.dropAnnotations(HorizontalPodAutoscaler.of(object).metadata());
                 HorizontalPodAutoscalerDefaults.set(HorizontalPodAutoscaler.of(object));
             }
         }

@@ -162,6 +162,15 @@ final class VersionOne {
         }
     }
 
+    /** What only this version keeps in annotations has no place in those of another. */
+    static void dropAnnotations(ObjectMeta metadata) {
+        if (ANNOTATIONS.stream().anyMatch(metadata.annotations()::containsKey)) {
+            Map<String, String> kept = new TreeMap<>(metadata.annotations());
+            ANNOTATIONS.forEach(kept::remove);
+            setAnnotations(metadata, kept);
+        }
+    }
+
     private static void setAnnotations(ObjectMeta metadata, Map<String, String> annotations) {
         if (annotations.isEmpty()) {
             metadata.remove("annotations");

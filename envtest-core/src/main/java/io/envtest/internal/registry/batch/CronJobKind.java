@@ -9,6 +9,7 @@ import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.CronJob;
 import io.envtest.view.batch.v1.CronJobSpec;
@@ -45,6 +46,11 @@ final class CronJobKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -69,11 +75,13 @@ final class CronJobKind {
 
         @Override
         protected void prepare(StrategyContext context, CronJob job) {
+            DisabledPodFields.drop(job.spec().jobTemplate().spec().template().spec());
             job.removeStatus();
         }
 
         @Override
         protected void prepare(StrategyContext context, CronJob job, CronJob old) {
+            DisabledPodFields.drop(job.spec().jobTemplate().spec().template().spec());
             job.status().replaceWith(old.status());
         }
 

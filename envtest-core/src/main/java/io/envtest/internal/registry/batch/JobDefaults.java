@@ -67,7 +67,7 @@ final class JobDefaults {
                 .forEach(rule -> rule.onPodConditions().stream()
                         .filter(pattern -> pattern.status().isEmpty())
                         .forEach(pattern -> pattern.setStatus("True")));
-        PodSpecDefaults.set(spec.template().spec());
+        PodSpecDefaults.set(spec.template());
     }
 
     /** Labels the pods so that the job, and only it, selects them, unless the user takes care of that. */

@@ -10,6 +10,7 @@ import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.core.DisabledPodFields;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.Job;
 import java.time.Duration;
@@ -39,6 +40,11 @@ final class JobKind {
 
         Main() {
             super(Job::of);
+        }
+
+        @Override
+        public boolean judgesEmpties() {
+            return true;
         }
 
         @Override
@@ -82,6 +88,7 @@ final class JobKind {
             if (sentLabels(context)) {
                 JobDefaults.labels(job);
             }
+            DisabledPodFields.drop(job.spec().template().spec());
             job.removeStatus();
         }
 
@@ -95,6 +102,7 @@ final class JobKind {
 
         @Override
         protected void prepare(StrategyContext context, Job job, Job old) {
+            DisabledPodFields.drop(job.spec().template().spec());
             job.status().replaceWith(old.status());
         }
 

@@ -12,6 +12,7 @@ import io.envtest.internal.schema.catalogue.ResourceType;
 import io.envtest.internal.schema.catalogue.SubresourceType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class BuiltInResources implements ResourceRegistry {
     private final DeclaredKinds kinds;
     private final Consumer<ResourceDefinition> told;
     private final Map<String, Map<String, Served>> byGroupVersion = new LinkedHashMap<>();
+    private final Map<GroupVersionResource, Served> byResource = new HashMap<>();
 
     /** Everything that a server serves by default, with these declarations. */
     public BuiltInResources(DeclaredKinds kinds) {
@@ -43,30 +45,41 @@ public final class BuiltInResources implements ResourceRegistry {
     public BuiltInResources(DeclaredKinds kinds, Consumer<ResourceDefinition> told) {
         this.kinds = kinds;
         this.told = told;
-        List<ResourceType> types = new ArrayList<>(BuiltInTypes.catalogue().resources());
-        types.removeIf(type -> !type.servedByDefault());
-        types.sort(BuiltInResources::inDiscovery);
-        for (ResourceType type : types) {
+        for (ResourceType type : InDiscovery.TYPES) {
+            Served served = new Served(type);
             byGroupVersion
                     .computeIfAbsent(type.apiVersion(), key -> new LinkedHashMap<>())
-                    .put(type.plural(), new Served(type));
+                    .put(type.plural(), served);
+            byResource.put(new GroupVersionResource(type.group(), type.version(), type.plural()), served);
         }
     }
 
-    private static int inDiscovery(ResourceType left, ResourceType right) {
-        GroupPriority first = GroupPriority.of(left.group(), left.version());
-        GroupPriority second = GroupPriority.of(right.group(), right.version());
-        if (first.group() != second.group()) {
-            return Integer.compare(second.group(), first.group());
+    /** What is served by default, in the order of discovery. Once per JVM; immutable. */
+    private static final class InDiscovery {
+
+        static final List<ResourceType> TYPES = sorted();
+
+        private static List<ResourceType> sorted() {
+            List<ResourceType> types = new ArrayList<>(BuiltInTypes.catalogue().resources());
+            types.removeIf(type -> !type.servedByDefault());
+            types.sort(InDiscovery::compare);
+            return List.copyOf(types);
         }
-        int byName = left.group().compareTo(right.group());
-        return byName != 0 ? byName : Integer.compare(second.version(), first.version());
+
+        private static int compare(ResourceType left, ResourceType right) {
+            GroupPriority first = GroupPriority.of(left.group(), left.version());
+            GroupPriority second = GroupPriority.of(right.group(), right.version());
+            if (first.group() != second.group()) {
+                return Integer.compare(second.group(), first.group());
+            }
+            int byName = left.group().compareTo(right.group());
+            return byName != 0 ? byName : Integer.compare(second.version(), first.version());
+        }
     }
 
     @Override
     public Optional<ResourceDefinition> find(String group, String version, String plural) {
-        String groupVersion = group.isEmpty() ? version : group + "/" + version;
-        Served served = byGroupVersion.getOrDefault(groupVersion, Map.of()).get(plural);
+        Served served = byResource.get(new GroupVersionResource(group, version, plural));
         return served == null ? Optional.empty() : Optional.of(served.definition());
     }
 
@@ -80,6 +93,18 @@ public final class BuiltInResources implements ResourceRegistry {
             }
         }
         return versions;
+    }
+
+    @Override
+    public List<ResourceDefinition> named(String plural) {
+        List<ResourceDefinition> named = new ArrayList<>();
+        for (Map<String, Served> resources : byGroupVersion.values()) {
+            Served served = resources.get(plural);
+            if (served != null) {
+                named.add(served.definition());
+            }
+        }
+        return named;
     }
 
     @Override

@@ -35,10 +35,22 @@ final class GoDecoder {
     private boolean lenient;
 
     GoDecoder() {
-        scalars = new GoScalars(path, this::mismatch);
+        scalars = new GoScalars(path, new GoScalars.Mismatch() {
+            @Override
+            public void note(String sent, int depth) {
+                mismatch(sent, depth);
+            }
+
+            @Override
+            public void fail(String why) {
+                if (firstMismatch == null) {
+                    firstMismatch = new DecodingException(why);
+                }
+            }
+        });
     }
 
-    /** The object in its Go form. */
+    /** The object in its Go form; shares nothing that can be changed with what was sent. */
     ObjectNode decode(Type type, ObjectNode sent) {
         ObjectNode decoded = struct(type, sent);
         if (firstMismatch != null) {
@@ -138,7 +150,7 @@ final class GoDecoder {
         return switch (type.goName()) {
             case "JSONSchemaPropsOrBool", "JSONSchemaPropsOrArray", "JSONSchemaPropsOrStringArray" ->
                 schemaOr(type, sent);
-            default -> sent;
+            default -> sent.deepCopy();
         };
     }
 
@@ -152,8 +164,12 @@ final class GoDecoder {
                 return struct(schema, object);
             }
             if (sent instanceof ArrayNode array && type.goName().equals("JSONSchemaPropsOrArray")) {
+                if (array.isEmpty()) {
+                    return null;
+                }
                 ArrayNode decoded = NODES.arrayNode();
-                array.forEach(item -> decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item));
+                array.forEach(item ->
+                        decoded.add(item instanceof ObjectNode object ? struct(schema, object) : item.deepCopy()));
                 return decoded;
             }
         } finally {
@@ -163,7 +179,7 @@ final class GoDecoder {
             throw new DecodingException("boolean or JSON schema expected");
         }
         boolean fits = sent.isBoolean() && type.goName().equals("JSONSchemaPropsOrBool") || sent.isArray();
-        return fits ? sent : null;
+        return fits ? sent.deepCopy() : null;
     }
 
     private void mismatch(JsonNode sent, int depth) {

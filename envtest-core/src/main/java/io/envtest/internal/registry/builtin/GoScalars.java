@@ -30,9 +30,11 @@ final class GoScalars {
     }
 
     /** Takes note of a value of a wrong type. */
-    @FunctionalInterface
     interface Mismatch {
         void note(String sent, int depth);
+
+        /** Takes note of a value that is wrong in another way. */
+        void fail(String why);
     }
 
     /** The value in its Go form, null if nothing came of it. */
@@ -135,7 +137,8 @@ final class GoScalars {
         String text = sent.textValue();
         int bad = GoBase64.badByte(text);
         if (bad >= 0) {
-            throw new DecodingException("illegal base64 data at input byte " + bad);
+            mismatch.fail("illegal base64 data at input byte " + bad);
+            return null;
         }
         return NODES.textNode(GoBase64.canonical(text).orElse(text));
     }

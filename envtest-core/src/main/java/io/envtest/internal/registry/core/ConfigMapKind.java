@@ -61,14 +61,15 @@ final class ConfigMapKind extends KindStrategy<ConfigMap> {
     }
 
     private static void keys(ConfigMap map, FieldErrors errors) {
+        Map<String, String> binaryData = map.binaryData();
         for (String key : map.data().keySet()) {
             FieldPath path = map.path("data").key(key);
             Rules.format(errors, path, key, Formats.CONFIG_KEY);
-            if (map.binaryData().containsKey(key)) {
+            if (binaryData.containsKey(key)) {
                 errors.invalid(path, key, "duplicate of key present in binaryData");
             }
         }
-        for (String key : map.binaryData().keySet()) {
+        for (String key : binaryData.keySet()) {
             Rules.format(errors, map.path("binaryData").key(key), key, Formats.CONFIG_KEY);
         }
     }

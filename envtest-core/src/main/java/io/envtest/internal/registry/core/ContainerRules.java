@@ -37,7 +37,6 @@ final class ContainerRules {
         regular();
         init();
         ephemeral();
-        OperatingSystemRules.containers(spec).forEach(container -> EnvRules.files(errors, container, spec));
     }
 
     private void regular() {

@@ -50,10 +50,8 @@ final class EnvRules {
 
     static void variables(FieldErrors errors, Container container) {
         for (EnvVar variable : container.env()) {
-            if (Rules.required(errors, variable.path("name"), variable.name())) {
-                Rules.format(errors, variable.path("name"), variable.name(), Formats.ENV_NAME);
-            }
-            if (variable.valueFrom().present()) {
+            Rules.requiredFormat(errors, variable.path("name"), variable.name(), Formats.ENV_NAME);
+            if (variable.hasValueFrom()) {
                 source(errors, variable);
             }
         }
@@ -179,13 +177,12 @@ final class EnvRules {
     /** Files with variables must lie in an empty volume of the pod. */
     static void files(FieldErrors errors, Container container, PodSpec spec) {
         for (EnvVar variable : container.env()) {
-            FileKeySelector file = variable.valueFrom().fileKeyRef();
-            if (!file.present()) {
+            if (!variable.hasValueFrom() || !variable.valueFrom().hasFileKeyRef()) {
                 continue;
             }
+            FileKeySelector file = variable.valueFrom().fileKeyRef();
             spec.volumes().stream()
-                    .filter(volume -> volume.name().equals(file.volumeName())
-                            && !file.volumeName().isEmpty())
+                    .filter(volume -> volume.name().equals(file.volumeName()))
                     .findFirst()
                     .ifPresentOrElse(
                             volume -> empty(errors, file, volume),

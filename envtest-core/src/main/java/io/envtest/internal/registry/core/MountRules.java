@@ -125,7 +125,7 @@ final class MountRules {
 
     private void device(Container container, VolumeDevice device, Set<String> seenNames, Set<String> seenPaths) {
         Rules.required(errors, device.path("name"), device.name());
-        if (!seenNames.add(device.name())) {
+        if (!device.name().isEmpty() && !seenNames.add(device.name())) {
             errors.invalid(device.path("name"), device.name(), "must be unique");
         }
         spec.volumes().stream()
@@ -144,7 +144,8 @@ final class MountRules {
                         () -> errors.notFound(device.path("name"), device.name()));
         if (device.devicePath().isEmpty()) {
             errors.required(device.path("devicePath"), "");
-        } else if (!seenPaths.add(device.devicePath())) {
+        }
+        if (!seenPaths.add(device.devicePath())) {
             errors.invalid(device.path("devicePath"), device.devicePath(), "must be unique");
         } else if (List.of(device.devicePath().split("/")).contains("..")) {
             errors.invalid(device.path("devicePath"), device.devicePath(), "can not contain backsteps ('..')");

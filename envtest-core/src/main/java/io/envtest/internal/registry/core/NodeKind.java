@@ -95,6 +95,7 @@ final class NodeKind {
         @Override
         protected void prepare(StrategyContext context, Node node) {
             node.spec().removeConfigSource();
+            node.status().remove("config");
         }
 
         @Override
@@ -140,6 +141,9 @@ final class NodeKind {
         @Override
         protected void prepare(StrategyContext context, Node node, Node old) {
             Fields.keep(node, old, "spec");
+            if (!old.status().has("config")) {
+                node.status().remove("config");
+            }
         }
 
         @Override

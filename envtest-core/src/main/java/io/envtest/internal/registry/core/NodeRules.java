@@ -33,11 +33,12 @@ final class NodeRules {
     static void check(FieldErrors errors, Node node) {
         taints(errors, node);
         resources(errors, node);
-        blocks(errors, node.spec());
         NodeSwapStatus swap = node.status().nodeInfo().swap();
         if (swap.hasCapacity()) {
             Rules.positive(errors, FieldPath.root("metadata", "nodeSwapStatus", "capacity"), swap.capacity());
         }
+        blocks(errors, node.spec());
+        DeclaredFeatureRules.check(errors, node.status());
     }
 
     private static void taints(FieldErrors errors, Node node) {

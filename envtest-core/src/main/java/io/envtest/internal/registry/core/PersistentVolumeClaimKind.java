@@ -147,9 +147,9 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void validate(
                 StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
+            metadata(claim, old, errors);
             metadata(context, claim, errors);
             PersistentVolumeClaimRules.spec(errors, claim.spec(), ClaimSources.anyGroup(old.spec()));
-            metadata(claim, old, errors);
             ClaimChange.check(errors, claim, old);
         }
 

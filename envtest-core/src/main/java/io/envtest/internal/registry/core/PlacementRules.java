@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.PodSchedulingGate;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Toleration;
@@ -26,41 +27,42 @@ public final class PlacementRules {
 
     /** Tolerations must make sense. */
     public static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
-        tolerations.forEach(toleration -> toleration(errors, toleration));
+        tolerations.forEach(toleration -> toleration(errors, toleration.path(), toleration));
     }
 
-    private static void toleration(FieldErrors errors, Toleration toleration) {
+    /** The same of one that stands at this path. */
+    static void toleration(FieldErrors errors, FieldPath path, Toleration toleration) {
         if (!toleration.key().isEmpty()) {
-            LabelRules.labelName(errors, toleration.path("key"), toleration.key());
+            LabelRules.labelName(errors, path.child("key"), toleration.key());
         }
         if (toleration.key().isEmpty() && !toleration.operator().equals("Exists")) {
             errors.invalid(
-                    toleration.path("operator"),
+                    path.child("operator"),
                     toleration.operator(),
                     "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
         }
         if (toleration.hasTolerationSeconds() && !toleration.effect().equals("NoExecute")) {
             errors.invalid(
-                    toleration.path("effect"),
+                    path.child("effect"),
                     toleration.effect(),
                     "effect must be 'NoExecute' when `tolerationSeconds` is set");
         }
         switch (toleration.operator()) {
             case "Equal", "" ->
-                Rules.optionalFormat(errors, toleration.path("operator"), toleration.value(), Formats.LABEL_VALUE);
+                Rules.optionalFormat(errors, path.child("operator"), toleration.value(), Formats.LABEL_VALUE);
             case "Exists" -> {
                 if (!toleration.value().isEmpty()) {
                     errors.invalid(
-                            toleration.path("operator"),
+                            path.child("operator"),
                             toleration.value(),
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
-            case "Lt", "Gt" -> errors.notSupported(toleration.path("operator"), toleration.operator(), COMPARING);
-            default -> errors.notSupported(toleration.path("operator"), toleration.operator(), OPERATORS);
+            case "Lt", "Gt" -> errors.notSupported(path.child("operator"), toleration.operator(), COMPARING);
+            default -> errors.notSupported(path.child("operator"), toleration.operator(), OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {
-            Rules.oneOf(errors, toleration.path("effect"), toleration.effect(), EFFECTS);
+            Rules.oneOf(errors, path.child("effect"), toleration.effect(), EFFECTS);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
@@ -43,6 +44,7 @@ final class PodAnnotationRules {
         if (mirror != null && spec.nodeName().isEmpty()) {
             errors.invalid(path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
         }
+        TolerationAnnotation.check(errors, path, annotations);
         String cost = annotations.get(DELETION_COST);
         if (cost != null && !isCost(cost)) {
             errors.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer");
@@ -79,8 +81,9 @@ final class PodAnnotationRules {
                     || value.startsWith(LOCALHOST);
             if (!containers.contains(container)) {
                 errors.invalid(path.key(key), container, "container not found");
-            } else if (!known) {
-                errors.invalid(path.key(key), value, "invalid AppArmor profile name: \"" + value + "\"");
+            }
+            if (!known) {
+                errors.invalid(path.key(key), value, "invalid AppArmor profile name: " + GoQuote.quote(value));
             }
         });
     }

@@ -14,6 +14,7 @@ final class PodDefaults {
     private PodDefaults() {}
 
     static void set(Pod pod) {
+        FormerInitContainers.drop(pod.metadata());
         PodSpec spec = pod.spec();
         PodSpecDefaults.set(spec);
         if (spec.terminationGracePeriodSeconds() < 0) {

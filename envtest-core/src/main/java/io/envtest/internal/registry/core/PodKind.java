@@ -57,6 +57,11 @@ final class PodKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -73,8 +78,9 @@ final class PodKind {
 
         @Override
         protected void prepare(StrategyContext context, Pod pod) {
+            String sent = pod.status().qosClass();
             pod.removeStatus();
-            pod.status().setPhase("Pending").setQosClass(QosClasses.of(pod.spec()));
+            pod.status().setPhase("Pending").setQosClass(sent.isEmpty() ? QosClasses.of(pod.spec()) : sent);
             if (!pod.spec().schedulingGates().isEmpty()) {
                 PodCondition gated = pod.status().addConditions();
                 gated.setType("PodScheduled").setStatus("False").setReason("SchedulingGated");
@@ -106,6 +112,8 @@ final class PodKind {
                 errors.forbidden(
                         pod.spec().path("nodeName"), "cannot be set until all schedulingGates have been cleared");
             }
+            AnnotatedProfiles.seccomp(errors, pod.metadata().annotations(), pod.spec());
+            AnnotatedProfiles.appArmor(errors, pod.metadata().annotations(), pod.spec());
         }
 
         @Override

@@ -38,7 +38,7 @@ final class PodResourceRules {
             errors.forbidden(resources.path(), "may not be set for a windows pod");
             return;
         }
-        if (!resources.claims().isEmpty()) {
+        if (resources.has("claims")) {
             errors.forbidden(resources.path("claims"), "claims may not be set for Resources at pod-level");
         }
         ResourceRules.requirements(errors, resources, PodResourceRules::name, claims);

@@ -3,10 +3,12 @@ package io.envtest.internal.registry.core;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerPort;
 import io.envtest.view.core.v1.EnvVar;
+import io.envtest.view.core.v1.EnvVarSource;
 import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.HTTPGetAction;
 import io.envtest.view.core.v1.Lifecycle;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.core.v1.Probe;
 
 /**
@@ -20,8 +22,14 @@ public final class PodSpecDefaults {
 
     private PodSpecDefaults() {}
 
+    /** Fills in what templates are given. */
+    public static void set(PodTemplateSpec template) {
+        FormerInitContainers.drop(template.metadata());
+        set(template.spec());
+    }
+
     /** Fills in what a template and a pod have in common. */
-    public static void set(PodSpec spec) {
+    static void set(PodSpec spec) {
         if (spec.dnsPolicy().isEmpty()) {
             spec.setDnsPolicy("ClusterFirst");
         }
@@ -102,17 +110,18 @@ public final class PodSpecDefaults {
     }
 
     private static void variable(EnvVar variable) {
-        if (variable.valueFrom().fieldRef().present()
-                && variable.valueFrom().fieldRef().apiVersion().isEmpty()) {
-            variable.valueFrom().fieldRef().setApiVersion("v1");
+        if (!variable.hasValueFrom()) {
+            return;
         }
-        if (variable.valueFrom().fileKeyRef().present()
-                && !variable.valueFrom().fileKeyRef().hasOptional()) {
-            variable.valueFrom().fileKeyRef().setOptional(false);
+        EnvVarSource source = variable.valueFrom();
+        if (source.hasFieldRef() && source.fieldRef().apiVersion().isEmpty()) {
+            source.fieldRef().setApiVersion("v1");
         }
-        if (variable.valueFrom().resourceFieldRef().present()
-                && !variable.valueFrom().resourceFieldRef().hasDivisor()) {
-            variable.valueFrom().resourceFieldRef().setDivisor("0");
+        if (source.hasFileKeyRef() && !source.fileKeyRef().hasOptional()) {
+            source.fileKeyRef().setOptional(false);
+        }
+        if (source.hasResourceFieldRef() && !source.resourceFieldRef().hasDivisor()) {
+            source.resourceFieldRef().setDivisor("0");
         }
     }
 

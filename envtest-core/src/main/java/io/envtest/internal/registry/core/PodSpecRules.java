@@ -41,16 +41,21 @@ public final class PodSpecRules {
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
     public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
+        spec(errors, spec, metadata, true);
+    }
+
+    /** The same; hostname and subdomain, which a StatefulSet sets anew for each pod, may be any text if not looked at. */
+    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, boolean hostnames) {
         Set<String> volumes = VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
         new ContainerRules(errors, spec, volumes).all();
         PodResourceRules.check(errors, spec, claimNames(spec));
-        Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
-        Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
-        LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
         if (spec.hostNetwork()) {
             PortRules.sameAsHost(errors, spec.containers());
         }
+        Rules.requiredOneOf(errors, spec.path("restartPolicy"), spec.restartPolicy(), RESTART_POLICIES);
+        Rules.requiredOneOf(errors, spec.path("dnsPolicy"), spec.dnsPolicy(), DNS_POLICIES);
+        LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
         SecurityContextRules.pod(errors, spec);
         AffinityRules.affinity(errors, spec.affinity(), metadata.labels());
         dns(errors, spec);
@@ -61,7 +66,7 @@ public final class PodSpecRules {
         PlacementRules.spread(errors, spec, metadata.labels());
         WindowsRules.hostProcess(errors, spec);
         hostUsers(errors, spec);
-        names(errors, spec);
+        names(errors, spec, hostnames);
         PlacementRules.tolerations(errors, spec.tolerations());
         aliases(errors, spec);
         Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
@@ -73,6 +78,7 @@ public final class PodSpecRules {
         }
         ResourceRules.overhead(errors, spec);
         OperatingSystemRules.check(errors, spec);
+        OperatingSystemRules.containers(spec).forEach(container -> EnvRules.files(errors, container, spec));
     }
 
     static Set<String> claimNames(PodSpec spec) {
@@ -157,7 +163,7 @@ public final class PodSpecRules {
             String search = config.searches().get(i);
             String domain = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
             if (!search.equals(".")) {
-                searchDomain(errors, config.path("searches").index(i), search, domain);
+                searchDomain(errors, config.path("searches").index(i), domain);
             }
         }
         config.options().forEach(option -> {
@@ -167,13 +173,13 @@ public final class PodSpecRules {
         });
     }
 
-    private static void searchDomain(FieldErrors errors, FieldPath path, String search, String domain) {
+    private static void searchDomain(FieldErrors errors, FieldPath path, String domain) {
         if (domain.length() > MAX_DOMAIN) {
-            errors.invalid(path, search, "must be no more than 253 characters");
+            errors.invalid(path, domain, "must be no more than 253 characters");
         } else if (!SEARCH.matcher(domain).matches()) {
             errors.invalid(
                     path,
-                    search,
+                    domain,
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or"
                             + " '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
                             + " regex used for validation is '" + SEARCH.pattern() + "')");
@@ -199,7 +205,8 @@ public final class PodSpecRules {
                 .forEach(container -> errors.forbidden(container.path("volumeDevices"), words));
     }
 
-    private static void names(FieldErrors errors, PodSpec spec) {
+    private static void names(FieldErrors errors, PodSpec spec, boolean hostnames) {
+        hostnameOverride(errors, spec);
         Rules.optionalFormat(errors, spec.path("serviceAccountName"), spec.serviceAccountName(), Formats.DNS_SUBDOMAIN);
         Rules.optionalFormat(errors, spec.path("nodeName"), spec.nodeName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasActiveDeadlineSeconds()
@@ -209,9 +216,10 @@ public final class PodSpecRules {
                     spec.activeDeadlineSeconds(),
                     "must be between 1 and 2147483647, inclusive");
         }
-        hostnameOverride(errors, spec);
-        Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
-        Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
+        if (hostnames) {
+            Rules.optionalFormat(errors, spec.path("hostname"), spec.hostname(), Formats.DNS_LABEL);
+            Rules.optionalFormat(errors, spec.path("subdomain"), spec.subdomain(), Formats.DNS_LABEL);
+        }
     }
 
     private static void hostnameOverride(FieldErrors errors, PodSpec spec) {

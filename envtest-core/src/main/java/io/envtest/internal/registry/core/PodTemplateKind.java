@@ -31,6 +31,11 @@ final class PodTemplateKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -42,7 +47,7 @@ final class PodTemplateKind {
 
         @Override
         protected void defaults(PodTemplate template) {
-            PodSpecDefaults.set(template.template().spec());
+            PodSpecDefaults.set(template.template());
         }
 
         @Override

@@ -18,10 +18,16 @@ public final class PodTemplateRules {
 
     /** The template itself: its labels and annotations, and its pod. */
     public static void template(FieldErrors errors, PodTemplateSpec template) {
+        template(errors, template, true);
+    }
+
+    /** The same, where hostname and subdomain may be any text if not looked at. */
+    public static void template(FieldErrors errors, PodTemplateSpec template, boolean hostnames) {
         metadata(errors, template);
         PodAnnotationRules.all(
                 errors, template.path("annotations"), template.metadata().annotations(), template.spec());
-        PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE));
+        PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE), hostnames);
+        AnnotatedProfiles.seccomp(errors, template.metadata().annotations(), template.spec());
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(
                     template.spec().path("ephemeralContainers"), "ephemeral containers not allowed in pod template");
@@ -42,6 +48,9 @@ public final class PodTemplateRules {
      */
     public static void ofWorkload(
             FieldErrors errors, PodTemplateSpec template, LabelSelector selector, String workload) {
+        if (isSenseless(selector)) {
+            return;
+        }
         selected(errors, template, selector);
         template(errors, template);
         endless(errors, template, workload);
@@ -74,6 +83,11 @@ public final class PodTemplateRules {
                     GoValue.of(template.metadata().get("labels")),
                     "`selector` does not match template `labels`");
         }
+    }
+
+    /** Whether there is a selector that cannot select: templates are not looked at then. */
+    public static boolean isSenseless(LabelSelector selector) {
+        return selector.present() && !valid(selector);
     }
 
     private static boolean valid(LabelSelector selector) {

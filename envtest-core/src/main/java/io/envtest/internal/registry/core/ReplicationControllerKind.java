@@ -45,6 +45,11 @@ final class ReplicationControllerKind {
         }
 
         @Override
+        public boolean judgesEmpties() {
+            return true;
+        }
+
+        @Override
         public boolean countsGenerations() {
             return true;
         }
@@ -75,7 +80,7 @@ final class ReplicationControllerKind {
                 spec.setReplicas(1);
             }
             if (spec.template().present()) {
-                PodSpecDefaults.set(spec.template().spec());
+                PodSpecDefaults.set(spec.template());
             }
         }
 

@@ -40,6 +40,9 @@ final class SecurityContextRules {
     private static final List<String> GROUP_POLICIES = List.of("Always", "OnRootMismatch");
     private static final List<String> SUPPLEMENTAL = List.of("Merge", "Strict");
     private static final List<String> SELINUX_CHANGES = List.of("Recursive");
+    /** Of pods that named one before: mounting belongs to a feature that is off. */
+    private static final List<String> KNOWN_SELINUX_CHANGES = List.of("MountOption", "Recursive");
+
     private static final List<String> HOST_SYSCTLS = List.of("net.", "kernel.");
 
     private SecurityContextRules() {}
@@ -76,7 +79,8 @@ final class SecurityContextRules {
         WindowsRules.options(errors, context.windowsOptions());
         appArmor(errors, context.appArmorProfile());
         option(errors, context, "supplementalGroupsPolicy", SUPPLEMENTAL);
-        option(errors, context, "seLinuxChangePolicy", SELINUX_CHANGES);
+        boolean known = errors.before(context.path("seLinuxChangePolicy")).isTextual();
+        option(errors, context, "seLinuxChangePolicy", known ? KNOWN_SELINUX_CHANGES : SELINUX_CHANGES);
     }
 
     private static void option(FieldErrors errors, PodSecurityContext context, String field, List<String> supported) {

@@ -9,6 +9,8 @@ import io.envtest.view.resource.v1.CapacityRequestPolicy;
 import io.envtest.view.resource.v1.CapacityRequestPolicyRange;
 import io.envtest.view.resource.v1.Device;
 import io.envtest.view.resource.v1.DeviceCapacity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +85,9 @@ final class DeviceCapacityRules {
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
-            if (!seen.add(values.get(i).toString())) {
-                errors.duplicate(path.index(i), values.get(i).toString());
+            String whole = rounded(values.get(i)).toPlainString();
+            if (!seen.add(whole)) {
+                errors.duplicate(path.index(i), whole);
             }
         }
     }
@@ -144,12 +147,21 @@ final class DeviceCapacityRules {
 
     private static void reachable(FieldErrors errors, FieldPath path, Quantity value, Quantity min, Quantity step) {
         boolean whole = step.sign() == 0
-                || value.minus(min).amount().remainder(step.amount()).signum() == 0;
+                || rounded(value)
+                                .subtract(rounded(min))
+                                .remainder(rounded(step))
+                                .signum()
+                        == 0;
         if (!whole) {
             errors.invalid(
                     path,
                     value.toString(),
                     "value is not a multiple of a given step (" + step + ") from (" + min + ")");
         }
+    }
+
+    /** The whole number not below it. */
+    private static BigDecimal rounded(Quantity quantity) {
+        return quantity.amount().setScale(0, RoundingMode.CEILING);
     }
 }

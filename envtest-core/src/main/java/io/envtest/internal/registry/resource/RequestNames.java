@@ -41,7 +41,7 @@ record RequestNames(Set<String> known) {
                 Rules.format(errors, path, part, Formats.DNS_LABEL);
             }
         }
-        if (!known.contains(reference)) {
+        if (parts.length > 2 || !known.contains(reference)) {
             errors.invalid(
                     path,
                     reference,

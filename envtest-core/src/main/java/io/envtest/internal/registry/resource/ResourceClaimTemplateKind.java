@@ -68,8 +68,8 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     protected void validate(
             StrategyContext context, ResourceClaimTemplate template, ResourceClaimTemplate old, FieldErrors errors) {
         metadata(context, template, errors);
-        metadata(template, old, errors);
         spec(errors, template.spec());
+        metadata(template, old, errors);
         if (!Rules.same(template.spec(), old.spec())) {
             errors.invalid(template.spec().path(), printed(template.spec()), "field is immutable");
         }

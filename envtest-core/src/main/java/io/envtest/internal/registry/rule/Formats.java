@@ -24,67 +24,94 @@ public final class Formats {
     public static final Format PATH_SEGMENT = Format.of(NameRules.PATH_SEGMENT);
 
     /** {@code *.} and a DNS subdomain. */
-    public static final Format WILDCARD_DNS_SUBDOMAIN = Formats::wildcardSubdomain;
+    public static final Format WILDCARD_DNS_SUBDOMAIN = new Known("wildcardSubdomain");
 
     /** A label key: a name, perhaps with a DNS subdomain and a slash in front. */
-    public static final Format QUALIFIED_NAME = Formats::qualifiedName;
+    public static final Format QUALIFIED_NAME = new Known("qualifiedName");
 
     /** A label value. */
-    public static final Format LABEL_VALUE = Formats::labelValue;
+    public static final Format LABEL_VALUE = new Known("labelValue");
 
     /** A key of a ConfigMap or Secret. */
-    public static final Format CONFIG_KEY = Formats::configKey;
+    public static final Format CONFIG_KEY = new Known("configKey");
 
     /** The name of an environment variable. */
-    public static final Format ENV_NAME = Formats::envName;
+    public static final Format ENV_NAME = new Known("envName");
 
     /** The name of a port of a container or service (IANA service name). */
-    public static final Format PORT_NAME = Formats::portName;
+    public static final Format PORT_NAME = new Known("portName");
 
     /** The name of an HTTP header. */
-    public static final Format HTTP_HEADER = Formats::httpHeader;
+    public static final Format HTTP_HEADER = new Known("httpHeader");
 
     /** {@code 25%}. */
-    public static final Format PERCENT = Formats::percent;
+    public static final Format PERCENT = new Known("percent");
 
     /** An identifier of the language C. */
-    public static final Format C_IDENTIFIER = Formats::cIdentifier;
+    public static final Format C_IDENTIFIER = new Known("cIdentifier");
 
     /** A DNS subdomain, a slash and a path. */
-    public static final Format DOMAIN_PREFIXED_PATH = Formats::domainPrefixedPath;
+    public static final Format DOMAIN_PREFIXED_PATH = new Known("domainPrefixedPath");
 
     /** What a path of a URL is made of. */
-    public static final Format HTTP_PATH = Formats::httpPath;
+    public static final Format HTTP_PATH = new Known("httpPath");
 
     /** A DNS subdomain that has a dot in it. */
-    public static final Format FULLY_QUALIFIED_DOMAIN = Formats::fullyQualifiedDomain;
+    public static final Format FULLY_QUALIFIED_DOMAIN = new Known("fullyQualifiedDomain");
 
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-    private static final Pattern WILDCARD_PATTERN = Pattern.compile("\\*\\." + SUBDOMAIN);
-    private static final Pattern CONFIG_KEY_PATTERN = Pattern.compile("[-._a-zA-Z0-9]+");
-    private static final Pattern ENV_PATTERN = Pattern.compile("[ -<>-~]+");
-    private static final Pattern PORT_PATTERN = Pattern.compile("[-a-z0-9]+");
-    private static final Pattern HEADER_PATTERN = Pattern.compile("[-A-Za-z0-9]+");
-    private static final Pattern PERCENT_PATTERN = Pattern.compile("[0-9]+%");
-    private static final Pattern C_PATTERN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern PATH_PATTERN = Pattern.compile("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
+    private static final String CONFIG_KEY_PATTERN = "[-._a-zA-Z0-9]+";
     private static final String NAME_WORDS =
             "must consist of alphanumeric characters, '-', '_' or '.', and must start and"
                     + " end with an alphanumeric character";
 
     private Formats() {}
 
+    /** Loaded with the first text that needs one. */
+    private static final class Patterns {
+
+        static final Pattern WILDCARD = Pattern.compile("\\*\\." + SUBDOMAIN);
+        static final Pattern PORT = Pattern.compile("[-a-z0-9]+");
+        static final Pattern HEADER = Pattern.compile("[-A-Za-z0-9]+");
+        static final Pattern PERCENT = Pattern.compile("[0-9]+%");
+        static final Pattern C = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+        static final Pattern PATH = Pattern.compile("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
+    }
+
+    /** A format by the name of the method that knows it: one class for all, not one for each, as most are never asked. */
+    private record Known(String method) implements Format {
+
+        @Override
+        public List<String> wrong(String text) {
+            return switch (method) {
+                case "wildcardSubdomain" -> Formats.wildcardSubdomain(text);
+                case "qualifiedName" -> Formats.qualifiedName(text);
+                case "labelValue" -> Formats.labelValue(text);
+                case "configKey" -> Formats.configKey(text);
+                case "envName" -> Formats.envName(text);
+                case "portName" -> Formats.portName(text);
+                case "httpHeader" -> Formats.httpHeader(text);
+                case "percent" -> Formats.percent(text);
+                case "cIdentifier" -> Formats.cIdentifier(text);
+                case "domainPrefixedPath" -> Formats.domainPrefixedPath(text);
+                case "httpPath" -> Formats.httpPath(text);
+                case "fullyQualifiedDomain" -> Formats.fullyQualifiedDomain(text);
+                default -> throw new IllegalStateException("there is no format " + method);
+            };
+        }
+    }
+
     private static List<String> wildcardSubdomain(String text) {
         List<String> wrong = new ArrayList<>();
         tooLong(text, 253, "characters", wrong);
-        if (!WILDCARD_PATTERN.matcher(text).matches()) {
+        if (!Patterns.WILDCARD.matcher(text).matches()) {
             wrong.add(NameRules.regex(
                     "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
                             + " consist of lower case alphanumeric characters, '-' or '.' and end with an"
                             + " alphanumeric character",
-                    WILDCARD_PATTERN.pattern(),
+                    Patterns.WILDCARD.pattern(),
                     "*.example.com"));
         }
         return wrong;
@@ -144,10 +171,10 @@ public final class Formats {
     private static List<String> configKey(String text) {
         List<String> wrong = new ArrayList<>();
         tooLong(text, 253, "characters", wrong);
-        if (!CONFIG_KEY_PATTERN.matcher(text).matches()) {
+        if (!Shapes.isConfigKey(text)) {
             wrong.add(NameRules.regex(
                     "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
-                    CONFIG_KEY_PATTERN.pattern(),
+                    CONFIG_KEY_PATTERN,
                     "key.name",
                     "KEY_NAME",
                     "key-name"));
@@ -163,7 +190,7 @@ public final class Formats {
     }
 
     private static List<String> envName(String text) {
-        return ENV_PATTERN.matcher(text).matches()
+        return Shapes.isVariableName(text)
                 ? List.of()
                 : List.of("a valid environment variable name must consist only of printable ASCII characters other"
                         + " than '='");
@@ -172,7 +199,7 @@ public final class Formats {
     private static List<String> portName(String text) {
         List<String> wrong = new ArrayList<>();
         tooLong(text, 15, "characters", wrong);
-        if (!PORT_PATTERN.matcher(text).matches()) {
+        if (!Patterns.PORT.matcher(text).matches()) {
             wrong.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
         if (text.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
@@ -189,7 +216,7 @@ public final class Formats {
 
     private static List<String> httpHeader(String text) {
         return matches(
-                HEADER_PATTERN,
+                Patterns.HEADER,
                 text,
                 "a valid HTTP header must consist of alphanumeric characters or '-'",
                 "X-Header-Name");
@@ -197,7 +224,7 @@ public final class Formats {
 
     private static List<String> percent(String text) {
         return matches(
-                PERCENT_PATTERN,
+                Patterns.PERCENT,
                 text,
                 "a valid percent string must be a numeric string followed by an ending '%'",
                 "1%",
@@ -206,7 +233,7 @@ public final class Formats {
 
     private static List<String> cIdentifier(String text) {
         return matches(
-                C_PATTERN,
+                Patterns.C,
                 text,
                 "a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric"
                         + " characters or '_'",
@@ -229,7 +256,7 @@ public final class Formats {
     }
 
     private static List<String> httpPath(String text) {
-        return matches(PATH_PATTERN, text, "Invalid path");
+        return matches(Patterns.PATH, text, "Invalid path");
     }
 
     private static List<String> fullyQualifiedDomain(String text) {

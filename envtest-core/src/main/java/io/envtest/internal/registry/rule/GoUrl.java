@@ -23,11 +23,11 @@ final class GoUrl {
         }
         int scheme = schemeEnd(rest);
         rest = until(rest.substring(scheme), '?');
-        if (!rest.startsWith("/")) {
-            boolean colon = scheme == 0 && until(rest, '/').indexOf(':') >= 0;
-            return colon ? "first path segment in URL cannot contain colon" : "";
+        boolean opaque = scheme > 0 && !rest.startsWith("/");
+        if (scheme == 0 && until(rest, '/').indexOf(':') >= 0) {
+            return "first path segment in URL cannot contain colon";
         }
-        String path = rest;
+        String path = opaque ? "" : rest;
         String wrong = "";
         if (rest.startsWith("//") && (scheme > 0 || !rest.startsWith("///"))) {
             String authority = until(rest.substring(2), '/');

@@ -60,7 +60,9 @@ public final class ObjectMetaRules {
         annotations(errors, meta.path("annotations"), meta.annotations());
         ownerReferences(errors, meta.path("ownerReferences"), meta.ownerReferences());
         finalizers(errors, meta.path("finalizers"), meta.finalizers());
-        meta.managedFields().forEach(entry -> managedFields(errors, entry));
+        for (ManagedFieldsEntry entry : meta.managedFields()) {
+            managedFields(errors, entry);
+        }
     }
 
     /** The rules for a change of metadata. */
@@ -87,7 +89,9 @@ public final class ObjectMetaRules {
         LabelRules.labels(errors, meta.path("labels"), meta.labels());
         annotations(errors, meta.path("annotations"), meta.annotations());
         ownerReferences(errors, meta.path("ownerReferences"), meta.ownerReferences());
-        meta.managedFields().forEach(entry -> managedFields(errors, entry));
+        for (ManagedFieldsEntry entry : meta.managedFields()) {
+            managedFields(errors, entry);
+        }
     }
 
     /** Keys must be qualified names in any case; all together must not be too large. */
@@ -168,7 +172,9 @@ public final class ObjectMetaRules {
     }
 
     private static void finalizers(FieldErrors errors, FieldPath path, List<String> finalizers) {
-        finalizers.forEach(finalizer -> Rules.format(errors, path, finalizer, Formats.QUALIFIED_NAME));
+        for (String finalizer : finalizers) {
+            Rules.format(errors, path, finalizer, Formats.QUALIFIED_NAME);
+        }
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
             errors.invalid(path, GoValue.of(finalizers), "finalizer orphan and foregroundDeletion cannot be both set");
         }

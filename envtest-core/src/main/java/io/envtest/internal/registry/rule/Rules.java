@@ -53,7 +53,9 @@ public final class Rules {
     /** The text must have the format; one error for each thing that is wrong. */
     public static boolean format(FieldErrors errors, FieldPath path, String value, Format format) {
         List<String> wrong = format.wrong(value);
-        wrong.forEach(detail -> errors.invalid(path, value, detail));
+        for (String detail : wrong) {
+            errors.invalid(path, value, detail);
+        }
         return wrong.isEmpty();
     }
 

@@ -30,13 +30,29 @@ final class Shapes {
         if (last < 0 || !isAlphanumeric(text.charAt(0)) || !isAlphanumeric(text.charAt(last))) {
             return false;
         }
-        for (int i = 1; i < last; i++) {
+        return isConfigKey(text);
+    }
+
+    /** Letters, digits, dashes, underscores and dots. */
+    static boolean isConfigKey(String text) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
                 return false;
             }
         }
-        return true;
+        return !text.isEmpty();
+    }
+
+    /** Printable ASCII but the equals sign. */
+    static boolean isVariableName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '=') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Length in UTF-8. */

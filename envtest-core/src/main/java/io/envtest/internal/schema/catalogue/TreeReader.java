@@ -79,9 +79,8 @@ final class TreeReader {
             at++;
         }
         String digits = text.substring(begin, at);
-        return digits.matches("-?[0-9]+")
-                ? NODES.numberNode(Long.parseLong(digits))
-                : NODES.numberNode(Double.parseDouble(digits));
+        boolean whole = digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0;
+        return whole ? NODES.numberNode(Long.parseLong(digits)) : NODES.numberNode(Double.parseDouble(digits));
     }
 
     private String string() {

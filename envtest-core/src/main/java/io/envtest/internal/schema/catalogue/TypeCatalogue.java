@@ -22,11 +22,13 @@ public final class TypeCatalogue {
     private final List<ResourceType> resources;
 
     private TypeCatalogue(JsonNode index) {
-        index.path("packages")
-                .properties()
-                .forEach(entry -> packages.put(entry.getKey(), entry.getValue().asText()));
+        for (Map.Entry<String, JsonNode> entry : index.path("packages").properties()) {
+            packages.put(entry.getKey(), entry.getValue().asText());
+        }
         List<ResourceType> read = new ArrayList<>();
-        index.path("resources").forEach(row -> read.add(resource(row)));
+        for (JsonNode row : index.path("resources")) {
+            read.add(resource(row));
+        }
         this.resources = List.copyOf(read);
     }
 
@@ -46,8 +48,11 @@ public final class TypeCatalogue {
      * @throws IllegalArgumentException when there is none of that name
      */
     public Type type(String definition) {
-        return find(definition)
-                .orElseThrow(() -> new IllegalArgumentException("the type catalogue has no definition " + definition));
+        Optional<Type> found = find(definition);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("the type catalogue has no definition " + definition);
+        }
+        return found.get();
     }
 
     /** The type of objects of that kind, among them lists and, in every group-version, the options and Status. */
@@ -60,7 +65,7 @@ public final class TypeCatalogue {
     /** The kind that objects of a struct have; empty for structs that are only parts of objects. */
     public Optional<GroupVersionKind> kind(Type struct) {
         int dot = struct.definition().lastIndexOf('.');
-        if (dot < 0 || !hasTypeMeta(struct)) {
+        if (dot < 0 || !isObject(struct)) {
             return Optional.empty();
         }
         String packageName = struct.definition().substring(0, dot);
@@ -84,13 +89,15 @@ public final class TypeCatalogue {
     }
 
     private Optional<Type> objectType(String packageName, String kind) {
-        return find(packageName + "." + kind)
-                .filter(type -> type.kind() == Type.Kind.STRUCT)
-                .filter(TypeCatalogue::hasTypeMeta);
+        Optional<Type> found = find(packageName + "." + kind);
+        return found.isPresent() && isObject(found.get()) ? found : Optional.empty();
     }
 
-    /** Whether the struct starts with the type meta, which unlike other fields of these names has no number on the wire. */
-    private static boolean hasTypeMeta(Type type) {
+    /** Whether it is a struct that starts with the type meta, which unlike other fields of these names has no number on the wire. */
+    private static boolean isObject(Type type) {
+        if (type.kind() != Type.Kind.STRUCT) {
+            return false;
+        }
         Field kind = type.field("kind");
         Field apiVersion = type.field("apiVersion");
         return kind != null && apiVersion != null && kind.protoNumber() == 0 && apiVersion.protoNumber() == 0;
@@ -118,7 +125,9 @@ public final class TypeCatalogue {
 
     private static ResourceType resource(JsonNode row) {
         List<SubresourceType> subresources = new ArrayList<>();
-        row.path("subresources").forEach(sub -> subresources.add(subresource(sub)));
+        for (JsonNode sub : row.path("subresources")) {
+            subresources.add(subresource(sub));
+        }
         return new ResourceType(
                 row.path("group").asText(),
                 row.path("version").asText(),

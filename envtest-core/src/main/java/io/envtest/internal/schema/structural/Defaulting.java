@@ -24,12 +24,14 @@ public final class Defaulting {
     }
 
     private static void fields(ObjectNode object, StructuralSchema schema) {
-        schema.properties().forEach((name, property) -> {
+        for (Map.Entry<String, StructuralSchema> declared : schema.properties().entrySet()) {
+            String name = declared.getKey();
+            StructuralSchema property = declared.getValue();
             JsonNode fallback = property.defaultValue();
             if (fallback != null && (!object.has(name) || NullFields.isNoValue(object.path(name), property))) {
                 object.set(name, fallback.deepCopy());
             }
-        });
+        }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             StructuralSchema field = schema.field(member.getKey());
             JsonNode fallback = field == null ? null : field.defaultValue();

@@ -49,11 +49,15 @@ public final class RuleTree {
 
     /** Whether a rule stands in a schema or below it. */
     public static boolean hasRules(@Nullable StructuralSchema schema) {
-        return schema != null
-                && (!schema.rules().isEmpty()
-                        || schema.properties().values().stream().anyMatch(RuleTree::hasRules)
-                        || hasRules(schema.items())
-                        || hasRules(schema.additionalProperties()));
+        if (schema == null) {
+            return false;
+        }
+        for (StructuralSchema property : schema.properties().values()) {
+            if (hasRules(property)) {
+                return true;
+            }
+        }
+        return !schema.rules().isEmpty() || hasRules(schema.items()) || hasRules(schema.additionalProperties());
     }
 
     StructuralSchema schema() {

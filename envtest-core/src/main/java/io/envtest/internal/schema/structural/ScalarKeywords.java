@@ -30,7 +30,9 @@ record ScalarKeywords(
         String format = json.path("format").asText();
         String pattern = json.path("pattern").asText();
         List<JsonNode> enumeration = new ArrayList<>();
-        json.path("enum").forEach(enumeration::add);
+        for (JsonNode value : json.path("enum")) {
+            enumeration.add(value);
+        }
         return new ScalarKeywords(
                 TextFormats.known(json.path("type").asText(), format) ? format : "",
                 number(json, "minLength"),
@@ -52,7 +54,9 @@ record ScalarKeywords(
 
     static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>(list.size());
-        list.forEach(node -> texts.add(node.asText()));
+        for (JsonNode node : list) {
+            texts.add(node.asText());
+        }
         return texts;
     }
 }

@@ -1,7 +1,6 @@
 package io.envtest.internal.schema.structural;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
@@ -17,13 +16,17 @@ public final class SortedFields {
         if (tree instanceof ObjectNode object) {
             if (!isSorted(object)) {
                 Map<String, JsonNode> sorted = new TreeMap<>(SortedFields::order);
-                object.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
+                for (Map.Entry<String, JsonNode> member : object.properties()) {
+                    sorted.put(member.getKey(), member.getValue());
+                }
                 object.removeAll();
                 object.setAll(sorted);
             }
-            object.forEach(SortedFields::sort);
-        } else if (tree instanceof ArrayNode array) {
-            array.forEach(SortedFields::sort);
+        }
+        if (tree.isContainerNode()) {
+            for (JsonNode child : tree) {
+                sort(child);
+            }
         }
     }
 

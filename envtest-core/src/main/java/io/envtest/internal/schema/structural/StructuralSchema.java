@@ -38,17 +38,19 @@ public final class StructuralSchema implements CelSchema {
 
     private StructuralSchema(ObjectNode json) {
         this.json = json;
-        json.path("properties").properties().forEach(e -> {
-            if (e.getValue() instanceof ObjectNode property) {
-                properties.put(e.getKey(), new StructuralSchema(property));
+        for (Map.Entry<String, JsonNode> field : json.path("properties").properties()) {
+            if (field.getValue() instanceof ObjectNode property) {
+                properties.put(field.getKey(), new StructuralSchema(property));
             }
-        });
+        }
         items = below("items");
         additionalProperties = below("additionalProperties");
         not = below("not");
         for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
             List<StructuralSchema> schemas = new ArrayList<>();
-            json.path(junctor).forEach(node -> schemas.add(of(node)));
+            for (JsonNode node : json.path(junctor)) {
+                schemas.add(of(node));
+            }
             junctors.put(junctor, schemas);
         }
         type = json.path("type").asText();

@@ -57,6 +57,13 @@ class JobScheduleTest {
                 .hasMessage("invalid timeZone: \"Mars/Olympus\": unknown time zone Mars/Olympus");
     }
 
+    @Test
+    void aScheduleThatNeverComesIsToldOf() {
+        assertThatThrownBy(() -> due("'schedule':'59 23 31 2 *'", "2026-05-04T00:00:00Z"))
+                .hasMessage("invalid schedule: 59 23 31 2 * : time difference between two schedules is less than"
+                        + " 1 second");
+    }
+
     private static Optional<JobSchedule.Due> due(String spec, String last) throws UnusableScheduleException {
         CronJob cronJob =
                 CronJob.of(MemoryObjects.tree("{'spec':{" + spec + "},'status':{'lastScheduleTime':'" + last + "'}}"));

@@ -30,6 +30,7 @@ class GoUrlTest {
             value = {
                 "https://a b/c | invalid character \" \" in host name",
                 "https://a:x/c | invalid port \":x\" after host",
+                "-1% | invalid URL escape \"%\"",
                 "https://a/%zz | invalid URL escape \"%zz\"",
                 "https://a%41/b | invalid URL escape \"%41\"",
                 ":foo | missing protocol scheme",

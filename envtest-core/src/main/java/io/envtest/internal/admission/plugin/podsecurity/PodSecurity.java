@@ -16,7 +16,6 @@ import io.envtest.view.core.v1.PodTemplateSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Holds pods to the standards that the labels of their namespace name: refuses, warns, or lets pass. What makes pods is
@@ -46,14 +45,15 @@ public final class PodSecurity extends NamedPlugin implements ValidatingAdmissio
             return;
         }
         String resource = request.resource().groupResource();
-        Function<ObjectNode, PodTemplateSpec> template = PodTemplates.BY_RESOURCE.get(resource);
         if (resource.equals("namespaces") && request.subresource().isEmpty()) {
             tighten(request, Namespace.of(object));
         } else if (resource.equals("pods") && !IGNORED.contains(request.subresource())) {
             hold(request, Pod.of(object));
-        } else if (template != null && request.subresource().isEmpty()) {
-            PodTemplateSpec made = template.apply(object);
-            warn(request, SecuredPod.of(made.metadata().annotations(), made.spec()));
+        } else if (request.subresource().isEmpty()) {
+            PodTemplateSpec template = PodTemplates.of(resource, object);
+            if (template != null) {
+                warn(request, SecuredPod.of(template.metadata().annotations(), template.spec()));
+            }
         }
     }
 

@@ -10,24 +10,31 @@ import io.envtest.view.batch.v1.Job;
 import io.envtest.view.core.v1.PodTemplate;
 import io.envtest.view.core.v1.PodTemplateSpec;
 import io.envtest.view.core.v1.ReplicationController;
-import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where the kinds that make pods have their template. */
 final class PodTemplates {
 
-    /** By resource and group. */
-    static final Map<String, Function<ObjectNode, PodTemplateSpec>> BY_RESOURCE = Map.of(
-            "podtemplates", object -> PodTemplate.of(object).template(),
-            "replicationcontrollers",
-                    object -> ReplicationController.of(object).spec().template(),
-            "daemonsets.apps", object -> DaemonSet.of(object).spec().template(),
-            "deployments.apps", object -> Deployment.of(object).spec().template(),
-            "replicasets.apps", object -> ReplicaSet.of(object).spec().template(),
-            "statefulsets.apps", object -> StatefulSet.of(object).spec().template(),
-            "jobs.batch", object -> Job.of(object).spec().template(),
-            "cronjobs.batch",
-                    object -> CronJob.of(object).spec().jobTemplate().spec().template());
-
     private PodTemplates() {}
+
+    /**
+     * The template in an object; null if such objects have none.
+     *
+     * @param resource resource and group, for example {@code deployments.apps}
+     */
+    static @Nullable PodTemplateSpec of(String resource, ObjectNode object) {
+        return switch (resource) {
+            case "podtemplates" -> PodTemplate.of(object).template();
+            case "replicationcontrollers" ->
+                ReplicationController.of(object).spec().template();
+            case "daemonsets.apps" -> DaemonSet.of(object).spec().template();
+            case "deployments.apps" -> Deployment.of(object).spec().template();
+            case "replicasets.apps" -> ReplicaSet.of(object).spec().template();
+            case "statefulsets.apps" -> StatefulSet.of(object).spec().template();
+            case "jobs.batch" -> Job.of(object).spec().template();
+            case "cronjobs.batch" ->
+                CronJob.of(object).spec().jobTemplate().spec().template();
+            default -> null;
+        };
+    }
 }
