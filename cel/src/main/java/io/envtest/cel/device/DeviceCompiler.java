@@ -4,6 +4,8 @@ import io.envtest.cel.check.CheckedExpr;
 import io.envtest.cel.check.Checker;
 import io.envtest.cel.check.Environment;
 import io.envtest.cel.cost.CostEstimator;
+import io.envtest.cel.eval.PlanException;
+import io.envtest.cel.eval.Planner;
 import io.envtest.cel.syntax.ExpressionParser;
 import io.envtest.cel.syntax.Issues;
 import io.envtest.cel.syntax.ParsedExpr;
@@ -35,13 +37,18 @@ public final class DeviceCompiler {
         ParsedExpr parsed = parser.parse(source, issues);
         CheckedExpr checked = parsed == null ? null : Checker.check(parsed, environment, issues);
         if (checked == null) {
-            return new DeviceExpression("compilation failed: " + issues.describe(), 0);
+            return DeviceExpression.broken("compilation failed: " + issues.describe());
         }
         CelType type = checked.resultType();
         if (!type.isExactly(CelType.BOOL) && !type.isExactly(CelType.ANY)) {
-            return new DeviceExpression("must evaluate to bool or the unknown type, not " + name(type), 0);
+            return DeviceExpression.broken("must evaluate to bool or the unknown type, not " + name(type));
         }
-        return new DeviceExpression(null, CostEstimator.estimate(checked, types).max());
+        try {
+            long cost = CostEstimator.estimate(checked, types).max();
+            return new DeviceExpression(null, cost, new PlannedCondition(Planner.plan(checked)));
+        } catch (PlanException e) {
+            return DeviceExpression.broken("program instantiation failed: " + e.getMessage());
+        }
     }
 
     private static String name(CelType type) {

@@ -28,6 +28,8 @@ import io.envtest.internal.controller.policy.PolicyStatusController;
 import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
+import io.envtest.internal.controller.resourceclaim.DeviceTaintEvictionController;
+import io.envtest.internal.controller.resourceclaim.ResourceClaimController;
 import io.envtest.internal.controller.serviceaccount.BootstrapSigner;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
 import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
@@ -151,7 +153,9 @@ final class Components {
                 new EphemeralVolumeController(),
                 new ClaimProtectionController(),
                 new AttributesClassProtectionController(),
-                new Scheduler());
+                new ResourceClaimController(),
+                new DeviceTaintEvictionController(),
+                new Scheduler(store.cel()));
     }
 
     private static Optional<ObjectNode> published(Store store, GroupVersionKind kind) {

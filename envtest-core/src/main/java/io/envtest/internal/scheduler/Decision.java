@@ -15,6 +15,13 @@ sealed interface Decision {
     record Placed(String node, CycleState state) implements Decision {}
 
     /**
+     * It could not be found out where the pod fits.
+     *
+     * @param message why, as users read it
+     */
+    record Failed(String message) implements Decision {}
+
+    /**
      * The pod fits nowhere.
      *
      * @param message why, as users read it

@@ -38,6 +38,14 @@ final class PodStatusWriter {
         }
     }
 
+    /** Says why it could not be found out where a pod can go. */
+    void failed(Pod pod, String message) {
+        PodStatus patch = PodStatus.of(JsonNodeFactory.instance.objectNode());
+        if (condition(pod, patch, "PodScheduled", "False", "SchedulerError", message)) {
+            write(pod, patch);
+        }
+    }
+
     /** Says that a pod is removed for a more important one. */
     void preempted(Pod pod, String scheduler) {
         PodStatus patch = PodStatus.of(JsonNodeFactory.instance.objectNode());

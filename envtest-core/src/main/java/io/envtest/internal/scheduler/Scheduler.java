@@ -11,6 +11,7 @@ import io.envtest.internal.scheduler.framework.Filters;
 import io.envtest.internal.scheduler.framework.Plugin;
 import io.envtest.internal.scheduler.framework.PreEnqueuePlugin;
 import io.envtest.internal.scheduler.framework.PreFilterPlugin;
+import io.envtest.internal.scheduler.plugin.dynamicresources.DynamicResources;
 import io.envtest.internal.scheduler.plugin.imagelocality.ImageLocality;
 import io.envtest.internal.scheduler.plugin.interpodaffinity.InterPodAffinity;
 import io.envtest.internal.scheduler.plugin.nodeaffinity.NodeAffinity;
@@ -27,6 +28,7 @@ import io.envtest.internal.scheduler.plugin.volumebinding.VolumeBinding;
 import io.envtest.internal.scheduler.plugin.volumerestrictions.VolumeRestrictions;
 import io.envtest.internal.scheduler.plugin.volumezone.VolumeZone;
 import io.envtest.internal.scheduler.queue.SchedulingQueue;
+import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.view.core.v1.Namespace;
@@ -44,7 +46,17 @@ public final class Scheduler implements ClusterComponent {
 
     private static final String NAME = "default-scheduler";
 
+    private final CelEngineLoader cel;
     private @Nullable ControllerSetup running;
+
+    /**
+     * Makes the scheduler.
+     *
+     * @param cel compiles the expressions that select devices; asked with the first one
+     */
+    public Scheduler(CelEngineLoader cel) {
+        this.cel = cel;
+    }
 
     @Override
     public String name() {
@@ -83,9 +95,10 @@ public final class Scheduler implements ClusterComponent {
         setup.onStart(loop::start);
         setup.onClose(loop::close);
         new ClusterWatch(profile.schedulerName(), cache, queue, nominated, loop).watch(setup);
+        new DeviceWatch(queue, loop).watch(setup);
     }
 
-    private static Profile profile(ControllerSetup setup, PodEviction eviction) {
+    private Profile profile(ControllerSetup setup, PodEviction eviction) {
         Lister<Namespace> namespaces = setup.lister(Resources.NAMESPACES);
         List<Plugin> plugins = new ArrayList<>(List.of(
                 new SchedulingGates(),
@@ -99,7 +112,8 @@ public final class Scheduler implements ClusterComponent {
                 new VolumeBinding(setup),
                 new VolumeZone(setup),
                 new PodTopologySpread(new Siblings(setup)),
-                new InterPodAffinity(name -> labels(namespaces, name))));
+                new InterPodAffinity(name -> labels(namespaces, name)),
+                new DynamicResources(setup, cel)));
         Profile filtering = new Profile(NAME, plugins);
         Filters filters = new Filters(filtering.at(PreFilterPlugin.class), filtering.at(FilterPlugin.class));
         plugins.add(new DefaultPreemption(filters, setup.lister(Resources.POD_DISRUPTION_BUDGETS), eviction));

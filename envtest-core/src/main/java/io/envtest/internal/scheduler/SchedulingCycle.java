@@ -23,9 +23,6 @@ import java.util.Set;
 /** Finds a node for a pod: filter, make room if nothing fits, score, pick the best. Changes nothing but by preemption. */
 final class SchedulingCycle {
 
-    /** What the plugin for dynamic resources, of which there are none here, has to say when asked to make room. */
-    private static final String NO_CLAIMS = "no new claims to deallocate";
-
     private final Profile profile;
     private final Filters filters;
     private final List<ScorePlugin> scorers;
@@ -47,15 +44,26 @@ final class SchedulingCycle {
         CycleState state = new CycleState();
         Filters.Prepared prepared = filters.prepare(state, pod, snapshot);
         if (!prepared.verdict().fits()) {
-            // making room is not tried, and the plugin that would say so has not been prepared
-            String message =
-                    Diagnosis.of(snapshot.nodes().size(), prepared.verdict().message()) + " not found";
-            return new Decision.Refused(message, plugins(List.of(prepared.verdict())), "");
+            Map<String, Verdict> everywhere = new LinkedHashMap<>();
+            snapshot.nodes().forEach(node -> everywhere.put(node.name(), prepared.verdict()));
+            String why =
+                    Diagnosis.of(snapshot.nodes().size(), prepared.verdict().message());
+            return makeRoom(state, pod, snapshot, everywhere, why);
         }
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         List<NodeInfo> fitting = fitting(state, pod, snapshot, prepared, verdicts);
+        for (Verdict verdict : verdicts.values()) {
+            if (verdict.code() == Verdict.Code.ERROR) {
+                return new Decision.Failed("running \"" + verdict.plugin() + "\" filter plugin: " + verdict.message());
+            }
+        }
         return fitting.isEmpty()
-                ? makeRoom(state, pod, snapshot, verdicts)
+                ? makeRoom(
+                        state,
+                        pod,
+                        snapshot,
+                        verdicts,
+                        Diagnosis.of(snapshot.nodes().size(), verdicts.values()))
                 : new Decision.Placed(best(state, pod, fitting, snapshot), state);
     }
 
@@ -97,8 +105,9 @@ final class SchedulingCycle {
         return filters.filter(state, pod, node);
     }
 
-    private Decision makeRoom(CycleState state, PodInfo pod, Snapshot snapshot, Map<String, Verdict> verdicts) {
-        List<String> messages = new ArrayList<>(List.of(NO_CLAIMS));
+    private Decision makeRoom(
+            CycleState state, PodInfo pod, Snapshot snapshot, Map<String, Verdict> verdicts, String why) {
+        List<String> messages = new ArrayList<>();
         String nominatedNode = "";
         for (PostFilterPlugin plugin : profile.at(PostFilterPlugin.class)) {
             PostFilterPlugin.Outcome outcome = plugin.postFilter(state, pod, snapshot, verdicts);
@@ -108,8 +117,10 @@ final class SchedulingCycle {
             } else {
                 messages.add(outcome.message());
             }
+            if (outcome.last()) {
+                break;
+            }
         }
-        String why = Diagnosis.of(snapshot.nodes().size(), verdicts.values());
         String message = messages.isEmpty() ? why : why + " " + String.join(", ", messages);
         return new Decision.Refused(message, plugins(verdicts.values()), nominatedNode);
     }

@@ -84,7 +84,7 @@ final class SchedulingLoop {
         executor.execute(this::work);
     }
 
-    /** Pods that wait for their volumes are looked at again. */
+    /** Pods that wait for their volumes or devices are looked at again. */
     void lookAtWaiting() {
         synchronized (this) {
             look = !waiting.isEmpty();
@@ -115,6 +115,8 @@ final class SchedulingLoop {
                 place(queued, placed);
             } else if (decision instanceof Decision.Refused refused) {
                 refuse(queued, refused);
+            } else if (decision instanceof Decision.Failed failed) {
+                fail(queued, failed);
             }
         } catch (ApiException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "scheduling " + queued.pod() + ": " + e.getMessage());
@@ -133,6 +135,13 @@ final class SchedulingLoop {
         events.record(pod.pod(), Optional.empty(), "Warning", "FailedScheduling", "Scheduling", refused.message());
         status.unschedulable(pod.pod(), refused.message(), refused.nominatedNode());
         queue().failed(queued, event -> mayHelp(refused, pod, event));
+    }
+
+    private void fail(QueuedPod queued, Decision.Failed failed) {
+        PodInfo pod = queued.pod();
+        events.record(pod.pod(), Optional.empty(), "Warning", "FailedScheduling", "Scheduling", failed.message());
+        status.failed(pod.pod(), failed.message());
+        queue().retryLater(queued);
     }
 
     private static boolean mayHelp(Decision.Refused refused, PodInfo pod, ClusterEvent event) {

@@ -14,15 +14,17 @@ import io.envtest.view.core.v1.Volume;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a pod needs from the cluster before its containers can be created: ConfigMaps and Secrets. */
+/** What a pod needs from the cluster before its containers can be created: ConfigMaps, Secrets and devices. */
 final class Needs {
 
     private final Lister<ConfigMap> configMaps;
     private final Lister<Secret> secrets;
+    private final DeviceNeeds devices;
 
     Needs(ControllerSetup setup) {
         this.configMaps = setup.lister(Resources.CONFIG_MAPS);
         this.secrets = setup.lister(Resources.SECRETS);
+        this.devices = new DeviceNeeds(setup);
     }
 
     /** Why a volume of the pod cannot be mounted, for the event. */
@@ -40,6 +42,11 @@ final class Needs {
             }
         }
         return Optional.empty();
+    }
+
+    /** Why the pod may not use its devices, for the event. */
+    Optional<String> unprepared(Pod pod) {
+        return devices.unprepared(pod);
     }
 
     /** Why a container cannot be created, for its status. */

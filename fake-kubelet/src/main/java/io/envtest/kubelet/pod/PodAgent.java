@@ -57,6 +57,9 @@ public final class PodAgent {
         setup.watch(
                 Resources.SECRETS,
                 found -> waiting.in(found.metadata().namespace()).forEach(loop::add));
+        setup.watch(
+                Resources.RESOURCE_CLAIMS,
+                found -> waiting.in(found.metadata().namespace()).forEach(loop::add));
     }
 
     /** Passes on pods that are bound to a node. */

@@ -131,6 +131,11 @@ final class PodReconciler {
             events.warning(pod, "FailedMount", unmountable.get());
             return;
         }
+        Optional<String> unprepared = needs.unprepared(pod);
+        if (unprepared.isPresent()) {
+            events.warning(pod, "FailedPrepareDynamicResources", unprepared.get());
+            return;
+        }
         lifecycle.openSandbox(pod, node);
         if (!pod.spec().hasInitContainers()) {
             create(pod, events);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pods that wait for a ConfigMap or Secret of their namespace. Thread-safe. */
+/** Pods that wait for a ConfigMap, a Secret or devices of their namespace. Thread-safe. */
 final class WaitingPods {
 
     private final Map<String, Set<ObjectKey>> byNamespace = new ConcurrentHashMap<>();

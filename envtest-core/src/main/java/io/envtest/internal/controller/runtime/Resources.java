@@ -29,6 +29,10 @@ import io.envtest.view.networking.v1.IPAddress;
 import io.envtest.view.networking.v1.ServiceCIDR;
 import io.envtest.view.policy.v1.PodDisruptionBudget;
 import io.envtest.view.rbac.v1.ClusterRole;
+import io.envtest.view.resource.v1.DeviceClass;
+import io.envtest.view.resource.v1.ResourceClaim;
+import io.envtest.view.resource.v1.ResourceClaimTemplate;
+import io.envtest.view.resource.v1.ResourceSlice;
 import io.envtest.view.scheduling.v1.PriorityClass;
 import io.envtest.view.storage.v1.CSIDriver;
 import io.envtest.view.storage.v1.CSINode;
@@ -192,6 +196,26 @@ public final class Resources {
             "volumeattachments",
             VolumeAttachment.KIND,
             VolumeAttachment::of);
+
+    /** DeviceClass objects. */
+    public static final Resource<DeviceClass> DEVICE_CLASSES =
+            Resource.of(DeviceClass.GROUP, DeviceClass.VERSION, "deviceclasses", DeviceClass.KIND, DeviceClass::of);
+
+    /** ResourceClaim objects. */
+    public static final Resource<ResourceClaim> RESOURCE_CLAIMS = Resource.of(
+            ResourceClaim.GROUP, ResourceClaim.VERSION, "resourceclaims", ResourceClaim.KIND, ResourceClaim::of);
+
+    /** ResourceClaimTemplate objects. */
+    public static final Resource<ResourceClaimTemplate> RESOURCE_CLAIM_TEMPLATES = Resource.of(
+            ResourceClaimTemplate.GROUP,
+            ResourceClaimTemplate.VERSION,
+            "resourceclaimtemplates",
+            ResourceClaimTemplate.KIND,
+            ResourceClaimTemplate::of);
+
+    /** ResourceSlice objects. */
+    public static final Resource<ResourceSlice> RESOURCE_SLICES = Resource.of(
+            ResourceSlice.GROUP, ResourceSlice.VERSION, "resourceslices", ResourceSlice.KIND, ResourceSlice::of);
 
     /** PriorityClass objects. */
     public static final Resource<PriorityClass> PRIORITY_CLASSES = Resource.of(

@@ -89,6 +89,7 @@ public final class SeriesRecorder {
                 event.reason(),
                 event.regarding().uid(),
                 event.regarding().name(),
+                event.regarding().resourceVersion(),
                 event.related().uid());
     }
 

@@ -17,6 +17,13 @@ public interface PostFilterPlugin extends Plugin {
      *
      * @param nominatedNode where the pod shall go once there is room, empty for nowhere
      * @param message what to tell the user
+     * @param last whether no other plugin is asked
      */
-    record Outcome(String nominatedNode, String message) {}
+    record Outcome(String nominatedNode, String message, boolean last) {
+
+        /** An outcome after which other plugins are asked, too. */
+        public Outcome(String nominatedNode, String message) {
+            this(nominatedNode, message, false);
+        }
+    }
 }

@@ -23,7 +23,9 @@ public record Verdict(Code code, List<String> reasons, String plugin) {
         /** It does not fit, whatever pods went. */
         UNRESOLVABLE,
         /** It cannot be said yet; asked again when something changes. */
-        WAIT
+        WAIT,
+        /** It could not be found out; that ends the attempt. */
+        ERROR
     }
 
     /** Copies the reasons. */
@@ -39,6 +41,11 @@ public record Verdict(Code code, List<String> reasons, String plugin) {
     /** It does not fit, whatever pods went. */
     public static Verdict unresolvable(Plugin plugin, String... reasons) {
         return new Verdict(Code.UNRESOLVABLE, List.of(reasons), plugin.name());
+    }
+
+    /** It could not be found out; that ends the attempt. */
+    public static Verdict error(Plugin plugin, String reason) {
+        return new Verdict(Code.ERROR, List.of(reason), plugin.name());
     }
 
     /** Whether there is nothing against it. */

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods that wait: <em>active</em> ones are tried next, the most important first; <em>backing off</em> ones become active
- * after a delay that grows with each try; <em>unschedulable</em> ones wait for an event that may help, or five minutes;
- * <em>gated</em> ones for their own change. Thread-safe; the owner is told when a pod becomes active.
+ * after a delay that grows with each try, or as soon as there is nothing else to do; <em>unschedulable</em> ones wait for an event that may help, or five minutes;
+ * <em>gated</em> ones for what they lack to be tried. Thread-safe; the owner is told when a pod becomes active.
  */
 public final class SchedulingQueue {
 
@@ -34,6 +35,7 @@ public final class SchedulingQueue {
                     .thenComparingLong(QueuedPod::added));
     private final Map<String, QueuedPod> all = new HashMap<>();
     private final Map<String, ClusterExecutor.Timer> timers = new HashMap<>();
+    private final Map<String, QueuedPod> backingOff = new LinkedHashMap<>();
     private final Map<String, QueuedPod> unschedulable = new LinkedHashMap<>();
     private final Map<String, QueuedPod> gated = new LinkedHashMap<>();
     private final Map<String, List<ClusterEvent>> inFlight = new HashMap<>();
@@ -95,6 +97,7 @@ public final class SchedulingQueue {
         QueuedPod known = all.remove(uid);
         if (known != null) {
             active.remove(known);
+            backingOff.remove(uid);
             unschedulable.remove(uid);
             gated.remove(uid);
             inFlight.remove(uid);
@@ -104,7 +107,7 @@ public final class SchedulingQueue {
 
     /** The next pod to try; what happens to it must be told by {@link #failed} or {@link #done}. */
     public synchronized Optional<QueuedPod> take() {
-        QueuedPod next = active.poll();
+        QueuedPod next = active.isEmpty() ? pollBackingOff() : active.poll();
         if (next == null) {
             return Optional.empty();
         }
@@ -113,9 +116,23 @@ public final class SchedulingQueue {
         return Optional.of(next);
     }
 
+    /** While nothing else is to be done, no pod needs to wait for its delay to end, unless it met an error. */
+    private @Nullable QueuedPod pollBackingOff() {
+        for (QueuedPod queued : List.copyOf(backingOff.values())) {
+            String uid = queued.pod().uid();
+            backingOff.remove(uid);
+            cancelTimer(uid);
+            if (mayBeTried.test(queued.pod())) {
+                return queued;
+            }
+            gated.put(uid, queued);
+        }
+        return null;
+    }
+
     /** Whether a pod is ready to be tried. */
     public synchronized boolean hasActive() {
-        return !active.isEmpty();
+        return !active.isEmpty() || !backingOff.isEmpty();
     }
 
     /** A taken pod got its node. */
@@ -135,7 +152,7 @@ public final class SchedulingQueue {
             if (!mayBeTried.test(queued.pod())) {
                 gated.put(uid, queued);
             } else if (meanwhile.stream().anyMatch(queued::isHelpedBy)) {
-                retry(queued);
+                retry(queued, true);
             } else {
                 unschedulable.put(uid, queued);
                 timers.put(uid, executor.schedule(() -> waitedLong(uid), LONGEST_WAIT));
@@ -152,7 +169,7 @@ public final class SchedulingQueue {
                 return;
             }
             queued.failed(clock.nanos(), event -> true);
-            retry(queued);
+            retry(queued, false);
         }
         onActive.run();
     }
@@ -168,22 +185,38 @@ public final class SchedulingQueue {
         onActive.run();
     }
 
+    /** Something happened that may let pods be tried that wait for their own change. */
+    public void lookAtGated() {
+        synchronized (this) {
+            for (QueuedPod queued : List.copyOf(gated.values())) {
+                if (mayBeTried.test(queued.pod())) {
+                    gated.remove(queued.pod().uid());
+                    active.add(queued);
+                }
+            }
+        }
+        onActive.run();
+    }
+
     private void moveIfHelped(QueuedPod queued, ClusterEvent event) {
         String uid = queued.pod().uid();
         if (unschedulable.containsKey(uid) && queued.isHelpedBy(event)) {
             unschedulable.remove(uid);
             cancelTimer(uid);
-            retry(queued);
+            retry(queued, true);
         }
     }
 
-    private void retry(QueuedPod queued) {
+    private void retry(QueuedPod queued, boolean sooner) {
         Duration left = queued.backoffLeft(clock.nanos());
         if (left.isZero() || left.isNegative()) {
-            active.add(queued);
+            activateOrGate(queued);
             return;
         }
         String uid = queued.pod().uid();
+        if (sooner) {
+            backingOff.put(uid, queued);
+        }
         timers.put(uid, executor.schedule(() -> backedOff(uid), left));
     }
 
@@ -193,6 +226,7 @@ public final class SchedulingQueue {
             if (timers.remove(uid) == null || queued == null) {
                 return;
             }
+            backingOff.remove(uid);
             activateOrGate(queued);
         }
         onActive.run();
@@ -204,7 +238,7 @@ public final class SchedulingQueue {
             if (timers.remove(uid) == null || queued == null) {
                 return;
             }
-            active.add(queued);
+            activateOrGate(queued);
         }
         onActive.run();
     }
@@ -221,6 +255,7 @@ public final class SchedulingQueue {
         timers.values().forEach(ClusterExecutor.Timer::cancel);
         timers.clear();
         active.clear();
+        backingOff.clear();
         unschedulable.clear();
         gated.clear();
         all.clear();

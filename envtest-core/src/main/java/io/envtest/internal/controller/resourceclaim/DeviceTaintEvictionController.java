@@ -1,0 +1,119 @@
+package io.envtest.internal.controller.resourceclaim;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.ApiException;
+import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.Pods;
+import io.envtest.internal.controller.runtime.Client;
+import io.envtest.internal.controller.runtime.Controller;
+import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.EventRecorder;
+import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.ReconcileLoop;
+import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.Timestamps;
+import io.envtest.view.core.v1.Pod;
+import io.envtest.view.resource.v1.ResourceClaim;
+import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Deletes pods that use devices with NoExecute taints which their claims do not tolerate, or tolerate only for a time.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/#device-taints-and-tolerations">Device
+ *     taints and tolerations</a>
+ */
+public final class DeviceTaintEvictionController extends Controller {
+
+    private static final String NAME = "device-taint-eviction-controller";
+
+    /** Makes the controller. */
+    public DeviceTaintEvictionController() {
+        super(NAME, NAME);
+    }
+
+    @Override
+    protected void setUp(ControllerSetup setup) {
+        Evictor evictor = new Evictor(setup);
+        ReconcileLoop<ObjectKey> loop = setup.loop(evictor::reconcile);
+        Lister<ResourceClaim> claims = setup.lister(Resources.RESOURCE_CLAIMS);
+        setup.watch(Resources.RESOURCE_CLAIMS, claim -> loop.add(Meta.key(claim.metadata())));
+        setup.watch(
+                Resources.RESOURCE_SLICES,
+                slice -> claims.list().stream()
+                        .filter(claim -> !claim.status().reservedFor().isEmpty())
+                        .forEach(claim -> loop.add(Meta.key(claim.metadata()))));
+    }
+
+    /** Judges the pods that use one claim. */
+    private static final class Evictor {
+
+        private final ControllerSetup setup;
+        private final Client client;
+        private final EventRecorder events;
+        private final Lister<ResourceClaim> claims;
+        private final Lister<Pod> pods;
+        private final TaintedDevices devices;
+
+        Evictor(ControllerSetup setup) {
+            this.setup = setup;
+            this.client = setup.client();
+            this.events = setup.events(NAME);
+            this.claims = setup.lister(Resources.RESOURCE_CLAIMS);
+            this.pods = setup.lister(Resources.PODS);
+            this.devices = new TaintedDevices(setup.lister(Resources.RESOURCE_SLICES));
+        }
+
+        Result reconcile(ObjectKey key) {
+            Optional<ResourceClaim> claim = claims.get(key);
+            Optional<Instant> end = claim.flatMap(devices::end);
+            if (claim.isEmpty() || end.isEmpty()) {
+                return Result.DONE;
+            }
+            Duration left = Duration.between(setup.clock().now(), end.get());
+            if (!left.isNegative() && !left.isZero()) {
+                return Result.after(left);
+            }
+            for (ResourceClaimConsumerReference consumer : claim.get().status().reservedFor()) {
+                pods.get(key.namespace(), consumer.name())
+                        .filter(pod -> pod.metadata().uid().equals(consumer.uid()) && Pods.isActive(pod))
+                        .ifPresent(this::evict);
+            }
+            return Result.DONE;
+        }
+
+        private void evict(Pod pod) {
+            events.normal(pod, "DeviceTaintManagerEviction", "Marking for deletion");
+            try {
+                if (!Pods.isTrue(pod, "DisruptionTarget")) {
+                    client.strategicPatchStatus(Resources.PODS, Meta.key(pod.metadata()), disrupted(pod));
+                }
+                client.delete(Resources.PODS, pod.metadata(), "");
+            } catch (ApiException e) {
+                if (e.status().code() != 404) {
+                    throw e;
+                }
+            }
+        }
+
+        private ObjectNode disrupted(Pod pod) {
+            ObjectNode patch = JsonNodeFactory.instance.objectNode();
+            Meta.of(patch).setUid(pod.metadata().uid());
+            Pod.of(patch)
+                    .status()
+                    .addConditions()
+                    .setType("DisruptionTarget")
+                    .setStatus("True")
+                    .setLastTransitionTime(Timestamps.now(setup.clock()))
+                    .setReason("DeletionByDeviceTaintManager")
+                    .setMessage("Device Taint manager: deleting due to NoExecute taint");
+            return patch;
+        }
+    }
+}
