@@ -73,7 +73,7 @@ public final class Scheduler implements ClusterComponent {
         SeriesRecorder events = new SeriesRecorder(context, client, NAME, NAME);
         setup.onClose(events::close);
         PodStatusWriter status = new PodStatusWriter(client, context.clock());
-        Profile profile = profile(setup, new PodEviction(client, events, status, NAME));
+        Profile profile = profile(setup, events, new PodEviction(client, events, status, NAME));
         wire(setup, profile, events, status);
         setup.begin();
     }
@@ -98,7 +98,7 @@ public final class Scheduler implements ClusterComponent {
         new DeviceWatch(queue, loop).watch(setup);
     }
 
-    private Profile profile(ControllerSetup setup, PodEviction eviction) {
+    private Profile profile(ControllerSetup setup, SeriesRecorder events, PodEviction eviction) {
         Lister<Namespace> namespaces = setup.lister(Resources.NAMESPACES);
         List<Plugin> plugins = new ArrayList<>(List.of(
                 new SchedulingGates(),
@@ -113,7 +113,7 @@ public final class Scheduler implements ClusterComponent {
                 new VolumeZone(setup),
                 new PodTopologySpread(new Siblings(setup)),
                 new InterPodAffinity(name -> labels(namespaces, name)),
-                new DynamicResources(setup, cel)));
+                new DynamicResources(setup, cel, events)));
         Profile filtering = new Profile(NAME, plugins);
         Filters filters = new Filters(filtering.at(PreFilterPlugin.class), filtering.at(FilterPlugin.class));
         plugins.add(new DefaultPreemption(filters, setup.lister(Resources.POD_DISRUPTION_BUDGETS), eviction));

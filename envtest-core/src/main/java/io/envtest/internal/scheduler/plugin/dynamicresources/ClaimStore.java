@@ -40,6 +40,13 @@ final class ClaimStore {
         return claims.get(new ObjectKey(namespace, name)).map(latest::newer);
     }
 
+    /** A claim as it is now, as far as it is known. */
+    ResourceClaim newer(ResourceClaim seen) {
+        return find(seen.metadata().namespace(), seen.metadata().name())
+                .filter(found -> found.metadata().uid().equals(seen.metadata().uid()))
+                .orElse(seen);
+    }
+
     /** The devices that claims have for themselves. */
     Set<DeviceId> usedDevices() {
         Set<DeviceId> used = new HashSet<>();

@@ -1,10 +1,12 @@
 package io.envtest.internal.scheduler.plugin.dynamicresources;
 
 import io.envtest.api.ApiException;
+import io.envtest.api.Status;
 import io.envtest.internal.controller.resourceclaim.ClaimUse;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.internal.controller.runtime.SeriesRecorder;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.internal.meta.NodeSelectors;
 import io.envtest.internal.scheduler.framework.ClusterEvent;
@@ -22,6 +24,7 @@ import io.envtest.internal.scheduler.framework.Verdict;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.NodeSelector;
+import io.envtest.view.resource.v1.AllocationResult;
 import io.envtest.view.resource.v1.DeviceClass;
 import io.envtest.view.resource.v1.DeviceRequest;
 import io.envtest.view.resource.v1.ResourceClaim;
@@ -51,19 +54,22 @@ public final class DynamicResources
     private final Lister<ResourceSlice> slices;
     private final DeviceSelectors selectors;
     private final ClusterClock clock;
+    private final SeriesRecorder events;
     private final PendingAllocations pending = new PendingAllocations();
 
     /**
      * Makes the plugin.
      *
      * @param cel compiles the expressions that select devices; asked with the first one
+     * @param events tells the users of pods
      */
-    public DynamicResources(ControllerSetup setup, CelEngineLoader cel) {
+    public DynamicResources(ControllerSetup setup, CelEngineLoader cel, SeriesRecorder events) {
         this.claims = new ClaimStore(setup);
         this.classes = setup.lister(Resources.DEVICE_CLASSES);
         this.slices = setup.lister(Resources.RESOURCE_SLICES);
         this.selectors = new DeviceSelectors(cel);
         this.clock = setup.clock();
+        this.events = events;
     }
 
     @Override
@@ -218,20 +224,45 @@ public final class DynamicResources
     @Override
     public Verdict preBind(CycleState state, PodInfo pod, String node) {
         ClaimState found = state.get(ClaimState.class).orElse(ClaimState.NONE);
-        for (Allocation allocation : found.chosen(node)) {
-            claims.bind(
-                    allocation.claim(),
-                    pod,
-                    result -> AllocationResults.write(
-                            result, allocation, found.devices().classes(), Timestamps.now(clock)));
-        }
-        for (ResourceClaim claim : found.allocated()) {
-            if (!ClaimUse.isReservedFor(claim, pod.pod())) {
-                claims.bind(claim, pod, result -> {});
+        boolean news = false;
+        Preparation preparation = Preparation.DONE;
+        for (ResourceClaim claim : found.all()) {
+            ResourceClaim current = claims.newer(claim);
+            if (!ClaimUse.isReservedFor(current, pod.pod())) {
+                current = claims.bind(claim, pod, result -> write(result, found, claim, node));
+                news = true;
+            }
+            Preparation own = Preparation.of(current);
+            preparation = own.compareTo(preparation) > 0 ? own : preparation;
+            if (own == Preparation.FAILED) {
+                claims.deallocate(current);
             }
         }
         pending.remove(pod.uid());
-        return Verdict.FITS;
+        return verdict(preparation, pod, node, news);
+    }
+
+    private void write(AllocationResult result, ClaimState state, ResourceClaim claim, String node) {
+        state.chosen(node).stream()
+                .filter(allocation ->
+                        allocation.claimUid().equals(claim.metadata().uid()))
+                .forEach(allocation -> AllocationResults.write(
+                        result, allocation, state.devices().classes(), Timestamps.now(clock)));
+    }
+
+    private Verdict verdict(Preparation preparation, PodInfo pod, String node, boolean news) {
+        if (preparation == Preparation.FAILED) {
+            String why = "claim binding failed: a device on node " + node + " cannot be prepared";
+            throw new ApiException(new Status(409, "Conflict", why, Status.Details.NONE));
+        }
+        if (preparation == Preparation.DONE) {
+            return Verdict.FITS;
+        }
+        String waiting = "waiting for binding conditions for device on node " + node;
+        if (news) {
+            events.record(pod.pod(), Optional.empty(), "Normal", "BindingConditionsPending", "Scheduling", waiting);
+        }
+        return new Verdict(Verdict.Code.WAIT, List.of(waiting), name());
     }
 
     @Override
