@@ -28,8 +28,6 @@ import java.util.OptionalInt;
  */
 public final class ServiceProxyEndpoint implements VerbEndpoint {
 
-    private static final GroupVersionResource ENDPOINTS = new GroupVersionResource("", "v1", "endpoints");
-
     private final ObjectReader objects;
     private final OutboundClient client;
 
@@ -44,7 +42,7 @@ public final class ServiceProxyEndpoint implements VerbEndpoint {
         ServiceName name = ServiceName.parse(request.name());
         ObjectKey key = new ObjectKey(request.namespace(), name.service());
         String port = portName(name, key);
-        Endpoints endpoints = Endpoints.of(find(ENDPOINTS, key));
+        Endpoints endpoints = Endpoints.of(find(Resources.ENDPOINTS, key));
         if (endpoints.subsets().isEmpty()) {
             throw unavailable("no endpoints available for service \"" + name.service() + '"');
         }

@@ -1,7 +1,6 @@
 package io.envtest.internal.http.spdy;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -127,7 +126,7 @@ final class FrameReader implements AutoCloseable {
 
     private Map<String, String> headersAfter(int length, ByteBuffer frame) throws SpdyException {
         require(frame, length);
-        return headers.read(Arrays.copyOfRange(frame.array(), length, frame.limit()), 0);
+        return headers.read(frame.array(), length);
     }
 
     private static void require(ByteBuffer frame, int length) throws SpdyException {

@@ -4,6 +4,7 @@ import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.CommandEnd;
 import io.envtest.internal.endpoint.answer.CommandStreams;
 import io.envtest.internal.endpoint.answer.RemoteCommand;
+import io.envtest.internal.sim.SerialTasks;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,11 @@ final class CommandSocket implements RemoteCommand.Client, Messages.Listener {
     private static final int CLOSE = 255;
 
     private final Messages messages;
-    private final InOrder order;
+    private final SerialTasks order;
     private final CommandStreams streams;
     private RemoteCommand.@Nullable Session session;
 
-    private CommandSocket(Messages messages, InOrder order, CommandStreams streams) {
+    private CommandSocket(Messages messages, SerialTasks order, CommandStreams streams) {
         this.messages = messages;
         this.order = order;
         this.streams = streams;
@@ -50,7 +51,8 @@ final class CommandSocket implements RemoteCommand.Client, Messages.Listener {
 
     static void begin(WebSocketChannel channel, Answer.Commanded commanded) {
         Messages messages = new Messages(channel, () -> {});
-        CommandSocket socket = new CommandSocket(messages, new InOrder(channel.getWorker()), commanded.streams());
+        CommandSocket socket =
+                new CommandSocket(messages, SerialTasks.on(channel.getWorker()::execute), commanded.streams());
         socket.order.add(() -> socket.start(commanded));
         messages.listen(socket);
     }

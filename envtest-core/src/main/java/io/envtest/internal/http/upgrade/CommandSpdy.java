@@ -6,6 +6,7 @@ import io.envtest.internal.endpoint.answer.CommandStreams;
 import io.envtest.internal.endpoint.answer.RemoteCommand;
 import io.envtest.internal.http.spdy.SpdySession;
 import io.envtest.internal.http.spdy.SpdyStream;
+import io.envtest.internal.sim.SerialTasks;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class CommandSpdy implements RemoteCommand.Client {
 
     private final Answer.Commanded commanded;
     private final boolean tellsStatus;
-    private final InOrder order;
+    private final SerialTasks order;
     private final SpdySession session;
     private final Map<String, SpdyStream> streams = new HashMap<>();
     private RemoteCommand.@Nullable Session talk;
@@ -38,7 +39,7 @@ final class CommandSpdy implements RemoteCommand.Client {
     private CommandSpdy(Answer.Commanded commanded, String protocol, SpdySession.Carrier carrier, Executor executor) {
         this.commanded = commanded;
         this.tellsStatus = protocol.equals(PROTOCOLS.get(0));
-        this.order = new InOrder(executor);
+        this.order = SerialTasks.on(executor::execute);
         this.session = new SpdySession(carrier, this::opened);
     }
 

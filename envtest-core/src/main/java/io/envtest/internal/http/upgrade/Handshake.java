@@ -6,8 +6,6 @@ import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,17 +22,7 @@ public final class Handshake {
 
     /** Whether a client offers one of these protocols. */
     static boolean offers(HttpServerExchange exchange, Set<String> protocols) {
-        return offered(exchange).stream().anyMatch(protocols::contains);
-    }
-
-    private static List<String> offered(HttpServerExchange exchange) {
-        List<String> asked = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
-        return asked == null
-                ? List.of()
-                : asked.stream()
-                        .flatMap(value -> Arrays.stream(value.split(",")))
-                        .map(String::strip)
-                        .toList();
+        return Offers.in(exchange, Headers.SEC_WEB_SOCKET_PROTOCOL).stream().anyMatch(protocols::contains);
     }
 
     /**

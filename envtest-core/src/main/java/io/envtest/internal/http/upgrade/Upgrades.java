@@ -3,8 +3,6 @@ package io.envtest.internal.http.upgrade;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,7 +24,7 @@ final class Upgrades {
      * @param opened is given the connection and the protocol
      */
     static void toSpdy(HttpServerExchange exchange, List<String> protocols, BiConsumer<Wire, String> opened) {
-        List<String> offered = offered(exchange);
+        List<String> offered = Offers.in(exchange, PROTOCOL);
         if (offered.isEmpty()) {
             refuse(exchange, BAD_REQUEST, "unable to upgrade: X-Stream-Protocol-Version is required");
             return;
@@ -42,16 +40,6 @@ final class Upgrades {
         exchange.upgradeChannel(
                 "SPDY/3.1", (connection, upgraded) -> opened.accept(new Wire(connection), agreed.get()));
         exchange.endExchange();
-    }
-
-    private static List<String> offered(HttpServerExchange exchange) {
-        Collection<String> values = exchange.getRequestHeaders().get(PROTOCOL);
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .flatMap(value -> Arrays.stream(value.split(",")))
-                        .map(String::strip)
-                        .toList();
     }
 
     /** Answers as the node's agent would, whose words are passed on. */

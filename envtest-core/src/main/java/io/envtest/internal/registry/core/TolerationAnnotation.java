@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Toleration;
@@ -56,12 +57,12 @@ final class TolerationAnnotation {
 
     private static List<Toleration> read(JsonNode value) throws MismatchException {
         if (!value.isArray() && !value.isNull()) {
-            throw new MismatchException(word(value) + " into Go value of type []" + TYPE);
+            throw new MismatchException(GoKinds.json(value) + " into Go value of type []" + TYPE);
         }
         List<Toleration> tolerations = new ArrayList<>();
         for (JsonNode item : value) {
             if (!item.isObject() && !item.isNull()) {
-                throw new MismatchException(word(item) + " into Go value of type " + TYPE);
+                throw new MismatchException(GoKinds.json(item) + " into Go value of type " + TYPE);
             }
             tolerations.add(Toleration.of(fields(item)));
         }
@@ -98,17 +99,7 @@ final class TolerationAnnotation {
     }
 
     private static String shown(JsonNode value, boolean wantsNumber) {
-        return value.isNumber() && wantsNumber ? "number " + value.asText() : word(value);
-    }
-
-    private static String word(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "array";
-            case OBJECT -> "object";
-            case BOOLEAN -> "bool";
-            case STRING -> "string";
-            default -> "number";
-        };
+        return value.isNumber() && wantsNumber ? "number " + value.asText() : GoKinds.json(value);
     }
 
     /** JSON of another shape than that of tolerations. */
