@@ -13,8 +13,6 @@ public final class ContainerProcess {
     /** A program that goes round this often without sleeping is taken to do so for ever. */
     private static final int MOST_STEPS = 10_000;
 
-    private static final int KILLED = 137;
-
     private final Shell shell;
     private final StringBuilder output = new StringBuilder();
     private final List<Printed> printed = new ArrayList<>();
@@ -127,7 +125,7 @@ public final class ContainerProcess {
             return 0;
         }
         try {
-            return shell.trap().map(Shell.Trap::run).orElse(KILLED);
+            return shell.trap().map(Shell.Trap::run).orElse(ExitCodes.KILLED);
         } catch (NotUnderstoodException e) {
             return 0;
         }

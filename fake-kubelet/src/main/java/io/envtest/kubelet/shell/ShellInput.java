@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 final class ShellInput {
 
     private static final String PROMPT = "# ";
-    private static final int NOT_FOUND = 127;
 
     private final Frame frame;
     private final Step.Next next;
@@ -49,7 +48,7 @@ final class ShellInput {
                     .run(frame, code -> new Step.More(() -> prompt(frame.shell().ended(code))));
         } catch (NotUnderstoodException e) {
             frame.shell().complain(frame, e);
-            return prompt(frame.shell().ended(NOT_FOUND));
+            return prompt(frame.shell().ended(ExitCodes.NOT_FOUND));
         }
     }
 }

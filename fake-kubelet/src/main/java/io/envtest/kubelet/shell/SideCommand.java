@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 public final class SideCommand {
 
     private static final int MOST_STEPS = 10_000;
-    private static final int NOT_FOUND = 127;
-    private static final int INTERRUPTED = 130;
 
     private final Object files;
     private final Frame frame;
@@ -83,7 +81,7 @@ public final class SideCommand {
             if (prompted) {
                 frame.input().add(new byte[] {'\n'});
             } else {
-                next = new Step.Ended(INTERRUPTED);
+                next = new Step.Ended(ExitCodes.INTERRUPTED);
             }
         }
     }
@@ -108,7 +106,7 @@ public final class SideCommand {
             return then.get();
         } catch (NotUnderstoodException e) {
             frame.shell().complain(frame, e);
-            return new Step.Ended(NOT_FOUND);
+            return new Step.Ended(ExitCodes.NOT_FOUND);
         } catch (ReadOnlyException e) {
             return new Step.Ended(1);
         }
