@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import org.jspecify.annotations.Nullable;
 
 /** A shell that reads its commands from standard input: line by line at a terminal, as one script otherwise. */
@@ -17,7 +18,7 @@ final class ShellInput {
 
     /** Reads and runs, then what follows; {@code exit} leads there as well. */
     static Step run(Frame frame, Step.Next next) {
-        if (frame.input().kind() != StandardInput.TERMINAL) {
+        if (frame.input().kind() != ContainerAccess.Input.TERMINAL) {
             return ScriptParser.parse(frame.input().text()).run(frame, next);
         }
         return new ShellInput(frame, next).prompt(0);
