@@ -55,7 +55,7 @@ public final class ClaimUse {
     }
 
     /** Whether the pod of a uid may use a claim now. */
-    public static boolean isReservedFor(ResourceClaim claim, String podUid) {
+    private static boolean isReservedFor(ResourceClaim claim, String podUid) {
         return claim.status().reservedFor().stream()
                 .anyMatch(consumer -> consumer.uid().equals(podUid));
     }

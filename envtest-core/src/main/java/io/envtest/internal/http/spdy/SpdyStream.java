@@ -72,11 +72,6 @@ public final class SpdyStream {
         session.send(this, bytes, true);
     }
 
-    /** Gives the stream up. */
-    public void cancel() {
-        session.cancel(this);
-    }
-
     void received(byte[] bytes, boolean last) {
         if (last) {
             ended = true;
