@@ -45,6 +45,7 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
     static ClusterLease start(KubeTestCluster wanted, DefaultLookups lookups) {
         refuseWhatDoesNothing(wanted);
         ClusterBuilder builder = TestCluster.builder().nodes(wanted.nodes()).without(wanted.without());
+        builder.runtimeConfig(wanted.runtimeConfig()).featureGates(wanted.featureGates());
         if (wanted.apiServerOnly()) {
             builder.apiServerOnly();
         }

@@ -6,6 +6,7 @@ import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.objectstore.StoreKey;
@@ -60,13 +61,14 @@ record Store(
         // the store comes up while the kinds are being declared
         StartingPart<MvccStorage> rows = closing.add(
                 new StartingPart<>(surroundings.executor(), () -> rows(settings, surroundings), MvccStorage::close));
-        return over(rows::get, settings.serving().cache(), surroundings, guard, closing);
+        return over(rows::get, settings.serving().cache(), settings.enabled(), surroundings, guard, closing);
     }
 
     /** Everything over rows, which are asked for late. */
     static Store over(
             Supplier<MvccStorage> rows,
             CacheOptions options,
+            EnabledApis enabled,
             Surroundings surroundings,
             EscalationGuard guard,
             Closing closing) {
@@ -77,7 +79,7 @@ record Store(
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), enabled, declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
