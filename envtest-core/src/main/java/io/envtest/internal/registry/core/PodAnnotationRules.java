@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
@@ -65,9 +66,8 @@ final class PodAnnotationRules {
     }
 
     private static void appArmor(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
-        List<String> containers = OperatingSystemRules.containers(spec).stream()
-                .map(Container::name)
-                .toList();
+        List<String> containers =
+                Containers.all(spec).stream().map(Container::name).toList();
         new TreeMap<>(annotations).forEach((key, value) -> {
             if (!key.startsWith(APP_ARMOR)) {
                 return;
