@@ -21,6 +21,7 @@ import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.resource.NamespaceLabels;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -33,9 +34,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Where objects are, and all that reads and writes them without asking who.
@@ -101,12 +104,24 @@ record Store(
                 .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
         MvccStorage storage = provider().open(options);
         try {
-            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+            prepare(storage, settings.enabled(), surroundings);
         } catch (RuntimeException | Error e) {
             storage.close();
             throw e;
         }
         return storage;
+    }
+
+    private static void prepare(MvccStorage storage, EnabledApis enabled, Surroundings surroundings) {
+        if (enabled.equals(EnabledApis.DEFAULT)) {
+            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+        } else {
+            Set<String> services = BuiltInTypes.catalogue().resources().stream()
+                    .filter(enabled::serves)
+                    .map(type -> type.version() + "." + type.group())
+                    .collect(Collectors.toSet());
+            PreparedObjects.write(storage, services::contains, surroundings.clock(), surroundings.random());
+        }
     }
 
     private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {

@@ -151,9 +151,9 @@ public final class KindDeclaration {
         return Optional.ofNullable(parts.ownersConversion);
     }
 
-    /** What clients are warned of at each request; empty for nothing. */
-    public String deprecation() {
-        return parts.deprecation;
+    /** What clients are warned of at each request for a version; empty for nothing. */
+    public String deprecation(String version) {
+        return parts.deprecatedVersions.getOrDefault(version, parts.deprecation);
     }
 
     /** Why no object may be created at present; empty if objects may. */
@@ -170,6 +170,7 @@ public final class KindDeclaration {
         private final Map<String, UnaryOperator<ObjectNode>> toStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> fromStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> freshFromStorage = new LinkedHashMap<>();
+        private final Map<String, String> deprecatedVersions = new LinkedHashMap<>();
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
@@ -260,6 +261,27 @@ public final class KindDeclaration {
         /** Warns clients at each request. */
         public Builder deprecation(String warning) {
             deprecation = warning;
+            return this;
+        }
+
+        /**
+         * Warns clients at each request for a version.
+         *
+         * @param since minor of Kubernetes 1 that first discouraged its use
+         * @param gone minor that serves it no more
+         */
+        public Builder deprecated(String version, int since, int gone) {
+            deprecatedVersions.put(
+                    version,
+                    group + "/" + version + " " + kind + " is deprecated in v1." + since + "+, unavailable in v1."
+                            + gone + "+");
+            return this;
+        }
+
+        /** The same, and names the version to use instead. */
+        public Builder deprecated(String version, int since, int gone, String instead) {
+            deprecated(version, since, gone);
+            deprecatedVersions.merge(version, "; use " + group + "/" + instead + " " + kind, String::concat);
             return this;
         }
 

@@ -40,11 +40,10 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
     /** The part of a binding that both kinds have. */
     record Binding(View spec, String policyName, ParamRef params, MatchResources match) {}
 
-    KindDeclaration declare(String kind) {
+    KindDeclaration.Builder declare(String kind) {
         return KindDeclaration.of(AdmissionRegistrationKinds.GROUP, kind)
                 .strategy(this)
-                .columns(this::columns)
-                .build();
+                .columns(this::columns);
     }
 
     @Override

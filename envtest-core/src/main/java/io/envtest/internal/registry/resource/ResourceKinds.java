@@ -24,8 +24,10 @@ public final class ResourceKinds {
     public static @Nullable KindDeclaration find(String kind, CelEngineLoader cel, NamespaceLabels namespaces) {
         return switch (kind) {
             case "DeviceClass" -> DeviceClassKind.declare(cel);
+            case "DeviceTaintRule" -> DeviceTaintRuleKind.declare();
             case "ResourceClaim" -> ResourceClaimKind.declare(cel, namespaces);
             case "ResourceClaimTemplate" -> ResourceClaimTemplateKind.declare(cel, namespaces);
+            case "ResourcePoolStatusRequest" -> ResourcePoolStatusRequestKind.declare();
             case "ResourceSlice" -> ResourceSliceKind.declare();
             default -> null;
         };
