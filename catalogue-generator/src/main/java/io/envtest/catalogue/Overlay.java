@@ -79,6 +79,8 @@ final class Overlay {
                 field.patchStrategy = other.patchStrategy;
                 field.atomic = other.atomic;
                 field.granular = other.granular;
+                field.inlinePath = other.inlinePath;
+                field.inlineNames = other.inlineNames;
             }
         }
     }

@@ -82,7 +82,10 @@ record Store(
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), enabled, declare),
+                new BuiltInResources(
+                        BuiltInKinds.all(guard, addresses, cel, labels(late::get), surroundings.clock()),
+                        enabled,
+                        declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);

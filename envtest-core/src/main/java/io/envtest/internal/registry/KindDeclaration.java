@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.column.Column;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.RowCondition;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,11 @@ public final class KindDeclaration {
         return parts.toStorage.getOrDefault(version, UnaryOperator.identity());
     }
 
+    /** Whether a version has the fields of the stored one, at most in other places: then also of an unfinished object. */
+    public boolean hasSameFields(String version) {
+        return parts.reshaped.contains(version) || !parts.toStorage.containsKey(version);
+    }
+
     /** Turns a stored object into the version; identity if they are alike. */
     public UnaryOperator<ObjectNode> fromStorage(String version) {
         return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
@@ -167,6 +173,7 @@ public final class KindDeclaration {
         private final String group;
         private final String kind;
         private final Map<String, Strategy> subresources = new LinkedHashMap<>();
+        private final Set<String> reshaped = new HashSet<>();
         private final Map<String, UnaryOperator<ObjectNode>> toStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> fromStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> freshFromStorage = new LinkedHashMap<>();
@@ -302,6 +309,12 @@ public final class KindDeclaration {
             storageGroup = otherGroup;
             storageVersion = version;
             return this;
+        }
+
+        /** The same for a version that only has fields in other places, whatever of them is there. */
+        public Builder reshaping(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
+            reshaped.add(version);
+            return conversion(version, to, from);
         }
 
         /** Says how a version differs from the stored one. */

@@ -9,7 +9,6 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.NameRule;
-import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.registry.rule.SemanticVersion;
 import io.envtest.view.coordination.v1beta1.LeaseCandidate;
@@ -43,7 +42,7 @@ final class LeaseCandidateKind extends KindStrategy<LeaseCandidate> {
 
     @Override
     public NameRule nameRule() {
-        return NameRules.PATH_SEGMENT;
+        return (name, prefix) -> Formats.CONFIG_KEY.wrong(name);
     }
 
     @Override

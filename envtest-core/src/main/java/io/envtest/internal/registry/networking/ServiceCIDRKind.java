@@ -37,7 +37,7 @@ final class ServiceCIDRKind {
                 .columns(ServiceCIDRKind::columns)
                 .deprecated("v1beta1", 34, 37)
                 .resetFields("status")
-                .subresourceResetFields("status", "spec")
+                .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }
 

@@ -12,10 +12,12 @@ import io.envtest.internal.registry.rule.ConditionRules;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.time.ClusterClock;
 import io.envtest.view.Place;
 import io.envtest.view.resource.v1alpha3.DeviceTaint;
 import io.envtest.view.resource.v1alpha3.DeviceTaintRule;
 import io.envtest.view.resource.v1alpha3.DeviceTaintSelector;
+import java.time.temporal.ChronoUnit;
 
 /**
  * DeviceTaintRule: a taint that an administrator puts on devices.
@@ -28,13 +30,16 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
     private static final String STORED = "v1alpha3";
     private static final int MOST_CONDITIONS = 8;
 
-    private DeviceTaintRuleKind() {
+    private final ClusterClock clock;
+
+    private DeviceTaintRuleKind(ClusterClock clock) {
         super(DeviceTaintRule::of);
+        this.clock = clock;
     }
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(ClusterClock clock) {
         return KindDeclaration.of(ResourceKinds.GROUP, "DeviceTaintRule")
-                .strategy(new DeviceTaintRuleKind())
+                .strategy(new DeviceTaintRuleKind(clock))
                 .status(new Status())
                 .columns(DeviceTaintRuleKind::columns)
                 .resetFields("status")
@@ -54,12 +59,19 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
         return true;
     }
 
+    /** Whoever leaves out the time owns it nevertheless. */
+    @Override
+    protected void defaults(DeviceTaintRule rule) {
+        if (!rule.spec().taint().hasTimeAdded()) {
+            rule.spec()
+                    .taint()
+                    .setTimeAdded(clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
+
     @Override
     protected void prepare(StrategyContext context, DeviceTaintRule rule) {
         Fields.clear(rule, "status");
-        if (!rule.spec().taint().hasTimeAdded()) {
-            rule.spec().taint().setTimeAdded(context.timestamp());
-        }
     }
 
     /** Another effect begins now, unless it is said when. */
@@ -70,7 +82,7 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
         DeviceTaint before = old.spec().taint();
         boolean unsaid =
                 taint.timeAdded().equals(before.timeAdded()) && !taint.effect().equals(before.effect());
-        if (!taint.hasTimeAdded() || unsaid) {
+        if (unsaid) {
             taint.setTimeAdded(context.timestamp());
         }
     }

@@ -38,7 +38,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
                 .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .withoutTable("status")
-                .conversion("v1beta1", FlatRequests::claimToStorage, FlatRequests::claimFromStorage)
+                .reshaping("v1beta1", FlatRequests::claimToStorage, FlatRequests::claimFromStorage)
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();
@@ -103,6 +103,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
         protected void prepare(StrategyContext context, ResourceClaim claim, ResourceClaim old) {
             Fields.keepAllBut(claim, old, "status");
             Fields.keepMetadata(claim, old);
+            ClaimStatusRules.dropDeallocated(claim, old);
         }
 
         @Override

@@ -36,7 +36,7 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
                 .columns(() -> Columns.of(ResourceKinds.PACKAGE, ResourceClaimTemplate::of)
                         .name()
                         .age())
-                .conversion("v1beta1", FlatRequests::templateToStorage, FlatRequests::templateFromStorage)
+                .reshaping("v1beta1", FlatRequests::templateToStorage, FlatRequests::templateFromStorage)
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();

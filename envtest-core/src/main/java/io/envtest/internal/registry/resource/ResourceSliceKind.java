@@ -29,7 +29,7 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
         return KindDeclaration.of(ResourceKinds.GROUP, "ResourceSlice")
                 .strategy(new ResourceSliceKind())
                 .columns(ResourceSliceKind::columns)
-                .conversion("v1beta1", BasicDevices::toStorage, BasicDevices::fromStorage)
+                .reshaping("v1beta1", BasicDevices::toStorage, BasicDevices::fromStorage)
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();
