@@ -126,7 +126,7 @@ final class LeaseCandidateKind extends KindStrategy<LeaseCandidate> {
     }
 
     private static Columns<LeaseCandidate> columns() {
-        return Columns.of("io.k8s.api.coordination.v1beta1", LeaseCandidate::of)
+        return Columns.of("io.k8s.api.coordination.v1alpha2", LeaseCandidate::of)
                 .name()
                 .text(
                         "LeaseName",
