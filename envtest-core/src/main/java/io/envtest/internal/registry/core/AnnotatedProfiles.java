@@ -7,7 +7,6 @@ import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.SeccompProfile;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://kubernetes.io/docs/tutorials/security/apparmor/">AppArmor</a>
  */
 final class AnnotatedProfiles {
-
-    private static final String LOCALHOST = "localhost/";
 
     private AnnotatedProfiles() {}
 
@@ -38,7 +35,8 @@ final class AnnotatedProfiles {
 
     private static void match(FieldErrors errors, @Nullable String annotation, SeccompProfile profile) {
         if (annotation != null && profile.present()) {
-            match(errors, "seccomp", annotation, profile.path(), profile.type(), profile.localhostProfile());
+            AnnotatedProfile said = AnnotatedProfile.seccomp(annotation);
+            match(errors, "seccomp", said, profile.path(), profile.type(), profile.localhostProfile());
         }
     }
 
@@ -53,27 +51,18 @@ final class AnnotatedProfiles {
             AppArmorProfile profile =
                     own.present() ? own : spec.securityContext().appArmorProfile();
             if (annotation != null && profile.present()) {
-                match(errors, "apparmor", annotation, own.path(), profile.type(), profile.localhostProfile());
+                AnnotatedProfile said = AnnotatedProfile.appArmor(annotation);
+                match(errors, "apparmor", said, own.path(), profile.type(), profile.localhostProfile());
             }
         }
     }
 
     private static void match(
-            FieldErrors errors, String what, String annotation, FieldPath path, String type, String localhost) {
-        boolean sameType = switch (type) {
-            case "Unconfined" -> annotation.equals("unconfined");
-            case "RuntimeDefault" -> defaults(what).contains(annotation);
-            case "Localhost" -> annotation.startsWith(LOCALHOST);
-            default -> true;
-        };
-        if (!sameType) {
+            FieldErrors errors, String what, AnnotatedProfile said, FieldPath path, String type, String localhost) {
+        if (!said.isOfType(type)) {
             errors.forbidden(path.child("type"), what + " type in annotation and field must match");
-        } else if (type.equals("Localhost") && !localhost.equals(annotation.substring(LOCALHOST.length()))) {
+        } else if (type.equals("Localhost") && !localhost.equals(said.localhostProfile())) {
             errors.forbidden(path.child("localhostProfile"), what + " profile in annotation and field must match");
         }
-    }
-
-    private static Set<String> defaults(String what) {
-        return what.equals("seccomp") ? Set.of("runtime/default", "docker/default") : Set.of("runtime/default");
     }
 }
