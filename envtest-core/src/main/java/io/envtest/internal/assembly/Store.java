@@ -17,6 +17,7 @@ import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.builtin.KindParts;
 import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
@@ -78,8 +79,9 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
+        KindParts parts = new KindParts(guard, addresses, cel, labels(late::get), enabled.features());
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), enabled, declare),
+                new BuiltInResources(BuiltInKinds.all(parts), enabled, declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);

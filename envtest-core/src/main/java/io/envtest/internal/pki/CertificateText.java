@@ -1,5 +1,7 @@
 package io.envtest.internal.pki;
 
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 
 /** Certificates in PEM, as signers hand them out. */
@@ -41,5 +43,42 @@ public final class CertificateText {
             }
         }
         return blocks.isEmpty() ? "must contain at least one CERTIFICATE PEM block" : "";
+    }
+
+    /** What is wrong with a list of authorities that stand for themselves, empty if it is good. */
+    public static String problemOfAnchors(String pem) {
+        List<Pem.Block> blocks = Pem.decode(pem);
+        for (int i = 0; i < blocks.size(); i++) {
+            String problem = problemOfAnchor(blocks.get(i));
+            if (!problem.isEmpty()) {
+                return "entry " + i + " " + problem;
+            }
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (Arrays.equals(blocks.get(i).content(), blocks.get(j).content())) {
+                    return "duplicate trust anchor (indices [" + j + " " + i + "])";
+                }
+            }
+        }
+        return blocks.isEmpty() ? "at least one trust anchor must be provided" : "";
+    }
+
+    private static String problemOfAnchor(Pem.Block block) {
+        if (!block.type().equals("CERTIFICATE")) {
+            return "has bad block type: " + block.type();
+        }
+        if (!block.headers().isEmpty()) {
+            return "has PEM block headers";
+        }
+        try {
+            X509Certificate certificate = KeyMaterial.certificate(block.content());
+            if (certificate.getExtensionValue(Oids.BASIC_CONSTRAINTS) == null) {
+                return "does not have basic constraints";
+            }
+            return certificate.getBasicConstraints() < 0 ? "does not have the CA bit set" : "";
+        } catch (MalformedDerException e) {
+            return "does not parse as X.509";
+        }
     }
 }

@@ -7,7 +7,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.rule.NameRule;
@@ -29,9 +29,9 @@ final class StatefulSetKind {
 
     private StatefulSetKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("apps", "StatefulSet")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(StatusStrategy.of(
                         StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
                 .blank(Replicas::none)
@@ -44,8 +44,11 @@ final class StatefulSetKind {
 
     private static final class Main extends KindStrategy<StatefulSet> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(StatefulSet::of);
+            this.pods = pods;
         }
 
         @Override
@@ -116,7 +119,7 @@ final class StatefulSetKind {
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0).setAvailableReplicas(0);
             set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
@@ -124,7 +127,7 @@ final class StatefulSetKind {
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec(), old.spec().template().spec());
             set.status().replaceWith(old.status());
             if (!old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
@@ -134,13 +137,14 @@ final class StatefulSetKind {
         @Override
         protected void validate(StrategyContext context, StatefulSet set, FieldErrors errors) {
             metadata(context, set, errors);
-            StatefulSetRules.spec(errors, set, true);
+            StatefulSetRules.spec(errors, set, true, pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
             metadata(set, old, errors);
-            StatefulSetRules.spec(errors, set, false);
+            StatefulSetRules.spec(
+                    errors, set, false, pods.allowed(old.spec().template().spec()));
             StatefulSetRules.updated(errors, set.spec(), old.spec());
         }
 

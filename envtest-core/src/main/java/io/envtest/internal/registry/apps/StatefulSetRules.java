@@ -3,6 +3,7 @@ package io.envtest.internal.registry.apps;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.core.PersistentVolumeClaimRules;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -36,7 +37,7 @@ final class StatefulSetRules {
     private StatefulSetRules() {}
 
     /** Names of services and claims are looked at only when a set is created. */
-    static void spec(FieldErrors errors, StatefulSet set, boolean created) {
+    static void spec(FieldErrors errors, StatefulSet set, boolean created, PodAllowances allowed) {
         StatefulSetSpec spec = set.spec();
         switch (spec.podManagementPolicy()) {
             case "" -> errors.required(spec.path("podManagementPolicy"), "");
@@ -74,7 +75,7 @@ final class StatefulSetRules {
         PodTemplateSpec template = withClaims(set);
         if (!PodTemplateRules.isSenseless(spec.selector())) {
             PodTemplateRules.selected(errors, template, spec.selector());
-            PodTemplateRules.template(errors, template, false);
+            PodTemplateRules.template(errors, template, allowed, false);
             PodTemplateRules.metadata(errors, template);
         }
         PodTemplateRules.endless(errors, template, "StatefulSet");

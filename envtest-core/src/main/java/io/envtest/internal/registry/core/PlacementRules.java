@@ -26,12 +26,12 @@ public final class PlacementRules {
     private PlacementRules() {}
 
     /** Tolerations must make sense. */
-    public static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
-        tolerations.forEach(toleration -> toleration(errors, toleration.path(), toleration));
+    public static void tolerations(FieldErrors errors, List<Toleration> tolerations, PodAllowances allowed) {
+        tolerations.forEach(toleration -> toleration(errors, toleration.path(), toleration, allowed));
     }
 
     /** The same of one that stands at this path. */
-    static void toleration(FieldErrors errors, FieldPath path, Toleration toleration) {
+    static void toleration(FieldErrors errors, FieldPath path, Toleration toleration, PodAllowances allowed) {
         if (!toleration.key().isEmpty()) {
             LabelRules.labelName(errors, path.child("key"), toleration.key());
         }
@@ -58,11 +58,28 @@ public final class PlacementRules {
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
-            case "Lt", "Gt" -> errors.notSupported(path.child("operator"), toleration.operator(), COMPARING);
-            default -> errors.notSupported(path.child("operator"), toleration.operator(), OPERATORS);
+            case "Lt", "Gt" -> {
+                if (allowed.comparingTolerations()) {
+                    number(errors, path.child("value"), toleration.value());
+                } else {
+                    errors.notSupported(path.child("operator"), toleration.operator(), COMPARING);
+                }
+            }
+            default ->
+                errors.notSupported(
+                        path.child("operator"),
+                        toleration.operator(),
+                        allowed.comparingTolerations() ? COMPARING : OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {
             Rules.oneOf(errors, path.child("effect"), toleration.effect(), EFFECTS);
+        }
+    }
+
+    /** What taints are compared with must be a whole number, written plainly. */
+    private static void number(FieldErrors errors, FieldPath path, String value) {
+        if (value.isEmpty()) {
+            errors.required(path, "");
         }
     }
 

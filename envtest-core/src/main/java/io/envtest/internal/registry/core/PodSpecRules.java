@@ -40,12 +40,12 @@ public final class PodSpecRules {
     private PodSpecRules() {}
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
-    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
-        spec(errors, spec, metadata, true);
+    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed) {
+        spec(errors, spec, metadata, allowed, true);
     }
 
     /** The same; hostname and subdomain, which a StatefulSet sets anew for each pod, may be any text if not looked at. */
-    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, boolean hostnames) {
+    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed, boolean hostnames) {
         Set<String> volumes = VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
         new ContainerRules(errors, spec, volumes).all();
@@ -65,9 +65,9 @@ public final class PodSpecRules {
         PlacementRules.gates(errors, spec);
         PlacementRules.spread(errors, spec, metadata.labels());
         WindowsRules.hostProcess(errors, spec);
-        hostUsers(errors, spec);
+        hostUsers(errors, spec, allowed);
         names(errors, spec, hostnames);
-        PlacementRules.tolerations(errors, spec.tolerations());
+        PlacementRules.tolerations(errors, spec.tolerations(), allowed);
         aliases(errors, spec);
         Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasRuntimeClassName()) {
@@ -186,12 +186,12 @@ public final class PodSpecRules {
         }
     }
 
-    private static void hostUsers(FieldErrors errors, PodSpec spec) {
+    private static void hostUsers(FieldErrors errors, PodSpec spec, PodAllowances allowed) {
         if (!spec.hasHostUsers() || spec.hostUsers()) {
             return;
         }
         String words = "when `hostUsers` is false";
-        if (spec.hostNetwork()) {
+        if (spec.hostNetwork() && !allowed.hostNetworkOfUsers()) {
             errors.forbidden(spec.path("hostNetwork"), words);
         }
         if (spec.hostPID()) {

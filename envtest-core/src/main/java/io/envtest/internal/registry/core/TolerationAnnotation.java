@@ -46,7 +46,7 @@ final class TolerationAnnotation {
             List<Toleration> tolerations =
                     read(GoJson.decode(text.getBytes(StandardCharsets.UTF_8)).value());
             for (int i = 0; i < tolerations.size(); i++) {
-                PlacementRules.toleration(errors, path.child(KEY).index(i), tolerations.get(i));
+                PlacementRules.toleration(errors, path.child(KEY).index(i), tolerations.get(i), PodAllowances.NONE);
             }
         } catch (GoJsonException e) {
             errors.invalid(path, KEY, String.valueOf(e.getMessage()));
