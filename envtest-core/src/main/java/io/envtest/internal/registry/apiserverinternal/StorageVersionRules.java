@@ -59,7 +59,7 @@ final class StorageVersionRules {
         if (!decodable.contains(server.encodingVersion())) {
             errors.invalid(
                     server.path("decodableVersions"),
-                    decodable,
+                    server.get("decodableVersions"),
                     "decodableVersions must include encodingVersion " + server.encodingVersion());
         }
         List<String> served = server.servedVersions();

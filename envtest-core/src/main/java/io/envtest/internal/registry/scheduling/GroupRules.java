@@ -1,10 +1,10 @@
 package io.envtest.internal.registry.scheduling;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
@@ -59,10 +59,10 @@ final class GroupRules {
         Set<String> names = new HashSet<>();
         for (PodGroupResourceClaim claim : claims) {
             if (!names.add(claim.name())) {
-                errors.duplicate(claim.path(), printed(claim));
+                errors.duplicate(claim.path(), GoValue.inApi(claim));
             }
             exactlyOne(errors, claim, "resourceClaimName", "resourceClaimTemplateName");
-            Rules.requiredFormat(errors, claim.path("name"), claim.name(), Formats.DNS_LABEL);
+            name(errors, claim.path("name"), claim.name());
             if (claim.hasResourceClaimName()) {
                 Rules.format(errors, claim.path("resourceClaimName"), claim.resourceClaimName(), Formats.DNS_SUBDOMAIN);
             }
@@ -86,6 +86,15 @@ final class GroupRules {
         }
     }
 
+    /** A label, the length of which messages count in bytes. */
+    static void name(FieldErrors errors, FieldPath path, String name) {
+        if (Rules.required(errors, path, name)) {
+            NameRules.DNS_LABEL
+                    .check(name, false)
+                    .forEach(wrong -> errors.invalid(path, name, wrong.replace("63 characters", "63 bytes")));
+        }
+    }
+
     /** One of the fields must be there, and no two. */
     static void exactlyOne(FieldErrors errors, View view, String... fields) {
         List<String> given = List.of(fields).stream().filter(view::has).toList();
@@ -102,10 +111,5 @@ final class GroupRules {
         if (!Rules.same(spec.get(field), old.get(field))) {
             errors.invalid(spec.path(field), null, "field is immutable");
         }
-    }
-
-    /** As messages show it. */
-    static JsonNode printed(View view) {
-        return GoValue.of(view);
     }
 }

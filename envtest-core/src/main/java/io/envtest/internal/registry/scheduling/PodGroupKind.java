@@ -17,7 +17,6 @@ import io.envtest.view.scheduling.v1alpha2.PodGroup;
 import io.envtest.view.scheduling.v1alpha2.PodGroupSpec;
 import io.envtest.view.scheduling.v1alpha2.PodGroupTemplateReference;
 import io.envtest.view.scheduling.v1alpha2.WorkloadPodGroupTemplateReference;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,9 +25,6 @@ import java.util.List;
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/podgroup-api/">PodGroup API</a>
  */
 final class PodGroupKind extends KindStrategy<PodGroup> {
-
-    /** Keeps a group until its pods are gone. */
-    private static final String PROTECTION = "scheduling.k8s.io/podgroup-protection";
 
     private static final List<String> FIXED = List.of(
             "podGroupTemplateRef",
@@ -51,7 +47,6 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
                 .strategy(new PodGroupKind(gates))
                 .status(new PodGroupStatusStrategy())
                 .columns(PodGroupKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }
@@ -92,11 +87,6 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
     protected void prepare(StrategyContext context, PodGroup group) {
         Fields.clear(group, "status");
         features.drop(group.spec());
-        List<String> finalizers = new ArrayList<>(group.metadata().finalizers());
-        if (!finalizers.contains(PROTECTION)) {
-            finalizers.add(PROTECTION);
-            group.metadata().setFinalizers(finalizers);
-        }
     }
 
     @Override
@@ -134,8 +124,7 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
         WorkloadPodGroupTemplateReference workload = reference.workload();
         if (reference.hasWorkload()) {
             Rules.requiredFormat(errors, workload.path("workloadName"), workload.workloadName(), Formats.DNS_SUBDOMAIN);
-            Rules.requiredFormat(
-                    errors, workload.path("podGroupTemplateName"), workload.podGroupTemplateName(), Formats.DNS_LABEL);
+            GroupRules.name(errors, workload.path("podGroupTemplateName"), workload.podGroupTemplateName());
         }
     }
 }

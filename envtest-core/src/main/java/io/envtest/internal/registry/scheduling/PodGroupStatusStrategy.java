@@ -6,6 +6,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rule.ConditionRules;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.scheduling.v1alpha2.PodGroup;
 import io.envtest.view.scheduling.v1alpha2.PodGroupResourceClaim;
@@ -48,7 +49,7 @@ final class PodGroupStatusStrategy extends KindStrategy<PodGroup> {
         Set<String> names = new HashSet<>();
         for (PodGroupResourceClaimStatus claim : claims) {
             if (!names.add(claim.name())) {
-                errors.duplicate(claim.path(), GroupRules.printed(claim));
+                errors.duplicate(claim.path(), GoValue.inApi(claim));
             }
         }
         for (PodGroupResourceClaimStatus claim : claims) {

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Formats;
+import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.scheduling.v1alpha2.PodGroupTemplate;
 import io.envtest.view.scheduling.v1alpha2.TypedLocalObjectReference;
@@ -76,9 +77,9 @@ final class WorkloadKind extends KindStrategy<Workload> {
         Set<String> names = new HashSet<>();
         for (PodGroupTemplate template : spec.podGroupTemplates()) {
             if (!names.add(template.name())) {
-                errors.duplicate(template.path(), GroupRules.printed(template));
+                errors.duplicate(template.path(), GoValue.inApi(template));
             }
-            Rules.requiredFormat(errors, template.path("name"), template.name(), Formats.DNS_LABEL);
+            GroupRules.name(errors, template.path("name"), template.name());
             GroupRules.policy(errors, template.schedulingPolicy());
             GroupRules.constraints(errors, template.schedulingConstraints());
             GroupRules.claims(errors, template.path("resourceClaims"), template.resourceClaims());

@@ -91,6 +91,6 @@ final class MigrationRules {
         return List.of(SUCCEEDED, FAILED, RUNNING).stream()
                 .filter(type -> isTrue(migration.status(), type))
                 .findFirst()
-                .orElse("Pending");
+                .orElse("Unknown");
     }
 }
