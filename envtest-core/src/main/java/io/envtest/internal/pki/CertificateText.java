@@ -1,6 +1,7 @@
 package io.envtest.internal.pki;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,5 +81,27 @@ public final class CertificateText {
         } catch (MalformedDerException e) {
             return "does not parse as X.509";
         }
+    }
+
+    /**
+     * The certificates of a chain; what stands between blocks is skipped.
+     *
+     * @throws MalformedDerException if a block is none; its message says whether that is the leaf
+     */
+    public static List<X509Certificate> chain(String pem) {
+        List<Pem.Block> blocks = Pem.decode(pem);
+        if (blocks.stream().anyMatch(block -> !block.type().equals("CERTIFICATE"))) {
+            throw new MalformedDerException("issued certificate chain must consist entirely of CERTFICATE PEM blocks");
+        }
+        List<X509Certificate> chain = new ArrayList<>();
+        for (Pem.Block block : blocks) {
+            try {
+                chain.add(KeyMaterial.certificate(block.content()));
+            } catch (MalformedDerException e) {
+                throw new MalformedDerException(
+                        (chain.isEmpty() ? "leaf" : "intermediate") + " certificate does not parse as valid X.509");
+            }
+        }
+        return chain;
     }
 }

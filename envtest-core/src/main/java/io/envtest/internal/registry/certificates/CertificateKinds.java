@@ -13,6 +13,7 @@ public final class CertificateKinds {
         return switch (kind) {
             case "CertificateSigningRequest" -> CertificateSigningRequestKind.declare();
             case "ClusterTrustBundle" -> ClusterTrustBundleKind.declare();
+            case "PodCertificateRequest" -> PodCertificateRequestKind.declare();
             default -> null;
         };
     }
