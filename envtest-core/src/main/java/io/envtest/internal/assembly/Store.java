@@ -2,6 +2,7 @@ package io.envtest.internal.assembly;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.bootstrap.FeatureRoles;
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
@@ -104,6 +105,7 @@ record Store(
         MvccStorage storage = provider().open(options);
         try {
             PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+            FeatureRoles.write(storage, settings.enabled().features(), surroundings.clock(), surroundings.random());
         } catch (RuntimeException | Error e) {
             storage.close();
             throw e;

@@ -16,8 +16,18 @@ public enum Feature {
     CLUSTER_TRUST_BUNDLE_PROJECTION("ClusterTrustBundleProjection", Stage.BETA),
     /** Containers say which signal stops them. */
     CONTAINER_STOP_SIGNALS("ContainerStopSignals", Stage.ALPHA),
+    /** Autoscalers scale down to nothing. */
+    HPA_SCALE_TO_ZERO("HPAScaleToZero", Stage.ALPHA),
+    /** Status of pods tells which image a volume was made of. */
+    IMAGE_VOLUME_WITH_DIGEST("ImageVolumeWithDigest", Stage.ALPHA),
+    /** Stateful sets replace several pods at a time. */
+    MAX_UNAVAILABLE_STATEFUL_SET("MaxUnavailableStatefulSet", Stage.BETA),
+    /** Volumes move between nodes. */
+    MUTABLE_PV_NODE_AFFINITY("MutablePVNodeAffinity", Stage.ALPHA),
     /** Certificates for pods. */
     POD_CERTIFICATE_REQUEST("PodCertificateRequest", Stage.BETA, "podcertificaterequests.certificates.k8s.io"),
+    /** Claims take their data from other namespaces. */
+    CROSS_NAMESPACE_VOLUME_DATA_SOURCE("CrossNamespaceVolumeDataSource", Stage.ALPHA),
     /** Groups of pods share claims of devices. */
     DRA_WORKLOAD_RESOURCE_CLAIMS("DRAWorkloadResourceClaims", Stage.ALPHA),
     /** Workloads and groups of pods that are scheduled together. */

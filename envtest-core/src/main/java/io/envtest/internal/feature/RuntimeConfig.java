@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which group-versions are served. Immutable.
@@ -57,6 +58,11 @@ public final class RuntimeConfig {
                     + "\" names nothing that could be served: there are " + String.join(", ", names));
         }
         return new RuntimeConfig(read);
+    }
+
+    /** The settings as they were given, as kube-apiserver shows them in {@code /flagz}. */
+    public String given() {
+        return settings.entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /** Whether a group-version is served; the more exact setting wins. */

@@ -1,7 +1,6 @@
 package io.envtest.internal.pki;
 
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -84,24 +83,35 @@ public final class CertificateText {
     }
 
     /**
-     * The certificates of a chain; what stands between blocks is skipped.
+     * The first certificate of a chain; text before it is skipped.
      *
-     * @throws MalformedDerException if a block is none; its message says whether that is the leaf
+     * @throws MalformedDerException if there is none
      */
-    public static List<X509Certificate> chain(String pem) {
+    public static X509Certificate leaf(String pem) {
         List<Pem.Block> blocks = Pem.decode(pem);
-        if (blocks.stream().anyMatch(block -> !block.type().equals("CERTIFICATE"))) {
+        if (blocks.isEmpty()) {
+            throw new MalformedDerException("issued certificate chain must contain at least one certificate");
+        }
+        return certificate("leaf", blocks.get(0));
+    }
+
+    /**
+     * Checks what follows the first certificate of a chain.
+     *
+     * @throws MalformedDerException if a block is no certificate
+     */
+    public static void checkIntermediates(String pem) {
+        Pem.decode(pem).stream().skip(1).forEach(block -> certificate("intermediate", block));
+    }
+
+    private static X509Certificate certificate(String which, Pem.Block block) {
+        if (!block.type().equals("CERTIFICATE")) {
             throw new MalformedDerException("issued certificate chain must consist entirely of CERTFICATE PEM blocks");
         }
-        List<X509Certificate> chain = new ArrayList<>();
-        for (Pem.Block block : blocks) {
-            try {
-                chain.add(KeyMaterial.certificate(block.content()));
-            } catch (MalformedDerException e) {
-                throw new MalformedDerException(
-                        (chain.isEmpty() ? "leaf" : "intermediate") + " certificate does not parse as valid X.509");
-            }
+        try {
+            return KeyMaterial.certificate(block.content());
+        } catch (MalformedDerException e) {
+            throw new MalformedDerException(which + " certificate does not parse as valid X.509");
         }
-        return chain;
     }
 }

@@ -17,7 +17,7 @@ public final class AppsKinds {
             case "DaemonSet" -> DaemonSetKind.declare(new PodFeatures(features));
             case "Deployment" -> DeploymentKind.declare(new PodFeatures(features));
             case "ReplicaSet" -> ReplicaSetKind.declare(new PodFeatures(features));
-            case "StatefulSet" -> StatefulSetKind.declare(new PodFeatures(features));
+            case "StatefulSet" -> StatefulSetKind.declare(new PodFeatures(features), features);
             default -> null;
         };
     }

@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.apps;
 
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -29,9 +31,9 @@ final class StatefulSetKind {
 
     private StatefulSetKind() {}
 
-    static KindDeclaration declare(PodFeatures pods) {
+    static KindDeclaration declare(PodFeatures pods, FeatureGates features) {
         return KindDeclaration.of("apps", "StatefulSet")
-                .strategy(new Main(pods))
+                .strategy(new Main(pods, features.enabled(Feature.MAX_UNAVAILABLE_STATEFUL_SET)))
                 .status(StatusStrategy.of(
                         StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
                 .blank(Replicas::none)
@@ -46,9 +48,12 @@ final class StatefulSetKind {
 
         private final PodFeatures pods;
 
-        Main(PodFeatures pods) {
+        private final boolean replacesSeveral;
+
+        Main(PodFeatures pods, boolean replacesSeveral) {
             super(StatefulSet::of);
             this.pods = pods;
+            this.replacesSeveral = replacesSeveral;
         }
 
         @Override
@@ -73,6 +78,12 @@ final class StatefulSetKind {
                 spec.setPodManagementPolicy("OrderedReady");
             }
             updateStrategy(spec.updateStrategy());
+            if (replacesSeveral
+                    && spec.updateStrategy().rollingUpdate().present()
+                    && !spec.updateStrategy().rollingUpdate().hasMaxUnavailable()
+                    && spec.updateStrategy().type().equals("RollingUpdate")) {
+                spec.updateStrategy().rollingUpdate().materialize().put("maxUnavailable", 1);
+            }
             retention(spec.persistentVolumeClaimRetentionPolicy());
             if (!spec.hasReplicas()) {
                 spec.setReplicas(1);
@@ -122,14 +133,16 @@ final class StatefulSetKind {
             pods.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0).setAvailableReplicas(0);
-            set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
+            if (!replacesSeveral) {
+                set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
+            }
         }
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
             set.status().replaceWith(old.status());
-            if (!old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
+            if (!replacesSeveral && !old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
             }
         }

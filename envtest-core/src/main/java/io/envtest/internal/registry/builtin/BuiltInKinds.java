@@ -35,7 +35,7 @@ public final class BuiltInKinds {
             case "apiextensions.k8s.io" -> ApiExtensionsKinds.find(kind, parts.cel());
             case "apiregistration.k8s.io" -> ApiRegistrationKinds.find(kind);
             case "apps" -> AppsKinds.find(kind, parts.features());
-            case "autoscaling" -> AutoscalingKinds.find(kind);
+            case "autoscaling" -> AutoscalingKinds.find(kind, parts.features());
             case "batch" -> BatchKinds.find(kind, parts.features());
             case "certificates.k8s.io" -> CertificateKinds.find(kind);
             case "coordination.k8s.io" -> CoordinationKinds.find(kind);
@@ -44,7 +44,7 @@ public final class BuiltInKinds {
             case "flowcontrol.apiserver.k8s.io" -> FlowControlKinds.find(kind);
             case "internal.apiserver.k8s.io" -> ApiServerInternalKinds.find(kind);
             case "networking.k8s.io" -> NetworkingKinds.find(kind);
-            case "node.k8s.io" -> NodeKinds.find(kind, parts.features());
+            case "node.k8s.io" -> NodeKinds.find(kind);
             case "policy" -> PolicyKinds.find(kind);
             case "rbac.authorization.k8s.io" -> RbacKinds.find(kind, parts.guard());
             case "resource.k8s.io" -> ResourceKinds.find(kind, parts.cel(), parts.namespaces());

@@ -11,6 +11,7 @@ import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.SignerRules;
 import io.envtest.view.certificates.v1beta1.ClusterTrustBundle;
 import java.util.Map;
 
@@ -61,7 +62,7 @@ final class ClusterTrustBundleKind extends KindStrategy<ClusterTrustBundle> {
                 false,
                 (name, prefix) -> TrustBundleRules.name(signer, name, prefix));
         if (!signer.isEmpty()) {
-            SignerNames.check(errors, bundle.spec().path("signerName"), signer);
+            SignerRules.name(errors, bundle.spec().path("signerName"), signer);
         }
         TrustBundleRules.anchors(
                 errors, bundle.spec().path("trustBundle"), bundle.spec().trustBundle());

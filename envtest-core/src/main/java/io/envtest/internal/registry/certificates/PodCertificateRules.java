@@ -6,6 +6,7 @@ import io.envtest.internal.pki.KeyProof;
 import io.envtest.internal.pki.MalformedDerException;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.SignerRules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.certificates.v1beta1.PodCertificateRequestSpec;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +14,13 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What may be asked for a pod. */
 final class PodCertificateRules {
 
     private static final int MOST_BYTES = 10 * 1024;
     private static final int UID_BYTES = 128;
-    private static final int ANNOTATION_BYTES = 256 * 1024;
     private static final int HOUR_SECONDS = 3600;
     private static final int DAY_SECONDS = 86_400;
     private static final int LONGEST_SECONDS = 91 * DAY_SECONDS;
@@ -35,7 +32,7 @@ final class PodCertificateRules {
     private PodCertificateRules() {}
 
     static void spec(FieldErrors errors, PodCertificateRequestSpec spec) {
-        SignerNames.check(errors, spec.path("signerName"), spec.signerName());
+        SignerRules.name(errors, spec.path("signerName"), spec.signerName());
         object(errors, spec, "pod", spec.podName(), spec.podUID());
         object(errors, spec, "serviceAccount", spec.serviceAccountName(), spec.serviceAccountUID());
         object(errors, spec, "node", spec.nodeName(), spec.nodeUID());
@@ -46,7 +43,7 @@ final class PodCertificateRules {
                     spec.maxExpirationSeconds(),
                     "must be in the range [" + HOUR_SECONDS + ", " + most + "]");
         }
-        annotations(errors, spec.path("unverifiedUserAnnotations"), spec.unverifiedUserAnnotations());
+        SignerRules.annotations(errors, spec.path("unverifiedUserAnnotations"), spec.unverifiedUserAnnotations());
         boolean request = !spec.stubPKCS10Request().isEmpty();
         boolean key = !spec.pkixPublicKey().isEmpty();
         boolean proof = !spec.proofOfPossession().isEmpty();
@@ -66,24 +63,6 @@ final class PodCertificateRules {
             errors.invalid(spec.path(what + "UID"), uid, "must not be empty");
         }
         Rules.maxBytes(errors, spec.path(what + "UID"), uid, UID_BYTES);
-    }
-
-    private static void annotations(FieldErrors errors, FieldPath path, Map<String, String> annotations) {
-        int bytes = 0;
-        for (Map.Entry<String, String> entry : new TreeMap<>(annotations).entrySet()) {
-            String key = entry.getKey();
-            if (Rules.required(errors, path, key)) {
-                if (key.contains("/")) {
-                    Rules.format(errors, path, key.toLowerCase(Locale.ROOT), Formats.QUALIFIED_NAME);
-                } else {
-                    errors.invalid(path, key, "must be a domain-prefixed key (such as \"acme.io/foo\")");
-                }
-            }
-            bytes += Rules.bytes(key) + Rules.bytes(entry.getValue());
-        }
-        if (bytes > ANNOTATION_BYTES) {
-            errors.tooLong(path, ANNOTATION_BYTES);
-        }
     }
 
     private static void request(FieldErrors errors, PodCertificateRequestSpec spec) {

@@ -24,6 +24,7 @@ final class PodCertificateStatus extends KindStrategy<PodCertificateRequest> {
     private static final String ISSUED = "Issued";
     private static final List<String> VERDICTS = List.of(ISSUED, "Denied", "Failed");
     private static final int CHAIN_BYTES = 100 * 1024;
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
     PodCertificateStatus() {
@@ -76,7 +77,7 @@ final class PodCertificateStatus extends KindStrategy<PodCertificateRequest> {
                         "status is immutable unless transitioning to \"Issued\", \"Denied\", or \"Failed\"");
             }
         } else if (verdict.get().equals(ISSUED)) {
-            issued(errors, request);
+            issued(context, errors, request);
         } else if (status.hasCertificateChain()
                 || status.hasNotBefore()
                 || status.hasNotAfter()
@@ -106,56 +107,69 @@ final class PodCertificateStatus extends KindStrategy<PodCertificateRequest> {
         }
     }
 
-    private static void issued(FieldErrors errors, PodCertificateRequest request) {
+    /** The leaf is looked at first, what it says of time next, and the rest of the chain last. */
+    private static void issued(StrategyContext context, FieldErrors errors, PodCertificateRequest request) {
         PodCertificateRequestStatus status = request.status();
         FieldPath path = status.path("certificateChain");
         if (!Rules.maxBytes(errors, path, status.certificateChain(), CHAIN_BYTES)) {
             return;
         }
-        List<X509Certificate> chain;
         try {
-            chain = CertificateText.chain(status.certificateChain());
+            X509Certificate leaf = CertificateText.leaf(status.certificateChain());
+            if (!leaf.getPublicKey().equals(PodCertificateRules.key(request.spec()))) {
+                throw new MalformedDerException("leaf certificate was not issued to the requested public key");
+            }
+            if (times(errors, status, leaf, context.now())) {
+                CertificateText.checkIntermediates(status.certificateChain());
+            }
         } catch (MalformedDerException e) {
             errors.invalid(path, status.certificateChain(), String.valueOf(e.getMessage()));
-            return;
         }
-        if (chain.isEmpty()) {
-            errors.invalid(
-                    path, status.certificateChain(), "issued certificate chain must contain at least one certificate");
-            return;
-        }
-        X509Certificate leaf = chain.get(0);
-        if (!leaf.getPublicKey().equals(PodCertificateRules.key(request.spec()))) {
-            errors.invalid(
-                    path, status.certificateChain(), "leaf certificate was not issued to the requested public key");
-            return;
-        }
+    }
+
+    private static boolean times(
+            FieldErrors errors, PodCertificateRequestStatus status, X509Certificate leaf, Instant now) {
         Instant from = leaf.getNotBefore().toInstant();
         Instant to = leaf.getNotAfter().toInstant();
-        time(errors, status.path("notBefore"), status.notBefore(), from, "NotBefore");
-        time(errors, status.path("notAfter"), status.notAfter(), to, "NotAfter");
-        refresh(errors, status.path("beginRefreshAt"), status.beginRefreshAt(), from, to);
+        FieldPath start = status.path("notBefore");
+        if (!time(errors, start, status.notBefore(), from, "NotBefore")) {
+            return false;
+        }
+        if (Duration.between(from, now).abs().compareTo(CLOCK_SKEW) > 0) {
+            errors.invalid(
+                    start, status.notBefore(), "must be set to within 5 minutes of kube-apiserver's current time");
+            return false;
+        }
+        return time(errors, status.path("notAfter"), status.notAfter(), to, "NotAfter")
+                && refresh(errors, status.path("beginRefreshAt"), status.beginRefreshAt(), from, to);
     }
 
-    private static void time(FieldErrors errors, FieldPath path, String given, Instant encoded, String what) {
+    private static boolean time(FieldErrors errors, FieldPath path, String given, Instant encoded, String what) {
         if (given.isEmpty()) {
             errors.required(path, "must be present and consistent with the issued certificate");
-        } else if (!Instant.parse(given).equals(encoded)) {
+            return false;
+        }
+        boolean same = Instant.parse(given).equals(encoded);
+        if (!same) {
             errors.invalid(path, given, "must be set to the " + what + " time encoded in the leaf certificate");
         }
+        return same;
     }
 
-    private static void refresh(FieldErrors errors, FieldPath path, String given, Instant from, Instant to) {
+    private static boolean refresh(FieldErrors errors, FieldPath path, String given, Instant from, Instant to) {
         if (given.isEmpty()) {
             errors.required(path, "must be present and in the range [notbefore+10min, notafter-10min]");
-            return;
+            return false;
         }
         Instant at = Instant.parse(given);
         if (at.isBefore(from.plus(MARGIN))) {
             errors.invalid(path, given, "must be at least 10 minutes after status.notBefore");
+            return false;
         }
         if (at.isAfter(to.minus(MARGIN))) {
             errors.invalid(path, given, "must be at least 10 minutes before status.notAfter");
+            return false;
         }
+        return true;
     }
 }

@@ -25,8 +25,8 @@ public final class CoreKinds {
             case "LimitRange" -> LimitRangeKind.declare();
             case "Namespace" -> NamespaceKind.declare();
             case "Node" -> NodeKind.declare();
-            case "PersistentVolume" -> PersistentVolumeKind.declare();
-            case "PersistentVolumeClaim" -> PersistentVolumeClaimKind.declare();
+            case "PersistentVolume" -> PersistentVolumeKind.declare(features);
+            case "PersistentVolumeClaim" -> PersistentVolumeClaimKind.declare(features);
             case "Pod" -> PodKind.declare(new PodFeatures(features));
             case "PodTemplate" -> PodTemplateKind.declare(new PodFeatures(features));
             case "ReplicationController" -> ReplicationControllerKind.declare(new PodFeatures(features));

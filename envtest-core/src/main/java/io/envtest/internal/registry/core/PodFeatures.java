@@ -6,11 +6,14 @@ import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Lifecycle;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.PodStatus;
 import io.envtest.view.core.v1.Toleration;
+import io.envtest.view.core.v1.VolumeMountStatus;
 import io.envtest.view.core.v1.VolumeProjection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What features that are off by default have to do with pods and templates of pods: fields of those that are off are known, but
@@ -29,11 +32,11 @@ public final class PodFeatures {
             new Part(Feature.GENERIC_WORKLOAD, PodSpec::hasSchedulingGroup, PodSpec::removeSchedulingGroup),
             projected(
                     Feature.CLUSTER_TRUST_BUNDLE_PROJECTION,
-                    source -> source.clusterTrustBundle().present(),
+                    VolumeProjection::hasClusterTrustBundle,
                     VolumeProjection::removeClusterTrustBundle),
             projected(
                     Feature.POD_CERTIFICATE_REQUEST,
-                    source -> source.podCertificate().present(),
+                    VolumeProjection::hasPodCertificate,
                     VolumeProjection::removePodCertificate),
             new Part(
                     Feature.CONTAINER_STOP_SIGNALS,
@@ -60,6 +63,21 @@ public final class PodFeatures {
                 part.drop.accept(spec);
             }
         }
+    }
+
+    /** Drops what a changed status says of features that are off, unless it said so before. */
+    void drop(PodStatus status, PodStatus old) {
+        if (!gates.enabled(Feature.IMAGE_VOLUME_WITH_DIGEST)
+                && mounts(old).noneMatch(VolumeMountStatus::hasVolumeStatus)) {
+            mounts(status).forEach(VolumeMountStatus::removeVolumeStatus);
+        }
+    }
+
+    private static Stream<VolumeMountStatus> mounts(PodStatus status) {
+        return Stream.of(
+                        status.initContainerStatuses(), status.containerStatuses(), status.ephemeralContainerStatuses())
+                .flatMap(List::stream)
+                .flatMap(container -> container.volumeMounts().stream());
     }
 
     /** What may be said in a new spec. */

@@ -24,7 +24,7 @@ final class PodKind {
     static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("", "Pod")
                 .strategy(new Main(pods))
-                .status(new Status())
+                .status(new Status(pods))
                 .subresource("binding", new PodBinding.Change())
                 .subresource("ephemeralcontainers", new PodEphemeralContainers(pods))
                 .subresource("resize", new PodResize(pods))
@@ -38,7 +38,7 @@ final class PodKind {
 
     /** What a pod is must make sense, however it is written. */
     static void content(FieldErrors errors, Pod pod, PodAllowances allowed) {
-        PodAnnotationRules.all(errors, pod);
+        PodAnnotationRules.all(errors, pod, allowed);
         PodSpecRules.spec(errors, pod.spec(), pod.metadata(), allowed);
         if (pod.spec().serviceAccountName().isEmpty()) {
             FileSourceRules.noTokens(errors, pod.spec());
@@ -168,8 +168,11 @@ final class PodKind {
         /** Behind a feature gate that is off. */
         private static final String DISABLED_STATUS = "nodeAllocatableResourceClaimStatuses";
 
-        Status() {
+        private final PodFeatures pods;
+
+        Status(PodFeatures pods) {
             super(Pod::of);
+            this.pods = pods;
         }
 
         @Override
@@ -192,6 +195,7 @@ final class PodKind {
             }
             ObservedGenerations.keep(pod.status(), old.status());
             pod.status().remove(DISABLED_STATUS);
+            pods.drop(pod.status(), old.status());
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.envtest.view.core.v1.HostAlias;
 import io.envtest.view.core.v1.PodDNSConfig;
 import io.envtest.view.core.v1.PodReadinessGate;
 import io.envtest.view.core.v1.PodResourceClaim;
+import io.envtest.view.core.v1.PodSchedulingGroup;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
@@ -69,6 +70,7 @@ public final class PodSpecRules {
         names(errors, spec, hostnames);
         PlacementRules.tolerations(errors, spec.tolerations(), allowed);
         aliases(errors, spec);
+        group(errors, spec.schedulingGroup());
         Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasRuntimeClassName()) {
             Rules.format(errors, spec.path("runtimeClassName"), spec.runtimeClassName(), Formats.DNS_SUBDOMAIN);
@@ -235,6 +237,17 @@ public final class PodSpecRules {
         }
         Rules.maxBytes(errors, path, spec.hostnameOverride(), HOSTNAME_BYTES);
         Rules.format(errors, path, spec.hostnameOverride(), Formats.DNS_SUBDOMAIN);
+    }
+
+    private static void group(FieldErrors errors, PodSchedulingGroup group) {
+        if (!group.present()) {
+            return;
+        }
+        if (group.hasPodGroupName()) {
+            Rules.format(errors, group.path("podGroupName"), group.podGroupName(), Formats.DNS_SUBDOMAIN);
+        } else {
+            errors.invalid(group.path("podGroupName"), null, "must specify one of: `podGroupName`");
+        }
     }
 
     private static void aliases(FieldErrors errors, PodSpec spec) {

@@ -26,7 +26,7 @@ public final class PodTemplateRules {
             FieldErrors errors, PodTemplateSpec template, PodAllowances allowed, boolean hostnames) {
         metadata(errors, template);
         PodAnnotationRules.all(
-                errors, template.path("annotations"), template.metadata().annotations(), template.spec());
+                errors, template.path("annotations"), template.metadata().annotations(), template.spec(), allowed);
         PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE), allowed, hostnames);
         AnnotatedProfiles.seccomp(errors, template.metadata().annotations(), template.spec());
         if (!template.spec().ephemeralContainers().isEmpty()) {

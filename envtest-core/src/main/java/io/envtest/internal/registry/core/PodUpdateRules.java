@@ -27,7 +27,7 @@ final class PodUpdateRules {
     private PodUpdateRules() {}
 
     static void updated(FieldErrors errors, Pod pod, Pod old, PodAllowances allowed) {
-        PodAnnotationRules.updated(errors, pod, old);
+        PodAnnotationRules.updated(errors, pod, old, allowed);
         PodSpec spec = pod.spec();
         PodSpec before = old.spec();
         boolean comparable = images(errors, spec.path("containers"), spec.containers(), before.containers())

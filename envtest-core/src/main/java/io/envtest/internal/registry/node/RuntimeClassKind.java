@@ -7,7 +7,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.core.PlacementRules;
-import io.envtest.internal.registry.core.PodFeatures;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.ResourceNames;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -28,16 +28,13 @@ import java.util.TreeMap;
  */
 final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
 
-    private final PodFeatures pods;
-
-    private RuntimeClassKind(PodFeatures pods) {
+    private RuntimeClassKind() {
         super(RuntimeClass::of);
-        this.pods = pods;
     }
 
-    static KindDeclaration declare(PodFeatures pods) {
+    static KindDeclaration declare() {
         return KindDeclaration.of("node.k8s.io", "RuntimeClass")
-                .strategy(new RuntimeClassKind(pods))
+                .strategy(new RuntimeClassKind())
                 .columns(RuntimeClassKind::columns)
                 .build();
     }
@@ -77,10 +74,10 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
         scheduling(errors, runtime.scheduling());
     }
 
-    private void scheduling(FieldErrors errors, Scheduling scheduling) {
+    private static void scheduling(FieldErrors errors, Scheduling scheduling) {
         LabelRules.labels(errors, scheduling.path("nodeSelector"), scheduling.nodeSelector());
         List<Toleration> tolerations = scheduling.tolerations();
-        PlacementRules.tolerations(errors, tolerations, pods.allowed());
+        PlacementRules.tolerations(errors, tolerations, PodAllowances.NONE);
         for (int i = 0; i < tolerations.size(); i++) {
             Toleration toleration = tolerations.get(i);
             if (tolerations.subList(0, i).stream().anyMatch(earlier -> Rules.same(earlier, toleration))) {
