@@ -114,6 +114,7 @@ final class ContainerRules {
     private void running(Container container) {
         long grace = spec.terminationGracePeriodSeconds();
         HandlerRules.lifecycle(errors, container.lifecycle(), grace);
+        StopSignals.check(errors, container.lifecycle(), spec.os().name());
         HandlerRules.probe(errors, container.livenessProbe(), HandlerRules.Role.LIVENESS);
         HandlerRules.probe(errors, container.readinessProbe(), HandlerRules.Role.READINESS);
         HandlerRules.probe(errors, container.startupProbe(), HandlerRules.Role.STARTUP);
