@@ -60,9 +60,8 @@ public final class Pruning {
                 continue;
             }
             if (schema.properties().containsKey(name) || schema.statesAdditionalProperties()) {
-                StructuralSchema below = schema.field(name);
-                if (member.getValue().isContainerNode() && (below != null || !schema.preservesUnknownFields())) {
-                    value(member.getValue(), below, below(path, name));
+                if (member.getValue().isContainerNode()) {
+                    value(member.getValue(), schema.field(name), below(path, name));
                 }
             } else if (!schema.preservesUnknownFields()) {
                 unknown.add(name);

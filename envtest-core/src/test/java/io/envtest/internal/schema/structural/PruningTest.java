@@ -18,6 +18,7 @@ class PruningTest {
             {'type':'object','additionalProperties':true}        | {'a':{'b':1}}   | {'a':{}}       | s.f.a.b
             {'type':'object','additionalProperties':false}       | {'a':{'b':1}}   | {'a':{}}       | s.f.a.b
             {'type':'object','additionalProperties':{'type':'object','additionalProperties':{'type':'string'}}} | {'a':{'b':'c'}} | {'a':{'b':'c'}} | ^^
+            {'type':'object','x-kubernetes-preserve-unknown-fields':true,'additionalProperties':true} | {'a':{'b':1}} | {'a':{}} | s.f.a.b
             {'type':'object','x-kubernetes-preserve-unknown-fields':true} | {'a':[{'b':1}]} | {'a':[{'b':1}]} | ^^
             {'type':'object','x-kubernetes-preserve-unknown-fields':true} | [{'b':1}]  | [{'b':1}]      | ^^
             """)
