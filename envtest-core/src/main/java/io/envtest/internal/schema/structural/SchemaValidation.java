@@ -103,8 +103,7 @@ public final class SchemaValidation {
 
     private static void tooMany(Findings findings, SchemaPlace place, int size, @Nullable Long most) {
         if (most != null && size > most) {
-            String words = "must have at most " + most + (most == 1 ? " item" : " items");
-            findings.add(place.error(FieldErrorType.TOO_MANY, size, words));
+            findings.add(place.error(FieldErrorType.TOO_MANY, size, FieldErrors.atMost(most)));
         }
     }
 

@@ -52,6 +52,12 @@ class SchemaValidationTest {
     }
 
     @Test
+    void namesNoNegativeLimit() {
+        StructuralSchema schema = schema("{'type':'object','properties':{'l':{'type':'array','maxItems':-1}}}");
+        assertThat(problems(schema, "{'l':[]}")).isEqualTo("l: Too many: 0: has too many items");
+    }
+
+    @Test
     void refusesFieldsWhereThereMustBeNoOthers() {
         StructuralSchema schema =
                 schema("{'type':'object','properties':{'m':{'type':'object','additionalProperties':false}}}");
