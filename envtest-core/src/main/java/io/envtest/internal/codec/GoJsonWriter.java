@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -80,6 +81,9 @@ public final class GoJsonWriter {
             out.ascii("null");
         } else if (literally && node instanceof LiteralNumber number) {
             out.ascii(number.asText());
+        } else if (node instanceof DoubleNode number) {
+            out.ascii(GoFloat.json(number.doubleValue()));
+            out.inexact();
         } else if (node instanceof ValueNode value) {
             out.add(rare(value));
             out.inexact();

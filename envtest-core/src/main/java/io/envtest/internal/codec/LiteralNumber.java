@@ -13,7 +13,6 @@ import java.math.BigInteger;
 final class LiteralNumber extends NumericNode {
 
     private static final long serialVersionUID = 1L;
-    private static final double EXACT_INTEGERS = 1e21;
 
     private final String literal;
     private final double value;
@@ -31,11 +30,7 @@ final class LiteralNumber extends NumericNode {
     /** Written as Go writes a float: without a fraction if there is none. */
     @Override
     public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS) {
-            generator.writeNumber(BigDecimal.valueOf(value).toBigInteger());
-        } else {
-            generator.writeNumber(value);
-        }
+        generator.writeNumber(GoFloat.json(value));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class CustomStrategy implements Strategy {
         if (hasStatus) {
             fields.remove("status");
         }
-        return fields.stream().anyMatch(field -> !Trees.same(object.path(field), old.path(field)));
+        return fields.stream().anyMatch(field -> !Trees.sameExactly(object.path(field), old.path(field)));
     }
 
     @Override

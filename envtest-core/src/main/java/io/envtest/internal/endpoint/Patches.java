@@ -39,8 +39,8 @@ final class Patches {
     ObjectUpdate.Function prepare(ResourceRequest request, PatchMediaTypes type, WriteParameters options) {
         return current -> {
             PatchedObject patched = switch (type) {
-                case JSON -> json(request, current);
-                case MERGE -> merge(request, current);
+                case JSON -> loose(options) ? looseJson(request, current) : json(request, current);
+                case MERGE -> loose(options) ? looseMerge(request, current) : merge(request, current);
                 case STRATEGIC -> strategic(request, current);
                 case APPLY -> throw new IllegalArgumentException("an apply is no patch");
             };
@@ -51,13 +51,18 @@ final class Patches {
     private PatchedObject json(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, DECODING);
         HugeNumbers.refuse(patch.value(), DECODING, "Go struct field jsonPatchOp.value");
-        return PatchedObject.ofText(
-                () -> {
-                    ObjectNode patched = object(JsonPatch.apply(current, patch.value()));
-                    PatchedOrder.afterOperations(patched, patch.value());
-                    return patched;
-                },
-                () -> notes(patch));
+        return PatchedObject.ofText(() -> object(JsonPatch.apply(current, patch.value())), () -> notes(patch));
+    }
+
+    private PatchedObject looseJson(ResourceRequest request, ObjectNode current) {
+        JsonNode patch = read(request, "").value();
+        HugeNumbers.refuse(patch, DECODING, "Go struct field jsonPatchOp.value");
+        return PatchedObject.ofText(() -> object(JsonPatch.applyLoosely(current, patch)), List::of);
+    }
+
+    /** Whether nobody asks what is odd about a patch, so that it is not even read as one should be. */
+    private static boolean loose(WriteParameters options) {
+        return options.fieldValidation().equals("Ignore");
     }
 
     private static List<String> notes(BodyFormat.Body patch) {
@@ -74,13 +79,18 @@ final class Patches {
     private PatchedObject merge(ResourceRequest request, ObjectNode current) {
         BodyFormat.Body patch = read(request, DECODING);
         HugeNumbers.refuse(patch.value(), DECODING, "Go value");
-        return PatchedObject.ofText(
-                () -> {
-                    ObjectNode patched = object(MergePatch.apply(current, patch.value()));
-                    PatchedOrder.afterMerge(patched, patch.value());
-                    return patched;
-                },
-                patch::notes);
+        return PatchedObject.ofText(() -> object(MergePatch.apply(current, patch.value())), patch::notes);
+    }
+
+    private PatchedObject looseMerge(ResourceRequest request, ObjectNode current) {
+        JsonNode patch;
+        try {
+            patch = read(request, "").value();
+        } catch (ApiException unreadable) {
+            throw MergePatch.notAPatch();
+        }
+        HugeNumbers.refuse(patch, DECODING, "Go value");
+        return PatchedObject.ofText(() -> object(MergePatch.applyLoosely(current, patch)), List::of);
     }
 
     private PatchedObject strategic(ResourceRequest request, ObjectNode current) {

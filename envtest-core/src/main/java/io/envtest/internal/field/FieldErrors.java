@@ -76,8 +76,12 @@ public final class FieldErrors {
 
     /** More items than allowed. */
     public void tooMany(FieldPath path, int actual, int max) {
-        String items = max == 1 ? " item" : " items";
-        errors.add(new FieldError(FieldErrorType.TOO_MANY, path, actual, "must have at most " + max + items));
+        errors.add(new FieldError(FieldErrorType.TOO_MANY, path, actual, atMost(max)));
+    }
+
+    /** How many items there may be, in words. */
+    public static String atMost(long items) {
+        return items < 0 ? "has too many items" : "must have at most " + items + (items == 1 ? " item" : " items");
     }
 
     /** What the value names is not there. */

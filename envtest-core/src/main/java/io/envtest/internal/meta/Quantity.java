@@ -167,19 +167,27 @@ public final class Quantity implements Comparable<Quantity> {
         return amount.signum();
     }
 
-    /** The whole number, rounded up; the largest long if it is larger. */
+    /** The whole number, rounded up; one that is too large for a long is cut as the real server cuts it. */
     public long value() {
-        return amount.compareTo(MOST) >= 0
-                ? Long.MAX_VALUE
-                : amount.setScale(0, RoundingMode.UP).longValue();
+        return cut(amount);
     }
 
-    /** Thousandths, rounded up; the largest long if they are more. */
+    /** Thousandths, rounded up; cut likewise. */
     public long milliValue() {
-        BigDecimal millis = amount.scaleByPowerOfTen(3);
-        return millis.compareTo(MOST) >= 0
-                ? Long.MAX_VALUE
-                : millis.setScale(0, RoundingMode.UP).longValue();
+        return cut(amount.scaleByPowerOfTen(3));
+    }
+
+    /** Nothing is left of a number with few digits and a large scale, and the lowest 64 bits of one with many digits. */
+    private long cut(BigDecimal number) {
+        long digits = (long) number.precision() - number.scale();
+        if (digits <= MOST.precision()) {
+            BigInteger whole = number.setScale(0, RoundingMode.UP).toBigInteger();
+            if (whole.bitLength() < Long.SIZE) {
+                return whole.longValue();
+            }
+        }
+        boolean few = family != Family.BINARY && amount.precision() < MOST.precision();
+        return few || number.scale() <= -Long.SIZE ? 0 : number.toBigInteger().longValue();
     }
 
     /** The exact amount. */

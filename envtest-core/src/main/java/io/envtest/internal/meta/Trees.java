@@ -9,11 +9,23 @@ public final class Trees {
     /** Numbers by value, whatever class holds them; all else as it is. */
     private static final Comparator<JsonNode> BY_VALUE = Trees::compare;
 
+    private static final Comparator<JsonNode> EXACT = Trees::compareExactly;
+
     private Trees() {}
 
     /** Whether two trees say the same: fields in any order, numbers by value. */
     public static boolean same(JsonNode one, JsonNode other) {
         return one.equals(BY_VALUE, other);
+    }
+
+    /** The same, where a whole number is another one than a float of its value. */
+    public static boolean sameExactly(JsonNode one, JsonNode other) {
+        return one.equals(EXACT, other);
+    }
+
+    private static int compareExactly(JsonNode one, JsonNode other) {
+        boolean sameKind = one.isFloatingPointNumber() == other.isFloatingPointNumber();
+        return sameKind ? compare(one, other) : 1;
     }
 
     private static int compare(JsonNode one, JsonNode other) {

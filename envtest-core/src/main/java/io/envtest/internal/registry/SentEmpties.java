@@ -107,7 +107,11 @@ final class SentEmpties {
         return type != null && type.kind() == Type.Kind.STRUCT && type.field(name) == null;
     }
 
+    /** An empty struct is something, and decoding keeps it: where it is missing, it was dropped on purpose. */
     private static boolean isEmpty(@Nullable Type type, JsonNode sent) {
+        if (type != null && type.kind() == Type.Kind.STRUCT) {
+            return false;
+        }
         return sent instanceof ContainerNode<?> container && container.isEmpty()
                 || type != null
                         && type.kind() == Type.Kind.BYTES

@@ -24,6 +24,19 @@ class GoJsonWriterTest {
     }
 
     @Test
+    void writesFloatsAsGoDoes() throws GoJsonException {
+        byte[] json = "[1.0,-0.0,1E20,1e21,-1.5E+300,0.000001,1e-7,1.25E-10,123456789012345678901234567890]"
+                .getBytes(StandardCharsets.UTF_8);
+        String expected = "[1,0,100000000000000000000,1e+21,-1.5e+300,0.000001,1e-7,1.25e-10,1.2345678901234568e+29]";
+        ObjectNode tree = NODES.objectNode();
+        tree.set("a", GoJson.decode(json).value());
+        UntypedNumbers.settle(tree);
+        assertThat(text(GoJsonWriter.write(tree.get("a")))).isEqualTo(expected);
+        assertThat(tree.get("a")).hasToString(expected);
+        assertThat(text(GoJsonWriter.write(NODES.numberNode(1e21)))).isEqualTo("1e+21");
+    }
+
+    @Test
     void growsWithWhatIsWritten() {
         String text = "<é".repeat(5_000);
         assertThat(written(text)).isEqualTo('"' + "\\u003cé".repeat(5_000) + '"');

@@ -19,6 +19,13 @@ class TreesTest {
     }
 
     @Test
+    void wholeNumbersAreNoFloatsWhereThatCounts() {
+        ObjectNode one = NODES.objectNode().put("a", 1);
+        assertThat(Trees.sameExactly(one, NODES.objectNode().put("a", 1L))).isTrue();
+        assertThat(Trees.sameExactly(one, NODES.objectNode().put("a", 1.0))).isFalse();
+    }
+
+    @Test
     void differencesAreFoundAtAnyDepth() {
         ObjectNode one = NODES.objectNode();
         one.putArray("list").addObject().put("x", "1");

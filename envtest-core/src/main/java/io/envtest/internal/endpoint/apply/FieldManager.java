@@ -76,7 +76,10 @@ public final class FieldManager {
             return;
         }
         try {
-            if ((!managed.isEmpty() || live == null) && fits(object, shape)) {
+            if (!managed.isEmpty() || live == null) {
+                if (!fits(object, shape)) {
+                    return; // as below
+                }
                 track(managed, live == null ? versions.empty(apiVersion) : live, object, manager, now);
             }
             managed.writeTo(object);

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,12 @@ public final class JsonPatch {
     static final long MAX_COPIED_BYTES = 3L * 1024 * 1024;
 
     private static final String DECODING = "error decoding patch: ";
+
+    /**
+     * The objects that an operation walked through. The real server patches JSON texts: what had to be opened comes out
+     * with its members sorted, and messages show it.
+     */
+    private final Set<ObjectNode> opened = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private JsonNode document;
 
@@ -48,20 +57,41 @@ public final class JsonPatch {
      *     cannot be carried out
      */
     public static JsonNode apply(JsonNode document, JsonNode patch) {
-        if (patch.isNull()) {
-            return document.deepCopy();
-        }
         JsonExtent.check(patch, DECODING);
-        if (!patch.isArray()) {
+        if (!patch.isArray() && !patch.isNull()) {
             throw PatchErrors.wrongType(DECODING, patch, "value of type []handlers.jsonPatchOp");
         }
         patch.forEach(JsonPatch::checkTypes);
+        return applyLoosely(document, patch);
+    }
+
+    /**
+     * The same where nobody asks whether the body is a proper one: an operation may have members of a wrong type that
+     * it does not need, and fails at those that it needs.
+     */
+    public static JsonNode applyLoosely(JsonNode document, JsonNode patch) {
+        if (patch.isNull()) {
+            return document.deepCopy();
+        }
+        JsonExtent.check(patch, "");
+        if (!patch.isArray()) {
+            throw PatchErrors.wrongType("", patch, "value of type jsonpatch.Patch");
+        }
+        for (JsonNode operation : patch) {
+            if (!operation.isObject() && !operation.isNull()) {
+                throw PatchErrors.wrongType("", operation, "value of type jsonpatch.Operation");
+            }
+        }
         if (patch.size() > MAX_OPERATIONS) {
             throw PatchErrors.tooLarge(
                     "The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got " + patch.size());
         }
         JsonPatch run = new JsonPatch(document.deepCopy());
         patch.forEach(run::carryOut);
+        if (run.document instanceof ObjectNode root) {
+            run.opened.add(root);
+        }
+        run.opened.forEach(MemberOrder::sort);
         return run.document;
     }
 
@@ -100,7 +130,8 @@ public final class JsonPatch {
             }
             case "remove" -> remove(text(operation, "path"), target(operation, "path"));
             case "replace" -> {
-                if (text(operation, "path").isEmpty()) {
+                if (operation.path("path").isTextual()
+                        && operation.path("path").textValue().isEmpty()) {
                     replaceAll(value(operation));
                 } else {
                     replace(target(operation, "path"), value(operation));
@@ -111,7 +142,7 @@ public final class JsonPatch {
             case "test" -> test(operation);
             default ->
                 throw PatchErrors.unprocessable(
-                        "Unexpected kind: " + (operation.hasNonNull("op") ? text(operation, "op") : "unknown"));
+                        "Unexpected kind: " + (operation.path("op").isTextual() ? text(operation, "op") : "unknown"));
         }
     }
 
@@ -126,12 +157,12 @@ public final class JsonPatch {
     }
 
     private JsonPointer target(JsonNode operation, String name) {
-        if (!operation.hasNonNull(name)) {
+        if (!operation.path(name).isTextual()) {
             throw PatchErrors.unprocessable(
                     text(operation, "op") + " operation failed to decode " + name + ": missing value");
         }
         String path = text(operation, name);
-        JsonPointer pointer = JsonPointer.find(document, path);
+        JsonPointer pointer = JsonPointer.find(document, path, opened::add);
         if (pointer == null) {
             throw PatchErrors.unprocessable(missing(text(operation, "op"), name, path));
         }
@@ -208,11 +239,21 @@ public final class JsonPatch {
         if (copiedBytes > MAX_COPIED_BYTES) {
             throw PatchErrors.unprocessable("Unable to copy: the accumulated size is too large");
         }
+        if (value != null) {
+            sortOpened(value); // the copy is one of the text as it is now
+        }
         add(
                 text(operation, "path"),
                 to,
                 value == null ? NullNode.getInstance() : value.deepCopy(),
                 depth - from.depth());
+    }
+
+    private void sortOpened(JsonNode value) {
+        if (value instanceof ObjectNode object && opened.contains(object)) {
+            MemberOrder.sort(object);
+        }
+        value.forEach(this::sortOpened);
     }
 
     private void test(JsonNode operation) {
@@ -224,6 +265,17 @@ public final class JsonPatch {
         if (!same) {
             throw PatchErrors.failedTest(text(operation, "path"));
         }
+        if (found != null) {
+            openAll(found);
+        }
+    }
+
+    /** A comparison opens all that it compares. */
+    private void openAll(JsonNode compared) {
+        if (compared instanceof ObjectNode object) {
+            opened.add(object);
+        }
+        compared.forEach(this::openAll);
     }
 
     private static @Nullable JsonNode read(JsonPointer at) {

@@ -1,8 +1,10 @@
 package io.envtest.internal.endpoint.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonPointer(JsonNode container, String key, int depth) {
 
-    /** Walks from the document to the container; null if the way there does not exist. */
-    static @Nullable JsonPointer find(JsonNode document, String path) {
+    /**
+     * Walks from the document to the container; null if the way there does not exist.
+     *
+     * @param visitor told of each object on the way, the container among them
+     */
+    static @Nullable JsonPointer find(JsonNode document, String path, Consumer<ObjectNode> visitor) {
         List<String> parts = parts(path);
         if (parts.isEmpty()) {
             return null;
@@ -26,6 +32,9 @@ record JsonPointer(JsonNode container, String key, int depth) {
             JsonNode next = container.isObject() ? container.get(part) : element(container, part);
             if (next == null || !next.isContainerNode()) {
                 return null;
+            }
+            if (next instanceof ObjectNode object) {
+                visitor.accept(object);
             }
             container = next;
         }

@@ -13,10 +13,13 @@ import java.util.Map;
  */
 public final class MergePatch {
 
+    private static final String DECODING = "error decoding patch: ";
+
     private MergePatch() {}
 
     /**
-     * Carries out a patch. Neither argument is changed.
+     * Carries out a patch. Neither argument is changed. The real server merges JSON texts: objects that were merged or
+     * cleared of nulls come out with their members sorted, and messages show it.
      *
      * @param document the object
      * @param patch the parsed body
@@ -25,15 +28,32 @@ public final class MergePatch {
      */
     public static ObjectNode apply(ObjectNode document, JsonNode patch) {
         if (patch.isNull()) {
-            throw PatchErrors.badRequest("Invalid JSON Patch");
+            throw notAPatch();
         }
         if (!(patch instanceof ObjectNode changes)) {
-            throw PatchErrors.wrongType("error decoding patch: ", patch, "value of type map[string]interface {}");
+            throw PatchErrors.wrongType(DECODING, patch, "value of type map[string]interface {}");
         }
-        JsonExtent.check(patch, "error decoding patch: ");
+        JsonExtent.check(patch, DECODING);
         ObjectNode patched = document.deepCopy();
         merge(patched, changes);
         return patched;
+    }
+
+    /** The same where nobody asks whether the body is a proper one: a list replaces the whole object. */
+    public static JsonNode applyLoosely(ObjectNode document, JsonNode patch) {
+        if (patch.isArray()) {
+            JsonExtent.check(patch, "");
+            return withoutNulls(patch);
+        }
+        if (!patch.isObject()) {
+            throw notAPatch();
+        }
+        return apply(document, patch);
+    }
+
+    /** The refusal of what is no patch at all. */
+    public static ApiException notAPatch() {
+        return PatchErrors.badRequest("Invalid JSON Patch");
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {
@@ -51,6 +71,7 @@ public final class MergePatch {
                 target.set(name, withoutNulls(value));
             }
         }
+        MemberOrder.sort(target);
     }
 
     /** A value that meets nothing to merge with: nulls in it have nothing to remove. Null items of lists stay. */
@@ -62,6 +83,7 @@ public final class MergePatch {
                     kept.set(member.getKey(), withoutNulls(member.getValue()));
                 }
             });
+            MemberOrder.sort(kept);
             return kept;
         }
         if (value instanceof ArrayNode array) {

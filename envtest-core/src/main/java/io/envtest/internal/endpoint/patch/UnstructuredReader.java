@@ -13,6 +13,8 @@ import io.envtest.internal.codec.GoTime;
 import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.meta.BadQuantityException;
 import io.envtest.internal.meta.Quantity;
+import io.envtest.internal.registry.builtin.GoTypes;
+import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a tree that a strategic merge or an apply made into the form of a built-in type. The server does this with
@@ -32,6 +35,12 @@ public final class UnstructuredReader {
 
     /** Where the reader stands: names of fields and indices of items. */
     private final List<Object> path = new ArrayList<>();
+
+    /** The struct and the field being read, and how many lists and maps deep in the field. */
+    private @Nullable Type struct;
+
+    private String fieldName = "";
+    private int depth;
 
     private UnstructuredReader() {}
 
@@ -96,12 +105,19 @@ public final class UnstructuredReader {
         throw new UnreadableException(message);
     }
 
-    private static JsonNode text(JsonNode value) {
+    private JsonNode text(JsonNode value) {
         if (value.isTextual()) {
             return value;
         }
         boolean whole = value.isIntegralNumber() && value.canConvertToLong();
-        return fail(whole ? "cannot convert int64 to string" : "unrecognized type: string");
+        return fail(whole ? "cannot convert int64 to " + goType() : "unrecognized type: string");
+    }
+
+    /** A text may be of a type of its own. */
+    private String goType() {
+        Type struct = this.struct;
+        Field field = struct == null ? null : struct.field(fieldName);
+        return struct == null || field == null ? "string" : GoTypes.of(struct, field, depth);
     }
 
     private static JsonNode integer(JsonNode value, Type.Kind kind) {
@@ -191,6 +207,9 @@ public final class UnstructuredReader {
             if (position < 0) {
                 unknownFields.add(pathOf(member.getKey()));
             } else {
+                this.struct = type;
+                fieldName = member.getKey();
+                depth = 0;
                 read(member, layout.type(position));
             }
         }
@@ -238,9 +257,11 @@ public final class UnstructuredReader {
         if (!(value instanceof ObjectNode object)) {
             return fail("cannot restore map from " + kind(value));
         }
+        depth++;
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             read(member, type.items());
         }
+        depth--;
         return object;
     }
 
@@ -248,6 +269,7 @@ public final class UnstructuredReader {
         if (!(value instanceof ArrayNode array)) {
             return fail("cannot restore slice from " + kind(value));
         }
+        depth++;
         for (int i = 0; i < array.size(); i++) {
             JsonNode item = array.get(i);
             path.add(i);
@@ -257,6 +279,7 @@ public final class UnstructuredReader {
                 array.set(i, read);
             }
         }
+        depth--;
         return array;
     }
 

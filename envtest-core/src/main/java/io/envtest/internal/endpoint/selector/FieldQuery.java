@@ -30,7 +30,10 @@ public final class FieldQuery {
         List<Term> terms = new ArrayList<>();
         for (String part : split(text)) {
             if (!part.isEmpty()) {
-                terms.add(term(text, part));
+                Term term = term(text, part);
+                if (!term.field.isEmpty() || !term.value.isEmpty()) { // neither a field nor a value asks nothing
+                    terms.add(term);
+                }
             }
         }
         return new FieldQuery(terms);

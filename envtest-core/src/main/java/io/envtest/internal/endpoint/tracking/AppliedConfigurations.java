@@ -46,6 +46,7 @@ public final class AppliedConfigurations implements Applier {
                             options.force(),
                             clock.now());
             report(request, document, options);
+            request.context().sent(applied);
             request.schema().normaliseMerged(applied);
             setDefaults(request, applied);
             return applied;

@@ -1,10 +1,12 @@
 package io.envtest.internal.registry.apiextensions;
 
+import io.envtest.view.apiextensions.v1.CustomResourceConversion;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionNames;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionSpec;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.envtest.view.apiextensions.v1.ServiceReference;
+import io.envtest.view.apiextensions.v1.WebhookConversion;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,12 +21,21 @@ final class DefinitionDefaults {
         if (!spec.hasConversion()) {
             spec.conversion().setStrategy("None");
         }
+        dropEmptyWebhook(spec.conversion());
         ServiceReference service = spec.conversion().webhook().clientConfig().service();
         if (service.present() && !service.hasPort()) {
             service.setPort(443);
         }
         if (crd.status().present() && crd.status().storedVersions().isEmpty()) {
             stored(crd);
+        }
+    }
+
+    /** The server's own type has the parts of the webhook without the struct around them. */
+    private static void dropEmptyWebhook(CustomResourceConversion conversion) {
+        WebhookConversion webhook = conversion.webhook();
+        if (!webhook.hasClientConfig() && webhook.conversionReviewVersions().isEmpty()) {
+            conversion.removeWebhook();
         }
     }
 

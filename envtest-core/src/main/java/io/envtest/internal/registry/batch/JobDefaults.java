@@ -31,7 +31,12 @@ final class JobDefaults {
         JsonNode labels = job.spec().template().metadata().get("labels");
         if (metadata.labels().isEmpty() && labels.isObject()) {
             // one and the same map: what the server adds to the one shows in the other
-            metadata.materialize().set("labels", labels);
+            ObjectNode written = metadata.materialize();
+            JsonNode managedFields = written.remove("managedFields");
+            written.set("labels", labels);
+            if (managedFields != null) {
+                written.set("managedFields", managedFields); // they stand last
+            }
         }
     }
 

@@ -154,8 +154,20 @@ final class GoDecoder {
         };
     }
 
-    /** A schema, or something else in its place: decoded apart, without looking for unknown fields. */
+    /** A schema, or something else in its place: decoded apart, so that what is wrong in it ends all at once. */
     private @Nullable JsonNode schemaOr(Type type, JsonNode sent) {
+        DecodingException before = firstMismatch;
+        firstMismatch = null;
+        JsonNode decoded = schemaApart(type, sent);
+        if (firstMismatch != null) {
+            throw firstMismatch;
+        }
+        firstMismatch = before;
+        return decoded;
+    }
+
+    /** Unknown fields are not looked for there. */
+    private @Nullable JsonNode schemaApart(Type type, JsonNode sent) {
         Type schema = BuiltInSchemas.type(type.definition().replace(type.goName(), "JSONSchemaProps"));
         boolean before = lenient;
         lenient = true;

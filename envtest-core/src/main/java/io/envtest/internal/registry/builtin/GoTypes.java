@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The names of Go types, as decoding errors show them: {@code []v1.Container}, {@code map[string]string}. */
-final class GoTypes {
+public final class GoTypes {
 
     /** Read with the first error. */
     private static final class Table {
@@ -28,7 +28,7 @@ final class GoTypes {
      *
      * @param depth 0 for the field, 1 for an element of it, 2 for an element of that
      */
-    static String of(Type struct, Field field, int depth) {
+    public static String of(Type struct, Field field, int depth) {
         String whole = of(struct, field);
         if (depth == 0) {
             return whole;

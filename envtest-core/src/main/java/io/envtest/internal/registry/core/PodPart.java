@@ -37,5 +37,6 @@ abstract class PodPart extends KindStrategy<Pod> {
         });
         pod.spec().replaceWith(current.spec());
         pod.status().replaceWith(current.status());
+        DisabledPodFields.drop(pod.spec());
     }
 }

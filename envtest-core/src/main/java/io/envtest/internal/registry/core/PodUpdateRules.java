@@ -48,6 +48,9 @@ final class PodUpdateRules {
 
     /** Nothing but what was taken back may differ; the message shows what does. */
     private static void unchanged(FieldErrors errors, FieldPath path, PodSpec spec, PodSpec old, String words) {
+        if (Rules.same(spec, old)) {
+            return;
+        }
         JsonNode now = GoValue.of(spec);
         JsonNode before = GoValue.of(old);
         if (!Trees.same(withoutEmptyLists(now), withoutEmptyLists(before))) {
@@ -141,6 +144,9 @@ final class PodUpdateRules {
         }
         for (int i = 0; i < old.initContainers().size(); i++) {
             spec.initContainers().get(i).setImage(old.initContainers().get(i).image());
+        }
+        if (spec.initContainers().isEmpty()) {
+            spec.remove("initContainers");
         }
         copy("activeDeadlineSeconds", spec, old);
         copy("schedulingGates", spec, old);

@@ -82,9 +82,7 @@ final class ServiceTransition {
             }
             return;
         }
-        boolean untouched = spec.clusterIPs().isEmpty()
-                ? ServiceTypes.hasClusterIp(spec)
-                : spec.clusterIPs().equals(old.clusterIPs());
+        boolean untouched = spec.clusterIPs().isEmpty() || spec.clusterIPs().equals(old.clusterIPs());
         if (untouched) {
             setClusterIPs(spec.clusterIP().isEmpty() ? List.of() : List.of(spec.clusterIP()));
         }

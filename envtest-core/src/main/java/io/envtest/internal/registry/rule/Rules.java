@@ -194,6 +194,10 @@ public final class Rules {
 
     /** Whether two values are equal in meaning: an absent list, map or struct equals an empty one. */
     public static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof View view && other instanceof View with && view.present() && with.present()) {
+            return Trees.same(view.node(), with.node())
+                    || Meaning.same(BuiltInTypes.of(view), view.node(), with.node());
+        }
         Object left = comparable(one);
         Object right = comparable(other);
         return left instanceof JsonNode tree && right instanceof JsonNode with

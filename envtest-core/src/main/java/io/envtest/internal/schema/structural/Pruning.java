@@ -29,19 +29,27 @@ public final class Pruning {
         return pruning.dropped;
     }
 
+    /** Without a schema nothing is known: no field of an object stays, wherever in lists it stands. */
     private void value(JsonNode value, @Nullable StructuralSchema schema, String path) {
-        if (schema == null) {
-            return;
-        }
         if (value instanceof ObjectNode object) {
-            fields(object, schema, path, schema.isEmbeddedResource());
-        } else if (value.isArray()) {
+            if (schema == null) {
+                object.fieldNames().forEachRemaining(name -> dropped.add(below(path, name)));
+                object.removeAll();
+            } else {
+                fields(object, schema, path, schema.isEmbeddedResource());
+            }
+        } else if (value.isArray() && !keepsAnyItems(schema)) {
+            StructuralSchema items = schema == null ? null : schema.items();
             for (int i = 0; i < value.size(); i++) {
                 if (value.get(i).isContainerNode()) {
-                    value(value.get(i), schema.items(), path + "[" + i + "]");
+                    value(value.get(i), items, path + "[" + i + "]");
                 }
             }
         }
+    }
+
+    private static boolean keepsAnyItems(@Nullable StructuralSchema schema) {
+        return schema != null && schema.preservesUnknownFields() && schema.items() == null;
     }
 
     private void fields(ObjectNode object, StructuralSchema schema, String path, boolean whole) {
@@ -51,7 +59,7 @@ public final class Pruning {
             if (whole && META.contains(name)) {
                 continue;
             }
-            if (schema.properties().containsKey(name) || schema.allowsAdditionalProperties()) {
+            if (schema.properties().containsKey(name) || schema.statesAdditionalProperties()) {
                 if (member.getValue().isContainerNode()) {
                     value(member.getValue(), schema.field(name), below(path, name));
                 }

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrorType;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation">Validation</a>
  */
 public final class SchemaValidation {
+
+    /** Fields that are not forbidden by forbidding all others. */
+    private static final Set<String> UNDISPUTED = Set.of("$schema", "id");
 
     private final FieldErrors errors;
 
@@ -99,8 +103,7 @@ public final class SchemaValidation {
 
     private static void tooMany(Findings findings, SchemaPlace place, int size, @Nullable Long most) {
         if (most != null && size > most) {
-            String words = "must have at most " + most + (most == 1 ? " item" : " items");
-            findings.add(place.error(FieldErrorType.TOO_MANY, size, words));
+            findings.add(place.error(FieldErrorType.TOO_MANY, size, FieldErrors.atMost(most)));
         }
     }
 
@@ -117,12 +120,24 @@ public final class SchemaValidation {
             findings.add(place.invalid(object.size(), words));
         }
         tooMany(findings, place, object.size(), keywords.maxProperties());
+        if (schema.forbidsAdditionalProperties()) {
+            forbidden(findings, object, schema, place);
+        }
         fields(findings, object, correlation, schema, place);
         for (String name : keywords.required()) {
             if (!object.has(name)) {
                 findings.add(place.field(name).error(FieldErrorType.REQUIRED, "", ""));
             }
         }
+    }
+
+    private static void forbidden(Findings findings, ObjectNode object, StructuralSchema schema, SchemaPlace place) {
+        object.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !schema.properties().containsKey(name) && !UNDISPUTED.contains(name))
+                .sorted()
+                .forEach(name -> findings.add(
+                        place.invalid(name, place.name() + "." + name + " in body is a forbidden property")));
     }
 
     private static void fields(

@@ -25,6 +25,7 @@ public final class StructuralSchema implements CelSchema {
     private final Map<String, List<StructuralSchema>> junctors = new HashMap<>();
     private final @Nullable StructuralSchema items;
     private final @Nullable StructuralSchema additionalProperties;
+    private final boolean saysOfAdditionalProperties;
     private final @Nullable StructuralSchema not;
     private final String type;
     private final boolean nullable;
@@ -45,6 +46,7 @@ public final class StructuralSchema implements CelSchema {
         }
         items = below("items");
         additionalProperties = below("additionalProperties");
+        saysOfAdditionalProperties = json.hasNonNull("additionalProperties");
         not = below("not");
         for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
             List<StructuralSchema> schemas = new ArrayList<>();
@@ -113,8 +115,18 @@ public final class StructuralSchema implements CelSchema {
     }
 
     /** Whether all other fields are allowed. */
-    public boolean allowsAdditionalProperties() {
+    private boolean allowsAdditionalProperties() {
         return additionalProperties != null || flag("additionalProperties");
+    }
+
+    /** Whether anything is said of all other fields, even that there must be none. */
+    public boolean statesAdditionalProperties() {
+        return saysOfAdditionalProperties;
+    }
+
+    /** Whether there must be no other fields. */
+    boolean forbidsAdditionalProperties() {
+        return saysOfAdditionalProperties && !allowsAdditionalProperties();
     }
 
     /** The schema of a field: its own, or that of all others; null if there is none. */

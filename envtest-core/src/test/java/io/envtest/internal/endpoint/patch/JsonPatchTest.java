@@ -89,6 +89,8 @@ class JsonPatchTest {
             [{op: 'frob', path: '/a/x'}]
             [{path: '/a/x', value: 1}]
             [{op: 'add', value: 1}]
+            [{op: 'replace', value: {}}]
+            [{op: 'replace', path: null, value: {}}]
             [{op: null, path: '/a'}]
             [{}]
             [null]
@@ -117,6 +119,36 @@ class JsonPatchTest {
         assertThat(status.code()).isEqualTo(400);
         assertThat(status.message()).isEqualTo("error decoding patch: json: cannot unmarshal " + error);
         assertThat(status.details()).isSameAs(Status.Details.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {op: 'add'}              | json: cannot unmarshal object into Go value of type jsonpatch.Patch
+            [null, 1]                | json: cannot unmarshal number into Go value of type jsonpatch.Operation
+            [{op: 'add', path: 5}]   | the server rejected our request due to an error in our request
+            [{op: 1, path: '/a/x'}]  | the server rejected our request due to an error in our request
+            """)
+    void looselyComplainsOnlyOfWhatItNeeds(String body, String message) {
+        ApiException refusal = catchThrowableOfType(
+                ApiException.class, () -> JsonPatch.applyLoosely(Json.read(DOCUMENT), Json.read(body)));
+        assertThat(refusal.status().message()).isEqualTo(message);
+
+        JsonNode patch = Json.read("[{op: 'test', path: '/a/x', value: '1', from: 5}]");
+        assertThat(JsonPatch.applyLoosely(Json.read(DOCUMENT), patch)).isEqualTo(Json.read(DOCUMENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            [{op: 'add', path: '/o/c', value: {z: 1, y: 2}}]      | {"l":[{"q":1,"p":2}],"o":{"b":{"y":1,"x":2},"c":{"z":1,"y":2}}}
+            [{op: 'copy', from: '/o/b', path: '/o/c'}]            | {"l":[{"q":1,"p":2}],"o":{"b":{"y":1,"x":2},"c":{"y":1,"x":2}}}
+            [{op: 'copy', from: '/o', path: '/o/c'}]              | {"l":[{"q":1,"p":2}],"o":{"b":{"y":1,"x":2},"c":{"b":{"y":1,"x":2}}}}
+            [{op: 'remove', path: '/l/-1/p'}]                     | {"l":[{"q":1}],"o":{"b":{"y":1,"x":2}}}
+            [{op: 'add', path: '/l/-1/a', value: 3}]              | {"l":[{"a":3,"p":2,"q":1}],"o":{"b":{"y":1,"x":2}}}
+            [{op: 'test', path: '/o', value: {b: {x: 2, y: 1}}}]  | {"l":[{"q":1,"p":2}],"o":{"b":{"x":2,"y":1}}}
+            """)
+    void sortsTheMembersOfWhatItOpens(String operations, String expected) {
+        JsonNode document = Json.read("{o: {b: {y: 1, x: 2}}, l: [{q: 1, p: 2}]}");
+        assertThat(JsonPatch.apply(document, Json.read(operations))).hasToString(expected);
     }
 
     @Test

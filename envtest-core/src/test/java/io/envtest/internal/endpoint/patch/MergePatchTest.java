@@ -46,6 +46,28 @@ class MergePatchTest {
         assertThat(refused.status().message()).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {b: {y: 1, x: 2}, a: 1} | {c: 3}                       | {"a":1,"b":{"y":1,"x":2},"c":3}
+            {b: {y: 1, x: 2}, a: 1} | {b: {z: 3}}                  | {"a":1,"b":{"x":2,"y":1,"z":3}}
+            {a: [1]}                | {a: [{y: 1, x: {d: 1, c: 2}}]} | {"a":[{"x":{"c":2,"d":1},"y":1}]}
+            {a: {x: 1}}             | {a: [{y: 1, x: 2}]}          | {"a":[{"y":1,"x":2}]}
+            """)
+    void sortsTheMembersOfWhatItOpens(String document, String patch, String expected) {
+        assertThat(MergePatch.apply(Json.object(document), Json.read(patch))).hasToString(expected);
+    }
+
+    @Test
+    void looselyTakesAListForTheWholeObject() {
+        assertThat(MergePatch.applyLoosely(Json.object("{a: 1}"), Json.read("[{b: null}]")))
+                .hasToString("[{}]");
+        assertThat(catchThrowableOfType(
+                                ApiException.class, () -> MergePatch.applyLoosely(Json.object("{}"), Json.read("5")))
+                        .status()
+                        .message())
+                .isEqualTo("Invalid JSON Patch");
+    }
+
     @Test
     void changesNeitherOperand() {
         ObjectNode document = Json.object("{a: {x: 1}}");

@@ -24,6 +24,19 @@ class UnstructuredReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {spec: {dnsPolicy: 5}}                                          | v1.DNSPolicy
+            {spec: {containers: [{ports: [{protocol: 5}]}]}}                | v1.Protocol
+            {spec: {containers: [{command: [5]}]}}                          | string
+            {spec: {containers: [{securityContext: {capabilities: {add: ['A', 5]}}}]}} | v1.Capability
+            {metadata: {labels: {a: 5}}}                                    | string
+            {metadata: {ownerReferences: [{uid: 5}]}}                       | types.UID
+            """)
+    void namesTheTypeOfATextThatIsANumber(String object, String goType) {
+        assertThat(problem(object, POD)).isEqualTo("cannot convert int64 to " + goType);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {spec: {replicas: 'x'}}                       | unrecognized type: int32
             {spec: {replicas: true}}                      | unrecognized type: int32
             {spec: {replicas: 1.5}}                       | cannot convert float64 to int32

@@ -94,6 +94,16 @@ class BuiltInSchemaTest {
                 .hasMessageStartingWith("parsing time \"x\"");
     }
 
+    @Test
+    void whatIsWrongInASchemaThatIsDecodedApartIsToldBeforeAnyOtherWrongType() {
+        assertThatThrownBy(() -> BuiltInSchemas.of(
+                                new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition"))
+                        .orElseThrow()
+                        .normalise(tree("{'spec':{'versions':[{'schema':{'openAPIV3Schema':"
+                                + "{'maxLength':'x','items':{'minLength':'y'}}}}]}}")))
+                .hasMessageEndingWith("openAPIV3Schema.items.minLength of type int64");
+    }
+
     private static String normalised(String kind, String json) {
         ObjectNode object = tree(json);
         schema(kind).normalise(object);

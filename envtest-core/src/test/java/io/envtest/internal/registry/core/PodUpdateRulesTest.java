@@ -55,6 +55,17 @@ class PodUpdateRulesTest {
     }
 
     @Test
+    void anEmptyListOrMapIsNoChangeButAnEmptyStructIs() {
+        Pod changed = pod();
+        changed.spec().node().putObject("overhead");
+        changed.spec().node().putArray("initContainers");
+        changed.spec().containers().get(0).node().putArray("args");
+        assertThat(wrong(changed)).isEmpty();
+        changed.spec().node().putObject("affinity");
+        assertThat(wrong(changed)).singleElement().asString().contains("+ \"Affinity\": {");
+    }
+
+    @Test
     void aGatedPodMayBeNarrowedToFewerNodes() {
         Pod old = pod();
         old.spec().addSchedulingGates().setName("example.com/wait");

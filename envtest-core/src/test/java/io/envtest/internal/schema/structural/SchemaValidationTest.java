@@ -52,6 +52,22 @@ class SchemaValidationTest {
     }
 
     @Test
+    void namesNoNegativeLimit() {
+        StructuralSchema schema = schema("{'type':'object','properties':{'l':{'type':'array','maxItems':-1}}}");
+        assertThat(problems(schema, "{'l':[]}")).isEqualTo("l: Too many: 0: has too many items");
+    }
+
+    @Test
+    void refusesFieldsWhereThereMustBeNoOthers() {
+        StructuralSchema schema =
+                schema("{'type':'object','properties':{'m':{'type':'object','additionalProperties':false}}}");
+        assertThat(problems(schema, "{'m':{'b':1,'a':2,'id':3}}"))
+                .isEqualTo("[m: Invalid value: \"a\": m.a in body is a forbidden property, "
+                        + "m: Invalid value: \"b\": m.b in body is a forbidden property]");
+        assertThat(problems(schema, "{'m':{}}")).isEmpty();
+    }
+
+    @Test
     void letsPassWhatIsWrongAsBefore() {
         StructuralSchema schema =
                 schema("{'type':'object','properties':{'s':{'type':'string','maxLength':1},'k':{'type':'array',"

@@ -1,0 +1,23 @@
+package io.envtest.internal.registry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.view.core.v1.Service;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceTransitionTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ClusterIP", "ExternalName"})
+    void aNewClusterIpIsTheListWhoeverKnowsNoList(String type) {
+        Service old = Service.of(JsonNodeFactory.instance.objectNode());
+        old.spec().setType(type);
+        Service service = Service.of(old.node().deepCopy());
+        service.spec().setClusterIP("10.0.0.9");
+        new ServiceTransition(service, old).keepAllocated();
+        assertThat(service.spec().clusterIPs()).isEqualTo(List.of("10.0.0.9"));
+    }
+}
