@@ -1,5 +1,6 @@
 package io.envtest.internal.crd;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.crd.conversion.ConversionWebhook;
@@ -116,6 +117,7 @@ final class Definitions {
                 .storageVersion(storageVersion(crd))
                 .deprecation(Deprecation.of(crd, version))
                 .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")
+                .unservedVersions(unserved(crd))
                 .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
         if (hasStatus) {
             builder.status(new CustomStatusStrategy(rules))
@@ -127,6 +129,18 @@ final class Definitions {
         }
         convert(builder, crd, version, schema, webhook);
         return builder.rulesAsServed(readsOtherwise(crd, schema, hasStatus)).build();
+    }
+
+    private static Map<String, ObjectNode> unserved(CustomResourceDefinition crd) {
+        Map<String, ObjectNode> schemas = new LinkedHashMap<>();
+        for (CustomResourceDefinitionVersion version : crd.spec().versions()) {
+            if (!version.served()) {
+                schemas.put(
+                        crd.spec().group() + "/" + version.name(),
+                        schema(version).json());
+            }
+        }
+        return schemas;
     }
 
     private static void convert(

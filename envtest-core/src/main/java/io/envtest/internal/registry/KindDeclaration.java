@@ -157,6 +157,11 @@ public final class KindDeclaration {
         return Optional.ofNullable(parts.ownersConversion);
     }
 
+    /** Versions that are defined but not served, in which owners of fields may be known, with their schemas, by apiVersion. */
+    public Map<String, ObjectNode> unservedVersions() {
+        return parts.unservedVersions;
+    }
+
     /** What clients are warned of at each request for a version; empty for nothing. */
     public String deprecation(String version) {
         return parts.deprecatedVersions.getOrDefault(version, parts.deprecation);
@@ -193,6 +198,7 @@ public final class KindDeclaration {
         private Consumer<ObjectNode> blank = object -> {};
         private boolean rulesAsServed;
         private @Nullable BiFunction<ObjectNode, String, ObjectNode> ownersConversion;
+        private Map<String, ObjectNode> unservedVersions = Map.of();
 
         private Builder(String group, String kind) {
             this.storageGroup = group;
@@ -334,6 +340,12 @@ public final class KindDeclaration {
                 String version, UnaryOperator<ObjectNode> fresh, BiFunction<ObjectNode, String, ObjectNode> owners) {
             freshFromStorage.put(version, fresh);
             ownersConversion = owners;
+            return this;
+        }
+
+        /** Names the versions that are defined but not served, with their schemas, by apiVersion. */
+        public Builder unservedVersions(Map<String, ObjectNode> schemas) {
+            unservedVersions = Map.copyOf(schemas);
             return this;
         }
 

@@ -16,7 +16,7 @@ public final class CustomVersions implements ObjectVersions {
     /**
      * Creates them.
      *
-     * @param shapes the shape of each served version, by apiVersion
+     * @param shapes the shape of each version of the definition, by apiVersion
      * @param conversion converts an object, which it must not change, to an apiVersion
      */
     public CustomVersions(Map<String, Shape> shapes, BiFunction<ObjectNode, String, ObjectNode> conversion) {

@@ -112,16 +112,22 @@ public final class FieldManager {
         managed.collapseOldUpdates();
     }
 
-    /** Follows changes of a custom resource's schema. */
+    /**
+     * Follows changes of a custom resource's schema.
+     *
+     * @throws UnfitObjectException if somebody owns fields in a version that the definition does not have any more
+     */
     private void reconcile(ManagedFields managed) {
         if (versions.builtIn()) {
             return;
         }
         for (ManagedEntry entry : managed.entries()) {
             Shape shape = versions.shape(entry.apiVersion());
-            if (shape != null) {
-                managed.put(entry.with(AtomicFields.reconcile(entry.fields(), shape)));
+            if (shape == null) {
+                throw new UnfitObjectException(
+                        "request to convert CR to an invalid group/version: " + entry.apiVersion());
             }
+            managed.put(entry.with(AtomicFields.reconcile(entry.fields(), shape)));
         }
     }
 

@@ -3,14 +3,14 @@ package io.envtest.internal.endpoint.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** The versions in which a resource is served. Thread-safe. */
+/** The versions of a resource in which owners of its fields may be known: for custom resources also those not served. Thread-safe. */
 public interface ObjectVersions {
 
     /**
      * The shape of the kind in a version.
      *
      * @param apiVersion group and version, for example {@code apps/v1}
-     * @return null if the version is not (or no longer) served
+     * @return null if there is no such version (any more)
      */
     @Nullable
     Shape shape(String apiVersion);

@@ -84,6 +84,10 @@ public final class FieldManagers {
                     other.kind().apiVersion(),
                     schemas.of(other.schema().published().orElseGet(JsonNodeFactory.instance::objectNode)));
         }
+        definition
+                .declaration()
+                .unservedVersions()
+                .forEach((apiVersion, schema) -> shapes.put(apiVersion, schemas.of(schema)));
         return new CustomVersions(
                 shapes, definition.declaration().ownersConversion().orElse(FieldManagers::renamed));
     }

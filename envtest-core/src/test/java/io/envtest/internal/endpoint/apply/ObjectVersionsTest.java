@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.patch.Json;
@@ -89,5 +90,28 @@ class ObjectVersionsTest {
         ((ObjectNode) object.path("spec")).put("new", 2);
         V2.update(inV2(live), object, "m", NOW.plusSeconds(1));
         assertThat(entries(object)).isEqualTo("m@v1{\".\":{},\"f:text\":{}} m@v2{\"f:new\":{}}");
+    }
+
+    @Test
+    void nothingIsAppliedWhileSomebodyOwnsFieldsInAVersionThatIsGone() {
+        ObjectNode live = V1.apply(null, widget("v1", "{old: 1, text: 'x'}"), "m1", false, NOW);
+        FieldManager onlyV2 = onlyV2();
+        assertThatThrownBy(() -> onlyV2.apply(inV2(live), widget("v2", "{text: 'y'}"), "m2", true, NOW))
+                .hasMessage("request to convert CR to an invalid group/version: example.com/v1");
+    }
+
+    @Test
+    void aWriteClearsTheEntriesOnceOneIsOfAVersionThatIsGone() {
+        ObjectNode live = inV2(V1.apply(null, widget("v1", "{old: 1, text: 'x'}"), "m1", false, NOW));
+        ObjectNode object = live.deepCopy();
+        ((ObjectNode) object.path("spec")).put("new", 2);
+        onlyV2().update(live, object, "m2", NOW);
+        assertThat(object.path("metadata").has("managedFields")).isFalse();
+    }
+
+    private static FieldManager onlyV2() {
+        ObjectVersions versions = new CustomVersions(
+                Map.of("example.com/v2", TestShapes.custom(SCHEMA.formatted("new"))), ObjectVersionsTest::convert);
+        return new FieldManager(versions, "example.com/v2", "Widget", "", List.of());
     }
 }
