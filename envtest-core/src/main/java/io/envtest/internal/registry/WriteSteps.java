@@ -57,8 +57,6 @@ final class WriteSteps {
             return;
         }
         admission.mutate(object, live.isEmpty() ? null : live);
-        target.definition().schema().setDefaults(object);
-        main.setDefaults(object);
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 

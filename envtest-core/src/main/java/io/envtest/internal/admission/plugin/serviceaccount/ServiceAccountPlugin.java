@@ -52,7 +52,7 @@ public final class ServiceAccountPlugin extends NamedPlugin implements MutatingA
         }
         PodSpec spec = pod.spec();
         if (spec.serviceAccountName().isEmpty()) {
-            spec.setServiceAccountName("default");
+            spec.setServiceAccountName("default").setServiceAccount("default");
         }
         ServiceAccount account = account(request, spec);
         if (mountsToken(account, spec)) {
