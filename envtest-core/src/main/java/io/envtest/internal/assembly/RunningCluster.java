@@ -16,7 +16,9 @@ import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
+import io.envtest.internal.report.ClusterReport;
 import io.envtest.internal.request.UserInfo;
+import io.envtest.internal.request.filter.RefusedRequests;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
@@ -44,6 +46,7 @@ public final class RunningCluster implements AutoCloseable {
     private final Store store;
     private final LoopbackContext context;
     private final DirectServer direct;
+    private final RefusedRequests refused;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
@@ -53,8 +56,10 @@ public final class RunningCluster implements AutoCloseable {
             ClusterSettings settings,
             Store store,
             LoopbackContext context,
-            DirectServer direct) {
+            DirectServer direct,
+            RefusedRequests refused) {
         this.direct = direct;
+        this.refused = refused;
         this.closing = closing;
         this.url = url;
         this.certificates = certificates;
@@ -125,7 +130,8 @@ public final class RunningCluster implements AutoCloseable {
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
+        return new RunningCluster(
+                closing, http.url(), certificates, settings, store, context, direct, server.refused());
     }
 
     /** What is served beside the built-in kinds: by definitions, and by other servers. */
@@ -199,6 +205,7 @@ public final class RunningCluster implements AutoCloseable {
     /** Goes back to a snapshot of this cluster. */
     public void restore(ClusterSnapshot snapshot) {
         open().storage().restore(snapshot);
+        refused.clear();
     }
 
     /** What goes wrong. */
@@ -218,8 +225,7 @@ public final class RunningCluster implements AutoCloseable {
 
     /** What is not ready, and the last events. */
     public String describe() {
-        open();
-        return new ClusterReport(context.api("system:admin")).text();
+        return new ClusterReport(context.api("system:admin"), open().registry(), refused).text();
     }
 
     private Store open() {
