@@ -38,6 +38,8 @@ public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration CONTROLLERS_PATIENCE = Duration.ofMillis(500);
+    private static final int MOST_RESTORES = 5;
 
     private final Closing closing;
     private final String url;
@@ -47,6 +49,7 @@ public final class RunningCluster implements AutoCloseable {
     private final LoopbackContext context;
     private final DirectServer direct;
     private final RefusedRequests refused;
+    private final ThreadedExecutor executor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
@@ -57,7 +60,9 @@ public final class RunningCluster implements AutoCloseable {
             Store store,
             LoopbackContext context,
             DirectServer direct,
-            RefusedRequests refused) {
+            RefusedRequests refused,
+            ThreadedExecutor executor) {
+        this.executor = executor;
         this.direct = direct;
         this.refused = refused;
         this.closing = closing;
@@ -131,7 +136,7 @@ public final class RunningCluster implements AutoCloseable {
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
         return new RunningCluster(
-                closing, http.url(), certificates, settings, store, context, direct, server.refused());
+                closing, http.url(), certificates, settings, store, context, direct, server.refused(), executor);
     }
 
     /** What is served beside the built-in kinds: by definitions, and by other servers. */
@@ -202,9 +207,20 @@ public final class RunningCluster implements AutoCloseable {
         return open().storage().snapshot();
     }
 
-    /** Goes back to a snapshot of this cluster. */
+    /**
+     * Goes back to a snapshot of this cluster. Controllers learn of it like of any change: what they still write for objects
+     * that are gone is taken back as well, as long as they come to rest.
+     */
     public void restore(ClusterSnapshot snapshot) {
-        open().storage().restore(snapshot);
+        MvccStorage rows = open().rows();
+        long before;
+        int times = 0;
+        do {
+            before = rows.currentRevision();
+            store.storage().restore(snapshot);
+        } while (rows.currentRevision() != before
+                && ++times < MOST_RESTORES
+                && executor.awaitRest(CONTROLLERS_PATIENCE));
         refused.clear();
     }
 
