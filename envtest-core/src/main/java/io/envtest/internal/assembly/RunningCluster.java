@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -75,9 +76,18 @@ public final class RunningCluster implements AutoCloseable {
 
     /** Starts a cluster. */
     public static RunningCluster start(ClusterSettings settings) {
+        return start(settings, cluster -> {});
+    }
+
+    /**
+     * Starts a cluster.
+     *
+     * @param beforeAnswers is told of it when all is known that clients need; requests wait until it has returned
+     */
+    public static RunningCluster start(ClusterSettings settings, Consumer<RunningCluster> beforeAnswers) {
         Closing closing = new Closing();
         try {
-            return start(settings, closing);
+            return start(settings, beforeAnswers, closing);
         } catch (RuntimeException | Error e) {
             try {
                 closing.close();
@@ -88,7 +98,8 @@ public final class RunningCluster implements AutoCloseable {
         }
     }
 
-    private static RunningCluster start(ClusterSettings settings, Closing closing) {
+    private static RunningCluster start(
+            ClusterSettings settings, Consumer<RunningCluster> beforeAnswers, Closing closing) {
         ClusterClock clock = new SystemClock();
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
@@ -123,6 +134,19 @@ public final class RunningCluster implements AutoCloseable {
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
+        RunningCluster cluster = new RunningCluster(
+                closing,
+                http.url(),
+                certificates,
+                settings,
+                store,
+                context,
+                new DirectServer(server.chain(), server.formats(), executor),
+                server.refused(),
+                executor);
+        beforeAnswers.accept(cluster);
         http.serve(
                 server.chain(),
                 server.formats(),
@@ -130,13 +154,9 @@ public final class RunningCluster implements AutoCloseable {
                 executor,
                 new WaitingRequests(
                         settings.storageFolder().isPresent(), store.faults(), server.webhooks(), store.registry()));
-        DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
-        LoopbackContext context =
-                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(
-                closing, http.url(), certificates, settings, store, context, direct, server.refused(), executor);
+        return cluster;
     }
 
     /** What is served beside the built-in kinds: by definitions, and by other servers. */
