@@ -4,6 +4,7 @@ import io.envtest.faults.FaultPlan;
 import io.envtest.internal.aggregation.RemoteServers;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
+import io.envtest.internal.codec.UnsuitableLibraryException;
 import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.ConversionCaller;
 import io.envtest.internal.crd.DefinitionController;
@@ -85,6 +86,7 @@ public final class RunningCluster implements AutoCloseable {
      * @param beforeAnswers is told of it when all is known that clients need; requests wait until it has returned
      */
     public static RunningCluster start(ClusterSettings settings, Consumer<RunningCluster> beforeAnswers) {
+        UnsuitableLibraryException.checkJackson();
         Closing closing = new Closing();
         try {
             return start(settings, beforeAnswers, closing);
