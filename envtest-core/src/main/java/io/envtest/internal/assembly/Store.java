@@ -22,6 +22,7 @@ import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.resource.NamespaceLabels;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -34,9 +35,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Where objects are, and all that reads and writes them without asking who.
@@ -82,7 +85,10 @@ record Store(
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), enabled, declare),
+                new BuiltInResources(
+                        BuiltInKinds.all(guard, addresses, cel, labels(late::get), surroundings.clock()),
+                        enabled,
+                        declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
@@ -106,12 +112,24 @@ record Store(
                 .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
         MvccStorage storage = provider().open(options);
         try {
-            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+            prepare(storage, settings.enabled(), surroundings);
         } catch (RuntimeException | Error e) {
             storage.close();
             throw e;
         }
         return storage;
+    }
+
+    private static void prepare(MvccStorage storage, EnabledApis enabled, Surroundings surroundings) {
+        if (enabled.equals(EnabledApis.DEFAULT)) {
+            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+        } else {
+            Set<String> services = BuiltInTypes.catalogue().resources().stream()
+                    .filter(enabled::serves)
+                    .map(type -> type.version() + "." + type.group())
+                    .collect(Collectors.toSet());
+            PreparedObjects.write(storage, services::contains, surroundings.clock(), surroundings.random());
+        }
     }
 
     private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {

@@ -33,10 +33,6 @@ final class WriteSteps {
                 target.context(), target.definition(), parts.clock().now(), options.dryRun());
     }
 
-    StrategyContext context() {
-        return context;
-    }
-
     /** The strategy of the kind, whatever subresource is written. */
     Strategy main() {
         return main;

@@ -23,6 +23,7 @@ import io.envtest.internal.registry.resource.ResourceKinds;
 import io.envtest.internal.registry.scheduling.SchedulingKinds;
 import io.envtest.internal.registry.storage.StorageKinds;
 import io.envtest.internal.schema.cel.CelEngineLoader;
+import io.envtest.time.ClusterClock;
 
 /** The declarations of all groups: one line per group. */
 public final class BuiltInKinds {
@@ -36,9 +37,14 @@ public final class BuiltInKinds {
      * @param addresses what services are given
      * @param cel asked for when a kind has an expression to compile
      * @param namespaces asked when somebody wants access to devices in use
+     * @param clock tells the times that are filled in
      */
     public static DeclaredKinds all(
-            EscalationGuard guard, ServiceAddresses addresses, CelEngineLoader cel, NamespaceLabels namespaces) {
+            EscalationGuard guard,
+            ServiceAddresses addresses,
+            CelEngineLoader cel,
+            NamespaceLabels namespaces,
+            ClusterClock clock) {
         return new DeclaredKinds((group, kind) -> switch (group) {
             case "" -> CoreKinds.find(kind, addresses);
             case "admissionregistration.k8s.io" -> AdmissionRegistrationKinds.find(kind, cel);
@@ -56,7 +62,7 @@ public final class BuiltInKinds {
             case "node.k8s.io" -> NodeKinds.find(kind);
             case "policy" -> PolicyKinds.find(kind);
             case "rbac.authorization.k8s.io" -> RbacKinds.find(kind, guard);
-            case "resource.k8s.io" -> ResourceKinds.find(kind, cel, namespaces);
+            case "resource.k8s.io" -> ResourceKinds.find(kind, cel, namespaces, clock);
             case "scheduling.k8s.io" -> SchedulingKinds.find(kind);
             case "storage.k8s.io" -> StorageKinds.find(kind);
             default -> null;
