@@ -27,7 +27,7 @@ class ControllersIsolationTest {
     void nothingOfWhatControllersMadeIsLeft(TestCluster cluster, KubernetesClient client) {
         ClusterSnapshot before = cluster.snapshot();
         cluster.apply(DEPLOYMENT);
-        client.apps().deployments().inNamespace("default").withName("web").waitUntilReady(20, TimeUnit.SECONDS);
+        client.apps().deployments().inNamespace("default").withName("web").waitUntilReady(60, TimeUnit.SECONDS);
 
         cluster.restore(before);
 

@@ -40,7 +40,7 @@ public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration CONTROLLERS_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration CONTROLLERS_PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_RESTORES = 5;
 
     private final Closing closing;
