@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -234,7 +235,20 @@ public final class ClusterBuilder {
      * @throws IllegalStateException if the port is taken, or no store is on the class path; the message says what to do
      */
     public TestCluster start() {
-        return new TestCluster(RunningCluster.start(new ClusterSettings(
+        return start(access -> {});
+    }
+
+    /**
+     * Starts the cluster, and tells how to reach it before it answers: a file that is written then is there for everyone
+     * whom the cluster answers.
+     *
+     * @param beforeAnswers is told once; requests wait until it has returned; what it throws ends the start
+     * @return a cluster that answers; to be closed
+     * @throws IllegalArgumentException as {@link #start()}
+     * @throws IllegalStateException as {@link #start()}
+     */
+    public TestCluster start(Consumer<KubeAccess> beforeAnswers) {
+        ClusterSettings settings = new ClusterSettings(
                 "127.0.0.1",
                 port,
                 http,
@@ -246,6 +260,8 @@ public final class ClusterBuilder {
                 Optional.ofNullable(storageFolder),
                 seed,
                 new ServingOptions(compactionInterval, minRequestTimeout, endWatchesWithoutRights),
-                new EnabledApis(runtimeConfig, featureGates))));
+                new EnabledApis(runtimeConfig, featureGates));
+        return new TestCluster(
+                RunningCluster.start(settings, running -> beforeAnswers.accept(new KubeAccess(running))));
     }
 }

@@ -66,7 +66,7 @@ public @interface KubeTestCluster {
         PER_CLASS,
         /**
          * A fresh cluster for each test method. Constructors, {@code @BeforeAll} and static fields come before it and are
-         * given nothing.
+         * given nothing; look-ups of a default configuration find a server there that does not exist.
          */
         PER_METHOD
     }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives a test class its cluster. Keeps nothing itself: the cluster lives in JUnit's store and is closed with it. */
@@ -24,17 +26,20 @@ final class KubeTestClusterExtension
                 AfterEachCallback,
                 AfterAllCallback,
                 ParameterResolver,
+                TestInstancePreConstructCallback,
                 TestInstancePostProcessor {
 
     private static final Namespace NAMESPACE = Namespace.create(KubeTestClusterExtension.class);
     private static final String LEASE = "cluster of ";
     private static final String SNAPSHOT = "objects before ";
     private static final String LOOKUPS = "default look-ups";
+    private static final String WAITING = "between clusters of ";
 
     @Override
     public void beforeAll(ExtensionContext context) {
         KubeTestCluster settings = settings(context);
         if (settings.life() == Life.PER_METHOD) {
+            await(context);
             return;
         }
         ClusterLease lease = lease(context);
@@ -49,6 +54,16 @@ final class KubeTestClusterExtension
         ClusterSnapshot before = store(context).get(SNAPSHOT + context.getUniqueId(), ClusterSnapshot.class);
         if (before != null) {
             lease(context).restore(before);
+        }
+    }
+
+    /** Before constructors and what other extensions do with an instance: they, too, may look for a cluster. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (settings(context).life() == Life.PER_CLASS) {
+            lease(context);
+        } else {
+            await(context);
         }
     }
 
@@ -128,6 +143,14 @@ final class KubeTestClusterExtension
                         LEASE + owner.getUniqueId(),
                         key -> ClusterLease.start(settings, lookups(context)),
                         ClusterLease.class);
+    }
+
+    /** Until the class ends, its methods' clusters are the only ones that are found by default. */
+    private static void await(ExtensionContext context) {
+        ExtensionContext owner = classContext(context);
+        store(owner)
+                .getOrComputeIfAbsent(
+                        WAITING + owner.getUniqueId(), key -> lookups(context).await(), DefaultLookups.Waiting.class);
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

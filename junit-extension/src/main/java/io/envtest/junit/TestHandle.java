@@ -37,6 +37,8 @@ final class TestHandle implements KubeTestCluster.Handle {
                 cluster.apply(manifest.text());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(manifest.place() + ": " + e.getMessage(), e);
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(manifest.place() + ": " + e.getMessage(), e);
             }
         }
     }

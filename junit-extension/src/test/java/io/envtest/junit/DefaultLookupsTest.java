@@ -65,4 +65,36 @@ class DefaultLookupsTest {
         assertThat(System.getenv("KUBECONFIG")).isEqualTo(variable);
         lookups.close();
     }
+
+    @Test
+    void aServerThatTheDeveloperNamedIsNotFound() {
+        System.setProperty("kubernetes.master", "https://production.example");
+        DefaultLookups lookups = new DefaultLookups();
+        try {
+            lookups.add(Path.of("mine"));
+            assertThat(System.getProperty("kubernetes.master")).isNull();
+            lookups.close();
+            assertThat(System.getProperty("kubernetes.master")).isEqualTo("https://production.example");
+        } finally {
+            System.clearProperty("kubernetes.master");
+        }
+    }
+
+    @Test
+    void betweenClustersOfTestMethodsNothingIsFound() throws IOException {
+        DefaultLookups lookups = new DefaultLookups();
+        try {
+            DefaultLookups.Waiting waiting = lookups.await();
+            assertThat(Config.defaultClient().getBasePath()).contains("in-test-methods-only.invalid");
+
+            lookups.add(Path.of("mine"));
+            assertThat(System.getenv("KUBECONFIG")).isEqualTo("mine");
+            lookups.remove(Path.of("mine"));
+
+            assertThat(Config.defaultClient().getBasePath()).contains("in-test-methods-only.invalid");
+            waiting.close();
+        } finally {
+            lookups.close();
+        }
+    }
 }

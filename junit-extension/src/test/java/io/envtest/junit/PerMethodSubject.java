@@ -2,9 +2,14 @@ package io.envtest.junit;
 
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.envtest.TestCluster;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A cluster for each test method; run by {@link JUnitVersionsIT} with each JUnit. */
@@ -12,6 +17,18 @@ import org.junit.jupiter.api.Test;
 class PerMethodSubject {
 
     private static @Nullable TestCluster last;
+
+    PerMethodSubject() {
+        assertNowhere();
+    }
+
+    @BeforeAll
+    @AfterAll
+    static void assertNowhere() {
+        try (KubernetesClient client = new KubernetesClientBuilder().build()) {
+            assertTrue(client.getMasterUrl().getHost().endsWith(".invalid"));
+        }
+    }
 
     @Test
     void one(TestCluster cluster) {

@@ -58,4 +58,42 @@ class WrongUseTest {
                 .extracting(manifest -> Path.of(manifest.place()).getFileName().toString())
                 .containsExactly("a-v1.yml", "b-v1beta1.yml");
     }
+
+    private static String definition(String plural, String versions) {
+        return """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: %s.example.com}
+                spec:
+                  group: example.com
+                  scope: Namespaced
+                  names: {plural: %s, kind: Widget, singular: widget}
+                  versions: [%s]
+                """.formatted(plural, plural, versions);
+    }
+
+    private static String version(String name, boolean served) {
+        return "{name: %s, served: %s, storage: %s, schema: {openAPIV3Schema: {type: object}}}"
+                .formatted(name, served, served);
+    }
+
+    @Test
+    void manifestsThatAreNoObjectsAreRefused() {
+        try (TestCluster cluster = TestCluster.builder().apiServerOnly().start()) {
+            assertThatThrownBy(() -> cluster.apply("- a\n- b")).hasMessageContainingAll("no object", "- a");
+            assertThatThrownBy(() -> cluster.apply("kind: ConfigMap\nmetadata: {name: a}"))
+                    .hasMessageContaining("apiVersion, kind or metadata.name is missing");
+            cluster.apply("# only a comment\n---\n");
+        }
+    }
+
+    @Test
+    void definitionsThatAreNotServedAreNotWaitedFor() {
+        try (TestCluster cluster = TestCluster.builder().apiServerOnly().start()) {
+            cluster.apply(definition("widgets", version("v0", false) + ", " + version("v1", true)));
+            assertThatThrownBy(() -> cluster.apply(definition("gadgets", version("v1", true))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("gadgets.example.com is not served", "already in use");
+        }
+    }
 }

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--token-auth-file", description = "lines of token,user,uid,\"group,group\"")
     private @Nullable Path tokenFile;
 
-    @Option(names = "--kubeconfig", description = "where to write the kubeconfig")
+    @Option(names = "--kubeconfig", description = "where to write the kubeconfig (a temporary file)")
     private @Nullable Path kubeconfig;
 
     @Override
@@ -51,8 +51,9 @@ final class UpCommand implements Callable<Integer> {
             end.countDown();
             awaitQuietly(closed);
         }));
-        try (TestCluster cluster = start()) {
-            announce(cluster);
+        try (KubeconfigFile file = KubeconfigFile.at(kubeconfig);
+                TestCluster cluster = start(file)) {
+            announce(cluster, file.path());
             end.await();
         } finally {
             closed.countDown();
@@ -60,9 +61,11 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TestCluster start() throws IOException {
-        ClusterBuilder builder = TestCluster.builder().port(port).nodes(nodes.toArray(String[]::new));
-        builder.tokens(tokenFile == null ? ADMIN : Files.readString(tokenFile));
+    private TestCluster start(KubeconfigFile file) throws IOException {
+        ClusterBuilder builder = TestCluster.builder().port(port);
+        builder.nodes(nodes.stream().filter(name -> !name.isEmpty()).toArray(String[]::new));
+        String tokens = tokenFile == null ? ADMIN : Files.readString(tokenFile);
+        builder.tokens(tokens);
         builder.runtimeConfig(runtimeConfig.toArray(String[]::new)).featureGates(featureGates.toArray(String[]::new));
         if (http) {
             builder.http();
@@ -70,33 +73,24 @@ final class UpCommand implements Callable<Integer> {
         if (apiServerOnly) {
             builder.apiServerOnly();
         }
-        return builder.start();
+        return builder.start(
+                access -> file.write(http ? access.kubeconfigForToken(firstToken(tokens)) : access.kubeconfig()));
     }
 
-    private void announce(TestCluster cluster) throws IOException {
-        Path file = kubeconfig == null ? Files.createTempFile("envtest-", ".kubeconfig") : kubeconfig;
-        Files.writeString(
-                file,
-                http
-                        ? cluster.access().kubeconfigForToken(firstToken())
-                        : cluster.access().kubeconfig());
+    private void announce(TestCluster cluster, Path file) {
         StringBuilder text =
                 new StringBuilder("Serving on ").append(cluster.access().url()).append('\n');
         if (tokenFile == null) {
             text.append("Admin token: ").append(ADMIN_TOKEN).append('\n');
         }
-        text.append("Kubeconfig: ").append(file.toAbsolutePath()).append('\n');
-        text.append("Try: kubectl --kubeconfig ").append(file.toAbsolutePath()).append(" get namespaces");
+        text.append("Kubeconfig: ").append(file).append('\n');
+        text.append("Try: kubectl --kubeconfig ").append(file).append(" get namespaces");
         System.out.println(text);
     }
 
-    private String firstToken() throws IOException {
-        if (tokenFile == null) {
-            return ADMIN_TOKEN;
-        }
-        String text = Files.readString(tokenFile);
-        int comma = text.indexOf(',');
-        return comma < 0 ? "" : text.substring(0, comma).strip();
+    private static String firstToken(String tokens) {
+        int comma = tokens.indexOf(',');
+        return comma < 0 ? "" : tokens.substring(0, comma).strip();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -56,6 +56,7 @@ import io.envtest.internal.request.filter.HandlerChain;
 import io.envtest.internal.request.filter.Impersonate;
 import io.envtest.internal.request.filter.InFlightLimit;
 import io.envtest.internal.request.filter.PanicRecovery;
+import io.envtest.internal.request.filter.RefusedRequests;
 import io.envtest.internal.request.filter.WatchRights;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
@@ -73,8 +74,10 @@ import java.util.function.Supplier;
  * @param inProcess the path of who needs not sign in
  * @param formats media types
  * @param webhooks webhooks that admission asks
+ * @param refused what was refused of late
  */
-record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, WebhookParts webhooks) {
+record ApiServer(
+        ApiHandler chain, ApiHandler inProcess, BodyFormats formats, WebhookParts webhooks, RefusedRequests refused) {
 
     /** Kubernetes' version that is served. */
     static final String VERSION = "1.36.3";
@@ -125,13 +128,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                         others.aggregation(),
                         flows,
                         url));
+        RefusedRequests refused = new RefusedRequests();
         return new ApiServer(
                 HandlerChain.of(
-                        filters(settings, ownRandom(surroundings), objects, access, flows, conditions),
+                        filters(settings, refused, ownRandom(surroundings), objects, access, flows, conditions),
                         others.aggregation().before(endpoint)),
                 HandlerChain.of(inProcess(access, conditions), endpoint),
                 formats,
-                webhooks);
+                webhooks,
+                refused);
     }
 
     /** Subresources that lead to what runs in the cluster, and what is not stored. */
@@ -169,13 +174,15 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
     /** The path of a request, outermost first: reading order is execution order. */
     private static List<Filter> filters(
             ClusterSettings settings,
+            RefusedRequests refused,
             ClusterRandom auditIds,
             ObjectReader objects,
             AccessControl access,
             FlowSchemas flows,
             DanglingSchemas conditions) {
         List<Filter> filters = new ArrayList<>(List.of(
-                // outermost, so that no accident of the others goes unanswered
+                refused,
+                // outside of the others, so that no accident of the others goes unanswered
                 new PanicRecovery(),
                 // refused requests have an id, too; of a random of its own, so that ids of objects do not depend on who
                 // reads

@@ -1,5 +1,7 @@
 package io.envtest.internal.assembly;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
@@ -9,6 +11,8 @@ import io.envtest.internal.codec.yaml.YamlReader;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceRegistry;
 import io.envtest.spi.component.ApiAccess;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +30,10 @@ final class AppliedManifests {
 
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---.*$");
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
     private static final String DEFINITION = "CustomResourceDefinition";
+    private static final GroupVersionResource DEFINITIONS =
+            new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
 
     private final ApiAccess api;
     private final ResourceRegistry registry;
@@ -40,7 +47,7 @@ final class AppliedManifests {
         for (ObjectNode object : objects(manifests)) {
             apply(object);
             if (object.path("kind").asText().equals(DEFINITION)) {
-                await(object);
+                await(CustomResourceDefinition.of(object));
             }
         }
     }
@@ -48,18 +55,26 @@ final class AppliedManifests {
     private static List<ObjectNode> objects(String manifests) {
         List<ObjectNode> objects = new ArrayList<>();
         for (String document : SEPARATOR.split(manifests)) {
-            try {
-                if (!document.isBlank()
-                        && YamlReader.read(document.getBytes(StandardCharsets.UTF_8))
-                                        .value()
-                                instanceof ObjectNode object) {
-                    objects.addAll(members(object));
-                }
-            } catch (MalformedYamlException e) {
-                throw new IllegalArgumentException("this is no YAML: " + e.getMessage() + "\n" + document, e);
+            JsonNode value = read(document);
+            if (value instanceof ObjectNode object) {
+                objects.addAll(members(object));
+            } else if (!value.isNull() && !value.isMissingNode()) {
+                throw new IllegalArgumentException(
+                        "this is no object with apiVersion, kind and metadata:\n" + document);
             }
         }
         return objects;
+    }
+
+    /** What a document holds; nothing if it is empty or all comment. */
+    private static JsonNode read(String document) {
+        try {
+            return document.isBlank()
+                    ? MissingNode.getInstance()
+                    : YamlReader.read(document.getBytes(StandardCharsets.UTF_8)).value();
+        } catch (MalformedYamlException e) {
+            throw new IllegalArgumentException("this is no YAML: " + e.getMessage() + "\n" + document, e);
+        }
     }
 
     /** The items of a List as kubectl writes them, or the object itself. */
@@ -80,6 +95,9 @@ final class AppliedManifests {
         GroupVersionKind kind = GroupVersionKind.of(
                 object.path("apiVersion").asText(), object.path("kind").asText());
         String name = object.path("metadata").path("name").asText();
+        if (kind.version().isEmpty() || kind.kind().isEmpty() || name.isEmpty()) {
+            throw new IllegalArgumentException("apiVersion, kind or metadata.name is missing; add it to\n" + object);
+        }
         ResourceDefinition definition = find(kind)
                 .orElseThrow(() -> new IllegalArgumentException("nothing of kind " + kind.kind() + " in "
                         + kind.apiVersion() + " is served; " + advice(kind, name)));
@@ -117,12 +135,19 @@ final class AppliedManifests {
                 .findFirst();
     }
 
-    private void await(ObjectNode definition) {
-        String group = definition.path("spec").path("group").asText();
-        String plural = definition.path("spec").path("names").path("plural").asText();
-        String version =
-                definition.path("spec").path("versions").path(0).path("name").asText();
-        BooleanSupplier served = () -> registry.find(group, version, plural).isPresent();
+    /** Waits until a definition is served, in the first version that is meant to be. */
+    private void await(CustomResourceDefinition definition) {
+        Optional<String> version = definition.spec().versions().stream()
+                .filter(CustomResourceDefinitionVersion::served)
+                .map(CustomResourceDefinitionVersion::name)
+                .findFirst();
+        if (version.isEmpty()) {
+            return;
+        }
+        String group = definition.spec().group();
+        String plural = definition.spec().names().plural();
+        BooleanSupplier served =
+                () -> registry.find(group, version.get(), plural).isPresent();
         CountDownLatch change = new CountDownLatch(1);
         registry.onChange(() -> {
             if (served.getAsBoolean()) {
@@ -130,13 +155,27 @@ final class AppliedManifests {
             }
         });
         try {
-            if (!served.getAsBoolean() && !change.await(SERVED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(plural + "." + group + " is not served after " + SERVED_WITHIN
-                        + "; look at the conditions in the status of the CustomResourceDefinition");
+            for (int i = 0; !served.getAsBoolean() && !change.await(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS); i++) {
+                refuseConflicts(definition.metadata().name());
+                if (i > SERVED_WITHIN.dividedBy(ASK_AGAIN)) {
+                    throw new IllegalStateException(plural + "." + group + " is not served after "
+                            + SERVED_WITHIN.toSeconds() + " s; look at the conditions in the status of the "
+                            + DEFINITION);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + plural + "." + group, e);
         }
+    }
+
+    private void refuseConflicts(String name) {
+        CustomResourceDefinition.of(api.get(DEFINITIONS, "", name)).status().conditions().stream()
+                .filter(c -> c.type().equals("NamesAccepted") && c.status().equals("False"))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new IllegalArgumentException(DEFINITION + " " + name + " is not served: " + c.message()
+                            + "; another definition of the group has the name: remove one of them");
+                });
     }
 }

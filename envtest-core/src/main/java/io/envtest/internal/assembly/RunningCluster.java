@@ -4,6 +4,7 @@ import io.envtest.faults.FaultPlan;
 import io.envtest.internal.aggregation.RemoteServers;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
+import io.envtest.internal.codec.UnsuitableLibraryException;
 import io.envtest.internal.crd.ApiServiceRegistrar;
 import io.envtest.internal.crd.ConversionCaller;
 import io.envtest.internal.crd.DefinitionController;
@@ -16,7 +17,9 @@ import io.envtest.internal.outbound.OutboundClient;
 import io.envtest.internal.outbound.ServiceAddresses;
 import io.envtest.internal.pki.ClusterCertificates;
 import io.envtest.internal.pki.Kubeconfig;
+import io.envtest.internal.report.ClusterReport;
 import io.envtest.internal.request.UserInfo;
+import io.envtest.internal.request.filter.RefusedRequests;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A cluster that runs. A start that fails leaves nothing behind; closing attempts everything, twice is harmless. */
@@ -36,6 +40,8 @@ public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration CONTROLLERS_PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_RESTORES = 5;
 
     private final Closing closing;
     private final String url;
@@ -44,6 +50,8 @@ public final class RunningCluster implements AutoCloseable {
     private final Store store;
     private final LoopbackContext context;
     private final DirectServer direct;
+    private final RefusedRequests refused;
+    private final ThreadedExecutor executor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
@@ -53,8 +61,12 @@ public final class RunningCluster implements AutoCloseable {
             ClusterSettings settings,
             Store store,
             LoopbackContext context,
-            DirectServer direct) {
+            DirectServer direct,
+            RefusedRequests refused,
+            ThreadedExecutor executor) {
+        this.executor = executor;
         this.direct = direct;
+        this.refused = refused;
         this.closing = closing;
         this.url = url;
         this.certificates = certificates;
@@ -65,9 +77,19 @@ public final class RunningCluster implements AutoCloseable {
 
     /** Starts a cluster. */
     public static RunningCluster start(ClusterSettings settings) {
+        return start(settings, cluster -> {});
+    }
+
+    /**
+     * Starts a cluster.
+     *
+     * @param beforeAnswers is told of it when all is known that clients need; requests wait until it has returned
+     */
+    public static RunningCluster start(ClusterSettings settings, Consumer<RunningCluster> beforeAnswers) {
+        UnsuitableLibraryException.checkJackson();
         Closing closing = new Closing();
         try {
-            return start(settings, closing);
+            return start(settings, beforeAnswers, closing);
         } catch (RuntimeException | Error e) {
             try {
                 closing.close();
@@ -78,7 +100,8 @@ public final class RunningCluster implements AutoCloseable {
         }
     }
 
-    private static RunningCluster start(ClusterSettings settings, Closing closing) {
+    private static RunningCluster start(
+            ClusterSettings settings, Consumer<RunningCluster> beforeAnswers, Closing closing) {
         ClusterClock clock = new SystemClock();
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
@@ -113,6 +136,19 @@ public final class RunningCluster implements AutoCloseable {
                 clock,
                 surroundings.random(),
                 certificates.authority().certificatePem());
+        LoopbackContext context =
+                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
+        RunningCluster cluster = new RunningCluster(
+                closing,
+                http.url(),
+                certificates,
+                settings,
+                store,
+                context,
+                new DirectServer(server.chain(), server.formats(), executor),
+                server.refused(),
+                executor);
+        beforeAnswers.accept(cluster);
         http.serve(
                 server.chain(),
                 server.formats(),
@@ -120,12 +156,9 @@ public final class RunningCluster implements AutoCloseable {
                 executor,
                 new WaitingRequests(
                         settings.storageFolder().isPresent(), store.faults(), server.webhooks(), store.registry()));
-        DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
-        LoopbackContext context =
-                closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         Set<String> running = Components.start(settings, certificates.authority(), access, store, context, closing);
         FirstObjects.await(objects, running, settings.nodes());
-        return new RunningCluster(closing, http.url(), certificates, settings, store, context, direct);
+        return cluster;
     }
 
     /** What is served beside the built-in kinds: by definitions, and by other servers. */
@@ -196,9 +229,21 @@ public final class RunningCluster implements AutoCloseable {
         return open().storage().snapshot();
     }
 
-    /** Goes back to a snapshot of this cluster. */
+    /**
+     * Goes back to a snapshot of this cluster. Controllers learn of it like of any change: what they still write for objects
+     * that are gone is taken back as well, as long as they come to rest.
+     */
     public void restore(ClusterSnapshot snapshot) {
-        open().storage().restore(snapshot);
+        MvccStorage rows = open().rows();
+        long before;
+        int times = 0;
+        do {
+            before = rows.currentRevision();
+            store.storage().restore(snapshot);
+        } while (rows.currentRevision() != before
+                && ++times < MOST_RESTORES
+                && executor.awaitRest(CONTROLLERS_PATIENCE));
+        refused.clear();
     }
 
     /** What goes wrong. */
@@ -218,8 +263,7 @@ public final class RunningCluster implements AutoCloseable {
 
     /** What is not ready, and the last events. */
     public String describe() {
-        open();
-        return new ClusterReport(context.api("system:admin")).text();
+        return new ClusterReport(context.api("system:admin"), open().registry(), refused).text();
     }
 
     private Store open() {

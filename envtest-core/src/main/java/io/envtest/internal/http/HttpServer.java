@@ -1,5 +1,6 @@
 package io.envtest.internal.http;
 
+import io.envtest.internal.codec.UnsuitableLibraryException;
 import io.envtest.internal.endpoint.negotiation.AnswerEncoder;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.request.RequestInfo;
@@ -49,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer listen(ListenOptions options) {
         QuietLogs.settle();
         LateHandler handler = new LateHandler();
-        Undertow undertow = build(options, new HttpContinueReadHandler(handler));
+        Undertow undertow = suitable(options, new HttpContinueReadHandler(handler));
         try {
             undertow.start();
         } catch (RuntimeException e) {
@@ -81,6 +82,14 @@ public final class HttpServer implements AutoCloseable {
                 connections,
                 new ShortRequests(waits),
                 new HttpDate(clock::now)));
+    }
+
+    private static Undertow suitable(ListenOptions options, HttpHandler handler) {
+        try {
+            return build(options, handler);
+        } catch (NoSuchFieldError | NoSuchMethodError e) {
+            throw UnsuitableLibraryException.tooOld("io.undertow:undertow-core", "2.2.37", Undertow.class);
+        }
     }
 
     private static Undertow build(ListenOptions options, HttpHandler handler) {

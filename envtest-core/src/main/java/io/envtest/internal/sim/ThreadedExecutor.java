@@ -14,6 +14,8 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final ScheduledThreadPoolExecutor pool;
+    /** Tasks that are to run at once, or run. */
+    private final AtomicInteger due = new AtomicInteger();
 
     /**
      * Makes the threads' pool; threads start with the first task.
@@ -33,7 +35,11 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         if (!pool.isShutdown()) {
-            pool.execute(() -> run(task));
+            due.incrementAndGet();
+            pool.execute(() -> {
+                run(task);
+                ended();
+            });
         }
     }
 
@@ -42,7 +48,14 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         if (pool.isShutdown()) {
             return () -> {};
         }
-        ScheduledFuture<?> future = pool.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> future = pool.schedule(
+                () -> {
+                    due.incrementAndGet();
+                    run(task);
+                    ended();
+                },
+                delay.toNanos(),
+                TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
 
@@ -83,6 +96,38 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
             task.run();
         } catch (RuntimeException | Error e) {
             System.getLogger("io.envtest").log(System.Logger.Level.ERROR, "background task failed", e);
+        }
+    }
+
+    private void ended() {
+        if (due.decrementAndGet() == 0) {
+            synchronized (due) {
+                due.notifyAll();
+            }
+        }
+    }
+
+    /**
+     * Waits until nothing runs or is to run at once; what is to run later is not waited for.
+     *
+     * @return whether that came about in time
+     */
+    public boolean awaitRest(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            synchronized (due) {
+                while (due.get() > 0) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        return false;
+                    }
+                    due.wait(left);
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

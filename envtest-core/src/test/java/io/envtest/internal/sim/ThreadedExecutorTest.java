@@ -2,8 +2,10 @@ package io.envtest.internal.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ThreadedExecutorTest {
@@ -25,6 +27,29 @@ class ThreadedExecutorTest {
             executor.execute(awaited::countDown);
 
             assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void restIsReachedWhenWhatTasksBegunHasEnded() {
+        AtomicInteger done = new AtomicInteger();
+        try (ThreadedExecutor executor = new ThreadedExecutor("test", 2)) {
+            executor.execute(() -> executor.execute(done::incrementAndGet));
+
+            assertThat(executor.awaitRest(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
+            assertThat(done).hasValue(1);
+        }
+    }
+
+    @Test
+    void restIsNotReachedWhileATaskRuns() {
+        CountDownLatch end = new CountDownLatch(1);
+        try (ThreadedExecutor executor = new ThreadedExecutor("test", 1)) {
+            executor.execute(() -> await(end));
+
+            assertThat(executor.awaitRest(Duration.ofMillis(20))).isFalse();
+            end.countDown();
+            assertThat(executor.awaitRest(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
         }
     }
 

@@ -2,6 +2,7 @@ package io.envtest.internal.codec.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.envtest.internal.codec.UnsuitableLibraryException;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -48,7 +49,11 @@ public final class YamlReader {
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
+        try {
+            options.setCodePointLimit(Integer.MAX_VALUE);
+        } catch (NoSuchMethodError e) {
+            throw UnsuitableLibraryException.tooOld("org.yaml:snakeyaml", "1.33", LoaderOptions.class);
+        }
         return options;
     }
 }

@@ -64,6 +64,7 @@ final class DaemonSetReconciler {
             return Result.DONE;
         }
         DaemonSet set = found.get();
+        expectations.by(key, set.metadata().uid());
         Selector selector = Selector.of(set.spec().selector());
         if (selector.isEmpty()) {
             events.warning(

@@ -88,6 +88,7 @@ final class JobReconciler {
             return Result.DONE;
         }
         List<Pod> pods = claims.claim(seen, Selector.of(seen.spec().selector()));
+        expectations.by(key, seen.metadata().uid());
         boolean upToDate = expectations.satisfied(key);
         JobSync sync = new JobSync(jobs.copy(seen), pods, finalizers.removed());
         backoff.note(

@@ -87,6 +87,7 @@ final class ReplicaManager {
     }
 
     private Result reconcile(ObjectKey key, ReplicaSet owner) {
+        expectations.by(key, owner.metadata().uid());
         boolean upToDate = expectations.satisfied(key);
         Selector selector = kind.selector().apply(owner);
         List<Pod> active = claims.claim(owner, selector);

@@ -22,9 +22,14 @@ public final class Expectations {
     private final Map<ObjectKey, Expected> byController = new HashMap<>();
 
     private static final class Expected {
+        final String uid;
         int creations;
         final Set<ObjectKey> deletions = new HashSet<>();
         long since;
+
+        Expected(String uid) {
+            this.uid = uid;
+        }
 
         boolean fulfilled() {
             return creations <= 0 && deletions.isEmpty();
@@ -34,6 +39,17 @@ public final class Expectations {
     /** Nothing is expected at first. */
     public Expectations(ClusterClock clock) {
         this.clock = clock;
+    }
+
+    /**
+     * What is expected from now on is expected by the controller with this uid. What one of the same name expected that is
+     * gone will not be seen any more, for its objects no longer lead to it, and is forgotten.
+     */
+    public synchronized void by(ObjectKey controller, String uid) {
+        Expected expected = byController.get(controller);
+        if (expected == null || !expected.uid.equals(uid)) {
+            byController.put(controller, new Expected(uid));
+        }
     }
 
     /** A controller is about to create so many objects. */
@@ -48,7 +64,7 @@ public final class Expectations {
     }
 
     private Expected renewed(ObjectKey controller) {
-        Expected expected = byController.computeIfAbsent(controller, key -> new Expected());
+        Expected expected = byController.computeIfAbsent(controller, key -> new Expected(""));
         expected.since = clock.nanos();
         return expected;
     }

@@ -1,0 +1,54 @@
+package io.envtest.internal.codec;
+
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.CodeSource;
+
+/** A library on the user's class path is older than what the cluster works with; says which, where, and what to do. */
+public final class UnsuitableLibraryException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int OLDEST_JACKSON = 17;
+
+    private UnsuitableLibraryException(String message) {
+        super(message);
+    }
+
+    /**
+     * A library lacks what is needed.
+     *
+     * @param library group and artifact
+     * @param oldest the oldest version that works
+     * @param found a class of it
+     */
+    public static UnsuitableLibraryException tooOld(String library, String oldest, Class<?> found) {
+        return new UnsuitableLibraryException(library + " at " + place(found) + " is too old: envtest needs " + oldest
+                + " or newer. Set its version in the build; dependency:tree (Maven) or dependencies (Gradle) tells who"
+                + " asks for the old one");
+    }
+
+    private static String place(Class<?> found) {
+        CodeSource source = found.getProtectionDomain().getCodeSource();
+        return source == null ? "an unknown place" : source.getLocation().toString();
+    }
+
+    /**
+     * Looks at the version of Jackson, which fails late and in strange ways when it is too old or mixed.
+     *
+     * @throws UnsuitableLibraryException if it does
+     */
+    public static void checkJackson() {
+        Version databind = com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION;
+        Version core = com.fasterxml.jackson.core.json.PackageVersion.VERSION;
+        if (databind.getMajorVersion() == 2 && databind.getMinorVersion() < OLDEST_JACKSON) {
+            throw tooOld("com.fasterxml.jackson.core:jackson-databind " + databind, "2.17", ObjectMapper.class);
+        }
+        if (core.getMinorVersion() < databind.getMinorVersion()) {
+            throw tooOld(
+                    "com.fasterxml.jackson.core:jackson-core " + core,
+                    databind.getMajorVersion() + "." + databind.getMinorVersion()
+                            + ", the version of jackson-databind,",
+                    Version.class);
+        }
+    }
+}
