@@ -2,6 +2,7 @@ package io.envtest.internal.assembly;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.faults.FaultPlan;
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
@@ -47,6 +48,7 @@ import java.util.function.Supplier;
  * @param fields who owns which fields
  * @param resources the store behind every resource
  * @param cel compiles expressions; loaded with the first
+ * @param faults what goes wrong
  */
 record Store(
         MvccStorage rows,
@@ -55,7 +57,8 @@ record Store(
         FieldManagers managers,
         ManagedFields fields,
         ResourceStore resources,
-        CelEngineLoader cel) {
+        CelEngineLoader cel,
+        FaultPlan faults) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
@@ -85,11 +88,13 @@ record Store(
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
-        ObjectStorage storage = closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options));
+        FaultPlan faults = new FaultPlan();
+        ObjectStorage storage =
+                closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options, faults));
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel, faults);
         whole.set(store);
         return store;
     }
