@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum Feature {
     /** Bundles of certificates to trust. */
     CLUSTER_TRUST_BUNDLE("ClusterTrustBundle", Stage.BETA, "clustertrustbundles.certificates.k8s.io"),
+    /** Taints that administrators put on devices by rules. */
+    DRA_DEVICE_TAINT_RULES("DRADeviceTaintRules", Stage.BETA),
     /** Certificates for pods. */
     POD_CERTIFICATE_REQUEST("PodCertificateRequest", Stage.BETA, "podcertificaterequests.certificates.k8s.io"),
     /** Workloads and groups of pods that are scheduled together. */
