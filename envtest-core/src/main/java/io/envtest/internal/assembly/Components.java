@@ -46,6 +46,7 @@ import io.envtest.internal.controller.volume.EphemeralVolumeController;
 import io.envtest.internal.controller.volume.VolumeBinderController;
 import io.envtest.internal.controller.volume.VolumeExpandController;
 import io.envtest.internal.controller.volume.VolumeProtectionController;
+import io.envtest.internal.feature.Feature;
 import io.envtest.internal.pki.CertificateAuthority;
 import io.envtest.internal.pki.CertificateKey;
 import io.envtest.internal.pki.CertificateTemplate;
@@ -54,6 +55,7 @@ import io.envtest.internal.scheduler.Scheduler;
 import io.envtest.spi.component.ClusterComponent;
 import io.envtest.spi.component.ComponentContext;
 import io.envtest.spi.component.ComponentProvider;
+import io.envtest.view.resource.v1beta2.DeviceTaintRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +94,7 @@ final class Components {
         if (settings.apiServerOnly()) {
             return List.of();
         }
-        List<ClusterComponent> all = new ArrayList<>(controllers(authority, access, store));
+        List<ClusterComponent> all = new ArrayList<>(controllers(settings, authority, access, store));
         for (ComponentProvider provider :
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
             all.addAll(provider.components(settings.nodes()));
@@ -112,7 +114,7 @@ final class Components {
 
     /** A controller is a line. */
     private static List<ClusterComponent> controllers(
-            CertificateAuthority authority, AccessControl access, Store store) {
+            ClusterSettings settings, CertificateAuthority authority, AccessControl access, Store store) {
         return List.of(
                 new ServerIdentity(),
                 new ServiceAccountController(),
@@ -154,8 +156,15 @@ final class Components {
                 new ClaimProtectionController(),
                 new AttributesClassProtectionController(),
                 new ResourceClaimController(),
-                new DeviceTaintEvictionController(),
-                new Scheduler(store.cel()));
+                new DeviceTaintEvictionController(taintRules(settings, store)),
+                new Scheduler(store.cel(), taintRules(settings, store)));
+    }
+
+    private static boolean taintRules(ClusterSettings settings, Store store) {
+        return settings.enabled().features().enabled(Feature.DRA_DEVICE_TAINT_RULES)
+                && store.registry()
+                        .find(DeviceTaintRule.GROUP, DeviceTaintRule.VERSION, "devicetaintrules")
+                        .isPresent();
     }
 
     private static Optional<ObjectNode> published(Store store, GroupVersionKind kind) {

@@ -24,6 +24,8 @@ public enum Feature {
     MAX_UNAVAILABLE_STATEFUL_SET("MaxUnavailableStatefulSet", Stage.BETA),
     /** Volumes move between nodes. */
     MUTABLE_PV_NODE_AFFINITY("MutablePVNodeAffinity", Stage.ALPHA),
+    /** Taints that administrators put on devices by rules. */
+    DRA_DEVICE_TAINT_RULES("DRADeviceTaintRules", Stage.BETA),
     /** Certificates for pods. */
     POD_CERTIFICATE_REQUEST("PodCertificateRequest", Stage.BETA, "podcertificaterequests.certificates.k8s.io"),
     /** Claims take their data from other namespaces. */

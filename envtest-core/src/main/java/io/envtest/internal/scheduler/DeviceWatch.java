@@ -4,6 +4,7 @@ import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Semantic;
+import io.envtest.internal.controller.runtime.TaintedSlices;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.internal.scheduler.framework.ClusterEvent;
 import io.envtest.internal.scheduler.framework.ClusterEvent.Kind;
@@ -15,15 +16,17 @@ final class DeviceWatch {
 
     private final SchedulingQueue queue;
     private final SchedulingLoop loop;
+    private final boolean taintRules;
 
-    DeviceWatch(SchedulingQueue queue, SchedulingLoop loop) {
+    DeviceWatch(SchedulingQueue queue, SchedulingLoop loop, boolean taintRules) {
+        this.taintRules = taintRules;
         this.queue = queue;
         this.loop = loop;
     }
 
     void watch(ControllerSetup setup) {
         setup.watch(Resources.DEVICE_CLASSES, changed -> devicesChanged());
-        setup.watch(Resources.RESOURCE_SLICES, changed -> devicesChanged());
+        TaintedSlices.watch(setup, taintRules, this::devicesChanged);
         setup.watch(Resources.RESOURCE_CLAIMS, new ClaimWatcher());
     }
 

@@ -5,6 +5,7 @@ import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.SeriesRecorder;
+import io.envtest.internal.controller.runtime.TaintedSlices;
 import io.envtest.internal.scheduler.cache.SchedulerCache;
 import io.envtest.internal.scheduler.framework.FilterPlugin;
 import io.envtest.internal.scheduler.framework.Filters;
@@ -47,15 +48,18 @@ public final class Scheduler implements ClusterComponent {
     private static final String NAME = "default-scheduler";
 
     private final CelEngineLoader cel;
+    private final boolean taintRules;
     private @Nullable ControllerSetup running;
 
     /**
      * Makes the scheduler.
      *
      * @param cel compiles the expressions that select devices; asked with the first one
+     * @param taintRules whether DeviceTaintRules are served and count
      */
-    public Scheduler(CelEngineLoader cel) {
+    public Scheduler(CelEngineLoader cel, boolean taintRules) {
         this.cel = cel;
+        this.taintRules = taintRules;
     }
 
     @Override
@@ -78,7 +82,7 @@ public final class Scheduler implements ClusterComponent {
         setup.begin();
     }
 
-    private static void wire(ControllerSetup setup, Profile profile, SeriesRecorder events, PodStatusWriter status) {
+    private void wire(ControllerSetup setup, Profile profile, SeriesRecorder events, PodStatusWriter status) {
         SchedulerCache cache = new SchedulerCache();
         NominatedPods nominated = new NominatedPods();
         SchedulingCycle cycle =
@@ -95,7 +99,7 @@ public final class Scheduler implements ClusterComponent {
         setup.onStart(loop::start);
         setup.onClose(loop::close);
         new ClusterWatch(profile.schedulerName(), cache, queue, nominated, loop).watch(setup);
-        new DeviceWatch(queue, loop).watch(setup);
+        new DeviceWatch(queue, loop, taintRules).watch(setup);
     }
 
     private Profile profile(ControllerSetup setup, SeriesRecorder events, PodEviction eviction) {
@@ -113,7 +117,7 @@ public final class Scheduler implements ClusterComponent {
                 new VolumeZone(setup),
                 new PodTopologySpread(new Siblings(setup)),
                 new InterPodAffinity(name -> labels(namespaces, name)),
-                new DynamicResources(setup, cel, events)));
+                new DynamicResources(setup, new TaintedSlices(setup, taintRules), cel, events)));
         Profile filtering = new Profile(NAME, plugins);
         Filters filters = new Filters(filtering.at(PreFilterPlugin.class), filtering.at(FilterPlugin.class));
         plugins.add(new DefaultPreemption(filters, setup.lister(Resources.POD_DISRUPTION_BUDGETS), eviction));

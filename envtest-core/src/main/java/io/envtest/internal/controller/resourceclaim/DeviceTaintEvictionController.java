@@ -13,6 +13,7 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.TaintedSlices;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
@@ -31,20 +32,28 @@ public final class DeviceTaintEvictionController extends Controller {
 
     private static final String NAME = "device-taint-eviction-controller";
 
-    /** Makes the controller. */
-    public DeviceTaintEvictionController() {
+    private final boolean withRules;
+
+    /**
+     * Makes the controller.
+     *
+     * @param withRules whether DeviceTaintRules are served and count
+     */
+    public DeviceTaintEvictionController(boolean withRules) {
         super(NAME, NAME);
+        this.withRules = withRules;
     }
 
     @Override
     protected void setUp(ControllerSetup setup) {
-        Evictor evictor = new Evictor(setup);
+        Evictor evictor = new Evictor(setup, withRules);
         ReconcileLoop<ObjectKey> loop = setup.loop(evictor::reconcile);
         Lister<ResourceClaim> claims = setup.lister(Resources.RESOURCE_CLAIMS);
         setup.watch(Resources.RESOURCE_CLAIMS, claim -> loop.add(Meta.key(claim.metadata())));
-        setup.watch(
-                Resources.RESOURCE_SLICES,
-                slice -> claims.list().stream()
+        TaintedSlices.watch(
+                setup,
+                withRules,
+                () -> claims.list().stream()
                         .filter(claim -> !claim.status().reservedFor().isEmpty())
                         .forEach(claim -> loop.add(Meta.key(claim.metadata()))));
     }
@@ -60,13 +69,13 @@ public final class DeviceTaintEvictionController extends Controller {
         private final TaintedDevices devices;
         private final PodDisruption disruption;
 
-        Evictor(ControllerSetup setup) {
+        Evictor(ControllerSetup setup, boolean withRules) {
             this.setup = setup;
             this.client = setup.client();
             this.events = setup.events(NAME);
             this.claims = setup.lister(Resources.RESOURCE_CLAIMS);
             this.pods = setup.lister(Resources.PODS);
-            this.devices = new TaintedDevices(setup.lister(Resources.RESOURCE_SLICES));
+            this.devices = new TaintedDevices(new TaintedSlices(setup, withRules));
             this.disruption = new PodDisruption(setup.client(), setup.clock());
         }
 

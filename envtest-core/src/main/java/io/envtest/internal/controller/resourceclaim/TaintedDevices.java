@@ -1,19 +1,18 @@
 package io.envtest.internal.controller.resourceclaim;
 
-import io.envtest.internal.controller.runtime.Lister;
+import io.envtest.internal.controller.runtime.TaintedSlices;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.view.resource.v1.Device;
 import io.envtest.view.resource.v1.DeviceRequestAllocationResult;
 import io.envtest.view.resource.v1.DeviceTaint;
 import io.envtest.view.resource.v1.DeviceToleration;
 import io.envtest.view.resource.v1.ResourceClaim;
-import io.envtest.view.resource.v1.ResourceSlice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** How long claims may use devices that are tainted. */
-record TaintedDevices(Lister<ResourceSlice> slices) {
+record TaintedDevices(TaintedSlices slices) {
 
     /** When a claim can be used no longer; empty if that is not known. */
     Optional<Instant> end(ResourceClaim claim) {

@@ -33,6 +33,7 @@ import io.envtest.view.resource.v1.DeviceClass;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimTemplate;
 import io.envtest.view.resource.v1.ResourceSlice;
+import io.envtest.view.resource.v1beta2.DeviceTaintRule;
 import io.envtest.view.scheduling.v1.PriorityClass;
 import io.envtest.view.storage.v1.CSIDriver;
 import io.envtest.view.storage.v1.CSINode;
@@ -216,6 +217,14 @@ public final class Resources {
     /** ResourceSlice objects. */
     public static final Resource<ResourceSlice> RESOURCE_SLICES = Resource.of(
             ResourceSlice.GROUP, ResourceSlice.VERSION, "resourceslices", ResourceSlice.KIND, ResourceSlice::of);
+
+    /** DeviceTaintRule objects; served only when asked for. */
+    public static final Resource<DeviceTaintRule> DEVICE_TAINT_RULES = Resource.of(
+            DeviceTaintRule.GROUP,
+            DeviceTaintRule.VERSION,
+            "devicetaintrules",
+            DeviceTaintRule.KIND,
+            DeviceTaintRule::of);
 
     /** PriorityClass objects. */
     public static final Resource<PriorityClass> PRIORITY_CLASSES = Resource.of(

@@ -20,6 +20,7 @@ final class FlatRequests {
     private static final String VERSION = ResourceKinds.GROUP + "/v1beta1";
     private static final String EXACTLY = "exactly";
     private static final String CLASS = "deviceClassName";
+    private static final String TOLERATIONS = "tolerations";
     private static final List<String> IN_ORDER = List.of(
             "name",
             CLASS,
@@ -28,7 +29,7 @@ final class FlatRequests {
             "count",
             "adminAccess",
             "firstAvailable",
-            "tolerations",
+            TOLERATIONS,
             "capacity");
     private static final List<String> OUTSIDE = List.of("name", "firstAvailable");
 
@@ -72,9 +73,14 @@ final class FlatRequests {
 
     /** A request without a class has alternatives, which have their own defaults. */
     private static void setDefaults(DeviceClaim claim) {
-        claim.requests().stream()
-                .filter(request -> !request.deviceClassName().isEmpty())
-                .forEach(request -> ClaimDefaults.exactly(request.as(new ExactDeviceRequest(Place.NOWHERE))));
+        for (DeviceRequest request : claim.requests()) {
+            ExactDeviceRequest exact = request.as(new ExactDeviceRequest(Place.NOWHERE));
+            if (request.deviceClassName().isEmpty()) {
+                exact.tolerations().forEach(ClaimDefaults::toleration);
+            } else {
+                ClaimDefaults.exactly(exact);
+            }
+        }
     }
 
     private static void toStorage(DeviceClaim claim) {
@@ -83,7 +89,7 @@ final class FlatRequests {
             ObjectNode exactly = flat.objectNode();
             for (String field : IN_ORDER) {
                 JsonNode value = OUTSIDE.contains(field) ? null : flat.remove(field);
-                if (value != null && !(field.equals(CLASS) && value.asText().isEmpty())) {
+                if (value != null && !isUnset(field, value)) {
                     exactly.set(field, value);
                 }
             }
@@ -95,6 +101,10 @@ final class FlatRequests {
                 }
             }
         }
+    }
+
+    private static boolean isUnset(String field, JsonNode value) {
+        return field.equals(CLASS) && value.asText().isEmpty() || field.equals(TOLERATIONS) && value.isEmpty();
     }
 
     private static void fromStorage(DeviceClaim claim) {

@@ -9,6 +9,7 @@ import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.schema.cel.CelEngineLoader;
+import io.envtest.view.resource.v1.DeviceRequestAllocationResult;
 import io.envtest.view.resource.v1.ResourceClaim;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,8 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
 
         @Override
         protected void validate(StrategyContext context, ResourceClaim claim, ResourceClaim old, FieldErrors errors) {
-            if (!old.status().allocation().present()) {
+            if (old.status().allocation().devices().results().stream()
+                    .noneMatch(DeviceRequestAllocationResult::adminAccess)) {
                 access.results(
                         errors,
                         claim.status().allocation().devices().results(),

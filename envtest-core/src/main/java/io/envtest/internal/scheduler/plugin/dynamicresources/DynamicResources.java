@@ -7,6 +7,7 @@ import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.SeriesRecorder;
+import io.envtest.internal.controller.runtime.TaintedSlices;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.internal.meta.NodeSelectors;
 import io.envtest.internal.scheduler.framework.ClusterEvent;
@@ -28,7 +29,6 @@ import io.envtest.view.resource.v1.AllocationResult;
 import io.envtest.view.resource.v1.DeviceClass;
 import io.envtest.view.resource.v1.DeviceRequest;
 import io.envtest.view.resource.v1.ResourceClaim;
-import io.envtest.view.resource.v1.ResourceSlice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ public final class DynamicResources
 
     private final ClaimStore claims;
     private final Lister<DeviceClass> classes;
-    private final Lister<ResourceSlice> slices;
+    private final TaintedSlices slices;
     private final DeviceSelectors selectors;
     private final ClusterClock clock;
     private final SeriesRecorder events;
@@ -60,13 +60,14 @@ public final class DynamicResources
     /**
      * Makes the plugin.
      *
+     * @param slices what devices there are
      * @param cel compiles the expressions that select devices; asked with the first one
      * @param events tells the users of pods
      */
-    public DynamicResources(ControllerSetup setup, CelEngineLoader cel, SeriesRecorder events) {
+    public DynamicResources(ControllerSetup setup, TaintedSlices slices, CelEngineLoader cel, SeriesRecorder events) {
         this.claims = new ClaimStore(setup);
         this.classes = setup.lister(Resources.DEVICE_CLASSES);
-        this.slices = setup.lister(Resources.RESOURCE_SLICES);
+        this.slices = slices;
         this.selectors = new DeviceSelectors(cel);
         this.clock = setup.clock();
         this.events = events;
