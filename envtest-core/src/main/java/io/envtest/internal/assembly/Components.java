@@ -2,11 +2,13 @@ package io.envtest.internal.assembly;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.authn.serviceaccount.AccountTokens;
 import io.envtest.internal.controller.certificates.CertificateApprovingController;
 import io.envtest.internal.controller.certificates.CertificateCleanerController;
 import io.envtest.internal.controller.certificates.CertificateSigner;
 import io.envtest.internal.controller.certificates.CertificateSigningController;
+import io.envtest.internal.controller.certificates.PodCertificateRequestCleaner;
 import io.envtest.internal.controller.clusterrole.ClusterRoleAggregationController;
 import io.envtest.internal.controller.cronjob.CronJobController;
 import io.envtest.internal.controller.daemonset.DaemonSetController;
@@ -24,12 +26,15 @@ import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
 import io.envtest.internal.controller.node.PodGarbageCollector;
 import io.envtest.internal.controller.node.TaintEvictionController;
+import io.envtest.internal.controller.podgroup.PodGroupProtectionController;
 import io.envtest.internal.controller.policy.PolicyStatusController;
 import io.envtest.internal.controller.quota.QuotaController;
 import io.envtest.internal.controller.replicaset.ReplicaSetController;
 import io.envtest.internal.controller.replicaset.ReplicationControllerController;
 import io.envtest.internal.controller.resourceclaim.DeviceTaintEvictionController;
 import io.envtest.internal.controller.resourceclaim.ResourceClaimController;
+import io.envtest.internal.controller.runtime.Resource;
+import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.serviceaccount.BootstrapSigner;
 import io.envtest.internal.controller.serviceaccount.BootstrapTokenCleaner;
 import io.envtest.internal.controller.serviceaccount.RootCaPublisher;
@@ -95,6 +100,7 @@ final class Components {
             return List.of();
         }
         List<ClusterComponent> all = new ArrayList<>(controllers(settings, authority, access, store));
+        all.addAll(ofFeatures(store));
         for (ComponentProvider provider :
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader())) {
             all.addAll(provider.components(settings.nodes()));
@@ -110,6 +116,23 @@ final class Components {
             throw new IllegalArgumentException(
                     "no component is called " + unknown + ": there are " + String.join(", ", known));
         });
+    }
+
+    /** Controllers of kinds that are served only where a feature is on. */
+    private static List<ClusterComponent> ofFeatures(Store store) {
+        List<ClusterComponent> all = new ArrayList<>();
+        if (serves(store, Resources.POD_GROUPS)) {
+            all.add(new PodGroupProtectionController());
+        }
+        if (serves(store, Resources.POD_CERTIFICATE_REQUESTS)) {
+            all.add(new PodCertificateRequestCleaner());
+        }
+        return all;
+    }
+
+    private static boolean serves(Store store, Resource<?> resource) {
+        GroupVersionResource id = resource.id();
+        return store.registry().find(id.group(), id.version(), id.resource()).isPresent();
     }
 
     /** A controller is a line. */

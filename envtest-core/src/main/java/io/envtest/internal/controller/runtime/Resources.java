@@ -10,6 +10,7 @@ import io.envtest.view.autoscaling.v2.HorizontalPodAutoscaler;
 import io.envtest.view.batch.v1.CronJob;
 import io.envtest.view.batch.v1.Job;
 import io.envtest.view.certificates.v1.CertificateSigningRequest;
+import io.envtest.view.certificates.v1beta1.PodCertificateRequest;
 import io.envtest.view.coordination.v1.Lease;
 import io.envtest.view.core.v1.ConfigMap;
 import io.envtest.view.core.v1.Endpoints;
@@ -35,6 +36,7 @@ import io.envtest.view.resource.v1.ResourceClaimTemplate;
 import io.envtest.view.resource.v1.ResourceSlice;
 import io.envtest.view.resource.v1beta2.DeviceTaintRule;
 import io.envtest.view.scheduling.v1.PriorityClass;
+import io.envtest.view.scheduling.v1alpha2.PodGroup;
 import io.envtest.view.storage.v1.CSIDriver;
 import io.envtest.view.storage.v1.CSINode;
 import io.envtest.view.storage.v1.CSIStorageCapacity;
@@ -165,6 +167,18 @@ public final class Resources {
     /** Addresses that are taken. */
     public static final Resource<IPAddress> IP_ADDRESSES =
             Resource.of(IPAddress.GROUP, IPAddress.VERSION, "ipaddresses", IPAddress.KIND, IPAddress::of);
+
+    /** PodGroup objects; only where they are served. */
+    public static final Resource<PodGroup> POD_GROUPS =
+            Resource.of(PodGroup.GROUP, PodGroup.VERSION, "podgroups", PodGroup.KIND, PodGroup::of);
+
+    /** PodCertificateRequest objects; only where they are served. */
+    public static final Resource<PodCertificateRequest> POD_CERTIFICATE_REQUESTS = Resource.of(
+            PodCertificateRequest.GROUP,
+            PodCertificateRequest.VERSION,
+            "podcertificaterequests",
+            PodCertificateRequest.KIND,
+            PodCertificateRequest::of);
 
     /** VolumeAttributesClass objects. */
     public static final Resource<VolumeAttributesClass> VOLUME_ATTRIBUTES_CLASSES = Resource.of(
