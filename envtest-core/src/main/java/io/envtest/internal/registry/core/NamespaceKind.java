@@ -95,6 +95,9 @@ final class NamespaceKind {
 
         @Override
         protected void defaults(Namespace namespace) {
+            if (namespace.status().phase().isEmpty()) {
+                namespace.status().setPhase("Active");
+            }
             if (!namespace.metadata().name().isEmpty()) {
                 labelWithName(namespace);
             }
