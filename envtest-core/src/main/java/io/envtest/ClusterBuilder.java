@@ -3,6 +3,10 @@ package io.envtest;
 import io.envtest.internal.assembly.ClusterSettings;
 import io.envtest.internal.assembly.RunningCluster;
 import io.envtest.internal.assembly.ServingOptions;
+import io.envtest.internal.feature.EnabledApis;
+import io.envtest.internal.feature.FeatureGates;
+import io.envtest.internal.feature.RuntimeConfig;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -31,6 +35,8 @@ public final class ClusterBuilder {
     private Duration compactionInterval = ServingOptions.DEFAULT.compactionInterval();
     private Duration minRequestTimeout = ServingOptions.DEFAULT.minRequestTimeout();
     private boolean endWatchesWithoutRights = ServingOptions.DEFAULT.endWatchesWithoutRights();
+    private RuntimeConfig runtimeConfig = RuntimeConfig.DEFAULT;
+    private FeatureGates featureGates = FeatureGates.DEFAULT;
 
     ClusterBuilder() {}
 
@@ -193,6 +199,34 @@ public final class ClusterBuilder {
     }
 
     /**
+     * Serves group-versions that are off by default, or leaves out some that are on; kube-apiserver calls it {@code
+     * --runtime-config}.
+     *
+     * @param settings each {@code GROUP/VERSION=true} or {@code =false}, for example {@code resource.k8s.io/v1beta1=true}, or
+     *     {@code api/all}, {@code api/ga}, {@code api/beta}, {@code api/alpha} for all of a kind
+     * @return this
+     * @throws IllegalArgumentException if there is no such group-version; tells those there are
+     */
+    public ClusterBuilder runtimeConfig(String... settings) {
+        runtimeConfig =
+                RuntimeConfig.of(List.of(settings), BuiltInTypes.catalogue().resources());
+        return this;
+    }
+
+    /**
+     * Switches on features that are off by default; Kubernetes calls it {@code --feature-gates}.
+     *
+     * @param settings each {@code NAME=true} or {@code NAME=false}; {@code AllAlpha} and {@code AllBeta} stand for all of a stage
+     * @return this
+     * @throws IllegalArgumentException if a gate cannot be switched here; tells those that can
+     * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/">Feature gates</a>
+     */
+    public ClusterBuilder featureGates(String... settings) {
+        featureGates = FeatureGates.of(List.of(settings));
+        return this;
+    }
+
+    /**
      * Starts the cluster.
      *
      * @return a cluster that answers; to be closed
@@ -211,6 +245,7 @@ public final class ClusterBuilder {
                 tokens,
                 Optional.ofNullable(storageFolder),
                 seed,
-                new ServingOptions(compactionInterval, minRequestTimeout, endWatchesWithoutRights))));
+                new ServingOptions(compactionInterval, minRequestTimeout, endWatchesWithoutRights),
+                new EnabledApis(runtimeConfig, featureGates))));
     }
 }

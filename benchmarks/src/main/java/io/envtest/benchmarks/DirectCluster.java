@@ -3,6 +3,7 @@ package io.envtest.benchmarks;
 import io.envtest.internal.assembly.ClusterSettings;
 import io.envtest.internal.assembly.RunningCluster;
 import io.envtest.internal.assembly.ServingOptions;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.http.DirectServer;
 import io.envtest.snapshot.ClusterSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ final class DirectCluster implements AutoCloseable {
             HttpConnection.TOKEN + ",admin,admin-uid,\"system:masters\"\n",
             Optional.empty(),
             1,
-            ServingOptions.DEFAULT));
+            ServingOptions.DEFAULT,
+            EnabledApis.DEFAULT));
     private final DirectServer server = cluster.direct();
 
     /** Sends a request; gives the body of the answer. */

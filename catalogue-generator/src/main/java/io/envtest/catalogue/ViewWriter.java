@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes a view class for each struct that can be reached from what is served by default. */
+/** Writes a view class for each struct that can be reached from what can be served. */
 final class ViewWriter {
     private final Path directory;
 
@@ -22,9 +22,7 @@ final class ViewWriter {
     void write(Catalogue catalogue) throws IOException {
         Map<String, Resource> kinds = new TreeMap<>();
         for (Resource resource : catalogue.resources()) {
-            if (resource.groupVersion().servedByDefault()) {
-                kinds.put(resource.groupVersion().packageName() + "." + resource.kind(), resource);
-            }
+            kinds.put(resource.groupVersion().packageName() + "." + resource.kind(), resource);
         }
         Set<String> packages = new TreeSet<>();
         for (String name : reachable(catalogue.definitions())) {
@@ -59,9 +57,7 @@ final class ViewWriter {
     private static Set<String> reachable(SortedMap<String, Definition> definitions) {
         Deque<String> open = new ArrayDeque<>();
         for (Definition definition : definitions.values()) {
-            if ((definition.published || definition.field("apiVersion") != null)
-                    && !definition.version().contains("alpha")
-                    && !definition.version().contains("beta")) {
+            if (definition.published || definition.field("apiVersion") != null) {
                 open.add(definition.name);
             }
         }

@@ -45,6 +45,7 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
     static ClusterLease start(KubeTestCluster wanted, DefaultLookups lookups) {
         refuseWhatDoesNothing(wanted);
         ClusterBuilder builder = TestCluster.builder().nodes(wanted.nodes()).without(wanted.without());
+        builder.runtimeConfig(wanted.runtimeConfig()).featureGates(wanted.featureGates());
         if (wanted.apiServerOnly()) {
             builder.apiServerOnly();
         }
@@ -74,6 +75,7 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
     /** A test method has ended. The last of those that ran beside each other takes back what they left. */
     synchronized void end() {
         if (--running == 0 && beginning != null) {
+            cluster.faults().clear();
             cluster.restore(beginning);
         }
     }

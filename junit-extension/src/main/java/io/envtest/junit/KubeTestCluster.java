@@ -40,6 +40,15 @@ public @interface KubeTestCluster {
     String[] without() default {};
 
     /**
+     * Group-versions to serve that are off by default, for example {@code "resource.k8s.io/v1beta1=true"} or {@code
+     * "api/beta=true"}, as kube-apiserver's {@code --runtime-config} takes them.
+     */
+    String[] runtimeConfig() default {};
+
+    /** Features to switch on that are off by default, for example {@code "ClusterTrustBundle=true"}; others are refused. */
+    String[] featureGates() default {};
+
+    /**
      * Manifests applied before the first test, CRDs for one: {@code classpath:/crds/x.yaml}, a file, or a folder (on the
      * class path, too: {@code classpath:/META-INF/fabric8}) whose YAML and JSON files are taken in order of their names. The cluster waits until the CRDs among them are served.
      */
@@ -66,7 +75,7 @@ public @interface KubeTestCluster {
     enum Isolation {
         /**
          * After each test the cluster goes back to the objects it had before it; after a nested class, to those before
-         * the nested class.
+         * the nested class. Faults that the test planned are gone, too.
          */
         SNAPSHOT,
         /** What one test leaves, the next one finds. */

@@ -31,6 +31,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--nodes", split = ",", defaultValue = "node-0,node-1", description = "names (${DEFAULT-VALUE})")
     private List<String> nodes = List.of();
 
+    @Option(names = "--runtime-config", split = ",", description = "GROUP/VERSION=true, api/beta=true and the like")
+    private List<String> runtimeConfig = List.of();
+
+    @Option(names = "--feature-gates", split = ",", description = "NAME=true, AllAlpha=true and the like")
+    private List<String> featureGates = List.of();
+
     @Option(names = "--token-auth-file", description = "lines of token,user,uid,\"group,group\"")
     private @Nullable Path tokenFile;
 
@@ -57,6 +63,7 @@ final class UpCommand implements Callable<Integer> {
     private TestCluster start() throws IOException {
         ClusterBuilder builder = TestCluster.builder().port(port).nodes(nodes.toArray(String[]::new));
         builder.tokens(tokenFile == null ? ADMIN : Files.readString(tokenFile));
+        builder.runtimeConfig(runtimeConfig.toArray(String[]::new)).featureGates(featureGates.toArray(String[]::new));
         if (http) {
             builder.http();
         }

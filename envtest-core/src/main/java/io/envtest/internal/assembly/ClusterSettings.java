@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.internal.feature.EnabledApis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param storageFolder where objects are kept; empty for memory
  * @param seed where random values begin
  * @param serving how history and watches are kept
+ * @param enabled group-versions and features that are switched on
  */
 public record ClusterSettings(
         String host,
@@ -31,7 +33,8 @@ public record ClusterSettings(
         String tokens,
         Optional<Path> storageFolder,
         long seed,
-        ServingOptions serving) {
+        ServingOptions serving,
+        EnabledApis enabled) {
 
     /** Copies the collections. */
     public ClusterSettings {

@@ -2,10 +2,12 @@ package io.envtest.internal.assembly;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.faults.FaultPlan;
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
 import io.envtest.internal.endpoint.tracking.TrackedFields;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.objectstore.ObjectStorage;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.objectstore.StoreKey;
@@ -46,6 +48,7 @@ import java.util.function.Supplier;
  * @param fields who owns which fields
  * @param resources the store behind every resource
  * @param cel compiles expressions; loaded with the first
+ * @param faults what goes wrong
  */
 record Store(
         MvccStorage rows,
@@ -54,19 +57,21 @@ record Store(
         FieldManagers managers,
         ManagedFields fields,
         ResourceStore resources,
-        CelEngineLoader cel) {
+        CelEngineLoader cel,
+        FaultPlan faults) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
         StartingPart<MvccStorage> rows = closing.add(
                 new StartingPart<>(surroundings.executor(), () -> rows(settings, surroundings), MvccStorage::close));
-        return over(rows::get, settings.serving().cache(), surroundings, guard, closing);
+        return over(rows::get, settings.serving().cache(), settings.enabled(), surroundings, guard, closing);
     }
 
     /** Everything over rows, which are asked for late. */
     static Store over(
             Supplier<MvccStorage> rows,
             CacheOptions options,
+            EnabledApis enabled,
             Surroundings surroundings,
             EscalationGuard guard,
             Closing closing) {
@@ -77,17 +82,19 @@ record Store(
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         ServedResources registry = new ServedResources(
-                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), declare),
+                new BuiltInResources(BuiltInKinds.all(guard, addresses, cel, labels(late::get)), enabled, declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
-        ObjectStorage storage = closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options));
+        FaultPlan faults = new FaultPlan();
+        ObjectStorage storage =
+                closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options, faults));
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel, faults);
         whole.set(store);
         return store;
     }

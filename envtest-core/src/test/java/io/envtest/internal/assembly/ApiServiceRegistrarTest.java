@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.crd.ApiServiceRegistrar;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.DeleteOptions;
@@ -51,6 +52,7 @@ class ApiServiceRegistrarTest {
     private final Store store = Store.over(
             () -> rows,
             ServingOptions.DEFAULT.cache(),
+            EnabledApis.DEFAULT,
             new Surroundings(clock, executor, new SeededRandom(1)),
             new UnguardedRoles(),
             closing);

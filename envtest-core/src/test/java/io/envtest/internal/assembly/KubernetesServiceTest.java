@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.bootstrap.KubernetesService;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.ResourceDefinition;
@@ -59,6 +60,7 @@ class KubernetesServiceTest {
         create(Store.over(
                 () -> rows,
                 ServingOptions.DEFAULT.cache(),
+                EnabledApis.DEFAULT,
                 new Surroundings(clock, executor, new SeededRandom(1)),
                 new UnguardedRoles(),
                 closing));

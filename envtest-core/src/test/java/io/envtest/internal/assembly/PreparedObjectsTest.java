@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envtest.internal.bootstrap.PreparedObjects;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.ThreadedExecutor;
@@ -83,7 +84,13 @@ class PreparedObjectsTest {
         MvccStorage rows = new ModelStorage();
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(1));
         BootstrapWriter.write(
-                Store.over(() -> rows, ServingOptions.DEFAULT.cache(), surroundings, new UnguardedRoles(), closing),
+                Store.over(
+                        () -> rows,
+                        ServingOptions.DEFAULT.cache(),
+                        EnabledApis.DEFAULT,
+                        surroundings,
+                        new UnguardedRoles(),
+                        closing),
                 clock);
         return rows;
     }

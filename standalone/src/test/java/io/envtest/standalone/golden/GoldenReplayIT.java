@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.assembly.ClusterSettings;
 import io.envtest.internal.assembly.RunningCluster;
 import io.envtest.internal.assembly.ServingOptions;
+import io.envtest.internal.feature.EnabledApis;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -42,7 +43,8 @@ class GoldenReplayIT {
                 GoldenServer.USERS,
                 Optional.empty(),
                 0,
-                ServingOptions.DEFAULT));
+                ServingOptions.DEFAULT,
+                EnabledApis.DEFAULT));
         server = new HttpGoldenServer(URI.create(cluster.url()), TestTls.trusting());
     }
 

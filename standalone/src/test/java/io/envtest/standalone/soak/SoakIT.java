@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.envtest.internal.assembly.ClusterSettings;
 import io.envtest.internal.assembly.RunningCluster;
 import io.envtest.internal.assembly.ServingOptions;
+import io.envtest.internal.feature.EnabledApis;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ class SoakIT {
                 TOKEN + ",admin,admin-uid,\"system:masters\"\n",
                 Optional.empty(),
                 0,
-                new ServingOptions(COMPACTION, Duration.ofMinutes(30), false)));
+                new ServingOptions(COMPACTION, Duration.ofMinutes(30), false),
+                EnabledApis.DEFAULT));
     }
 
     private void soak(RunningCluster cluster, int port) throws Exception {

@@ -41,7 +41,7 @@ final class JobRules {
     }
 
     /** What the job does, and whom it selects. */
-    static void spec(FieldErrors errors, JobSpec spec) {
+    private static void spec(FieldErrors errors, JobSpec spec) {
         JobSpecRules.spec(errors, spec);
         if (spec.selector().present()) {
             LabelRules.selector(errors, spec.selector());

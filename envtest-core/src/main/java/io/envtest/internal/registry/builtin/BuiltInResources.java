@@ -2,6 +2,7 @@ package io.envtest.internal.registry.builtin;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.objectstore.ResourceArea;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.ResourceDefinition;
@@ -34,18 +35,20 @@ public final class BuiltInResources implements ResourceRegistry {
 
     /** Everything that a server serves by default, with these declarations. */
     public BuiltInResources(DeclaredKinds kinds) {
-        this(kinds, definition -> {});
+        this(kinds, EnabledApis.DEFAULT, definition -> {});
     }
 
     /**
-     * The same, for somebody who wants to know of each resource before it is used.
+     * What is switched on, for somebody who wants to know of each resource before it is used.
      *
+     * @param enabled says which are served
      * @param told is told of each resource once, before it is given out
      */
-    public BuiltInResources(DeclaredKinds kinds, Consumer<ResourceDefinition> told) {
+    public BuiltInResources(DeclaredKinds kinds, EnabledApis enabled, Consumer<ResourceDefinition> told) {
         this.kinds = kinds;
         this.told = told;
-        for (ResourceType type : InDiscovery.TYPES) {
+        for (ResourceType type :
+                enabled.equals(EnabledApis.DEFAULT) ? InDiscovery.TYPES : InDiscovery.sorted(enabled)) {
             Served served = new Served(type);
             byGroupVersion
                     .computeIfAbsent(type.apiVersion(), key -> new LinkedHashMap<>())
@@ -57,11 +60,11 @@ public final class BuiltInResources implements ResourceRegistry {
     /** What is served by default, in the order of discovery. Once per JVM; immutable. */
     private static final class InDiscovery {
 
-        static final List<ResourceType> TYPES = sorted();
+        static final List<ResourceType> TYPES = sorted(EnabledApis.DEFAULT);
 
-        private static List<ResourceType> sorted() {
+        static List<ResourceType> sorted(EnabledApis enabled) {
             List<ResourceType> types = new ArrayList<>(BuiltInTypes.catalogue().resources());
-            types.removeIf(type -> !type.servedByDefault());
+            types.removeIf(type -> !enabled.serves(type));
             types.sort(InDiscovery::compare);
             return List.copyOf(types);
         }

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Lifecycle;
 import io.envtest.view.core.v1.PodSpec;
@@ -21,7 +22,7 @@ public final class DisabledPodFields {
                     source.removeClusterTrustBundle();
                     source.removePodCertificate();
                 }));
-        OperatingSystemRules.containers(spec).forEach(DisabledPodFields::stopSignal);
+        Containers.all(spec).forEach(DisabledPodFields::stopSignal);
     }
 
     private static void stopSignal(Container container) {

@@ -2,16 +2,24 @@ package io.envtest.internal.registry.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.envtest.internal.feature.EnabledApis;
+import io.envtest.internal.feature.FeatureGates;
+import io.envtest.internal.feature.RuntimeConfig;
 import io.envtest.internal.registry.ResourceDefinition;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BuiltInResourcesTest {
 
     private final List<String> told = new ArrayList<>();
     private final BuiltInResources resources = new BuiltInResources(
-            TestKinds.all(), definition -> told.add(definition.kind().kind()));
+            TestKinds.all(),
+            EnabledApis.DEFAULT,
+            definition -> told.add(definition.kind().kind()));
 
     @Test
     void aResourceIsPutTogetherWhenItIsFirstAskedFor() {
@@ -37,6 +45,31 @@ class BuiltInResourcesTest {
         assertThat(resources.isBuiltIn("app")).isFalse();
         assertThat(resources.isBuiltIn("example.com")).isFalse();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aVersionIsServedIfItIsSwitchedOnAndTheFeatureItBelongsToIs() {
+        EnabledApis betas = new EnabledApis(config("api/beta=true"), FeatureGates.DEFAULT);
+        assertThat(groupVersions(betas))
+                .contains("resource.k8s.io/v1beta1", "apps/v1")
+                .doesNotContain("certificates.k8s.io/v1beta1", "resource.k8s.io/v1alpha3");
+        EnabledApis bundles = new EnabledApis(
+                config("api/beta=true", "resource.k8s.io/v1beta1=false"),
+                FeatureGates.of(List.of("ClusterTrustBundle=true")));
+        assertThat(groupVersions(bundles))
+                .contains("certificates.k8s.io/v1beta1", "resource.k8s.io/v1beta2")
+                .doesNotContain("resource.k8s.io/v1beta1");
+    }
+
+    private static RuntimeConfig config(String... settings) {
+        return RuntimeConfig.of(List.of(settings), BuiltInTypes.catalogue().resources());
+    }
+
+    private static Set<String> groupVersions(EnabledApis enabled) {
+        return new BuiltInResources(TestKinds.all(), enabled, definition -> {})
+                .all().stream()
+                        .map(definition -> definition.kind().apiVersion())
+                        .collect(Collectors.toSet());
     }
 
     @Test
