@@ -2,6 +2,7 @@ package io.envtest.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.Strategy;
@@ -50,7 +51,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PodRulesBenchmark {
 
     private final ResourceDefinition pods = new BuiltInResources(
-                    new DeclaredKinds((group, kind) -> CoreKinds.find(kind, noAddresses())))
+                    new DeclaredKinds((group, kind) -> CoreKinds.find(kind, noAddresses(), FeatureGates.DEFAULT)))
             .find("", "v1", "pods")
             .orElseThrow();
     private final Strategy strategy = pods.declaration().strategy();

@@ -226,6 +226,7 @@ record ApiServer(ApiHandler chain, ApiHandler inProcess, BodyFormats formats, We
                 kinds,
                 store.cel(),
                 webhooks,
+                settings.enabled().features(),
                 settings.withoutAdmission()));
     }
 

@@ -100,6 +100,10 @@ final class PlainEndpoints {
                 "service-account-issuer",
                 "[" + access.accounts().issuer() + "]",
                 "disable-admission-plugins",
-                "[" + String.join(",", settings.withoutAdmission()) + "]");
+                "[" + String.join(",", settings.withoutAdmission()) + "]",
+                "feature-gates",
+                settings.enabled().features().given(),
+                "runtime-config",
+                settings.enabled().versions().given());
     }
 }

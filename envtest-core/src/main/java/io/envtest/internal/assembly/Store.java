@@ -3,6 +3,7 @@ package io.envtest.internal.assembly;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
 import io.envtest.faults.FaultPlan;
+import io.envtest.internal.bootstrap.FeatureRoles;
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
 import io.envtest.internal.endpoint.tracking.FieldManagers;
@@ -18,6 +19,7 @@ import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceStore;
 import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
+import io.envtest.internal.registry.builtin.KindParts;
 import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
@@ -84,11 +86,10 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
+        KindParts parts =
+                new KindParts(guard, addresses, cel, labels(late::get), enabled.features(), surroundings.clock());
         ServedResources registry = new ServedResources(
-                new BuiltInResources(
-                        BuiltInKinds.all(guard, addresses, cel, labels(late::get), surroundings.clock()),
-                        enabled,
-                        declare),
+                new BuiltInResources(BuiltInKinds.all(parts), enabled, declare),
                 declare,
                 definition -> Objects.requireNonNull(late.get(), "no store yet").retire(definition.area()));
         FieldManagers managers = new FieldManagers(registry);
@@ -113,6 +114,7 @@ record Store(
         MvccStorage storage = provider().open(options);
         try {
             prepare(storage, settings.enabled(), surroundings);
+            FeatureRoles.write(storage, settings.enabled().features(), surroundings.clock(), surroundings.random());
         } catch (RuntimeException | Error e) {
             storage.close();
             throw e;

@@ -71,7 +71,7 @@ final class BootstrapRbac {
                 name.clusterScoped() ? Resources.CLUSTER_ROLES : Resources.ROLES, name.namespace(), tree);
     }
 
-    private static void rule(PolicyRule rule, String[] words) {
+    static void rule(PolicyRule rule, String[] words) {
         rule.setVerbs(list(words[0]));
         if (words.length == URL_RULE_WORDS) {
             rule.setNonResourceURLs(list(words[1]));
@@ -102,7 +102,7 @@ final class BootstrapRbac {
                 tree);
     }
 
-    private static void subject(Subject subject, String word) {
+    static void subject(Subject subject, String word) {
         String kind = word.substring(0, word.indexOf('='));
         QualifiedName who = QualifiedName.parse(word.substring(kind.length() + 1));
         subject.setKind(kind);

@@ -16,14 +16,16 @@ import java.util.stream.Collectors;
 public final class FeatureGates {
 
     /** What is on by default: none of those that can be switched. */
-    public static final FeatureGates DEFAULT = new FeatureGates(EnumSet.noneOf(Feature.class));
+    public static final FeatureGates DEFAULT = new FeatureGates(EnumSet.noneOf(Feature.class), "");
 
     private static final String ALL_ALPHA = "AllAlpha";
     private static final String ALL_BETA = "AllBeta";
 
     private final Set<Feature> on;
+    private final String given;
 
-    private FeatureGates(Set<Feature> on) {
+    private FeatureGates(Set<Feature> on, String given) {
+        this.given = given;
         this.on = Collections.unmodifiableSet(on);
     }
 
@@ -50,7 +52,19 @@ public final class FeatureGates {
                 .filter(one -> !isStage(one))
                 .forEach(one ->
                         set(on, one.on()).accept(Feature.ofGate(one.name()).orElseThrow(() -> unknown(one.name()))));
-        return new FeatureGates(on);
+        return new FeatureGates(
+                on,
+                switches.stream().map(one -> ":" + one.name() + "=" + one.on()).collect(Collectors.joining(",")));
+    }
+
+    /** Whether the feature of a gate is on; false if there is none. */
+    public boolean enabled(String gate) {
+        return Feature.ofGate(gate).map(this::enabled).orElse(false);
+    }
+
+    /** The settings as they were given, as kube-apiserver shows them in {@code /flagz}. */
+    public String given() {
+        return given;
     }
 
     /** Whether the feature is on. */

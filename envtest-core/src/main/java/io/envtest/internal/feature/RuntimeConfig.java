@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which group-versions are served. Immutable.
@@ -69,6 +70,11 @@ public final class RuntimeConfig {
                             + type.apiVersion() + ", without which no API server starts");
                 });
         return config;
+    }
+
+    /** The settings as they were given, as kube-apiserver shows them in {@code /flagz}. */
+    public String given() {
+        return settings.entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /** Whether a group-version is served; the more exact setting wins. */

@@ -66,6 +66,10 @@ public final class Resources {
     public static final GroupVersionResource PRIORITY_CLASSES =
             new GroupVersionResource("scheduling.k8s.io", "v1", "priorityclasses");
 
+    /** Workloads. */
+    public static final GroupVersionResource WORKLOADS =
+            new GroupVersionResource("scheduling.k8s.io", "v1alpha2", "workloads");
+
     /** Runtime classes. */
     public static final GroupVersionResource RUNTIME_CLASSES =
             new GroupVersionResource("node.k8s.io", "v1", "runtimeclasses");

@@ -4,6 +4,7 @@ import io.envtest.view.core.v1.Taint;
 import io.envtest.view.core.v1.Toleration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -31,8 +32,19 @@ public final class Tolerations {
         return switch (toleration.operator()) {
             case "", "Equal" -> toleration.value().equals(taint.value());
             case "Exists" -> true;
+            case "Lt" -> compare(toleration, taint, sign -> sign < 0);
+            case "Gt" -> compare(toleration, taint, sign -> sign > 0);
             default -> false;
         };
+    }
+
+    /** How the taint's number compares with that of the toleration; false if one of them is none. */
+    private static boolean compare(Toleration toleration, Taint taint, IntPredicate wanted) {
+        try {
+            return wanted.test(Long.compare(Long.parseLong(taint.value()), Long.parseLong(toleration.value())));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** The first taint of a kind that no toleration covers. */

@@ -49,7 +49,24 @@ public record CertificateRequest(SubjectName subject, AlternativeNames names, Pu
         return new CertificateRequest(SubjectName.parse(subject), names, key);
     }
 
-    private static PublicKey publicKey(byte[] der) {
+    /**
+     * The key that a request is for, whether or not whoever made it holds it.
+     *
+     * @throws MalformedDerException if it is no request
+     */
+    public static PublicKey requestedKey(byte[] der) {
+        DerReader body = new DerReader(der).enter(Der.SEQUENCE).enter(Der.SEQUENCE);
+        body.integer();
+        body.whole();
+        return publicKey(body.whole());
+    }
+
+    /**
+     * A public key as certificates carry it.
+     *
+     * @throws MalformedDerException if it is none
+     */
+    public static PublicKey publicKey(byte[] der) {
         String oid = new DerReader(der).enter(Der.SEQUENCE).enter(Der.SEQUENCE).oid();
         try {
             return KeyFactory.getInstance(KEYS.getOrDefault(oid, oid)).generatePublic(new X509EncodedKeySpec(der));

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** PEM: base64 between lines that name its type. */
 public final class Pem {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([^-]*)-----\\s*([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?m)^-----BEGIN ([^-]*)-----[ \\t\\r]*\\n((?:[^:\\n]+:[^\\n]*\\n)*)([A-Za-z0-9+/=\\s]*)-----END \\1-----");
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private Pem() {}
@@ -20,9 +20,10 @@ public final class Pem {
      * One block.
      *
      * @param type for example {@code CERTIFICATE}
+     * @param headers lines of names and values above what it holds; rarely any
      * @param content what it holds
      */
-    public record Block(String type, byte[] content) {}
+    public record Block(String type, String headers, byte[] content) {}
 
     /** The bytes as a block, with a line break at its end. */
     public static String encode(String type, byte[] content) {
@@ -35,7 +36,10 @@ public final class Pem {
         Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
             try {
-                blocks.add(new Block(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
+                blocks.add(new Block(
+                        matcher.group(1),
+                        matcher.group(2),
+                        Base64.getMimeDecoder().decode(matcher.group(3))));
             } catch (IllegalArgumentException e) {
                 // A block with broken base64 counts as text between blocks, as it does for other PEM readers.
                 continue;

@@ -3,6 +3,7 @@ package io.envtest.kubelet.pod;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.kubelet.process.Processes;
 import io.envtest.kubelet.shell.SideCommand;
 import io.envtest.spi.component.ContainerAccess;
@@ -67,11 +68,7 @@ final class SimulatedContainers implements ContainerAccess {
     }
 
     private static Optional<Container> container(Pod pod, String name) {
-        Stream<Container> ephemeral =
-                pod.spec().ephemeralContainers().stream().map(found -> Container.of(found.node()));
-        Stream<Container> regular =
-                Stream.of(pod.spec().initContainers(), pod.spec().containers()).flatMap(List::stream);
-        return Stream.concat(regular, ephemeral)
+        return Containers.all(pod.spec()).stream()
                 .filter(container -> container.name().equals(name))
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import io.envtest.internal.admission.AdmissionPlugin;
 import io.envtest.internal.admission.plugin.certificates.CertificateApproval;
 import io.envtest.internal.admission.plugin.certificates.CertificateSigning;
 import io.envtest.internal.admission.plugin.certificates.CertificateSubjectRestriction;
+import io.envtest.internal.admission.plugin.certificates.ClusterTrustBundleAttest;
 import io.envtest.internal.admission.plugin.claimresize.PersistentVolumeClaimResize;
 import io.envtest.internal.admission.plugin.defaultingressclass.DefaultIngressClass;
 import io.envtest.internal.admission.plugin.defaultstorageclass.DefaultStorageClass;
@@ -11,6 +12,8 @@ import io.envtest.internal.admission.plugin.defaulttolerationseconds.DefaultTole
 import io.envtest.internal.admission.plugin.limitranger.LimitRanger;
 import io.envtest.internal.admission.plugin.namespacelifecycle.NamespaceLifecycle;
 import io.envtest.internal.admission.plugin.noderestriction.NodeRestriction;
+import io.envtest.internal.admission.plugin.podgroup.PodGroupProtection;
+import io.envtest.internal.admission.plugin.podgroup.PodGroupWorkloadExists;
 import io.envtest.internal.admission.plugin.podsecurity.PodSecurity;
 import io.envtest.internal.admission.plugin.podtopologylabels.PodTopologyLabels;
 import io.envtest.internal.admission.plugin.priority.Priority;
@@ -27,6 +30,7 @@ import io.envtest.internal.admission.webhook.MutatingWebhooks;
 import io.envtest.internal.admission.webhook.ValidatingWebhooks;
 import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authz.Authorizer;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.spi.component.ClusterRandom;
@@ -49,6 +53,7 @@ public final class DefaultPlugins {
      * @param kinds what is served
      * @param engine compiles the expressions of policies
      * @param webhooks finds and calls webhooks
+     * @param features the features that are on
      * @param disabled names of plugins to leave out, for example {@code ServiceAccount}
      * @throws IllegalArgumentException if no plugin has such a name; tells those there are
      */
@@ -60,6 +65,7 @@ public final class DefaultPlugins {
             ServedKinds kinds,
             Supplier<CelEngine> engine,
             WebhookParts webhooks,
+            FeatureGates features,
             Set<String> disabled) {
         List<AdmissionPlugin> all = List.of(
                 new NamespaceLifecycle(objects),
@@ -68,7 +74,7 @@ public final class DefaultPlugins {
                 new NodeRestriction(objects),
                 new TaintNodesByCondition(),
                 new PodSecurity(objects),
-                new Priority(objects),
+                new Priority(objects, features),
                 new DefaultTolerationSeconds(),
                 new DefaultStorageClass(objects),
                 new StorageObjectInUseProtection(),
@@ -76,9 +82,12 @@ public final class DefaultPlugins {
                 new RuntimeClassPlugin(objects),
                 new CertificateApproval(authorizer),
                 new CertificateSigning(authorizer),
+                new ClusterTrustBundleAttest(authorizer),
                 new CertificateSubjectRestriction(),
                 new DefaultIngressClass(objects),
                 new PodTopologyLabels(objects),
+                new PodGroupProtection(),
+                new PodGroupWorkloadExists(objects),
                 new MutatingPolicies(objects, authorizer, kinds, engine),
                 new MutatingWebhooks(webhooks),
                 new ValidatingPolicies(objects, authorizer, kinds, engine),

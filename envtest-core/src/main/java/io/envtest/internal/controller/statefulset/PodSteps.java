@@ -1,7 +1,9 @@
 package io.envtest.internal.controller.statefulset;
 
 import io.envtest.internal.controller.pod.Pods;
+import io.envtest.internal.controller.runtime.Shares;
 import io.envtest.time.ClusterClock;
+import io.envtest.view.apps.v1.RollingUpdateStatefulSetStrategy;
 import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.core.v1.Pod;
 import java.util.ArrayList;
@@ -140,6 +142,10 @@ final class PodSteps {
         if (set.spec().updateStrategy().type().equals("OnDelete")) {
             return;
         }
+        if (set.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
+            replaceSeveral(set, revisions, wanted, counts);
+            return;
+        }
         int lowest = Ordinals.first(set)
                 + set.spec().updateStrategy().rollingUpdate().partition();
         for (int ordinal = Ordinals.end(set) - 1; ordinal >= lowest; ordinal--) {
@@ -155,6 +161,30 @@ final class PodSteps {
             if (!works(set, pod)) {
                 return;
             }
+        }
+    }
+
+    /** Deletes pods that have another revision, from the highest down, as long as enough of all work. */
+    private void replaceSeveral(
+            StatefulSet set, Revisions revisions, Map<Integer, Pod> wanted, StatefulSetCounts counts) {
+        RollingUpdateStatefulSetStrategy update = set.spec().updateStrategy().rollingUpdate();
+        int most = Math.max(1, Shares.of(update.maxUnavailable(), set.spec().replicas(), false));
+        int size = Ordinals.end(set) - Ordinals.first(set);
+        long missing =
+                size - wanted.values().stream().filter(pod -> works(set, pod)).count();
+        for (int ordinal = Ordinals.end(set) - 1; ordinal >= Ordinals.first(set) + update.partition(); ordinal--) {
+            Pod pod = wanted.get(ordinal);
+            if (pod == null || Pods.isDeleting(pod) || Revisions.of(pod).equals(revisions.updateName())) {
+                continue;
+            }
+            if (works(set, pod)) {
+                if (missing >= most) {
+                    return;
+                }
+                missing++;
+            }
+            control.delete(set, pod);
+            counts.deleted(pod);
         }
     }
 }

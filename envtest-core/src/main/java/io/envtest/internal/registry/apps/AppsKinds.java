@@ -1,6 +1,8 @@
 package io.envtest.internal.registry.apps;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.core.PodFeatures;
 import org.jspecify.annotations.Nullable;
 
 /** What is declared in the apps group. */
@@ -8,14 +10,14 @@ public final class AppsKinds {
 
     private AppsKinds() {}
 
-    /** What is declared about a kind; null if nothing is. */
-    public static @Nullable KindDeclaration find(String kind) {
+    /** What is declared about a kind where these features are on; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind, FeatureGates features) {
         return switch (kind) {
             case "ControllerRevision" -> ControllerRevisionKind.declare();
-            case "DaemonSet" -> DaemonSetKind.declare();
-            case "Deployment" -> DeploymentKind.declare();
-            case "ReplicaSet" -> ReplicaSetKind.declare();
-            case "StatefulSet" -> StatefulSetKind.declare();
+            case "DaemonSet" -> DaemonSetKind.declare(new PodFeatures(features));
+            case "Deployment" -> DeploymentKind.declare(new PodFeatures(features));
+            case "ReplicaSet" -> ReplicaSetKind.declare(new PodFeatures(features));
+            case "StatefulSet" -> StatefulSetKind.declare(new PodFeatures(features), features);
             default -> null;
         };
     }

@@ -10,7 +10,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.Description;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.DaemonSet;
@@ -29,9 +29,9 @@ final class DaemonSetKind {
 
     private DaemonSetKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("apps", "DaemonSet")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(new Status())
                 .blank(object -> TemplateGeneration.set(DaemonSet.of(object).metadata(), 0))
                 .columns(DaemonSetKind::columns)
@@ -43,8 +43,11 @@ final class DaemonSetKind {
 
     private static final class Main extends KindStrategy<DaemonSet> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(DaemonSet::of);
+            this.pods = pods;
         }
 
         @Override
@@ -86,7 +89,7 @@ final class DaemonSetKind {
 
         @Override
         protected void prepare(StrategyContext context, DaemonSet set) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec());
             set.removeStatus();
             set.status()
                     .setCurrentNumberScheduled(0)
@@ -98,7 +101,7 @@ final class DaemonSetKind {
 
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec(), old.spec().template().spec());
             set.status().replaceWith(old.status());
             boolean same = Trees.same(
                     set.spec().template().node(), old.spec().template().node());
@@ -109,14 +112,15 @@ final class DaemonSetKind {
         @Override
         protected void validate(StrategyContext context, DaemonSet set, FieldErrors errors) {
             metadata(context, set, errors);
-            DaemonSetRules.spec(errors, set.spec());
+            DaemonSetRules.spec(errors, set.spec(), pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, DaemonSet set, DaemonSet old, FieldErrors errors) {
             metadata(set, old, errors);
             DaemonSetRules.updated(errors, set.spec(), old.spec());
-            DaemonSetRules.spec(errors, set.spec());
+            DaemonSetRules.spec(
+                    errors, set.spec(), pods.allowed(old.spec().template().spec()));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.apps;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.IntOrStringRules;
@@ -20,14 +21,14 @@ final class DaemonSetRules {
 
     private DaemonSetRules() {}
 
-    static void spec(FieldErrors errors, DaemonSetSpec spec) {
+    static void spec(FieldErrors errors, DaemonSetSpec spec, PodAllowances allowed) {
         LabelRules.selector(errors, spec.selector());
         PodTemplateRules.selected(errors, spec.template(), spec.selector());
         if (spec.selector().present() && LabelRules.isEmpty(spec.selector())) {
             errors.invalid(
                     spec.selector().path(), GoValue.of(spec.selector()), "empty selector is invalid for daemonset");
         }
-        PodTemplateRules.template(errors, spec.template());
+        PodTemplateRules.template(errors, spec.template(), allowed);
         PodTemplateRules.endless(errors, spec.template(), "DaemonSet");
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
         strategy(errors, spec.updateStrategy());

@@ -10,7 +10,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.apps.v1.Deployment;
@@ -29,9 +29,9 @@ final class DeploymentKind {
 
     private DeploymentKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("apps", "Deployment")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(new Status())
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
@@ -43,8 +43,11 @@ final class DeploymentKind {
 
     private static final class Main extends KindStrategy<Deployment> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(Deployment::of);
+            this.pods = pods;
         }
 
         @Override
@@ -89,13 +92,13 @@ final class DeploymentKind {
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment) {
-            DisabledPodFields.drop(deployment.spec().template().spec());
+            pods.drop(deployment.spec().template().spec());
             deployment.removeStatus();
         }
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
-            DisabledPodFields.drop(deployment.spec().template().spec());
+            pods.drop(deployment.spec().template().spec(), old.spec().template().spec());
             deployment.status().replaceWith(old.status());
             boolean annotated =
                     !deployment.metadata().annotations().equals(old.metadata().annotations());
@@ -107,13 +110,16 @@ final class DeploymentKind {
         @Override
         protected void validate(StrategyContext context, Deployment deployment, FieldErrors errors) {
             metadata(context, deployment, errors);
-            DeploymentRules.spec(errors, deployment.spec());
+            DeploymentRules.spec(errors, deployment.spec(), pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, Deployment deployment, Deployment old, FieldErrors errors) {
             metadata(deployment, old, errors);
-            DeploymentRules.spec(errors, deployment.spec());
+            DeploymentRules.spec(
+                    errors,
+                    deployment.spec(),
+                    pods.allowed(old.spec().template().spec()));
             DeploymentRules.updated(errors, deployment.spec(), old.spec());
         }
 

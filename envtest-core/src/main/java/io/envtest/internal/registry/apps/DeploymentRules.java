@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.apps;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.IntOrStringRules;
@@ -19,10 +20,10 @@ final class DeploymentRules {
 
     private DeploymentRules() {}
 
-    static void spec(FieldErrors errors, DeploymentSpec spec) {
+    static void spec(FieldErrors errors, DeploymentSpec spec, PodAllowances allowed) {
         Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
         PodTemplateRules.selector(errors, spec.selector(), "deployment");
-        PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet");
+        PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet", allowed);
         strategy(errors, spec.strategy());
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
         if (spec.hasRevisionHistoryLimit()) {

@@ -10,7 +10,8 @@ import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodAllowances;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.core.PodWarnings;
@@ -28,9 +29,9 @@ final class ReplicaSetKind {
 
     private ReplicaSetKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("apps", "ReplicaSet")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(StatusStrategy.of(ReplicaSet::of, ReplicaSetKind::status))
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
@@ -42,8 +43,11 @@ final class ReplicaSetKind {
 
     private static final class Main extends KindStrategy<ReplicaSet> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(ReplicaSet::of);
+            this.pods = pods;
         }
 
         @Override
@@ -66,35 +70,35 @@ final class ReplicaSetKind {
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec(), old.spec().template().spec());
             set.status().replaceWith(old.status());
         }
 
         @Override
         protected void validate(StrategyContext context, ReplicaSet set, FieldErrors errors) {
             metadata(context, set, errors);
-            spec(errors, set.spec());
+            spec(errors, set.spec(), pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, ReplicaSet set, ReplicaSet old, FieldErrors errors) {
             metadata(set, old, errors);
-            spec(errors, set.spec());
+            spec(errors, set.spec(), pods.allowed(old.spec().template().spec()));
             Rules.immutable(errors, set.spec().selector(), old.spec().selector());
         }
 
-        private static void spec(FieldErrors errors, ReplicaSetSpec spec) {
+        private static void spec(FieldErrors errors, ReplicaSetSpec spec, PodAllowances allowed) {
             Rules.nonNegative(errors, spec.path("replicas"), spec.replicas());
             Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
             PodTemplateRules.selector(errors, spec.selector(), "deployment");
-            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet");
+            PodTemplateRules.ofWorkload(errors, spec.template(), spec.selector(), "ReplicaSet", allowed);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.apps;
 
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -7,7 +9,7 @@ import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodSpecDefaults;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.internal.registry.rule.NameRule;
@@ -29,9 +31,9 @@ final class StatefulSetKind {
 
     private StatefulSetKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods, FeatureGates features) {
         return KindDeclaration.of("apps", "StatefulSet")
-                .strategy(new Main())
+                .strategy(new Main(pods, features.enabled(Feature.MAX_UNAVAILABLE_STATEFUL_SET)))
                 .status(StatusStrategy.of(
                         StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
                 .blank(Replicas::none)
@@ -44,8 +46,14 @@ final class StatefulSetKind {
 
     private static final class Main extends KindStrategy<StatefulSet> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        private final boolean replacesSeveral;
+
+        Main(PodFeatures pods, boolean replacesSeveral) {
             super(StatefulSet::of);
+            this.pods = pods;
+            this.replacesSeveral = replacesSeveral;
         }
 
         @Override
@@ -70,6 +78,12 @@ final class StatefulSetKind {
                 spec.setPodManagementPolicy("OrderedReady");
             }
             updateStrategy(spec.updateStrategy());
+            if (replacesSeveral
+                    && spec.updateStrategy().rollingUpdate().present()
+                    && !spec.updateStrategy().rollingUpdate().hasMaxUnavailable()
+                    && spec.updateStrategy().type().equals("RollingUpdate")) {
+                spec.updateStrategy().rollingUpdate().materialize().put("maxUnavailable", 1);
+            }
             retention(spec.persistentVolumeClaimRetentionPolicy());
             if (!spec.hasReplicas()) {
                 spec.setReplicas(1);
@@ -116,17 +130,19 @@ final class StatefulSetKind {
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec());
             set.removeStatus();
             set.status().setReplicas(0).setAvailableReplicas(0);
-            set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
+            if (!replacesSeveral) {
+                set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
+            }
         }
 
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
-            DisabledPodFields.drop(set.spec().template().spec());
+            pods.drop(set.spec().template().spec(), old.spec().template().spec());
             set.status().replaceWith(old.status());
-            if (!old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
+            if (!replacesSeveral && !old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
             }
         }
@@ -134,13 +150,14 @@ final class StatefulSetKind {
         @Override
         protected void validate(StrategyContext context, StatefulSet set, FieldErrors errors) {
             metadata(context, set, errors);
-            StatefulSetRules.spec(errors, set, true);
+            StatefulSetRules.spec(errors, set, true, pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, StatefulSet set, StatefulSet old, FieldErrors errors) {
             metadata(set, old, errors);
-            StatefulSetRules.spec(errors, set, false);
+            StatefulSetRules.spec(
+                    errors, set, false, pods.allowed(old.spec().template().spec()));
             StatefulSetRules.updated(errors, set.spec(), old.spec());
         }
 

@@ -3,11 +3,15 @@ package io.envtest.internal.registry.apps;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.core.PersistentVolumeClaimRules;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.IntOrStringRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.registry.rule.StatusCounts;
+import io.envtest.view.FieldPath;
+import io.envtest.view.apps.v1.RollingUpdateStatefulSetStrategy;
 import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.apps.v1.StatefulSetSpec;
 import io.envtest.view.apps.v1.StatefulSetStatus;
@@ -36,7 +40,7 @@ final class StatefulSetRules {
     private StatefulSetRules() {}
 
     /** Names of services and claims are looked at only when a set is created. */
-    static void spec(FieldErrors errors, StatefulSet set, boolean created) {
+    static void spec(FieldErrors errors, StatefulSet set, boolean created, PodAllowances allowed) {
         StatefulSetSpec spec = set.spec();
         switch (spec.podManagementPolicy()) {
             case "" -> errors.required(spec.path("podManagementPolicy"), "");
@@ -74,7 +78,7 @@ final class StatefulSetRules {
         PodTemplateSpec template = withClaims(set);
         if (!PodTemplateRules.isSenseless(spec.selector())) {
             PodTemplateRules.selected(errors, template, spec.selector());
-            PodTemplateRules.template(errors, template, false);
+            PodTemplateRules.template(errors, template, allowed, false);
             PodTemplateRules.metadata(errors, template);
         }
         PodTemplateRules.endless(errors, template, "StatefulSet");
@@ -118,14 +122,28 @@ final class StatefulSetRules {
                             "only allowed for updateStrategy 'RollingUpdate'");
                 }
             }
-            case "RollingUpdate" ->
+            case "RollingUpdate" -> {
                 Rules.nonNegative(
                         errors,
                         strategy.path("rollingUpdate").child("partition"),
                         strategy.rollingUpdate().partition());
+                unavailable(errors, strategy.rollingUpdate());
+            }
             default ->
                 errors.invalid(strategy.path(), GoValue.byValue(strategy), "must be 'RollingUpdate' or 'OnDelete'");
         }
+    }
+
+    private static void unavailable(FieldErrors errors, RollingUpdateStatefulSetStrategy update) {
+        if (!update.hasMaxUnavailable()) {
+            return;
+        }
+        FieldPath path = update.path("maxUnavailable");
+        IntOrStringRules.nonNegativeOrPercent(errors, path, update.maxUnavailable());
+        if (IntOrStringRules.number(update.maxUnavailable()) == 0) {
+            errors.invalid(path, update.maxUnavailable(), "cannot be 0");
+        }
+        IntOrStringRules.atMostWhole(errors, path, update.maxUnavailable());
     }
 
     static void updated(FieldErrors errors, StatefulSetSpec spec, StatefulSetSpec old) {

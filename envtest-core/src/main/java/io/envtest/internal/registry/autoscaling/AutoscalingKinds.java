@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.autoscaling;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,8 @@ public final class AutoscalingKinds {
 
     private AutoscalingKinds() {}
 
-    /** What is declared about a kind; null if nothing is. */
-    public static @Nullable KindDeclaration find(String kind) {
-        return kind.equals("HorizontalPodAutoscaler") ? HorizontalPodAutoscalerKind.declare() : null;
+    /** What is declared about a kind where these features are on; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind, FeatureGates features) {
+        return kind.equals("HorizontalPodAutoscaler") ? HorizontalPodAutoscalerKind.declare(features) : null;
     }
 }

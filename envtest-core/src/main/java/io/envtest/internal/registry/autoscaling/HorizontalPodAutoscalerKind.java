@@ -3,6 +3,8 @@ package io.envtest.internal.registry.autoscaling;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -22,9 +24,9 @@ final class HorizontalPodAutoscalerKind {
 
     private HorizontalPodAutoscalerKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("autoscaling", "HorizontalPodAutoscaler")
-                .strategy(new Main())
+                .strategy(new Main(features.enabled(Feature.HPA_SCALE_TO_ZERO)))
                 .status(StatusStrategy.of(HorizontalPodAutoscaler::of, HorizontalPodAutoscalerKind::status))
                 .storageVersion("v2")
                 .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
@@ -37,8 +39,11 @@ final class HorizontalPodAutoscalerKind {
 
     private static final class Main extends KindStrategy<HorizontalPodAutoscaler> {
 
-        Main() {
+        private final boolean toZero;
+
+        Main(boolean toZero) {
             super(HorizontalPodAutoscaler::of);
+            this.toZero = toZero;
         }
 
         @Override
@@ -70,7 +75,7 @@ final class HorizontalPodAutoscalerKind {
         @Override
         protected void validate(StrategyContext context, HorizontalPodAutoscaler autoscaler, FieldErrors errors) {
             metadata(context, autoscaler, errors);
-            HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), null);
+            HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), null, toZero);
         }
 
         @Override
@@ -80,7 +85,7 @@ final class HorizontalPodAutoscalerKind {
                 HorizontalPodAutoscaler old,
                 FieldErrors errors) {
             metadata(autoscaler, old, errors);
-            HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), old.spec());
+            HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), old.spec(), toZero);
         }
     }
 

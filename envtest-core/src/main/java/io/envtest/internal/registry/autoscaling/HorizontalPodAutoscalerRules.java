@@ -17,8 +17,12 @@ final class HorizontalPodAutoscalerRules {
 
     private HorizontalPodAutoscalerRules() {}
 
-    static void spec(FieldErrors errors, HorizontalPodAutoscalerSpec spec, @Nullable HorizontalPodAutoscalerSpec old) {
-        boolean wasZero = old != null && old.hasMinReplicas() && old.minReplicas() == 0;
+    static void spec(
+            FieldErrors errors,
+            HorizontalPodAutoscalerSpec spec,
+            @Nullable HorizontalPodAutoscalerSpec old,
+            boolean toZero) {
+        boolean wasZero = toZero || old != null && old.hasMinReplicas() && old.minReplicas() == 0;
         if (spec.hasMinReplicas()) {
             Rules.atLeast(errors, spec.path("minReplicas"), spec.minReplicas(), wasZero ? 0 : 1);
         }

@@ -9,7 +9,7 @@ import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.CronJob;
 import io.envtest.view.batch.v1.CronJobSpec;
@@ -29,9 +29,9 @@ final class CronJobKind {
 
     private CronJobKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("batch", "CronJob")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(StatusStrategy.of(CronJob::of, (errors, job, old) -> {}))
                 .columns(CronJobKind::columns)
                 .resetFields("status")
@@ -41,8 +41,11 @@ final class CronJobKind {
 
     private static final class Main extends KindStrategy<CronJob> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(CronJob::of);
+            this.pods = pods;
         }
 
         @Override
@@ -75,27 +78,30 @@ final class CronJobKind {
 
         @Override
         protected void prepare(StrategyContext context, CronJob job) {
-            DisabledPodFields.drop(job.spec().jobTemplate().spec().template().spec());
+            pods.drop(job.spec().jobTemplate().spec().template().spec());
             job.removeStatus();
         }
 
         @Override
         protected void prepare(StrategyContext context, CronJob job, CronJob old) {
-            DisabledPodFields.drop(job.spec().jobTemplate().spec().template().spec());
+            pods.drop(
+                    job.spec().jobTemplate().spec().template().spec(),
+                    old.spec().jobTemplate().spec().template().spec());
             job.status().replaceWith(old.status());
         }
 
         @Override
         protected void validate(StrategyContext context, CronJob job, FieldErrors errors) {
             metadata(context, job, errors);
-            CronJobRules.spec(errors, job.spec(), null);
+            CronJobRules.spec(errors, job.spec(), null, pods.allowed());
             CronJobRules.name(errors, job.metadata());
         }
 
         @Override
         protected void validate(StrategyContext context, CronJob job, CronJob old, FieldErrors errors) {
             metadata(job, old, errors);
-            CronJobRules.spec(errors, job.spec(), old.spec());
+            CronJobRules.spec(
+                    errors, job.spec(), old.spec(), pods.allowed(template(old).spec()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.batch;
 import io.envtest.internal.cron.CronSchedule;
 import io.envtest.internal.cron.CronSyntaxException;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
@@ -28,7 +29,7 @@ final class CronJobRules {
         }
     }
 
-    static void spec(FieldErrors errors, CronJobSpec spec, @Nullable CronJobSpec old) {
+    static void spec(FieldErrors errors, CronJobSpec spec, @Nullable CronJobSpec old, PodAllowances allowed) {
         if (Rules.required(errors, spec.path("schedule"), spec.schedule())) {
             schedule(errors, spec, old != null && old.schedule().contains("TZ"));
         }
@@ -37,7 +38,7 @@ final class CronJobRules {
             timeZone(errors, spec.path("timeZone"), spec.timeZone());
         }
         Rules.requiredOneOf(errors, spec.path("concurrencyPolicy"), spec.concurrencyPolicy(), CONCURRENCY);
-        template(errors, spec.jobTemplate());
+        template(errors, spec.jobTemplate(), allowed);
         nonNegative(errors, spec, "successfulJobsHistoryLimit");
         nonNegative(errors, spec, "failedJobsHistoryLimit");
     }
@@ -91,8 +92,8 @@ final class CronJobRules {
         }
     }
 
-    private static void template(FieldErrors errors, JobTemplateSpec template) {
-        JobSpecRules.spec(errors, template.spec());
+    private static void template(FieldErrors errors, JobTemplateSpec template, PodAllowances allowed) {
+        JobSpecRules.spec(errors, template.spec(), allowed);
         if (template.spec().selector().present()) {
             errors.invalid(
                     template.spec().path("selector"),

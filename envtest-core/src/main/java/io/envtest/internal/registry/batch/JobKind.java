@@ -10,7 +10,7 @@ import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.core.DisabledPodFields;
+import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.Job;
 import java.time.Duration;
@@ -26,9 +26,9 @@ final class JobKind {
 
     private JobKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("batch", "Job")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(StatusStrategy.of(Job::of, JobStatusRules::status))
                 .columns(JobKind::columns)
                 .resetFields("status")
@@ -38,8 +38,11 @@ final class JobKind {
 
     private static final class Main extends KindStrategy<Job> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(Job::of);
+            this.pods = pods;
         }
 
         @Override
@@ -88,7 +91,7 @@ final class JobKind {
             if (sentLabels(context)) {
                 JobDefaults.labels(job);
             }
-            DisabledPodFields.drop(job.spec().template().spec());
+            pods.drop(job.spec().template().spec());
             job.removeStatus();
         }
 
@@ -102,23 +105,28 @@ final class JobKind {
 
         @Override
         protected void prepare(StrategyContext context, Job job, Job old) {
-            DisabledPodFields.drop(job.spec().template().spec());
+            pods.drop(job.spec().template().spec(), old.spec().template().spec());
             job.status().replaceWith(old.status());
         }
 
         @Override
         protected void validate(StrategyContext context, Job job, FieldErrors errors) {
             metadata(context, job, errors);
-            JobRules.job(errors, job, true);
+            JobRules.job(errors, job, true, pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, Job job, Job old, FieldErrors errors) {
             metadata(context, job, errors);
             Map<String, String> labels = old.spec().template().metadata().labels();
-            JobRules.job(errors, job, labels.containsKey(JobDefaults.NAME) && labels.containsKey(JobDefaults.UID));
+            JobRules.job(
+                    errors,
+                    job,
+                    labels.containsKey(JobDefaults.NAME) && labels.containsKey(JobDefaults.UID),
+                    pods.allowed(old.spec().template().spec()));
             metadata(job, old, errors);
-            JobRules.updated(errors, job, old);
+            JobRules.updated(
+                    errors, job, old, pods.allowed(old.spec().template().spec()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.batch;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.LabelSelectors;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.NameRules;
@@ -23,12 +24,12 @@ final class JobRules {
      *
      * @param prefixed whether labels with a prefix must be there too
      */
-    static void job(FieldErrors errors, Job job, boolean prefixed) {
+    static void job(FieldErrors errors, Job job, boolean prefixed, PodAllowances allowed) {
         JobSpec spec = job.spec();
         if (!spec.manualSelector() && spec.selector().present()) {
             generatedSelector(errors, job, prefixed);
         }
-        spec(errors, spec);
+        spec(errors, spec, allowed);
         if (spec.completionMode().equals("Indexed") && spec.completions() > 0) {
             String last = job.metadata().name() + "-" + (spec.completions() - 1);
             if (!NameRules.DNS_LABEL.check(last, false).isEmpty()) {
@@ -41,8 +42,8 @@ final class JobRules {
     }
 
     /** What the job does, and whom it selects. */
-    private static void spec(FieldErrors errors, JobSpec spec) {
-        JobSpecRules.spec(errors, spec);
+    private static void spec(FieldErrors errors, JobSpec spec, PodAllowances allowed) {
+        JobSpecRules.spec(errors, spec, allowed);
         if (spec.selector().present()) {
             LabelRules.selector(errors, spec.selector());
         } else {
@@ -95,10 +96,10 @@ final class JobRules {
     }
 
     /** What may change: while a job has never run, where its pods may run and what they need. */
-    static void updated(FieldErrors errors, Job job, Job old) {
+    static void updated(FieldErrors errors, Job job, Job old, PodAllowances allowed) {
         JobSpec spec = job.spec();
         JobSpec before = old.spec();
-        spec(errors, spec);
+        spec(errors, spec, allowed);
         completions(errors, spec, before);
         Rules.immutable(errors, spec.selector(), before.selector());
         if (before.suspend() && !old.status().hasStartTime()) {

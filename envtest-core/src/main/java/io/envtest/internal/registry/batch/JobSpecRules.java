@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.batch;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -23,7 +24,7 @@ final class JobSpecRules {
 
     private JobSpecRules() {}
 
-    static void spec(FieldErrors errors, JobSpec spec) {
+    static void spec(FieldErrors errors, JobSpec spec, PodAllowances allowed) {
         for (String count : List.of(
                 "parallelism",
                 "completions",
@@ -43,7 +44,7 @@ final class JobSpecRules {
         }
         mode(errors, spec);
         policies(errors, spec);
-        PodTemplateRules.template(errors, spec.template());
+        PodTemplateRules.template(errors, spec.template(), allowed);
         restart(errors, spec);
     }
 

@@ -10,6 +10,11 @@ public final class CertificateKinds {
 
     /** What is declared about a kind; null if nothing is. */
     public static @Nullable KindDeclaration find(String kind) {
-        return kind.equals("CertificateSigningRequest") ? CertificateSigningRequestKind.declare() : null;
+        return switch (kind) {
+            case "CertificateSigningRequest" -> CertificateSigningRequestKind.declare();
+            case "ClusterTrustBundle" -> ClusterTrustBundleKind.declare();
+            case "PodCertificateRequest" -> PodCertificateRequestKind.declare();
+            default -> null;
+        };
     }
 }

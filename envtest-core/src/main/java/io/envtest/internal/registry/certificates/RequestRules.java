@@ -6,6 +6,7 @@ import io.envtest.internal.pki.CertificateRequest;
 import io.envtest.internal.pki.MalformedDerException;
 import io.envtest.internal.pki.Pem;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.SignerRules;
 import io.envtest.view.certificates.v1.CertificateSigningRequestSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -54,7 +55,7 @@ final class RequestRules {
                     spec.signerName(),
                     "the legacy signerName is not allowed via this API version");
         } else {
-            SignerNames.check(errors, spec.path("signerName"), spec.signerName());
+            SignerRules.name(errors, spec.path("signerName"), spec.signerName());
         }
         if (spec.hasExpirationSeconds() && spec.expirationSeconds() < SHORTEST_SECONDS) {
             errors.invalid(

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.AppArmorProfile;
 import io.envtest.view.core.v1.Container;
@@ -25,7 +26,7 @@ final class AnnotatedProfiles {
                 errors,
                 annotations.get(PodAnnotationRules.SECCOMP_POD),
                 spec.securityContext().seccompProfile());
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             match(
                     errors,
                     annotations.get(PodAnnotationRules.SECCOMP_CONTAINER + container.name()),
@@ -45,7 +46,7 @@ final class AnnotatedProfiles {
         if (spec.os().name().equals("windows")) {
             return;
         }
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             String annotation = annotations.get(PodAnnotationRules.APP_ARMOR + container.name());
             AppArmorProfile own = container.securityContext().appArmorProfile();
             AppArmorProfile profile =

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.AppArmorProfile;
 import io.envtest.view.core.v1.Container;
@@ -39,7 +40,7 @@ final class AnnotationWarnings {
                 && !spec.securityContext().seccompProfile().present()) {
             warnings.add(path.key(PodAnnotationRules.SECCOMP_POD) + ": " + SECCOMP);
         }
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             String seccomp = PodAnnotationRules.SECCOMP_CONTAINER + container.name();
             if (given.contains(seccomp)
                     && !container.securityContext().seccompProfile().present()) {
@@ -69,7 +70,7 @@ final class AnnotationWarnings {
         if (spec.os().name().equals("windows")) {
             return warnings;
         }
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             String key = PodAnnotationRules.APP_ARMOR + container.name();
             String value = meta.annotations().get(key);
             if (value == null || container.securityContext().appArmorProfile().present()) {

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.events.EventKinds;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ public final class CoreKinds {
      * What is declared about a kind; null if nothing is.
      *
      * @param addresses what services are given
+     * @param features the features that are on
      */
-    public static @Nullable KindDeclaration find(String kind, ServiceAddresses addresses) {
+    public static @Nullable KindDeclaration find(String kind, ServiceAddresses addresses, FeatureGates features) {
         return switch (kind) {
             case "ComponentStatus" -> ComponentStatusKind.declare();
             case "ConfigMap" -> ConfigMapKind.declare();
@@ -23,11 +25,11 @@ public final class CoreKinds {
             case "LimitRange" -> LimitRangeKind.declare();
             case "Namespace" -> NamespaceKind.declare();
             case "Node" -> NodeKind.declare();
-            case "PersistentVolume" -> PersistentVolumeKind.declare();
-            case "PersistentVolumeClaim" -> PersistentVolumeClaimKind.declare();
-            case "Pod" -> PodKind.declare();
-            case "PodTemplate" -> PodTemplateKind.declare();
-            case "ReplicationController" -> ReplicationControllerKind.declare();
+            case "PersistentVolume" -> PersistentVolumeKind.declare(features);
+            case "PersistentVolumeClaim" -> PersistentVolumeClaimKind.declare(features);
+            case "Pod" -> PodKind.declare(new PodFeatures(features));
+            case "PodTemplate" -> PodTemplateKind.declare(new PodFeatures(features));
+            case "ReplicationController" -> ReplicationControllerKind.declare(new PodFeatures(features));
             case "ResourceQuota" -> ResourceQuotaKind.declare();
             case "Secret" -> SecretKind.declare();
             case "Service" -> ServiceKind.declare(addresses);

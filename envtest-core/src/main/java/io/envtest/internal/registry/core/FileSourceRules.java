@@ -115,6 +115,9 @@ final class FileSourceRules {
         if (projection.serviceAccountToken().present()) {
             token(errors, projection.serviceAccountToken(), volume);
         }
+        CertificateSourceRules.bundle(errors, projection.clusterTrustBundle());
+        CertificateSourceRules.certificate(errors, projection.podCertificate());
+        CertificateSourceRules.paths(projection).forEach(path -> conflict(errors, volume, path, path, paths));
         if (given.size() > 1) {
             errors.forbidden(projection.path(), "may not specify more than 1 volume type per source");
         }
@@ -177,7 +180,7 @@ final class FileSourceRules {
     }
 
     /** A relative path inside the volume that does not begin with two dots. */
-    private static void target(FieldErrors errors, FieldPath path, String value) {
+    static void target(FieldErrors errors, FieldPath path, String value) {
         VolumeSourceRules.localPath(errors, path, value);
         if (value.startsWith("..") && !value.startsWith("../")) {
             errors.invalid(path, value, "must not start with '..'");

@@ -63,6 +63,12 @@ final class PathWarnings {
             fields(source.downwardAPI().items(), "DownwardAPI");
         } else if (source.serviceAccountToken().present()) {
             file(source.serviceAccountToken().path_(), "ServiceAccountToken");
+        } else if (source.clusterTrustBundle().present()) {
+            file(source.clusterTrustBundle().path_(), "ClusterTrustBundle");
+        } else if (source.podCertificate().present()) {
+            file(source.podCertificate().certificateChainPath(), "PodCertificate chain");
+            file(source.podCertificate().keyPath(), "PodCertificate key");
+            file(source.podCertificate().credentialBundlePath(), "PodCertificate credential bundle");
         } else {
             warnings.add(begin + " has no sources provided");
         }

@@ -3,6 +3,8 @@ package io.envtest.internal.registry.core;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -25,9 +27,9 @@ final class PersistentVolumeClaimKind {
 
     private PersistentVolumeClaimKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("", "PersistentVolumeClaim")
-                .strategy(new Main())
+                .strategy(new Main(features.enabled(Feature.CROSS_NAMESPACE_VOLUME_DATA_SOURCE)))
                 .status(new Status())
                 .columns(PersistentVolumeClaimKind::columns)
                 .resetFields("status")
@@ -106,6 +108,12 @@ final class PersistentVolumeClaimKind {
 
     private static final class Main extends Either {
 
+        private final boolean foreign;
+
+        Main(boolean foreign) {
+            this.foreign = foreign;
+        }
+
         @Override
         public boolean deleteReturnsObject() {
             return true;
@@ -121,7 +129,9 @@ final class PersistentVolumeClaimKind {
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
             claim.removeStatus();
             claim.status().setPhase("Pending");
-            ClaimSources.dropForeign(claim.spec());
+            if (!foreign) {
+                ClaimSources.dropForeign(claim.spec());
+            }
             ClaimSources.dropUnknown(claim.spec());
             ClaimSources.align(claim.spec());
         }
@@ -129,7 +139,7 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             Fields.keep(claim, old, "status");
-            if (!old.spec().dataSourceRef().present()) {
+            if (!foreign && old.spec().dataSourceRef().namespace().isEmpty()) {
                 ClaimSources.dropForeign(claim.spec());
             }
             if (!old.spec().dataSource().present()) {

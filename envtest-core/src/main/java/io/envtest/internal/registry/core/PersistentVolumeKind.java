@@ -2,6 +2,8 @@ package io.envtest.internal.registry.core;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -26,9 +28,9 @@ final class PersistentVolumeKind {
 
     private PersistentVolumeKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("", "PersistentVolume")
-                .strategy(new Main())
+                .strategy(new Main(features.enabled(Feature.MUTABLE_PV_NODE_AFFINITY)))
                 .status(new Status())
                 .columns(PersistentVolumeKind::columns)
                 .resetFields("status")
@@ -38,8 +40,11 @@ final class PersistentVolumeKind {
 
     private static final class Main extends KindStrategy<PersistentVolume> {
 
-        Main() {
+        private final boolean moves;
+
+        Main(boolean moves) {
             super(PersistentVolume::of);
+            this.moves = moves;
         }
 
         @Override
@@ -90,7 +95,7 @@ final class PersistentVolumeKind {
                 StrategyContext context, PersistentVolume volume, PersistentVolume old, FieldErrors errors) {
             validate(context, volume, errors);
             all(context, volume, errors);
-            PersistentVolumeRules.updated(errors, volume.spec(), old.spec());
+            PersistentVolumeRules.updated(errors, volume.spec(), old.spec(), moves);
         }
 
         @Override

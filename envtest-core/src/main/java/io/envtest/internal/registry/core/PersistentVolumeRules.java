@@ -261,7 +261,7 @@ public final class PersistentVolumeRules {
     }
 
     /** What must stay as it is, given the kinds of storage alone as messages print them. */
-    static void updated(FieldErrors errors, PersistentVolumeSpec spec, PersistentVolumeSpec old) {
+    static void updated(FieldErrors errors, PersistentVolumeSpec spec, PersistentVolumeSpec old, boolean moves) {
         String difference = PersistentVolumeSourceChange.between(spec, old);
         if (!difference.isEmpty()) {
             errors.forbidden(
@@ -274,7 +274,9 @@ public final class PersistentVolumeRules {
                     spec.hasVolumeMode() ? spec.volumeMode() : null,
                     "field is immutable");
         }
-        affinityUpdated(errors, spec.nodeAffinity(), old.nodeAffinity());
+        if (!moves) {
+            affinityUpdated(errors, spec.nodeAffinity(), old.nodeAffinity());
+        }
         if (old.hasVolumeAttributesClassName() && !spec.hasVolumeAttributesClassName()) {
             errors.forbidden(spec.path("volumeAttributesClassName"), "update from non-nil value to nil is forbidden");
         }

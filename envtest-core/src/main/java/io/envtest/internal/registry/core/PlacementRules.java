@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
@@ -9,10 +10,12 @@ import io.envtest.view.core.v1.PodSchedulingGate;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Toleration;
 import io.envtest.view.core.v1.TopologySpreadConstraint;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Rules of what decides on which node a pod may run, besides affinity. */
 public final class PlacementRules {
@@ -23,15 +26,18 @@ public final class PlacementRules {
     private static final List<String> UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> INCLUSION = List.of("Honor", "Ignore");
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("0|-?[1-9][0-9]*");
+
     private PlacementRules() {}
 
     /** Tolerations must make sense. */
-    public static void tolerations(FieldErrors errors, List<Toleration> tolerations) {
-        tolerations.forEach(toleration -> toleration(errors, toleration.path(), toleration));
+    public static void tolerations(FieldErrors errors, List<Toleration> tolerations, PodAllowances allowed) {
+        tolerations.forEach(toleration -> toleration(errors, toleration.path(), toleration, allowed));
     }
 
     /** The same of one that stands at this path. */
-    static void toleration(FieldErrors errors, FieldPath path, Toleration toleration) {
+    static void toleration(FieldErrors errors, FieldPath path, Toleration toleration, PodAllowances allowed) {
         if (!toleration.key().isEmpty()) {
             LabelRules.labelName(errors, path.child("key"), toleration.key());
         }
@@ -58,11 +64,32 @@ public final class PlacementRules {
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
-            case "Lt", "Gt" -> errors.notSupported(path.child("operator"), toleration.operator(), COMPARING);
+            case "Lt", "Gt" -> {
+                if (allowed.comparingTolerations()) {
+                    number(errors, path.child("value"), toleration.value());
+                } else {
+                    errors.notSupported(path.child("operator"), toleration.operator(), COMPARING);
+                }
+            }
             default -> errors.notSupported(path.child("operator"), toleration.operator(), OPERATORS);
         }
         if (!toleration.effect().isEmpty()) {
             Rules.oneOf(errors, path.child("effect"), toleration.effect(), EFFECTS);
+        }
+    }
+
+    /** What taints are compared with must be a whole number of 64 bits, written plainly. */
+    private static void number(FieldErrors errors, FieldPath path, String value) {
+        if (value.isEmpty()) {
+            errors.invalid(path, value, "must be non-empty");
+        } else if (!PLAIN_NUMBER.matcher(value).matches()) {
+            errors.invalid(path, value, "must be a valid decimal integer in canonical form");
+        }
+        String parsing = "strconv.ParseInt: parsing " + GoQuote.quote(value) + ": ";
+        if (!NUMBER.matcher(value).matches()) {
+            errors.invalid(path, value, parsing + "invalid syntax");
+        } else if (new BigInteger(value).bitLength() >= Long.SIZE) {
+            errors.invalid(path, value, parsing + "value out of range");
         }
     }
 

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
@@ -28,12 +29,13 @@ final class PodAnnotationRules {
     private PodAnnotationRules() {}
 
     /** What a pod's annotations say must make sense. */
-    static void all(FieldErrors errors, Pod pod) {
-        all(errors, pod.metadata().path("annotations"), pod.metadata().annotations(), pod.spec());
+    static void all(FieldErrors errors, Pod pod, PodAllowances allowed) {
+        all(errors, pod.metadata().path("annotations"), pod.metadata().annotations(), pod.spec(), allowed);
     }
 
     /** The same of the annotations that the pods made from a template will have. */
-    static void all(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
+    static void all(
+            FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec, PodAllowances allowed) {
         if (annotations.isEmpty()) {
             return;
         }
@@ -41,7 +43,7 @@ final class PodAnnotationRules {
         if (mirror != null && spec.nodeName().isEmpty()) {
             errors.invalid(path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
         }
-        TolerationAnnotation.check(errors, path, annotations);
+        TolerationAnnotation.check(errors, path, annotations, allowed);
         String cost = annotations.get(DELETION_COST);
         if (cost != null && !isCost(cost)) {
             errors.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer");
@@ -65,9 +67,8 @@ final class PodAnnotationRules {
     }
 
     private static void appArmor(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
-        List<String> containers = OperatingSystemRules.containers(spec).stream()
-                .map(Container::name)
-                .toList();
+        List<String> containers =
+                Containers.all(spec).stream().map(Container::name).toList();
         new TreeMap<>(annotations).forEach((key, value) -> {
             if (!key.startsWith(APP_ARMOR)) {
                 return;
@@ -98,7 +99,7 @@ final class PodAnnotationRules {
     }
 
     /** Some annotations may not change; all must still make sense. */
-    static void updated(FieldErrors errors, Pod pod, Pod old) {
+    static void updated(FieldErrors errors, Pod pod, Pod old, PodAllowances allowed) {
         FieldPath path = pod.metadata().path("annotations");
         Map<String, String> now = pod.metadata().annotations();
         Map<String, String> before = old.metadata().annotations();
@@ -112,7 +113,7 @@ final class PodAnnotationRules {
                 fixed(errors, path, key, "may not add");
             }
         });
-        all(errors, pod);
+        all(errors, pod, allowed);
     }
 
     private static void fixed(FieldErrors errors, FieldPath path, String key, String words) {

@@ -18,6 +18,12 @@ import java.util.Optional;
  */
 final class PodEphemeralContainers extends PodPart {
 
+    private final PodFeatures pods;
+
+    PodEphemeralContainers(PodFeatures pods) {
+        this.pods = pods;
+    }
+
     @Override
     void takeOver(Pod sent, Pod current) {
         ObjectNode spec = current.spec().materialize();
@@ -30,7 +36,7 @@ final class PodEphemeralContainers extends PodPart {
     @Override
     protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
         metadata(pod, old, errors);
-        PodKind.content(errors, pod);
+        PodKind.content(errors, pod, pods.allowed(old.spec()));
         if (PodAnnotationRules.isMirror(pod)) {
             errors.forbidden(FieldPath.root("[]"), "static pods do not support ephemeral containers");
             return;

@@ -21,13 +21,13 @@ final class PodKind {
 
     private PodKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("", "Pod")
-                .strategy(new Main())
-                .status(new Status())
+                .strategy(new Main(pods))
+                .status(new Status(pods))
                 .subresource("binding", new PodBinding.Change())
-                .subresource("ephemeralcontainers", new PodEphemeralContainers())
-                .subresource("resize", new PodResize())
+                .subresource("ephemeralcontainers", new PodEphemeralContainers(pods))
+                .subresource("resize", new PodResize(pods))
                 .withoutTable("ephemeralcontainers", "resize")
                 .columns(PodColumns::columns)
                 .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
@@ -37,9 +37,9 @@ final class PodKind {
     }
 
     /** What a pod is must make sense, however it is written. */
-    static void content(FieldErrors errors, Pod pod) {
-        PodAnnotationRules.all(errors, pod);
-        PodSpecRules.spec(errors, pod.spec(), pod.metadata());
+    static void content(FieldErrors errors, Pod pod, PodAllowances allowed) {
+        PodAnnotationRules.all(errors, pod, allowed);
+        PodSpecRules.spec(errors, pod.spec(), pod.metadata(), allowed);
         if (pod.spec().serviceAccountName().isEmpty()) {
             FileSourceRules.noTokens(errors, pod.spec());
         }
@@ -52,8 +52,11 @@ final class PodKind {
 
     private static final class Main extends KindStrategy<Pod> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(Pod::of);
+            this.pods = pods;
         }
 
         @Override
@@ -91,19 +94,19 @@ final class PodKind {
             SelectorMixing.intoSelectors(pod);
             AnnotationWarnings.intoFields(pod.path("metadata"), pod.metadata(), pod.spec())
                     .forEach(context::warn);
-            DisabledPodFields.drop(pod.spec());
+            pods.drop(pod.spec());
         }
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
             pod.status().replaceWith(old.status());
-            DisabledPodFields.drop(pod.spec());
+            pods.drop(pod.spec(), old.spec());
         }
 
         @Override
         protected void validate(StrategyContext context, Pod pod, FieldErrors errors) {
             metadata(context, pod, errors);
-            content(errors, pod);
+            content(errors, pod, pods.allowed());
             if (!pod.spec().ephemeralContainers().isEmpty()) {
                 errors.forbidden(pod.spec().path("ephemeralContainers"), "cannot be set on create");
             }
@@ -120,8 +123,8 @@ final class PodKind {
         protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
             metadata(pod, old, errors);
             metadata(context, pod, errors);
-            content(errors, pod);
-            PodUpdateRules.updated(errors, pod, old);
+            content(errors, pod, pods.allowed(old.spec()));
+            PodUpdateRules.updated(errors, pod, old, pods.allowed(old.spec()));
         }
 
         @Override
@@ -165,8 +168,11 @@ final class PodKind {
         /** Behind a feature gate that is off. */
         private static final String DISABLED_STATUS = "nodeAllocatableResourceClaimStatuses";
 
-        Status() {
+        private final PodFeatures pods;
+
+        Status(PodFeatures pods) {
             super(Pod::of);
+            this.pods = pods;
         }
 
         @Override
@@ -189,6 +195,7 @@ final class PodKind {
             }
             ObservedGenerations.keep(pod.status(), old.status());
             pod.status().remove(DISABLED_STATUS);
+            pods.drop(pod.status(), old.status());
         }
 
         @Override

@@ -22,6 +22,12 @@ final class PodResize extends PodPart {
     private static final List<String> RESIZED = List.of("resources", "resizePolicy");
     private static final List<String> RESOURCES = List.of("cpu", "memory");
 
+    private final PodFeatures pods;
+
+    PodResize(PodFeatures pods) {
+        this.pods = pods;
+    }
+
     @Override
     void takeOver(Pod sent, Pod current) {
         containers(
@@ -64,7 +70,7 @@ final class PodResize extends PodPart {
     @Override
     protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
         metadata(pod, old, errors);
-        PodKind.content(errors, pod);
+        PodKind.content(errors, pod, pods.allowed(old.spec()));
         boolean windows = pod.spec().os().name().equals("windows");
         if (PodAnnotationRules.isMirror(pod) || windows) {
             errors.forbidden(FieldPath.root("[]"), (windows ? "windows" : "static") + " pods cannot be resized");

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.internal.registry.rule.AddressRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -11,6 +12,7 @@ import io.envtest.view.core.v1.HostAlias;
 import io.envtest.view.core.v1.PodDNSConfig;
 import io.envtest.view.core.v1.PodReadinessGate;
 import io.envtest.view.core.v1.PodResourceClaim;
+import io.envtest.view.core.v1.PodSchedulingGroup;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
@@ -40,12 +42,12 @@ public final class PodSpecRules {
     private PodSpecRules() {}
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
-    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata) {
-        spec(errors, spec, metadata, true);
+    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed) {
+        spec(errors, spec, metadata, allowed, true);
     }
 
     /** The same; hostname and subdomain, which a StatefulSet sets anew for each pod, may be any text if not looked at. */
-    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, boolean hostnames) {
+    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed, boolean hostnames) {
         Set<String> volumes = VolumeRules.all(errors, spec, metadata);
         claims(errors, spec);
         new ContainerRules(errors, spec, volumes).all();
@@ -65,10 +67,11 @@ public final class PodSpecRules {
         PlacementRules.gates(errors, spec);
         PlacementRules.spread(errors, spec, metadata.labels());
         WindowsRules.hostProcess(errors, spec);
-        hostUsers(errors, spec);
+        hostUsers(errors, spec, allowed);
         names(errors, spec, hostnames);
-        PlacementRules.tolerations(errors, spec.tolerations());
+        PlacementRules.tolerations(errors, spec.tolerations(), allowed);
         aliases(errors, spec);
+        group(errors, spec.schedulingGroup());
         Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasRuntimeClassName()) {
             Rules.format(errors, spec.path("runtimeClassName"), spec.runtimeClassName(), Formats.DNS_SUBDOMAIN);
@@ -78,7 +81,7 @@ public final class PodSpecRules {
         }
         ResourceRules.overhead(errors, spec);
         OperatingSystemRules.check(errors, spec);
-        OperatingSystemRules.containers(spec).forEach(container -> EnvRules.files(errors, container, spec));
+        Containers.all(spec).forEach(container -> EnvRules.files(errors, container, spec));
     }
 
     static Set<String> claimNames(PodSpec spec) {
@@ -186,12 +189,12 @@ public final class PodSpecRules {
         }
     }
 
-    private static void hostUsers(FieldErrors errors, PodSpec spec) {
+    private static void hostUsers(FieldErrors errors, PodSpec spec, PodAllowances allowed) {
         if (!spec.hasHostUsers() || spec.hostUsers()) {
             return;
         }
         String words = "when `hostUsers` is false";
-        if (spec.hostNetwork()) {
+        if (spec.hostNetwork() && !allowed.hostNetworkOfUsers()) {
             errors.forbidden(spec.path("hostNetwork"), words);
         }
         if (spec.hostPID()) {
@@ -200,7 +203,7 @@ public final class PodSpecRules {
         if (spec.hostIPC()) {
             errors.forbidden(spec.path("HostIPC"), words);
         }
-        OperatingSystemRules.containers(spec).stream()
+        Containers.all(spec).stream()
                 .filter(container -> !container.volumeDevices().isEmpty())
                 .forEach(container -> errors.forbidden(container.path("volumeDevices"), words));
     }
@@ -235,6 +238,17 @@ public final class PodSpecRules {
         }
         Rules.maxBytes(errors, path, spec.hostnameOverride(), HOSTNAME_BYTES);
         Rules.format(errors, path, spec.hostnameOverride(), Formats.DNS_SUBDOMAIN);
+    }
+
+    private static void group(FieldErrors errors, PodSchedulingGroup group) {
+        if (!group.present()) {
+            return;
+        }
+        if (group.hasPodGroupName()) {
+            Rules.format(errors, group.path("podGroupName"), group.podGroupName(), Formats.DNS_SUBDOMAIN);
+        } else {
+            errors.invalid(group.path("podGroupName"), null, "must specify one of: `podGroupName`");
+        }
     }
 
     private static void aliases(FieldErrors errors, PodSpec spec) {

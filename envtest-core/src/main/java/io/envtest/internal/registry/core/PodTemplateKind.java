@@ -17,17 +17,20 @@ final class PodTemplateKind {
 
     private PodTemplateKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("", "PodTemplate")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .columns(PodTemplateKind::columns)
                 .build();
     }
 
     private static final class Main extends KindStrategy<PodTemplate> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(PodTemplate::of);
+            this.pods = pods;
         }
 
         @Override
@@ -52,24 +55,25 @@ final class PodTemplateKind {
 
         @Override
         protected void prepare(StrategyContext context, PodTemplate template) {
-            DisabledPodFields.drop(template.template().spec());
+            pods.drop(template.template().spec());
         }
 
         @Override
         protected void prepare(StrategyContext context, PodTemplate template, PodTemplate old) {
-            DisabledPodFields.drop(template.template().spec());
+            pods.drop(template.template().spec(), old.template().spec());
         }
 
         @Override
         protected void validate(StrategyContext context, PodTemplate template, FieldErrors errors) {
             metadata(context, template, errors);
-            PodTemplateRules.template(errors, template.template());
+            PodTemplateRules.template(errors, template.template(), pods.allowed());
         }
 
         @Override
         protected void validate(StrategyContext context, PodTemplate template, PodTemplate old, FieldErrors errors) {
             metadata(template, old, errors);
-            PodTemplateRules.template(errors, template.template());
+            PodTemplateRules.template(
+                    errors, template.template(), pods.allowed(old.template().spec()));
         }
 
         @Override

@@ -17,16 +17,17 @@ public final class PodTemplateRules {
     private PodTemplateRules() {}
 
     /** The template itself: its labels and annotations, and its pod. */
-    public static void template(FieldErrors errors, PodTemplateSpec template) {
-        template(errors, template, true);
+    public static void template(FieldErrors errors, PodTemplateSpec template, PodAllowances allowed) {
+        template(errors, template, allowed, true);
     }
 
     /** The same, where hostname and subdomain may be any text if not looked at. */
-    public static void template(FieldErrors errors, PodTemplateSpec template, boolean hostnames) {
+    public static void template(
+            FieldErrors errors, PodTemplateSpec template, PodAllowances allowed, boolean hostnames) {
         metadata(errors, template);
         PodAnnotationRules.all(
-                errors, template.path("annotations"), template.metadata().annotations(), template.spec());
-        PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE), hostnames);
+                errors, template.path("annotations"), template.metadata().annotations(), template.spec(), allowed);
+        PodSpecRules.spec(errors, template.spec(), new ObjectMeta(Place.NOWHERE), allowed, hostnames);
         AnnotatedProfiles.seccomp(errors, template.metadata().annotations(), template.spec());
         if (!template.spec().ephemeralContainers().isEmpty()) {
             errors.forbidden(
@@ -45,14 +46,19 @@ public final class PodTemplateRules {
      * The template of a workload whose pods run on: selected by its selector and restarted always.
      *
      * @param workload kind as messages name it
+     * @param allowed what may be said of its pods
      */
     public static void ofWorkload(
-            FieldErrors errors, PodTemplateSpec template, LabelSelector selector, String workload) {
+            FieldErrors errors,
+            PodTemplateSpec template,
+            LabelSelector selector,
+            String workload,
+            PodAllowances allowed) {
         if (isSenseless(selector)) {
             return;
         }
         selected(errors, template, selector);
-        template(errors, template);
+        template(errors, template, allowed);
         endless(errors, template, workload);
     }
 

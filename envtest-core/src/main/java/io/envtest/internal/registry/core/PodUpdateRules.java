@@ -26,8 +26,8 @@ final class PodUpdateRules {
 
     private PodUpdateRules() {}
 
-    static void updated(FieldErrors errors, Pod pod, Pod old) {
-        PodAnnotationRules.updated(errors, pod, old);
+    static void updated(FieldErrors errors, Pod pod, Pod old, PodAllowances allowed) {
+        PodAnnotationRules.updated(errors, pod, old, allowed);
         PodSpec spec = pod.spec();
         PodSpec before = old.spec();
         boolean comparable = images(errors, spec.path("containers"), spec.containers(), before.containers())
@@ -36,7 +36,7 @@ final class PodUpdateRules {
         if (!comparable) {
             return;
         }
-        tolerations(errors, spec, before);
+        tolerations(errors, spec, before, allowed);
         gates(errors, spec, before);
         PodSpec rest = PodSpec.of(spec.node().deepCopy());
         takeBack(rest, before);
@@ -103,7 +103,7 @@ final class PodUpdateRules {
     }
 
     /** Tolerations stay as they are but for their seconds; others may be added. */
-    private static void tolerations(FieldErrors errors, PodSpec spec, PodSpec old) {
+    private static void tolerations(FieldErrors errors, PodSpec spec, PodSpec old, PodAllowances allowed) {
         boolean kept = old.tolerations().stream()
                 .allMatch(toleration -> spec.tolerations().stream().anyMatch(now -> sameTaint(now, toleration)));
         if (!kept) {
@@ -111,7 +111,7 @@ final class PodUpdateRules {
                     spec.path("tolerations"), "existing toleration can not be modified except its tolerationSeconds");
             return;
         }
-        PlacementRules.tolerations(errors, spec.tolerations());
+        PlacementRules.tolerations(errors, spec.tolerations(), allowed);
     }
 
     private static boolean sameTaint(Toleration one, Toleration other) {

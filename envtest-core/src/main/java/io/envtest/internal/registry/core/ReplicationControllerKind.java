@@ -25,9 +25,9 @@ final class ReplicationControllerKind {
 
     private ReplicationControllerKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("", "ReplicationController")
-                .strategy(new Main())
+                .strategy(new Main(pods))
                 .status(StatusStrategy.of(
                         ReplicationController::of,
                         (errors, controller, old) -> ReplicationControllerRules.status(errors, controller.status())))
@@ -40,8 +40,11 @@ final class ReplicationControllerKind {
 
     private static final class Main extends KindStrategy<ReplicationController> {
 
-        Main() {
+        private final PodFeatures pods;
+
+        Main(PodFeatures pods) {
             super(ReplicationController::of);
+            this.pods = pods;
         }
 
         @Override
@@ -86,21 +89,21 @@ final class ReplicationControllerKind {
 
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller) {
-            DisabledPodFields.drop(controller.spec().template().spec());
+            pods.drop(controller.spec().template().spec());
             controller.removeStatus();
             controller.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
-            DisabledPodFields.drop(controller.spec().template().spec());
+            pods.drop(controller.spec().template().spec(), old.spec().template().spec());
             controller.status().replaceWith(old.status());
         }
 
         @Override
         protected void validate(StrategyContext context, ReplicationController controller, FieldErrors errors) {
             metadata(context, controller, errors);
-            ReplicationControllerRules.spec(errors, controller.spec());
+            ReplicationControllerRules.spec(errors, controller.spec(), pods.allowed());
         }
 
         @Override
@@ -110,7 +113,10 @@ final class ReplicationControllerKind {
                 ReplicationController old,
                 FieldErrors errors) {
             metadata(controller, old, errors);
-            ReplicationControllerRules.spec(errors, controller.spec());
+            ReplicationControllerRules.spec(
+                    errors,
+                    controller.spec(),
+                    pods.allowed(old.spec().template().spec()));
         }
 
         @Override

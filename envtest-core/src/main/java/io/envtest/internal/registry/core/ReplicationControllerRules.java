@@ -25,7 +25,7 @@ final class ReplicationControllerRules {
                         .toList();
     }
 
-    static void spec(FieldErrors errors, ReplicationControllerSpec spec) {
+    static void spec(FieldErrors errors, ReplicationControllerSpec spec, PodAllowances allowed) {
         Rules.nonNegative(errors, spec.path("minReadySeconds"), spec.minReadySeconds());
         Map<String, String> selector = spec.selector();
         if (selector.isEmpty()) {
@@ -43,7 +43,7 @@ final class ReplicationControllerRules {
                     GoValue.of(template.metadata().get("labels")),
                     "`selector` does not match template `labels`");
         }
-        PodTemplateRules.template(errors, template);
+        PodTemplateRules.template(errors, template, allowed);
         PodTemplateRules.endless(errors, template, "ReplicationController");
     }
 

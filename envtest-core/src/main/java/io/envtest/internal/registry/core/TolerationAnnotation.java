@@ -37,7 +37,7 @@ final class TolerationAnnotation {
     private TolerationAnnotation() {}
 
     /** What stands there must be readable, and the tolerations make sense. */
-    static void check(FieldErrors errors, FieldPath path, Map<String, String> annotations) {
+    static void check(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodAllowances allowed) {
         String text = annotations.getOrDefault(KEY, "");
         if (text.isEmpty()) {
             return;
@@ -46,7 +46,7 @@ final class TolerationAnnotation {
             List<Toleration> tolerations =
                     read(GoJson.decode(text.getBytes(StandardCharsets.UTF_8)).value());
             for (int i = 0; i < tolerations.size(); i++) {
-                PlacementRules.toleration(errors, path.child(KEY).index(i), tolerations.get(i));
+                PlacementRules.toleration(errors, path.child(KEY).index(i), tolerations.get(i), allowed);
             }
         } catch (GoJsonException e) {
             errors.invalid(path, KEY, String.valueOf(e.getMessage()));

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.core.PlacementRules;
+import io.envtest.internal.registry.core.PodAllowances;
 import io.envtest.internal.registry.core.ResourceNames;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -76,7 +77,7 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
     private static void scheduling(FieldErrors errors, Scheduling scheduling) {
         LabelRules.labels(errors, scheduling.path("nodeSelector"), scheduling.nodeSelector());
         List<Toleration> tolerations = scheduling.tolerations();
-        PlacementRules.tolerations(errors, tolerations);
+        PlacementRules.tolerations(errors, tolerations, PodAllowances.NONE);
         for (int i = 0; i < tolerations.size(); i++) {
             Toleration toleration = tolerations.get(i);
             if (tolerations.subList(0, i).stream().anyMatch(earlier -> Rules.same(earlier, toleration))) {

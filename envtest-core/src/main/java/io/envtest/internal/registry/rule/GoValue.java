@@ -99,6 +99,11 @@ public final class GoValue {
         return fields == null ? asInApi(type, node) : struct(fields, type, node, around);
     }
 
+    /** A struct as the API writes it, which is how rules print it that the API states itself. */
+    public static JsonNode inApi(View view) {
+        return view.present() ? asInApi(BuiltInTypes.of(view), view.node()) : NODES.nullNode();
+    }
+
     private static JsonNode asInApi(Type type, JsonNode node) {
         JsonNode copy = node.deepCopy();
         if (copy instanceof ObjectNode object) {

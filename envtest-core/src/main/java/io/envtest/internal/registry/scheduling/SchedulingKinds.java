@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.scheduling;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,13 @@ public final class SchedulingKinds {
 
     private SchedulingKinds() {}
 
-    /** What is declared about a kind; null if nothing is. */
-    public static @Nullable KindDeclaration find(String kind) {
-        return kind.equals("PriorityClass") ? PriorityClassKind.declare() : null;
+    /** What is declared about a kind where these features are on; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind, FeatureGates features) {
+        return switch (kind) {
+            case "PodGroup" -> PodGroupKind.declare(features);
+            case "PriorityClass" -> PriorityClassKind.declare();
+            case "Workload" -> WorkloadKind.declare(features);
+            default -> null;
+        };
     }
 }

@@ -24,6 +24,7 @@ public final class Field {
         return name;
     }
 
+    /** What its values are. */
     public Type type() {
         return type.get();
     }

@@ -68,6 +68,7 @@ public final class Type {
         this.unions = unions;
     }
 
+    /** What sort of type it is. */
     public Kind kind() {
         return kind;
     }

@@ -10,6 +10,7 @@ import io.envtest.internal.admission.Admissions;
 import io.envtest.internal.admission.policy.NoKinds;
 import io.envtest.internal.admission.webhook.WebhookParts;
 import io.envtest.internal.authz.Decision;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.lookup.MemoryObjects;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.schema.cel.CelEngineLoader;
@@ -42,6 +43,7 @@ class PodPluginsTest {
                     new CelEngineLoader(),
                     UnaskedWebhooks.caller(objects),
                     new SeededRandom(7)),
+            FeatureGates.DEFAULT,
             Set.of()));
 
     @Test

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.builtin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.core.ServiceObjects;
@@ -20,9 +21,14 @@ public final class TestKinds {
 
     private TestKinds() {}
 
-    /** All of them. */
+    /** All of them, with what is on by default. */
     public static DeclaredKinds all() {
-        return BuiltInKinds.all(
+        return all(FeatureGates.DEFAULT);
+    }
+
+    /** All of them, with these features on. */
+    public static DeclaredKinds all(FeatureGates features) {
+        return BuiltInKinds.all(new KindParts(
                 new EscalationGuard() {
                     @Override
                     public void checkRole(
@@ -38,7 +44,8 @@ public final class TestKinds {
                 new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)),
                 new CelEngineLoader(),
                 namespace -> Map.of(),
-                new SystemClock());
+                features,
+                new SystemClock()));
     }
 
     /** Every address is free. */

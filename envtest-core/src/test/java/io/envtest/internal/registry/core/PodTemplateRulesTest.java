@@ -29,7 +29,7 @@ class PodTemplateRulesTest {
     private static List<String> wrong(LabelSelector selector) {
         FieldErrors errors = new FieldErrors();
         PodTemplateSpec template = PodTemplateSpec.of(JsonNodeFactory.instance.objectNode());
-        PodTemplateRules.ofWorkload(errors, template, selector, "ReplicaSet");
+        PodTemplateRules.ofWorkload(errors, template, selector, "ReplicaSet", PodAllowances.NONE);
         return errors.list().stream().map(FieldError::message).toList();
     }
 }

@@ -80,7 +80,7 @@ class PodUpdateRulesTest {
 
     private static List<String> wrong(Pod changed, Pod old) {
         FieldErrors errors = new FieldErrors();
-        PodUpdateRules.updated(errors, changed, old);
+        PodUpdateRules.updated(errors, changed, old, PodAllowances.NONE);
         return errors.list().stream().map(FieldError::message).toList();
     }
 

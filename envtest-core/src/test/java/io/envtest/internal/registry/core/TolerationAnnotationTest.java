@@ -48,7 +48,8 @@ class TolerationAnnotationTest {
 
     private static List<String> wrong(String annotation) {
         FieldErrors errors = new FieldErrors();
-        TolerationAnnotation.check(errors, FieldPath.root("metadata", "annotations"), Map.of(KEY, annotation));
+        TolerationAnnotation.check(
+                errors, FieldPath.root("metadata", "annotations"), Map.of(KEY, annotation), PodAllowances.NONE);
         return errors.list().stream().map(FieldError::message).toList();
     }
 }

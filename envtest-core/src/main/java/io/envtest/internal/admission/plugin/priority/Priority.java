@@ -6,11 +6,15 @@ import io.envtest.internal.admission.MutatingAdmission;
 import io.envtest.internal.admission.NamedPlugin;
 import io.envtest.internal.admission.Operation;
 import io.envtest.internal.admission.ValidatingAdmission;
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.scheduling.v1.PriorityClass;
+import io.envtest.view.scheduling.v1alpha2.PodGroup;
+import io.envtest.view.scheduling.v1alpha2.PodGroupSpec;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -24,16 +28,24 @@ public final class Priority extends NamedPlugin implements MutatingAdmission, Va
     private static final String PREEMPTING = "PreemptLowerPriority";
 
     private final ObjectReader objects;
+    private final boolean ofGroups;
 
-    /** Looks classes up here. */
-    public Priority(ObjectReader objects) {
+    /** Looks classes up here; groups of pods have a priority only with a feature. */
+    public Priority(ObjectReader objects, FeatureGates features) {
         super("Priority", Operation.CREATE, Operation.UPDATE);
         this.objects = objects;
+        this.ofGroups = features.enabled(Feature.WORKLOAD_AWARE_PREEMPTION);
     }
 
     @Override
     public void admit(AdmissionRequest request) {
-        if (!request.isFor("", "pods") || request.object() == null) {
+        if (request.object() == null) {
+            return;
+        }
+        if (ofGroups && request.operation() == Operation.CREATE && request.isFor("scheduling.k8s.io", "podgroups")) {
+            compute(request, PodGroup.of(request.object()).spec());
+        }
+        if (!request.isFor("", "pods")) {
             return;
         }
         PodSpec spec = Pod.of(request.object()).spec();
@@ -55,8 +67,7 @@ public final class Priority extends NamedPlugin implements MutatingAdmission, Va
     }
 
     private void compute(AdmissionRequest request, PodSpec spec) {
-        Optional<PriorityClass> found =
-                spec.priorityClassName().isEmpty() ? defaultClass() : Optional.of(named(request, spec));
+        Optional<PriorityClass> found = classOf(request, spec.priorityClassName());
         found.ifPresent(priorityClass ->
                 spec.setPriorityClassName(priorityClass.metadata().name()));
         int value = found.map(PriorityClass::value).orElse(0);
@@ -77,8 +88,24 @@ public final class Priority extends NamedPlugin implements MutatingAdmission, Va
         spec.setPreemptionPolicy(policy);
     }
 
-    private PriorityClass named(AdmissionRequest request, PodSpec spec) {
-        String name = spec.priorityClassName();
+    private void compute(AdmissionRequest request, PodGroupSpec spec) {
+        Optional<PriorityClass> found = classOf(request, spec.priorityClassName());
+        found.ifPresent(priorityClass ->
+                spec.setPriorityClassName(priorityClass.metadata().name()));
+        int value = found.map(PriorityClass::value).orElse(0);
+        if (spec.hasPriority() && spec.priority() != value) {
+            throw request.forbidden("priority set in the pod group (" + spec.priority()
+                    + ") must match the priority computed (" + value
+                    + ") based on the priority class set in the spec");
+        }
+        spec.setPriority(value);
+    }
+
+    private Optional<PriorityClass> classOf(AdmissionRequest request, String name) {
+        return name.isEmpty() ? defaultClass() : Optional.of(named(request, name));
+    }
+
+    private PriorityClass named(AdmissionRequest request, String name) {
         return objects.get(Resources.PRIORITY_CLASSES, new ObjectKey("", name))
                 .map(PriorityClass::of)
                 .orElseThrow(() -> request.forbidden("no PriorityClass with name " + name + " was found"));

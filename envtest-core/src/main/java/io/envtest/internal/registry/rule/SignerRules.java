@@ -1,21 +1,28 @@
-package io.envtest.internal.registry.certificates;
+package io.envtest.internal.registry.rule;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
-import io.envtest.internal.registry.rule.NameRule;
-import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.view.FieldPath;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Names of signers: {@code example.com/signer-name}. */
-final class SignerNames {
+/**
+ * Rules of signers and what is said to them.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#signers">Signers</a>
+ */
+public final class SignerRules {
 
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST = 571;
+    private static final int ANNOTATION_BYTES = 256 * 1024;
 
-    private SignerNames() {}
+    private SignerRules() {}
 
-    static void check(FieldErrors errors, FieldPath path, String name) {
+    /** A name has the form {@code example.com/signer-name}. */
+    public static void name(FieldErrors errors, FieldPath path, String name) {
         if (name.isEmpty()) {
             errors.required(path, "");
             return;
@@ -37,6 +44,25 @@ final class SignerNames {
         labels(errors, path, parts[1], parts[1].split("\\.", -1), NameRules.DNS_SUBDOMAIN);
         if (name.length() > LONGEST) {
             errors.tooLong(path, LONGEST);
+        }
+    }
+
+    /** What the author of a pod says to a signer: keys have a domain in front. */
+    public static void annotations(FieldErrors errors, FieldPath path, Map<String, String> annotations) {
+        int bytes = 0;
+        for (Map.Entry<String, String> entry : new TreeMap<>(annotations).entrySet()) {
+            String key = entry.getKey();
+            if (Rules.required(errors, path, key)) {
+                if (key.contains("/")) {
+                    Rules.format(errors, path, key.toLowerCase(Locale.ROOT), Formats.QUALIFIED_NAME);
+                } else {
+                    errors.invalid(path, key, "must be a domain-prefixed key (such as \"acme.io/foo\")");
+                }
+            }
+            bytes += Rules.bytes(key) + Rules.bytes(entry.getValue());
+        }
+        if (bytes > ANNOTATION_BYTES) {
+            errors.tooLong(path, ANNOTATION_BYTES);
         }
     }
 

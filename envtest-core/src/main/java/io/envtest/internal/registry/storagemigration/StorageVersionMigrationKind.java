@@ -1,0 +1,105 @@
+package io.envtest.internal.registry.storagemigration;
+
+import static io.envtest.internal.registry.column.Columns.doc;
+
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.column.Columns;
+import io.envtest.internal.registry.rule.Fields;
+import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
+
+/**
+ * StorageVersionMigration: all objects of a resource are to be written again, in the version that is stored today.
+ *
+ * @see <a href="https://kubernetes.io/docs/tasks/manage-kubernetes-objects/storage-version-migration/">Storage version
+ *     migration</a>
+ */
+final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigration> {
+
+    private StorageVersionMigrationKind() {
+        super(StorageVersionMigration::of);
+    }
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of("storagemigration.k8s.io", "StorageVersionMigration")
+                .strategy(new StorageVersionMigrationKind())
+                .status(new Status())
+                .columns(StorageVersionMigrationKind::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "metadata", "spec")
+                .build();
+    }
+
+    private static Columns<StorageVersionMigration> columns() {
+        return Columns.of("io.k8s.api.storagemigration.v1beta1", StorageVersionMigration::of)
+                .text(
+                        "Name",
+                        doc("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", "name"),
+                        m -> m.metadata().name())
+                .text("Resource", "GroupResource to migrate", MigrationRules::resource)
+                .text("Status", "Status of the migration", MigrationRules::summary);
+    }
+
+    @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
+    protected void prepare(StrategyContext context, StorageVersionMigration migration) {
+        Fields.clear(migration, "status");
+    }
+
+    @Override
+    protected void prepare(StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
+        Fields.keep(migration, old, "status");
+    }
+
+    @Override
+    protected void validate(StrategyContext context, StorageVersionMigration migration, FieldErrors errors) {
+        metadata(context, migration, errors);
+        MigrationRules.spec(errors, migration.spec());
+    }
+
+    @Override
+    protected void validate(
+            StrategyContext context,
+            StorageVersionMigration migration,
+            StorageVersionMigration old,
+            FieldErrors errors) {
+        metadata(migration, old, errors);
+        MigrationRules.unchanged(errors, migration.spec(), old.spec());
+    }
+
+    /** The status, beside which nothing changes. */
+    private static final class Status extends KindStrategy<StorageVersionMigration> {
+
+        Status() {
+            super(StorageVersionMigration::of);
+        }
+
+        @Override
+        public boolean allowsUnconditionalUpdate() {
+            return false;
+        }
+
+        @Override
+        protected void prepare(
+                StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
+            Fields.keepMetadata(migration, old);
+            Fields.keep(migration, old, "spec");
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                StorageVersionMigration migration,
+                StorageVersionMigration old,
+                FieldErrors errors) {
+            metadata(migration, old, errors);
+            MigrationRules.status(errors, migration.status(), old.status());
+        }
+    }
+}
