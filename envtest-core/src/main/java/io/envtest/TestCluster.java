@@ -1,5 +1,6 @@
 package io.envtest;
 
+import io.envtest.faults.FaultPlan;
 import io.envtest.internal.assembly.RunningCluster;
 import io.envtest.snapshot.ClusterSnapshot;
 
@@ -69,6 +70,16 @@ public final class TestCluster implements AutoCloseable {
      */
     public void restore(ClusterSnapshot snapshot) {
         running.restore(snapshot);
+    }
+
+    /**
+     * What is to go wrong in this cluster: writes that fail or take long, watches that break. Nothing at first; rules may
+     * come and go at any time. They strike the cluster's own controllers as well as clients, {@link #restore} never.
+     *
+     * @return the plan of this cluster
+     */
+    public FaultPlan faults() {
+        return running.faults();
     }
 
     /**

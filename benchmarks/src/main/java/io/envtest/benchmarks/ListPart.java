@@ -10,30 +10,34 @@ final class ListPart {
     private ListPart() {}
 
     static void run() throws Exception {
-        System.out.println("\n| milliseconds | list 5,000 | the same bytes from memory | list 50,000 | page of 500 of"
-                + " 50,000 |\n|---|---|---|---|---|");
+        System.out.println("\n| milliseconds | list 5,000 | the same bytes from memory | list 50,000 | the same bytes from"
+                + " memory | page of 500 of 50,000 |\n|---|---|---|---|---|---|");
         try (Server server = new ClusterServer()) {
             fill(server, 0, SOME);
-            int length = length(server);
+            double bareSome = bare(server);
             double some = Load.millis(server, REPEATS, ListPart::list);
-            double bare = bare(length);
             fill(server, SOME, MANY);
+            double bareMany = bare(server);
             double many = Load.millis(server, REPEATS, ListPart::list);
             double page = Load.millis(
                     server,
                     10 * REPEATS,
                     (connection, number) ->
                             connection.send("GET", "/api/v1/namespaces/default/configmaps?limit=500", ""));
-            System.out.printf("| envtest | %.1f | %.1f | %.1f | %.2f |%n", some, bare, many, page);
+            System.out.printf("| envtest | %.1f | %.1f | %.1f | %.1f | %.2f |%n", some, bareSome, many, bareMany, page);
+            System.out.printf(
+                    "| envtest, microseconds an object | %.2f | %.2f | %.2f | %.2f | |%n",
+                    some * 1e3 / SOME, bareSome * 1e3 / SOME, many * 1e3 / MANY, bareMany * 1e3 / MANY);
         }
         try (Server server = new MockServer()) {
             fill(server, 0, SOME);
-            System.out.printf("| fabric8 mock | %.1f | | | |%n", Load.millis(server, 1, ListPart::list));
+            System.out.printf("| fabric8 mock | %.1f | | | | |%n", Load.millis(server, 1, ListPart::list));
         }
     }
 
-    private static double bare(int length) throws Exception {
-        try (Server server = new CeilingServer(new byte[length])) {
+    /** As many bytes as the whole list has, from memory. */
+    private static double bare(Server listed) throws Exception {
+        try (Server server = new CeilingServer(new byte[length(listed)])) {
             return Load.millis(server, REPEATS, ListPart::list);
         }
     }

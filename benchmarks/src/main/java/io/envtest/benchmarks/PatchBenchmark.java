@@ -1,16 +1,8 @@
 package io.envtest.benchmarks;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -18,32 +10,21 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>mvn -Pbenchmarks -Dfast -DskipTests verify -pl benchmarks -am -Dmeasure="jmh PatchBenchmark"</pre>
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 2)
-public class PatchBenchmark {
+public class PatchBenchmark extends DirectBenchmark {
 
     private static final String APPLY = "application/apply-patch+yaml";
     private static final String STRATEGIC = "application/strategic-merge-patch+json";
     private static final String APPLIED = RichDeployment.PATH + "?fieldManager=operator&force=true";
     private static final String UNCHANGED = RichDeployment.json(1);
 
-    private final DirectCluster cluster = new DirectCluster();
     private int number;
 
     /** Stores the Deployment. */
     @Setup
     public void store() {
         applyWithoutChange();
-    }
-
-    /** Stops the server. */
-    @TearDown
-    public void close() {
-        cluster.close();
     }
 
     /** A server-side apply that changes nothing. */

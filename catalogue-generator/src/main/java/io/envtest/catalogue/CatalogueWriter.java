@@ -87,7 +87,6 @@ final class CatalogueWriter {
         ObjectNode node = NODES.objectNode();
         text(node, "is", definition.alias);
         flag(node, "atomic", definition.atomic);
-        flag(node, "unpublished", !definition.published);
         if (definition.unions != null) {
             node.set("unions", definition.unions);
         }
@@ -119,10 +118,6 @@ final class CatalogueWriter {
             node.set("d", field.defaultValue);
         }
         texts(node, "e", field.enumValues);
-        if (!field.markers.isEmpty()) {
-            ObjectNode markers = node.putObject("m");
-            field.markers.forEach(markers::put);
-        }
         return node;
     }
 

@@ -3,7 +3,6 @@ package io.envtest.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A definition of the catalogue while it is put together. */
@@ -79,7 +78,6 @@ final class Definition {
         JsonNode defaultValue;
 
         List<String> enumValues = List.of();
-        Map<String, String> markers = Map.of();
 
         Field(String name) {
             this.name = name;

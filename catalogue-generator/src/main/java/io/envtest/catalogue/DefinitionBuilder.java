@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -14,16 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins a model class with its message: the properties of the one in the order and with the numbers of the other. */
 final class DefinitionBuilder {
-    private static final Set<String> KNOWN_MARKERS = Set.of(
-            "optional",
-            "required",
-            "listType",
-            "listMapKey",
-            "patchStrategy",
-            "patchMergeKey",
-            "mapType",
-            "structType",
-            "default");
 
     private final SortedMap<String, ProtoMessage> messages;
     private final UnaryOperator<String> definitionOfClass;
@@ -170,9 +159,6 @@ final class DefinitionBuilder {
         field.atomic = comment.marker("mapType").equals("atomic")
                 || comment.marker("structType").equals("atomic");
         field.defaultValue = ZeroValues.parse(comment.marker("default"));
-        Map<String, String> markers = new TreeMap<>(comment.markers());
-        markers.keySet().removeAll(KNOWN_MARKERS);
-        field.markers = markers;
     }
 
     private static List<String> words(String value) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The small tables of what the official artifacts do not say: enums, unions, defaults, some list types and types. */
 final class Overlay {
@@ -42,17 +43,51 @@ final class Overlay {
             }
         }
         for (Map.Entry<String, JsonNode> row : types.properties()) {
+            if (row.getValue().path("empty").asBoolean()) {
+                definitions.put(row.getKey(), empty(row.getKey()));
+            }
             Definition definition = definitions.get(row.getKey());
             if (definition == null) {
                 throw new IllegalStateException("types.json names the unknown definition " + row.getKey());
             }
+            inherit(definition, definitions.get(row.getValue().path("like").asText()));
             definition(definition, row.getValue());
+        }
+    }
+
+    /** A struct without fields, which OpenAPI publishes and the artifacts do not have. */
+    private static Definition empty(String name) {
+        Definition definition = new Definition(name);
+        definition.published = true;
+        return definition;
+    }
+
+    /** A type that is like one further up has the fields of both in its order and with its marks. */
+    private static void inherit(Definition definition, @Nullable Definition like) {
+        if (like != null) {
+            List<String> order = like.fields.stream().map(field -> field.name).toList();
+            definition.fields.sort((a, b) -> Integer.compare(rank(order, a), rank(order, b)));
+        }
+        for (Definition.Field field : definition.fields) {
+            Definition.Field other = like == null ? null : like.field(field.name);
+            if (other != null) {
+                field.defaultValue = other.defaultValue;
+                field.enumValues = other.enumValues;
+                field.listType = other.listType;
+                field.listMapKeys = other.listMapKeys;
+                field.mergeKey = other.mergeKey;
+                field.patchStrategy = other.patchStrategy;
+                field.atomic = other.atomic;
+                field.granular = other.granular;
+                field.inlinePath = other.inlinePath;
+                field.inlineNames = other.inlineNames;
+            }
         }
     }
 
     private static void definition(Definition definition, JsonNode row) {
         definition.unions = row.get("unions");
-        definition.atomic |= row.path("atomic").asBoolean();
+        definition.atomic = row.path("atomic").asBoolean(definition.atomic);
         if (row.path("typeMeta").asBoolean()) {
             definition.fields.add(0, typeMeta("apiVersion"));
             definition.fields.add(0, typeMeta("kind"));

@@ -88,11 +88,6 @@ record JsonSchema(JsonNode json) implements CelSchema {
     }
 
     @Override
-    public boolean preserveUnknownFields() {
-        return json.path("x-kubernetes-preserve-unknown-fields").asBoolean();
-    }
-
-    @Override
     public boolean embeddedResource() {
         return json.path("x-kubernetes-embedded-resource").asBoolean();
     }

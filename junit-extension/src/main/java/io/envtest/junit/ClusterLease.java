@@ -75,6 +75,7 @@ final class ClusterLease implements CloseableResource, AutoCloseable {
     /** A test method has ended. The last of those that ran beside each other takes back what they left. */
     synchronized void end() {
         if (--running == 0 && beginning != null) {
+            cluster.faults().clear();
             cluster.restore(beginning);
         }
     }

@@ -75,7 +75,7 @@ public @interface KubeTestCluster {
     enum Isolation {
         /**
          * After each test the cluster goes back to the objects it had before it; after a nested class, to those before
-         * the nested class.
+         * the nested class. Faults that the test planned are gone, too.
          */
         SNAPSHOT,
         /** What one test leaves, the next one finds. */

@@ -70,7 +70,7 @@ public record CallCost(Estimate estimate, Actual actual) {
     }
 
     /** The same, counted. */
-    public static long matchActual(long text, long pattern) {
+    private static long matchActual(long text, long pattern) {
         return Saturated.multiply(
                 Saturated.scale(Saturated.add(text, 1), TRAVERSAL), Saturated.scale(pattern, PATTERN));
     }

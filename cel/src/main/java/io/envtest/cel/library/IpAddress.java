@@ -54,7 +54,7 @@ final class IpAddress implements OpaqueValue, SizedValue {
         return Arrays.equals(bytes, loopback);
     }
 
-    boolean isMulticast() {
+    private boolean isMulticast() {
         return isIpv4() ? (bytes[0] & 0xf0) == 0xe0 : bytes[0] == (byte) 0xff;
     }
 

@@ -36,7 +36,7 @@ final class StringCosts {
     private StringCosts() {}
 
     /** Going through a list, looking at every element as far as it is a string, or through a string. */
-    static CostEstimate traversal(CallSite call) {
+    private static CostEstimate traversal(CallSite call) {
         CelType type = call.type(0);
         if (type.kind() != CelType.Kind.LIST) {
             return call.size(0).cost(CallCost.TRAVERSAL);

@@ -1,5 +1,6 @@
 package io.envtest.internal.assembly;
 
+import io.envtest.faults.FaultPlan;
 import io.envtest.internal.aggregation.RemoteServers;
 import io.envtest.internal.bootstrap.KubernetesService;
 import io.envtest.internal.bootstrap.ServerConfigMaps;
@@ -117,7 +118,8 @@ public final class RunningCluster implements AutoCloseable {
                 server.formats(),
                 clock,
                 executor,
-                new WaitingRequests(settings.storageFolder().isPresent(), server.webhooks(), store.registry()));
+                new WaitingRequests(
+                        settings.storageFolder().isPresent(), store.faults(), server.webhooks(), store.registry()));
         DirectServer direct = new DirectServer(server.chain(), server.formats(), executor);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
@@ -197,6 +199,11 @@ public final class RunningCluster implements AutoCloseable {
     /** Goes back to a snapshot of this cluster. */
     public void restore(ClusterSnapshot snapshot) {
         open().storage().restore(snapshot);
+    }
+
+    /** What goes wrong. */
+    public FaultPlan faults() {
+        return store.faults();
     }
 
     /** Applies manifests and waits until what they define is served. */

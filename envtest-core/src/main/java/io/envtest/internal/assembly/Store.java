@@ -2,6 +2,7 @@ package io.envtest.internal.assembly;
 
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.faults.FaultPlan;
 import io.envtest.internal.bootstrap.FeatureRoles;
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.crd.ServedResources;
@@ -23,6 +24,7 @@ import io.envtest.internal.registry.builtin.StorageAreas;
 import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.resource.NamespaceLabels;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.watchcache.CacheOptions;
@@ -35,9 +37,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Where objects are, and all that reads and writes them without asking who.
@@ -49,6 +53,7 @@ import java.util.function.Supplier;
  * @param fields who owns which fields
  * @param resources the store behind every resource
  * @param cel compiles expressions; loaded with the first
+ * @param faults what goes wrong
  */
 record Store(
         MvccStorage rows,
@@ -57,7 +62,8 @@ record Store(
         FieldManagers managers,
         ManagedFields fields,
         ResourceStore resources,
-        CelEngineLoader cel) {
+        CelEngineLoader cel,
+        FaultPlan faults) {
 
     static Store open(ClusterSettings settings, Surroundings surroundings, EscalationGuard guard, Closing closing) {
         // the store comes up while the kinds are being declared
@@ -80,7 +86,8 @@ record Store(
                 .declare(definition.area(), Indexes.of(definition.declaration()));
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
-        KindParts parts = new KindParts(guard, addresses, cel, labels(late::get), enabled.features());
+        KindParts parts =
+                new KindParts(guard, addresses, cel, labels(late::get), surroundings.clock(), enabled.features());
         ServedResources registry = new ServedResources(
                 new BuiltInResources(BuiltInKinds.all(parts), enabled, declare),
                 declare,
@@ -88,11 +95,13 @@ record Store(
         FieldManagers managers = new FieldManagers(registry);
         ManagedFields fields = new TrackedFields(managers, surroundings.clock());
         // the one line to leave the watch cache out: new MvccObjectStorage(rows.get(), surroundings.executor())
-        ObjectStorage storage = closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options));
+        FaultPlan faults = new FaultPlan();
+        ObjectStorage storage =
+                closing.add(new CachedObjectStorage(rows.get(), surroundings.executor(), options, faults));
         late.set(storage);
         ResourceStore resources =
                 new GenericResourceStore(storage, surroundings.clock(), surroundings.random(), fields);
-        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel);
+        Store store = new Store(rows.get(), storage, registry, managers, fields, resources, cel, faults);
         whole.set(store);
         return store;
     }
@@ -104,13 +113,25 @@ record Store(
                 .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
         MvccStorage storage = provider().open(options);
         try {
-            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+            prepare(storage, settings.enabled(), surroundings);
             FeatureRoles.write(storage, settings.enabled().features(), surroundings.clock(), surroundings.random());
         } catch (RuntimeException | Error e) {
             storage.close();
             throw e;
         }
         return storage;
+    }
+
+    private static void prepare(MvccStorage storage, EnabledApis enabled, Surroundings surroundings) {
+        if (enabled.equals(EnabledApis.DEFAULT)) {
+            PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
+        } else {
+            Set<String> services = BuiltInTypes.catalogue().resources().stream()
+                    .filter(enabled::serves)
+                    .map(type -> type.version() + "." + type.group())
+                    .collect(Collectors.toSet());
+            PreparedObjects.write(storage, services::contains, surroundings.clock(), surroundings.random());
+        }
     }
 
     private static NamespaceLabels labels(Supplier<ObjectStorage> storage) {

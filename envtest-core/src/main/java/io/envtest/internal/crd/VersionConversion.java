@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 record VersionConversion(
         String group, String storedVersion, StructuralSchema stored, String version, StructuralSchema schema) {
 
-    boolean isIdentity() {
+    private boolean isIdentity() {
         return storedVersion.equals(version);
     }
 

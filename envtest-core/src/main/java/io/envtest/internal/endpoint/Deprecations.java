@@ -30,7 +30,8 @@ final class Deprecations {
 
     /** Warns of the version that is asked for, of a custom resource even if it has no such subresource. */
     static void warnOfVersion(RequestContext context, ResourceDefinition definition) {
-        String declared = definition.declaration().deprecation();
+        String declared =
+                definition.declaration().deprecation(definition.resource().version());
         if (!declared.isEmpty()) {
             context.warn(declared);
         }

@@ -1,13 +1,14 @@
 package io.envtest.internal.endpoint;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.selector.FieldQuery;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ResourceDefinition;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** The fields by which the objects of a resource can be selected, and the words for those by which they cannot. */
 final class SelectableFields {
@@ -31,9 +32,11 @@ final class SelectableFields {
                     "reportingController", "reportingComponent",
                     "type", "type"));
 
-    private static final Map<String, UnaryOperator<String>> WORDS = Map.of(
-            "Job", field -> "field label " + GoQuote.quote(field) + " not supported for Job",
-            "ResourceSlice", field -> "field label not supported for resource.k8s.io/v1, Kind=ResourceSlice: " + field);
+    private static final Map<String, BiFunction<GroupVersionKind, String, String>> WORDS = Map.of(
+            "Job", (kind, field) -> "field label " + GoQuote.quote(field) + " not supported for Job",
+            "ResourceSlice",
+                    (kind, field) -> "field label not supported for " + kind.apiVersion() + ", Kind=" + kind.kind()
+                            + ": " + field);
 
     private final ResourceDefinition definition;
     private final Set<String> own;
@@ -78,7 +81,7 @@ final class SelectableFields {
             throw ApiErrors.badRequest(GoQuote.quote(field)
                     + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
         }
-        UnaryOperator<String> words = WORDS.getOrDefault(kind, name -> "field label not supported: " + name);
-        throw ApiErrors.badRequest(words.apply(field));
+        throw ApiErrors.badRequest(WORDS.getOrDefault(kind, (of, name) -> "field label not supported: " + name)
+                .apply(definition.kind(), field));
     }
 }

@@ -25,6 +25,9 @@ public final class RuntimeConfig {
     private static final Map<Stage, String> STAGES =
             Map.of(Stage.ALPHA, "api/alpha", Stage.BETA, "api/beta", Stage.GA, "api/ga");
 
+    /** Kubernetes' own server does not start, or never becomes ready, without these. */
+    private static final Set<String> REQUIRED = Set.of("v1", "apiextensions.k8s.io/v1", "apiregistration.k8s.io/v1");
+
     private final Map<String, Boolean> settings;
 
     private RuntimeConfig(Map<String, Boolean> settings) {
@@ -37,7 +40,8 @@ public final class RuntimeConfig {
      * @param settings each {@code GROUP/VERSION=true} or {@code =false}, or {@code api/all}, {@code api/ga}, {@code api/beta},
      *     {@code api/alpha} for all versions of a kind that are not named themselves
      * @param known resources that can be served
-     * @throws IllegalArgumentException if there is no such group-version, or the value is neither true nor false
+     * @throws IllegalArgumentException if there is no such group-version, the value is neither true nor false, or what every
+     *     server needs is switched off
      */
     public static RuntimeConfig of(List<String> settings, Collection<ResourceType> known) {
         if (settings.isEmpty()) {
@@ -57,7 +61,15 @@ public final class RuntimeConfig {
             throw new IllegalArgumentException("runtime config \"" + unknown.get(0)
                     + "\" names nothing that could be served: there are " + String.join(", ", names));
         }
-        return new RuntimeConfig(read);
+        RuntimeConfig config = new RuntimeConfig(read);
+        known.stream()
+                .filter(type -> REQUIRED.contains(type.apiVersion()) && !config.serves(type))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw new IllegalArgumentException("runtime config " + settings + " switches off "
+                            + type.apiVersion() + ", without which no API server starts");
+                });
+        return config;
     }
 
     /** The settings as they were given, as kube-apiserver shows them in {@code /flagz}. */

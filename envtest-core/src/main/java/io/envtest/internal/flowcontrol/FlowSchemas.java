@@ -34,6 +34,9 @@ public final class FlowSchemas {
      */
     record Flow(String schemaUid, String levelUid) {}
 
+    /** A level and its uid, which each request asks for. */
+    private record Level(PriorityLevelConfiguration object, String uid) {}
+
     /** A schema as requests are compared with it. What it matches is read when a request first comes as far as this one. */
     private static final class Known {
 
@@ -59,8 +62,7 @@ public final class FlowSchemas {
     }
 
     private final Map<String, FlowSchema> schemas = new ConcurrentHashMap<>();
-    private final Map<String, PriorityLevelConfiguration> levels = new ConcurrentHashMap<>();
-    private final Map<String, String> levelUids = new ConcurrentHashMap<>();
+    private final Map<String, Level> levels = new ConcurrentHashMap<>();
     private volatile @Nullable List<Known> ordered;
     private volatile Consumer<FlowSchema> changed = schema -> {};
 
@@ -84,11 +86,9 @@ public final class FlowSchemas {
         String name = key.name();
         if (now == null) {
             levels.remove(name);
-            levelUids.remove(name);
         } else {
             PriorityLevelConfiguration level = PriorityLevelConfiguration.of(now);
-            levels.put(name, level);
-            levelUids.put(name, level.metadata().uid());
+            levels.put(name, new Level(level, level.metadata().uid()));
         }
         for (FlowSchema schema : schemas.values()) {
             if (schema.spec().priorityLevelConfiguration().name().equals(name)) {
@@ -125,15 +125,15 @@ public final class FlowSchemas {
 
     /** How much of the server each priority level has, by the level's name. */
     public Map<String, SeatLimits> seats() {
-        return SeatLimits.of(levels.values());
+        return SeatLimits.of(levels.values().stream().map(Level::object).toList());
     }
 
     /** The first schema that the request matches, and its level. */
     Optional<Flow> classify(UserInfo user, RequestInfo request) {
         for (Known schema : ordered()) {
-            String levelUid = levelUids.get(schema.level);
-            if (levelUid != null && schema.matches(user, request)) {
-                return Optional.of(new Flow(schema.uid, levelUid));
+            Level level = levels.get(schema.level);
+            if (level != null && schema.matches(user, request)) {
+                return Optional.of(new Flow(schema.uid, level.uid()));
             }
         }
         return Optional.empty();

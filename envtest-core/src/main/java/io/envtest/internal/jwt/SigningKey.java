@@ -82,11 +82,6 @@ public final class SigningKey {
         return out.put("n", number(key.getModulus())).put("e", number(key.getPublicExponent()));
     }
 
-    /** The public part as PEM would carry it. */
-    public byte[] publicKey() {
-        return pair().getPublic().getEncoded();
-    }
-
     private synchronized KeyPair pair() {
         if (pair == null) {
             pair = make();

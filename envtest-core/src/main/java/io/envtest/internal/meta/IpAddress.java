@@ -59,11 +59,6 @@ public final class IpAddress {
         return new BigInteger(1, bytes);
     }
 
-    /** A copy of its 4 or 16 bytes. */
-    public byte[] toBytes() {
-        return bytes.clone();
-    }
-
     /** 0.0.0.0 or ::. */
     public boolean isUnspecified() {
         return toNumber().signum() == 0;

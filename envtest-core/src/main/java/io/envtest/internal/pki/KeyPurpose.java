@@ -58,11 +58,6 @@ public enum KeyPurpose {
         this.oid = oid;
     }
 
-    /** As {@code spec.usages} writes it. */
-    public String words() {
-        return words;
-    }
-
     /** The purpose under that name; {@code signing} and {@code s/mime} are other words for two of them. */
     public static Optional<KeyPurpose> named(String words) {
         String known = switch (words) {

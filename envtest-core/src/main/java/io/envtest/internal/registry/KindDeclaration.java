@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.column.Column;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.RowCondition;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,11 @@ public final class KindDeclaration {
         return parts.toStorage.getOrDefault(version, UnaryOperator.identity());
     }
 
+    /** Whether a version has the fields of the stored one, at most in other places: then also of an unfinished object. */
+    public boolean hasSameFields(String version) {
+        return parts.reshaped.contains(version) || !parts.toStorage.containsKey(version);
+    }
+
     /** Turns a stored object into the version; identity if they are alike. */
     public UnaryOperator<ObjectNode> fromStorage(String version) {
         return parts.fromStorage.getOrDefault(version, UnaryOperator.identity());
@@ -151,9 +157,9 @@ public final class KindDeclaration {
         return Optional.ofNullable(parts.ownersConversion);
     }
 
-    /** What clients are warned of at each request; empty for nothing. */
-    public String deprecation() {
-        return parts.deprecation;
+    /** What clients are warned of at each request for a version; empty for nothing. */
+    public String deprecation(String version) {
+        return parts.deprecatedVersions.getOrDefault(version, parts.deprecation);
     }
 
     /** Why no object may be created at present; empty if objects may. */
@@ -167,9 +173,11 @@ public final class KindDeclaration {
         private final String group;
         private final String kind;
         private final Map<String, Strategy> subresources = new LinkedHashMap<>();
+        private final Set<String> reshaped = new HashSet<>();
         private final Map<String, UnaryOperator<ObjectNode>> toStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> fromStorage = new LinkedHashMap<>();
         private final Map<String, UnaryOperator<ObjectNode>> freshFromStorage = new LinkedHashMap<>();
+        private final Map<String, String> deprecatedVersions = new LinkedHashMap<>();
         private final Map<String, List<String>> subresourceResetFields = new LinkedHashMap<>();
         private Strategy strategy = Strategy.PLAIN;
         private @Nullable ScalePaths scale;
@@ -263,6 +271,27 @@ public final class KindDeclaration {
             return this;
         }
 
+        /**
+         * Warns clients at each request for a version.
+         *
+         * @param since minor of Kubernetes 1 that first discouraged its use
+         * @param gone minor that serves it no more
+         */
+        public Builder deprecated(String version, int since, int gone) {
+            deprecatedVersions.put(
+                    version,
+                    group + "/" + version + " " + kind + " is deprecated in v1." + since + "+, unavailable in v1."
+                            + gone + "+");
+            return this;
+        }
+
+        /** The same, and names the version to use instead. */
+        public Builder deprecated(String version, int since, int gone, String instead) {
+            deprecated(version, since, gone);
+            deprecatedVersions.merge(version, "; use " + group + "/" + instead + " " + kind, String::concat);
+            return this;
+        }
+
         /** Refuses new objects for a reason. */
         public Builder closed(String why) {
             closed = why;
@@ -280,6 +309,12 @@ public final class KindDeclaration {
             storageGroup = otherGroup;
             storageVersion = version;
             return this;
+        }
+
+        /** The same for a version that only has fields in other places, whatever of them is there. */
+        public Builder reshaping(String version, UnaryOperator<ObjectNode> to, UnaryOperator<ObjectNode> from) {
+            reshaped.add(version);
+            return conversion(version, to, from);
         }
 
         /** Says how a version differs from the stored one. */

@@ -13,6 +13,7 @@ import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,7 @@ final class SentEmpties {
     /** What is wrong with the object, in the words for the object as it was sent. */
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
         if (target.strategy().judgesEmpties() && inVersion(target, object)) {
-            return rules.apply(target.context()
-                    .sent()
+            return rules.apply(sent(target, object)
                     .filter(sent -> lacks(typeOf(object), object, sent))
                     .map(sent -> restored(object, sent))
                     .orElse(object));
@@ -38,8 +38,7 @@ final class SentEmpties {
         if (errors.isEmpty() || !inVersion(target, object)) {
             return errors;
         }
-        return target.context()
-                .sent()
+        return sent(target, object)
                 .map(sent -> rules.apply(restored(object, sent)))
                 .filter(others -> alike(errors.list(), others.list()))
                 .orElse(errors);
@@ -48,16 +47,36 @@ final class SentEmpties {
     /** Whether there are any, outside metadata and status. */
     static boolean any(Target target, ObjectNode object) {
         return inVersion(target, object)
-                && target.context()
-                        .sent()
+                && sent(target, object)
                         .filter(sent -> Generations.differStrictly(restored(object, sent), object))
                         .isPresent();
     }
 
+    /** Whether what was sent has the object's fields. */
     private static boolean inVersion(Target target, ObjectNode object) {
-        return object.path("apiVersion")
-                .asText()
-                .equals(target.definition().kind().apiVersion());
+        ResourceDefinition definition = target.definition();
+        return isOf(definition.kind(), object)
+                || definition.builtIn()
+                        && isOf(definition.area().kind(), object)
+                        && definition
+                                .declaration()
+                                .hasSameFields(definition.resource().version());
+    }
+
+    private static boolean isOf(GroupVersionKind kind, ObjectNode object) {
+        return object.path("apiVersion").asText().equals(kind.apiVersion());
+    }
+
+    /** What was sent, in the shape of the object. */
+    private static Optional<ObjectNode> sent(Target target, ObjectNode object) {
+        ResourceDefinition definition = target.definition();
+        Optional<ObjectNode> sent = target.context().sent();
+        return isOf(definition.kind(), object)
+                ? sent
+                : sent.map(ObjectNode::deepCopy)
+                        .map(definition
+                                .declaration()
+                                .toStorage(definition.resource().version()));
     }
 
     /** The type of a built-in object; null for a custom resource. */

@@ -10,7 +10,7 @@ final class Versions {
     private Versions() {}
 
     /** The object in the stored version; may be changed in place. */
-    static ObjectNode toStorage(ResourceDefinition definition, ObjectNode object) {
+    private static ObjectNode toStorage(ResourceDefinition definition, ObjectNode object) {
         if (!definition.converts()) {
             return object;
         }

@@ -33,10 +33,6 @@ final class WriteSteps {
                 target.context(), target.definition(), parts.clock().now(), options.dryRun());
     }
 
-    StrategyContext context() {
-        return context;
-    }
-
     /** The strategy of the kind, whatever subresource is written. */
     Strategy main() {
         return main;
@@ -57,8 +53,6 @@ final class WriteSteps {
             return;
         }
         admission.mutate(object, live.isEmpty() ? null : live);
-        target.definition().schema().setDefaults(object);
-        main.setDefaults(object);
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(object), AFTER_ADMISSION);
     }
 

@@ -82,10 +82,8 @@ public final class RequestInfoParser {
         String name = rest.size() > 1 ? rest.get(1) : "";
         String subresource = rest.size() > 2 && !proxyPrefix ? rest.get(2) : "";
         boolean collection = name.isEmpty() && (verb.equals("get") || verb.equals("delete")) || verb.equals("watch");
-        if (name.isEmpty() && verb.equals("get")) {
-            verb = query.flag("watch") ? "watch" : "list";
-        } else if (name.isEmpty() && verb.equals("delete")) {
-            verb = "deletecollection";
+        if (name.isEmpty()) {
+            verb = verbOfMany(verb, query);
         }
         String fields = collection ? query.first("fieldSelector") : "";
         String labels = collection ? query.first("labelSelector") : "";
@@ -105,6 +103,15 @@ public final class RequestInfoParser {
                 rest,
                 fields,
                 labels);
+    }
+
+    /** What a verb is called when it is meant for all objects of a resource. */
+    private static String verbOfMany(String verb, QueryParameters query) {
+        return switch (verb) {
+            case "get" -> query.flag("watch") ? "watch" : "list";
+            case "delete" -> "deletecollection";
+            default -> verb;
+        };
     }
 
     private static String verb(String method) {

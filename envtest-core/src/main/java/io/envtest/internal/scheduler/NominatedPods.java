@@ -25,7 +25,7 @@ public final class NominatedPods {
     }
 
     /** The pods that wait for room on a node. */
-    public synchronized List<PodInfo> on(String node) {
+    private synchronized List<PodInfo> on(String node) {
         List<PodInfo> pods = new ArrayList<>();
         for (Nomination nomination : byUid.values()) {
             if (nomination.node().equals(node)) {

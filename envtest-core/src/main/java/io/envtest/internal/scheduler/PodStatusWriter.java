@@ -3,6 +3,7 @@ package io.envtest.internal.scheduler;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
+import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Meta;
@@ -50,7 +51,7 @@ final class PodStatusWriter {
     void preempted(Pod pod, String scheduler) {
         PodStatus patch = PodStatus.of(JsonNodeFactory.instance.objectNode());
         String message = scheduler + ": preempting to accommodate a higher priority pod";
-        if (condition(pod, patch, "DisruptionTarget", "True", "PreemptionByScheduler", message)) {
+        if (condition(pod, patch, PodDisruption.CONDITION, "True", "PreemptionByScheduler", message)) {
             write(pod, patch);
         }
     }

@@ -71,11 +71,6 @@ public final class WatchHub {
         return any;
     }
 
-    /** Number of open sessions. */
-    public int size() {
-        return shards.stream().mapToInt(shard -> shard.sessions().size()).sum();
-    }
-
     DeliveryGate gate() {
         return new DeliveryGate(settings);
     }

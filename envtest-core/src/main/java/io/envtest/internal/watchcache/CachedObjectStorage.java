@@ -70,7 +70,8 @@ public final class CachedObjectStorage implements ObjectStorage {
         this.options = options;
         this.faults = faults;
         gate = new RevisionGate(storage, executor);
-        snapshots = new Snapshots(storage, this::remembered);
+        // going back is no write of the users of the cluster, so faults spare it
+        snapshots = new Snapshots(store, this::remembered);
         writer = new OptimisticWriter(storage, this::current);
         compactor = new Compactor(storage, executor, options, snapshots::beforeCompaction, this::trim);
         bookmarks = new Bookmarks(executor, options.bookmarkInterval(), areas.values());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envtest.internal.bootstrap.PreparedObjects;
 import io.envtest.internal.feature.EnabledApis;
+import io.envtest.internal.feature.FeatureGates;
+import io.envtest.internal.feature.RuntimeConfig;
+import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.ThreadedExecutor;
@@ -19,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class PreparedObjectsTest {
 
     @Test
     void anEmptyStoreGetsWhatCreatingEachObjectWouldGiveIt() throws IOException {
-        MvccStorage created = created();
+        MvccStorage created = created(EnabledApis.DEFAULT);
         MvccStorage prepared = new ModelStorage();
 
         PreparedObjects.write(prepared, clock, new SeededRandom(7));
@@ -52,6 +57,30 @@ class PreparedObjectsTest {
                         "if the server's rules have changed on purpose, copy the lines of %s over those of the resource",
                         EXPECTED)
                 .isEmpty();
+    }
+
+    @Test
+    void versionsThatAreSwitchedOnHaveTheirServices() {
+        EnabledApis everything = new EnabledApis(
+                RuntimeConfig.of(
+                        List.of("api/all=true", "apps/v1=false"),
+                        BuiltInTypes.catalogue().resources()),
+                FeatureGates.of(List.of("AllAlpha=true", "AllBeta=true")));
+        MvccStorage created = created(everything);
+        Set<String> services = new HashSet<>();
+        rows(created).forEach(row -> services.add(row.key().substring(row.key().lastIndexOf('/') + 1)));
+        MvccStorage prepared = new ModelStorage();
+
+        PreparedObjects.write(prepared, services::contains, clock, new SeededRandom(7));
+
+        assertThat(services(prepared)).isEqualTo(services(created)).doesNotContain("v1.apps");
+    }
+
+    private static List<String> services(MvccStorage storage) {
+        return lines(storage).stream()
+                .filter(line -> line.contains("/apiservices/"))
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -80,14 +109,14 @@ class PreparedObjectsTest {
         assertThat(texts(storage)).isEqualTo(before);
     }
 
-    private MvccStorage created() {
+    private MvccStorage created(EnabledApis enabled) {
         MvccStorage rows = new ModelStorage();
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(1));
         BootstrapWriter.write(
                 Store.over(
                         () -> rows,
                         ServingOptions.DEFAULT.cache(),
-                        EnabledApis.DEFAULT,
+                        enabled,
                         surroundings,
                         new UnguardedRoles(),
                         closing),

@@ -4,6 +4,7 @@ import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.process.Processes;
 import io.envtest.kubelet.shell.ContainerProcess;
+import io.envtest.kubelet.shell.ExitCodes;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerState;
@@ -20,8 +21,6 @@ import java.util.Optional;
  */
 final class ContainerRuns {
 
-    private static final int KILLED = 137;
-    private static final int STOPPED = 143;
     private static final String BACK_OFF = "CrashLoopBackOff";
 
     private final ClusterClock clock;
@@ -93,7 +92,7 @@ final class ContainerRuns {
             processes.resize(run.pod(), run.container(), run.status());
             return follow(run);
         }
-        end(run, STOPPED);
+        end(run, ExitCodes.TERMINATED);
         states.keepAsLast(run.status());
         run.status().setRestartCount(run.status().restartCount() + 1);
         return start(run, events);
@@ -112,7 +111,7 @@ final class ContainerRuns {
     private Result judge(Run run) {
         ExecProbes.Judgement judgement = probes.judge(run.pod(), run.container(), run.status());
         if (judgement.dead()) {
-            end(run, KILLED);
+            end(run, ExitCodes.KILLED);
             return Result.DONE;
         }
         if (judgement.known()) {

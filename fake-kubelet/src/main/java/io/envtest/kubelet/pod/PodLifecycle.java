@@ -2,6 +2,7 @@ package io.envtest.kubelet.pod;
 
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.kubelet.node.NodeAddresses;
+import io.envtest.kubelet.shell.ExitCodes;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
@@ -116,7 +117,7 @@ final class PodLifecycle {
 
     /** Running to Ended: the pod had its time. */
     void expire(Pod pod) {
-        endContainers(pod.status(), 137, "Error");
+        endContainers(pod.status(), ExitCodes.KILLED, "Error");
         pod.status().setPhase("Failed").setReason("DeadlineExceeded");
         pod.status().setMessage("Pod was active on the node longer than the specified deadline");
         conditions.update(pod, false);
@@ -178,7 +179,7 @@ final class PodLifecycle {
             states.terminated(status, exitCode, reason, "");
         } else if (!status.state().hasTerminated()) {
             String message = "The container could not be located when the pod was terminated";
-            states.terminated(status, 137, "ContainerStatusUnknown", message);
+            states.terminated(status, ExitCodes.KILLED, "ContainerStatusUnknown", message);
         }
     }
 }

@@ -3,9 +3,9 @@ package io.envtest.kubelet.pod;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.kubelet.process.Processes;
 import io.envtest.kubelet.shell.SideCommand;
-import io.envtest.kubelet.shell.StandardInput;
 import io.envtest.spi.component.ContainerAccess;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerStatus;
@@ -41,8 +41,7 @@ final class SimulatedContainers implements ContainerAccess {
     @Override
     public Optional<Command> exec(ObjectKey key, String container, List<String> command, Input input) {
         return running(key, container).map(run -> {
-            SideCommand beside = processes.beside(
-                    run.pod(), run.container(), run.status(), command, StandardInput.valueOf(input.name()));
+            SideCommand beside = processes.beside(run.pod(), run.container(), run.status(), command, input);
             return (bytes, last) -> {
                 SideCommand.Done done = beside.go(bytes, last);
                 return new Progress(done.exitCode(), done.output(), done.errors());
@@ -69,11 +68,7 @@ final class SimulatedContainers implements ContainerAccess {
     }
 
     private static Optional<Container> container(Pod pod, String name) {
-        Stream<Container> ephemeral =
-                pod.spec().ephemeralContainers().stream().map(found -> Container.of(found.node()));
-        Stream<Container> regular =
-                Stream.of(pod.spec().initContainers(), pod.spec().containers()).flatMap(List::stream);
-        return Stream.concat(regular, ephemeral)
+        return Containers.all(pod.spec()).stream()
                 .filter(container -> container.name().equals(name))
                 .findFirst();
     }

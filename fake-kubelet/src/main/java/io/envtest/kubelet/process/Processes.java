@@ -10,9 +10,9 @@ import io.envtest.kubelet.shell.Files;
 import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
 import io.envtest.kubelet.shell.SideCommand;
-import io.envtest.kubelet.shell.StandardInput;
 import io.envtest.kubelet.shell.Unknown;
 import io.envtest.spi.component.ClusterRandom;
+import io.envtest.spi.component.ContainerAccess;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.batch.v1.Job;
 import io.envtest.view.core.v1.Container;
@@ -111,7 +111,7 @@ public final class Processes {
      * @param input where it reads from
      */
     public SideCommand beside(
-            Pod pod, Container container, ContainerStatus status, List<String> command, StandardInput input) {
+            Pod pod, Container container, ContainerStatus status, List<String> command, ContainerAccess.Input input) {
         Running running = running(pod, container, status, Unknown.RUNS_ON);
         running.process().advance(clock.now());
         return running.process().beside(command, input);
@@ -183,11 +183,11 @@ public final class Processes {
         return new Running(process, files, cgroup);
     }
 
-    private static StandardInput input(Container container) {
+    private static ContainerAccess.Input input(Container container) {
         if (!container.stdin()) {
-            return StandardInput.NONE;
+            return ContainerAccess.Input.NONE;
         }
-        return container.tty() ? StandardInput.TERMINAL : StandardInput.STREAM;
+        return container.tty() ? ContainerAccess.Input.TERMINAL : ContainerAccess.Input.STREAM;
     }
 
     private static String read(Files files, String path) {

@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ public final class ContainerProcess {
 
     /** A program that goes round this often without sleeping is taken to do so for ever. */
     private static final int MOST_STEPS = 10_000;
-
-    private static final int KILLED = 137;
 
     private final Shell shell;
     private final StringBuilder output = new StringBuilder();
@@ -127,7 +126,7 @@ public final class ContainerProcess {
             return 0;
         }
         try {
-            return shell.trap().map(Shell.Trap::run).orElse(KILLED);
+            return shell.trap().map(Shell.Trap::run).orElse(ExitCodes.KILLED);
         } catch (NotUnderstoodException e) {
             return 0;
         }
@@ -168,8 +167,8 @@ public final class ContainerProcess {
         StringBuilder prints = new StringBuilder();
         StringBuilder errors = new StringBuilder();
         Frame beside = new Frame(
-                beside(command, Unknown.RUNS_ON, StandardInput.NONE),
-                Input.from(StandardInput.NONE),
+                beside(command, Unknown.RUNS_ON, ContainerAccess.Input.NONE),
+                Input.from(ContainerAccess.Input.NONE),
                 prints,
                 errors,
                 Step.Ended::new,
@@ -179,11 +178,11 @@ public final class ContainerProcess {
     }
 
     /** Another command beside the process, that a client talks with. */
-    public synchronized SideCommand beside(List<String> command, StandardInput input) {
+    public synchronized SideCommand beside(List<String> command, ContainerAccess.Input input) {
         return new SideCommand(this, beside(command, Unknown.FAILS, input));
     }
 
-    private Shell beside(List<String> command, Unknown unknown, StandardInput input) {
+    private Shell beside(List<String> command, Unknown unknown, ContainerAccess.Input input) {
         Launch own = shell.launch();
         Launch other = new Launch(command, own.variables(), own.files(), unknown, own.user(), own.group(), input);
         return new Shell(other, own.variables(), () -> 0);
@@ -195,8 +194,7 @@ public final class ContainerProcess {
      * @param last whether nothing more will come
      */
     public synchronized void write(byte[] input, boolean last) {
-        boolean typed = frame.input().kind() == StandardInput.TERMINAL;
-        boolean room = typed ? terminal.type(input) : frame.input().add(input);
+        boolean room = terminal.write(input);
         if (terminal.isInterrupted() || !room) {
             frame.input().add(new byte[] {'\n'}); // it is deaf for the signal, but a shell asks anew
         }

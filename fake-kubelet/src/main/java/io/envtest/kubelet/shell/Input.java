@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -13,7 +14,7 @@ final class Input {
     /** What may wait to be read. */
     private static final int MOST_BYTES = 32 << 20;
 
-    private final StandardInput kind;
+    private final ContainerAccess.Input kind;
     private byte[] bytes;
     private int from;
     private int to;
@@ -21,7 +22,7 @@ final class Input {
     private boolean endedOnce;
     private boolean changed;
 
-    private Input(StandardInput kind, byte[] bytes, boolean ended) {
+    private Input(ContainerAccess.Input kind, byte[] bytes, boolean ended) {
         this.kind = kind;
         this.bytes = bytes;
         this.to = bytes.length;
@@ -30,15 +31,15 @@ final class Input {
 
     /** All there is to read. */
     static Input of(String text) {
-        return new Input(StandardInput.NONE, text.getBytes(StandardCharsets.UTF_8), true);
+        return new Input(ContainerAccess.Input.NONE, text.getBytes(StandardCharsets.UTF_8), true);
     }
 
     /** What somebody is going to write, if somebody is there. */
-    static Input from(StandardInput kind) {
-        return new Input(kind, new byte[0], kind == StandardInput.NONE);
+    static Input from(ContainerAccess.Input kind) {
+        return new Input(kind, new byte[0], kind == ContainerAccess.Input.NONE);
     }
 
-    StandardInput kind() {
+    ContainerAccess.Input kind() {
         return kind;
     }
 

@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,4 +23,4 @@ public record Launch(
         Unknown unknown,
         OptionalLong user,
         long group,
-        StandardInput input) {}
+        ContainerAccess.Input input) {}

@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ final class Programs {
             strict |= options.contains("e");
             at += options.endsWith("o") ? 1 : 0;
         }
-        if (!command && at == arguments.size() && frame.input().kind() != StandardInput.NONE) {
+        if (!command && at == arguments.size() && frame.input().kind() != ContainerAccess.Input.NONE) {
             return ShellInput.run(frame.subshell(next), next);
         }
         if (!command || at >= arguments.size()) {

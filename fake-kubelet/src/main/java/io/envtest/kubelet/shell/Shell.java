@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The state of one running shell. Used by one thread at a time. */
 final class Shell {
 
-    private static final int NOT_FOUND = 127;
-
     private final Launch launch;
     private final Map<String, String> variables;
     private final IntSupplier random;
@@ -98,7 +96,7 @@ final class Shell {
     Step notUnderstood(Frame frame, NotUnderstoodException problem, Step.Next next) {
         if (launch.unknown() == Unknown.FAILS) {
             complain(frame, problem);
-            return next.after(NOT_FOUND);
+            return next.after(ExitCodes.NOT_FOUND);
         }
         files().doubt();
         return launch.unknown() == Unknown.RUNS_ON ? new Step.Endless() : next.after(0);

@@ -1,12 +1,12 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import org.jspecify.annotations.Nullable;
 
 /** A shell that reads its commands from standard input: line by line at a terminal, as one script otherwise. */
 final class ShellInput {
 
     private static final String PROMPT = "# ";
-    private static final int NOT_FOUND = 127;
 
     private final Frame frame;
     private final Step.Next next;
@@ -18,7 +18,7 @@ final class ShellInput {
 
     /** Reads and runs, then what follows; {@code exit} leads there as well. */
     static Step run(Frame frame, Step.Next next) {
-        if (frame.input().kind() != StandardInput.TERMINAL) {
+        if (frame.input().kind() != ContainerAccess.Input.TERMINAL) {
             return ScriptParser.parse(frame.input().text()).run(frame, next);
         }
         return new ShellInput(frame, next).prompt(0);
@@ -49,7 +49,7 @@ final class ShellInput {
                     .run(frame, code -> new Step.More(() -> prompt(frame.shell().ended(code))));
         } catch (NotUnderstoodException e) {
             frame.shell().complain(frame, e);
-            return prompt(frame.shell().ended(NOT_FOUND));
+            return prompt(frame.shell().ended(ExitCodes.NOT_FOUND));
         }
     }
 }

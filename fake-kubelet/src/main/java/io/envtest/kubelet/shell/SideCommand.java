@@ -1,5 +1,6 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -10,8 +11,6 @@ import java.util.function.Supplier;
 public final class SideCommand {
 
     private static final int MOST_STEPS = 10_000;
-    private static final int NOT_FOUND = 127;
-    private static final int INTERRUPTED = 130;
 
     private final Object files;
     private final Frame frame;
@@ -29,8 +28,8 @@ public final class SideCommand {
     SideCommand(Object files, Shell shell) {
         this.files = files;
         this.output = new StringBuilder();
-        StandardInput kind = shell.launch().input();
-        this.errors = kind == StandardInput.TERMINAL ? output : new StringBuilder();
+        ContainerAccess.Input kind = shell.launch().input();
+        this.errors = kind == ContainerAccess.Input.TERMINAL ? output : new StringBuilder();
         this.frame = new Frame(shell, Input.from(kind), output, errors, Step.Ended::new, false);
         this.terminal = new Terminal(frame.input(), output);
         this.next = new Step.More(() -> Programs.run(shell.launch().command(), frame, Step.Ended::new));
@@ -60,8 +59,7 @@ public final class SideCommand {
             work();
             OptionalInt code =
                     next instanceof Step.Ended ended ? OptionalInt.of(ended.exitCode()) : OptionalInt.empty();
-            Done done =
-                    new Done(code, shown(output), frame.input().kind() == StandardInput.TERMINAL ? "" : shown(errors));
+            Done done = new Done(code, shown(output), terminal.isTyped() ? "" : shown(errors));
             output.setLength(0);
             errors.setLength(0);
             return done;
@@ -69,13 +67,11 @@ public final class SideCommand {
     }
 
     private String shown(StringBuilder text) {
-        return frame.input().kind() == StandardInput.TERMINAL ? text.toString().replace("\n", "\r\n") : text.toString();
+        return terminal.isTyped() ? text.toString().replace("\n", "\r\n") : text.toString();
     }
 
     private void take(byte[] input) {
-        boolean typed = frame.input().kind() == StandardInput.TERMINAL;
-        boolean room = typed ? terminal.type(input) : frame.input().add(input);
-        if (!room) {
+        if (!terminal.write(input)) {
             errors.append("more input than a simulated container can hold\n");
             next = new Step.Ended(1);
         } else if (terminal.isInterrupted()) {
@@ -83,7 +79,7 @@ public final class SideCommand {
             if (prompted) {
                 frame.input().add(new byte[] {'\n'});
             } else {
-                next = new Step.Ended(INTERRUPTED);
+                next = new Step.Ended(ExitCodes.INTERRUPTED);
             }
         }
     }
@@ -108,7 +104,7 @@ public final class SideCommand {
             return then.get();
         } catch (NotUnderstoodException e) {
             frame.shell().complain(frame, e);
-            return new Step.Ended(NOT_FOUND);
+            return new Step.Ended(ExitCodes.NOT_FOUND);
         } catch (ReadOnlyException e) {
             return new Step.Ended(1);
         }

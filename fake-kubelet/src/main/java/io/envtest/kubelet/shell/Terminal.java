@@ -1,8 +1,12 @@
 package io.envtest.kubelet.shell;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.nio.charset.StandardCharsets;
 
-/** Between a keyboard and a program: shows what is typed and hands it on line by line. Used by one thread at a time. */
+/**
+ * Between a client and a program: hands on what is written as it is; if the program has a terminal, shows what is typed and hands
+ * it on line by line. Used by one thread at a time.
+ */
 final class Terminal {
 
     private static final int INTERRUPT = 3;
@@ -21,9 +25,9 @@ final class Terminal {
     private boolean interrupted;
 
     /**
-     * A terminal.
+     * A terminal, if what the program reads is one.
      *
-     * @param input takes finished lines
+     * @param input takes what is written
      * @param screen where is shown what is typed
      */
     Terminal(Input input, StringBuilder screen) {
@@ -31,8 +35,17 @@ final class Terminal {
         this.screen = screen;
     }
 
-    /** Takes what was typed; whether there was room for it. */
-    boolean type(byte[] keys) {
+    /** Takes what was written or typed; whether there was room for it. */
+    boolean write(byte[] bytes) {
+        return isTyped() ? type(bytes) : input.add(bytes);
+    }
+
+    /** Whether somebody types, and sees what is shown. */
+    boolean isTyped() {
+        return input.kind() == ContainerAccess.Input.TERMINAL;
+    }
+
+    private boolean type(byte[] keys) {
         boolean room = true;
         // as Latin-1: a letter beyond ASCII is several keys, which are put together when the line is handed on
         for (char key : new String(keys, StandardCharsets.ISO_8859_1).toCharArray()) {

@@ -3,6 +3,7 @@ package io.envtest.kubelet.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ class ContainerProcessTest {
     private ContainerProcess start(Unknown unknown, String... command) {
         Files files = new Files(List.of(new Files.Mount("/data", data, "", false)), true);
         Map<String, String> variables = Map.of("INDEX", "3");
-        Launch launch =
-                new Launch(List.of(command), variables, files, unknown, OptionalLong.of(1001), 7, StandardInput.NONE);
+        Launch launch = new Launch(
+                List.of(command), variables, files, unknown, OptionalLong.of(1001), 7, ContainerAccess.Input.NONE);
         return ContainerProcess.start(launch, () -> 20_000, START);
     }
 

@@ -2,6 +2,7 @@ package io.envtest.kubelet.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.envtest.spi.component.ContainerAccess;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ class SideCommandTest {
 
     private final Files files = new Files(List.of(), false);
 
-    private SideCommand start(StandardInput input, String... command) {
+    private SideCommand start(ContainerAccess.Input input, String... command) {
         Launch own = new Launch(
                 List.of("pause"),
                 Map.of("A", "b"),
@@ -24,7 +25,7 @@ class SideCommandTest {
                 Unknown.RUNS_ON,
                 OptionalLong.empty(),
                 0,
-                StandardInput.NONE);
+                ContainerAccess.Input.NONE);
         return ContainerProcess.start(own, () -> 0, START).beside(List.of(command), input);
     }
 
@@ -34,7 +35,7 @@ class SideCommandTest {
 
     @Test
     void waitsForTheEndOfItsInput() {
-        SideCommand cat = start(StandardInput.STREAM, "cat");
+        SideCommand cat = start(ContainerAccess.Input.STREAM, "cat");
         assertThat(say(cat, "").exitCode()).isEmpty();
         assertThat(cat.go(new byte[] {'g', (byte) 0xc3}, false).output()).isEqualTo("g");
         SideCommand.Done done = cat.go(new byte[] {(byte) 0xbc, 'n'}, true);
@@ -43,7 +44,7 @@ class SideCommandTest {
 
     @Test
     void whatItHasWrittenIsThereWhileItWaits() {
-        SideCommand cat = start(StandardInput.STREAM, "sh", "-c", "cat - > /tmp/file && echo done");
+        SideCommand cat = start(ContainerAccess.Input.STREAM, "sh", "-c", "cat - > /tmp/file && echo done");
         say(cat, "abc");
         assertThat(files.read("/tmp/file")).isEqualTo("abc");
         assertThat(cat.go("d".getBytes(StandardCharsets.UTF_8), true).output()).isEqualTo("done\n");
@@ -52,7 +53,8 @@ class SideCommandTest {
 
     @Test
     void readsLineByLineAsTheyCome() {
-        SideCommand loop = start(StandardInput.STREAM, "sh", "-c", "while read x y; do echo $y $x; done; echo over");
+        SideCommand loop =
+                start(ContainerAccess.Input.STREAM, "sh", "-c", "while read x y; do echo $y $x; done; echo over");
         assertThat(say(loop, "a b c\nd").output()).isEqualTo("b c a\n");
         assertThat(say(loop, " e\n").output()).isEqualTo("e d\n");
         assertThat(loop.go(new byte[0], true).output()).isEqualTo("over\n");
@@ -60,14 +62,14 @@ class SideCommandTest {
 
     @Test
     void aShellRunsWhatItReads() {
-        SideCommand shell = start(StandardInput.STREAM, "sh");
+        SideCommand shell = start(ContainerAccess.Input.STREAM, "sh");
         SideCommand.Done done = shell.go("echo $A\nfrob\nexit 4\n".getBytes(StandardCharsets.UTF_8), true);
         assertThat(done).isEqualTo(new SideCommand.Done(OptionalInt.of(4), "b\n", "sh: frob: not simulated\n"));
     }
 
     @Test
     void aShellAtATerminalPromptsAndShowsWhatIsTyped() {
-        SideCommand shell = start(StandardInput.TERMINAL, "sh");
+        SideCommand shell = start(ContainerAccess.Input.TERMINAL, "sh");
         assertThat(say(shell, "").output()).isEqualTo("# ");
         assertThat(say(shell, "echo hx\u007fi\r").output()).isEqualTo("echo hx\b \bi\r\nhi\r\n# ");
         assertThat(say(shell, "wrong\u0003").output()).isEqualTo("wrong^C\r\n# ");
@@ -77,20 +79,20 @@ class SideCommandTest {
 
     @Test
     void theEndOfInputEndsAShellAtATerminal() {
-        SideCommand shell = start(StandardInput.TERMINAL, "sh");
+        SideCommand shell = start(ContainerAccess.Input.TERMINAL, "sh");
         assertThat(say(shell, "false\r\u0004").exitCode()).hasValue(1);
     }
 
     @Test
     void anInterruptEndsAProgram() {
-        assertThat(say(start(StandardInput.TERMINAL, "tail", "-f", "/dev/null"), "\u0003")
+        assertThat(say(start(ContainerAccess.Input.TERMINAL, "tail", "-f", "/dev/null"), "\u0003")
                         .exitCode())
                 .hasValue(130);
     }
 
     @Test
     void moreThanFitsEndsIt() {
-        SideCommand deaf = start(StandardInput.STREAM, "sleep", "infinity");
+        SideCommand deaf = start(ContainerAccess.Input.STREAM, "sleep", "infinity");
         assertThat(deaf.go(new byte[32 << 20], false).exitCode()).isEmpty();
         assertThat(deaf.go(new byte[1], false).exitCode()).hasValue(1);
     }

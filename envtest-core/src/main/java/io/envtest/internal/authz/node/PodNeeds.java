@@ -1,10 +1,10 @@
 package io.envtest.internal.authz.node;
 
 import io.envtest.internal.authz.node.Need.Kind;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.EnvFromSource;
 import io.envtest.view.core.v1.EnvVar;
-import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.Volume;
@@ -41,13 +41,7 @@ public final class PodNeeds {
         add(Kind.SERVICE_ACCOUNT, spec.serviceAccountName());
         spec.imagePullSecrets().forEach(secret -> add(Kind.SECRET, secret.name()));
         spec.resourceClaims().forEach(claim -> add(Kind.RESOURCE_CLAIM, claim.resourceClaimName()));
-        for (Container container : spec.initContainers()) {
-            environment(container.env(), container.envFrom());
-        }
-        for (Container container : spec.containers()) {
-            environment(container.env(), container.envFrom());
-        }
-        for (EphemeralContainer container : spec.ephemeralContainers()) {
+        for (Container container : Containers.all(spec)) {
             environment(container.env(), container.envFrom());
         }
         spec.volumes().forEach(volume -> volume(podName, volume));

@@ -55,7 +55,7 @@ public record ProtobufEnvelope(GroupVersionKind kind, byte[] message) {
         return out.toByteArray();
     }
 
-    static boolean isEnveloped(byte[] body) {
+    private static boolean isEnveloped(byte[] body) {
         return body.length >= MAGIC.length && Arrays.equals(body, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 

@@ -32,7 +32,7 @@ public final class ReverseBuffer {
     }
 
     /** Writes a number of seven bits a byte. */
-    public void varint(long value) {
+    private void varint(long value) {
         reserve(LONGEST_VARINT);
         start -= varintSize(value);
         int at = start;

@@ -38,7 +38,7 @@ final class WireReader {
         return (int) number;
     }
 
-    long varint() throws MalformedProtobufException {
+    private long varint() throws MalformedProtobufException {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             if (at >= end) {

@@ -29,7 +29,8 @@ final class Requests {
     }
 
     /** The condition of a type. */
-    static Optional<CertificateSigningRequestCondition> condition(CertificateSigningRequest request, String type) {
+    private static Optional<CertificateSigningRequestCondition> condition(
+            CertificateSigningRequest request, String type) {
         return request.status().conditions().stream()
                 .filter(condition -> condition.type().equals(type))
                 .findFirst();

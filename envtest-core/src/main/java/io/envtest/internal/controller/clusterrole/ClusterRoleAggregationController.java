@@ -3,6 +3,7 @@ package io.envtest.internal.controller.clusterrole;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
@@ -15,7 +16,6 @@ import io.envtest.view.meta.v1.LabelSelector;
 import io.envtest.view.rbac.v1.ClusterRole;
 import io.envtest.view.rbac.v1.PolicyRule;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,13 +25,11 @@ import java.util.Set;
  */
 public final class ClusterRoleAggregationController extends Controller {
 
-    private static final String APPLY = "application/apply-patch+yaml";
-    private static final Map<String, String> AS_OWNER =
-            Map.of("fieldManager", "clusterrole-aggregation-controller", "force", "true");
+    private static final String NAME = "clusterrole-aggregation-controller";
 
     /** Makes the controller. */
     public ClusterRoleAggregationController() {
-        super("clusterrole-aggregation-controller", "clusterrole-aggregation-controller");
+        super(NAME, NAME);
     }
 
     @Override
@@ -60,14 +58,10 @@ public final class ClusterRoleAggregationController extends Controller {
         if (Semantic.equal(rules, role.get("rules"))) {
             return;
         }
-        ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        ClusterRole applied = ClusterRole.of(patch);
-        applied.setApiVersion(Resources.CLUSTER_ROLES.id().apiVersion()).setKind(ClusterRole.KIND);
+        ClusterRole applied = Client.empty(Resources.CLUSTER_ROLES, "");
         applied.metadata().setName(role.metadata().name());
-        patch.set("rules", rules);
-        setup.client()
-                .api()
-                .patch(Resources.CLUSTER_ROLES.id(), "", role.metadata().name(), "", APPLY, patch.toString(), AS_OWNER);
+        applied.node().set("rules", rules);
+        setup.client().apply(Resources.CLUSTER_ROLES, applied, NAME);
     }
 
     /** The rules of all selected roles in the order of their names, each once. */

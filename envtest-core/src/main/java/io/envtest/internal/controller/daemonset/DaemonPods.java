@@ -62,7 +62,7 @@ final class DaemonPods {
     }
 
     /** The node a pod is on or will be on, empty if it can be any. */
-    static String nodeOf(Pod pod) {
+    private static String nodeOf(Pod pod) {
         if (!pod.spec().nodeName().isEmpty()) {
             return pod.spec().nodeName();
         }

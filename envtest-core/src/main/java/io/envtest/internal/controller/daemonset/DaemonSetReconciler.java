@@ -94,7 +94,8 @@ final class DaemonSetReconciler {
         if (failure != null) {
             throw failure;
         }
-        return Result.after(lookAgain).sooner(untilAvailable(set, pods));
+        return Result.after(lookAgain)
+                .sooner(Pods.untilAvailable(pods, set.spec().minReadySeconds(), clock.now()));
     }
 
     private Duration manage(ObjectKey key, DaemonSet set, List<Pod> pods, String hash) {
@@ -131,17 +132,5 @@ final class DaemonSetReconciler {
         if (!Semantic.equalStatus(copy.status(), set.status())) {
             client.updateStatus(Resources.DAEMON_SETS, copy);
         }
-    }
-
-    private Result untilAvailable(DaemonSet set, List<Pod> pods) {
-        Result next = Result.DONE;
-        int seconds = set.spec().minReadySeconds();
-        for (Pod pod : pods) {
-            Duration rest = seconds == 0 ? Duration.ZERO : Pods.untilAvailable(pod, seconds, clock.now());
-            if (!rest.isZero()) {
-                next = next.sooner(Result.after(rest));
-            }
-        }
-        return next;
     }
 }

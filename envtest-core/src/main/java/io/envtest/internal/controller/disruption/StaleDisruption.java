@@ -3,6 +3,7 @@ package io.envtest.internal.controller.disruption;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
@@ -19,8 +20,6 @@ import java.util.Optional;
 
 /** Takes the condition DisruptionTarget back from pods that were to be disrupted but live on two minutes later. */
 final class StaleDisruption {
-
-    private static final String TARGET = "DisruptionTarget";
 
     private final ControllerSetup setup;
     private final Lister<Pod> pods;
@@ -41,7 +40,7 @@ final class StaleDisruption {
     }
 
     private static Optional<PodCondition> marked(Pod pod) {
-        return Pods.condition(pod, TARGET)
+        return Pods.condition(pod, PodDisruption.CONDITION)
                 .filter(condition -> condition.status().equals("True"))
                 .filter(condition -> Pods.isActive(pod));
     }
@@ -68,7 +67,7 @@ final class StaleDisruption {
         Meta.of(patch).setUid(pod.metadata().uid());
         PodCondition condition = Pod.of(patch).status().addConditions();
         condition
-                .setType(TARGET)
+                .setType(PodDisruption.CONDITION)
                 .setStatus("False")
                 .setLastTransitionTime(Timestamps.now(setup.clock()))
                 .setObservedGeneration(pod.metadata().generation());

@@ -13,6 +13,7 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resource;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Semantic;
+import io.envtest.internal.meta.Annotations;
 import io.envtest.view.View;
 import io.envtest.view.discovery.v1.Endpoint;
 import io.envtest.view.discovery.v1.EndpointPort;
@@ -164,11 +165,7 @@ final class SliceKeeper {
 
     private static void write(EndpointSlice slice, Shared shared, List<ObjectNode> content, Dress dress) {
         slice.metadata().setLabels(dress.labels());
-        if (dress.annotations().isEmpty()) {
-            slice.metadata().removeAnnotations();
-        } else {
-            slice.metadata().setAnnotations(dress.annotations());
-        }
+        Annotations.set(slice.metadata(), dress.annotations());
         slice.removeEndpoints();
         for (ObjectNode endpoint : content) {
             slice.addEndpoints().replaceWith(Endpoint.of(endpoint));

@@ -135,11 +135,7 @@ final class AutoscalerReconciler {
         if (first != null && unsafe) {
             status.scalingActive(
                     false, first.reason(), "the HPA was unable to compute the replica count: " + first.getMessage());
-            events.warning(
-                    autoscaler,
-                    "FailedComputeMetricsReplicas",
-                    "invalid metrics (" + failed + " invalid out of " + specs.size() + "), first error is: "
-                            + first.summary());
+            invalidMetrics(autoscaler, failed, first);
             return Optional.empty();
         }
         status.scalingActive(
@@ -150,6 +146,15 @@ final class AutoscalerReconciler {
                 status,
                 new Proposal(most, source + " metric"),
                 scale.spec().replicas()));
+    }
+
+    private void invalidMetrics(HorizontalPodAutoscaler autoscaler, int failed, MetricException first) {
+        int all = autoscaler.spec().metrics().size();
+        String counts = failed + " invalid out of " + all;
+        events.warning(
+                autoscaler,
+                "FailedComputeMetricsReplicas",
+                "invalid metrics (" + counts + "), first error is: " + first.summary());
     }
 
     private Proposal bounded(

@@ -3,6 +3,7 @@ package io.envtest.internal.controller.node;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
@@ -113,11 +114,18 @@ public final class PodGarbageCollector extends Controller {
                 return Result.after(QUARANTINE.minus(missing));
             }
             if (setup.client().find(Resources.NODES, new ObjectKey("", node)).isEmpty()) {
-                String phase = Pods.isFinished(pod.get()) ? "" : "Failed";
-                disruption.mark(pod.get(), "DeletionByPodGC", "PodGC: node no longer exists", phase);
+                markLost(pod.get());
                 remove(pod.get());
             }
             return Result.DONE;
+        }
+
+        private void markLost(Pod pod) {
+            if (Pods.isFinished(pod)) {
+                disruption.mark(pod, PodDisruption.Cause.LOST_NODE);
+            } else {
+                disruption.markFailed(pod, PodDisruption.Cause.LOST_NODE);
+            }
         }
 
         private void remove(Pod pod) {

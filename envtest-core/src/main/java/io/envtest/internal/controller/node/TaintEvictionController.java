@@ -2,6 +2,7 @@ package io.envtest.internal.controller.node;
 
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
@@ -124,7 +125,7 @@ public final class TaintEvictionController extends Controller {
         private void evict(Pod pod) {
             events.normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + Meta.key(pod.metadata()));
             try {
-                disruption.mark(pod, "DeletionByTaintManager", "Taint manager: deleting due to NoExecute taint", "");
+                disruption.mark(pod, PodDisruption.Cause.NODE_TAINT);
                 setup.client().delete(Resources.PODS, Meta.key(pod.metadata()));
             } catch (ApiException e) {
                 if (e.status().code() != 404) {

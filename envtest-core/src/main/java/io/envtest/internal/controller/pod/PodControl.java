@@ -48,7 +48,7 @@ public final class PodControl {
     }
 
     /** What the names of a controller's pods begin with. */
-    static String namePrefix(String controller) {
+    private static String namePrefix(String controller) {
         String prefix = controller + "-";
         return prefix.length() <= LONGEST_NAME ? prefix : controller;
     }

@@ -1,11 +1,13 @@
 package io.envtest.internal.controller.pod;
 
 import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodCondition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Reads the state of pods. */
@@ -82,8 +84,20 @@ public final class Pods {
                 .isPresent();
     }
 
-    /** How long until a ready pod will have been ready for so long; zero if it is not ready or already has. */
-    public static Duration untilAvailable(Pod pod, int minReadySeconds, Instant now) {
+    /** How long until the next of the ready pods will have been ready for so long. */
+    public static Result untilAvailable(Collection<Pod> pods, int minReadySeconds, Instant now) {
+        Result next = Result.DONE;
+        if (minReadySeconds > 0) {
+            for (Pod pod : pods) {
+                Duration rest = untilAvailable(pod, minReadySeconds, now);
+                next = rest.isZero() ? next : next.sooner(Result.after(rest));
+            }
+        }
+        return next;
+    }
+
+    /** Zero if the pod is not ready or already has been for so long. */
+    private static Duration untilAvailable(Pod pod, int minReadySeconds, Instant now) {
         return readySince(pod)
                 .map(since -> Duration.between(now, since.plusSeconds(minReadySeconds)))
                 .filter(rest -> !rest.isNegative())

@@ -1,9 +1,9 @@
 package io.envtest.internal.controller.policy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
@@ -14,7 +14,6 @@ import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.internal.schema.cel.CelEngine;
 import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicy;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,9 +25,7 @@ import java.util.function.Supplier;
  */
 public final class PolicyStatusController extends Controller {
 
-    private static final String APPLY = "application/apply-patch+yaml";
-    private static final Map<String, String> AS_OWNER =
-            Map.of("fieldManager", "validatingadmissionpolicy-status", "force", "true");
+    private static final String MANAGER = "validatingadmissionpolicy-status";
 
     private final TypeCatalogue catalogue;
     private final Function<GroupVersionKind, Optional<ObjectNode>> published;
@@ -67,23 +64,11 @@ public final class PolicyStatusController extends Controller {
     }
 
     private static void reconcile(ControllerSetup setup, TypeCheck check, ValidatingAdmissionPolicy policy) {
-        ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        ValidatingAdmissionPolicy applied = ValidatingAdmissionPolicy.of(patch);
-        applied.setApiVersion(Resources.VALIDATING_ADMISSION_POLICIES.id().apiVersion())
-                .setKind(ValidatingAdmissionPolicy.KIND);
+        ValidatingAdmissionPolicy applied = Client.empty(Resources.VALIDATING_ADMISSION_POLICIES, "");
         applied.metadata().setName(policy.metadata().name());
         applied.status().setObservedGeneration(policy.metadata().generation());
         applied.status().typeChecking().materialize();
         check.check(policy, applied.status().typeChecking());
-        setup.client()
-                .api()
-                .patch(
-                        Resources.VALIDATING_ADMISSION_POLICIES.id(),
-                        "",
-                        policy.metadata().name(),
-                        "status",
-                        APPLY,
-                        patch.toString(),
-                        AS_OWNER);
+        setup.client().applyStatus(Resources.VALIDATING_ADMISSION_POLICIES, applied, MANAGER);
     }
 }

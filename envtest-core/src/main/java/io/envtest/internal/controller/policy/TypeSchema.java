@@ -116,11 +116,6 @@ final class TypeSchema implements CelSchema {
     }
 
     @Override
-    public boolean preserveUnknownFields() {
-        return type.kind() == Type.Kind.ANY;
-    }
-
-    @Override
     public boolean embeddedResource() {
         return false;
     }

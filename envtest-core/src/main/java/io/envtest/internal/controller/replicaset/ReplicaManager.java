@@ -20,8 +20,6 @@ import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.apps.v1.ReplicaSet;
 import io.envtest.view.core.v1.Pod;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,21 +100,6 @@ final class ReplicaManager {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        return untilAvailable(owner, active);
-    }
-
-    private Result untilAvailable(ReplicaSet owner, List<Pod> active) {
-        int seconds = owner.spec().minReadySeconds();
-        Result next = Result.DONE;
-        Instant now = clock.now();
-        if (seconds > 0) {
-            for (Pod pod : active) {
-                Duration rest = Pods.untilAvailable(pod, seconds, now);
-                if (!rest.isZero()) {
-                    next = next.sooner(Result.after(rest));
-                }
-            }
-        }
-        return next;
+        return Pods.untilAvailable(active, owner.spec().minReadySeconds(), clock.now());
     }
 }

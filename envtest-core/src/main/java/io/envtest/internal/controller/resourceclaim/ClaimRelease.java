@@ -7,12 +7,12 @@ import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.Protection;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.OwnerReference;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +45,9 @@ final class ClaimRelease {
     }
 
     private ResourceClaim withoutUnneeded(ResourceClaim claim) {
-        List<ResourceClaimConsumerReference> kept = new ArrayList<>();
-        for (ResourceClaimConsumerReference consumer : claim.status().reservedFor()) {
-            if (isNeeded(claim.metadata().namespace(), consumer)) {
-                kept.add(consumer);
-            }
-        }
+        List<ResourceClaimConsumerReference> kept = claim.status().reservedFor().stream()
+                .filter(consumer -> isNeeded(claim.metadata().namespace(), consumer))
+                .toList();
         boolean guarded = claim.metadata().finalizers().contains(ClaimUse.FINALIZER);
         boolean less = kept.size() < claim.status().reservedFor().size();
         if (!less && (!kept.isEmpty() || !guarded || !Meta.deleting(claim.metadata()))) {
@@ -63,11 +60,7 @@ final class ClaimRelease {
 
     private ResourceClaim released(
             ResourceClaim claim, List<ResourceClaimConsumerReference> kept, boolean withAllocation) {
-        List<ResourceClaimConsumerReference> copies = new ArrayList<>();
-        kept.forEach(consumer ->
-                copies.add(ResourceClaimConsumerReference.of(consumer.node().deepCopy())));
-        claim.status().removeReservedFor();
-        copies.forEach(consumer -> claim.status().addReservedFor().replaceWith(consumer));
+        ClaimUse.retain(claim, kept);
         if (withAllocation) {
             claim.status().removeAllocation();
             claim.status().removeDevices();
@@ -76,13 +69,7 @@ final class ClaimRelease {
     }
 
     private ResourceClaim unguarded(ResourceClaim claim) {
-        List<String> rest = new ArrayList<>(claim.metadata().finalizers());
-        rest.remove(ClaimUse.FINALIZER);
-        if (rest.isEmpty()) {
-            claim.metadata().removeFinalizers();
-        } else {
-            claim.metadata().setFinalizers(rest);
-        }
+        Protection.remove(claim.metadata(), ClaimUse.FINALIZER);
         return client.update(Resources.RESOURCE_CLAIMS, claim);
     }
 

@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.resourceclaim;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.controller.runtime.ControllerRefs;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodResourceClaim;
@@ -54,7 +55,7 @@ public final class ClaimUse {
     }
 
     /** Whether the pod of a uid may use a claim now. */
-    public static boolean isReservedFor(ResourceClaim claim, String podUid) {
+    private static boolean isReservedFor(ResourceClaim claim, String podUid) {
         return claim.status().reservedFor().stream()
                 .anyMatch(consumer -> consumer.uid().equals(podUid));
     }
@@ -65,5 +66,17 @@ public final class ClaimUse {
         consumer.setResource("pods")
                 .setName(pod.metadata().name())
                 .setUid(pod.metadata().uid());
+    }
+
+    /**
+     * Lets nobody but these use a claim.
+     *
+     * @param consumers some of those who may use it so far
+     */
+    public static void retain(ResourceClaim claim, List<ResourceClaimConsumerReference> consumers) {
+        List<ObjectNode> kept =
+                consumers.stream().map(ResourceClaimConsumerReference::node).toList();
+        claim.status().removeReservedFor();
+        kept.forEach(consumer -> claim.status().addReservedFor().materialize().setAll(consumer));
     }
 }

@@ -1,9 +1,8 @@
 package io.envtest.internal.controller.resourceclaim;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
+import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Controller;
@@ -14,7 +13,6 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
-import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
@@ -60,6 +58,7 @@ public final class DeviceTaintEvictionController extends Controller {
         private final Lister<ResourceClaim> claims;
         private final Lister<Pod> pods;
         private final TaintedDevices devices;
+        private final PodDisruption disruption;
 
         Evictor(ControllerSetup setup) {
             this.setup = setup;
@@ -68,6 +67,7 @@ public final class DeviceTaintEvictionController extends Controller {
             this.claims = setup.lister(Resources.RESOURCE_CLAIMS);
             this.pods = setup.lister(Resources.PODS);
             this.devices = new TaintedDevices(setup.lister(Resources.RESOURCE_SLICES));
+            this.disruption = new PodDisruption(setup.client(), setup.clock());
         }
 
         Result reconcile(ObjectKey key) {
@@ -91,29 +91,13 @@ public final class DeviceTaintEvictionController extends Controller {
         private void evict(Pod pod) {
             events.normal(pod, "DeviceTaintManagerEviction", "Marking for deletion");
             try {
-                if (!Pods.isTrue(pod, "DisruptionTarget")) {
-                    client.strategicPatchStatus(Resources.PODS, Meta.key(pod.metadata()), disrupted(pod));
-                }
+                disruption.mark(pod, PodDisruption.Cause.DEVICE_TAINT);
                 client.delete(Resources.PODS, pod.metadata(), "");
             } catch (ApiException e) {
                 if (e.status().code() != 404) {
                     throw e;
                 }
             }
-        }
-
-        private ObjectNode disrupted(Pod pod) {
-            ObjectNode patch = JsonNodeFactory.instance.objectNode();
-            Meta.of(patch).setUid(pod.metadata().uid());
-            Pod.of(patch)
-                    .status()
-                    .addConditions()
-                    .setType("DisruptionTarget")
-                    .setStatus("True")
-                    .setLastTransitionTime(Timestamps.now(setup.clock()))
-                    .setReason("DeletionByDeviceTaintManager")
-                    .setMessage("Device Taint manager: deleting due to NoExecute taint");
-            return patch;
         }
     }
 }

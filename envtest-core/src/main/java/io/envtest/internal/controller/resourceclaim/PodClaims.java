@@ -1,6 +1,5 @@
 package io.envtest.internal.controller.resourceclaim;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.api.Status;
@@ -27,9 +26,7 @@ final class PodClaims {
     /** Which of the pod's claims a claim was made for. */
     static final String POD_CLAIM_NAME = "resource.kubernetes.io/pod-claim-name";
 
-    private static final String APPLY = "application/apply-patch+yaml";
-    private static final Map<String, String> AS_OWNER =
-            Map.of("fieldManager", "ResourceClaimController", "force", "true");
+    private static final String MANAGER = "ResourceClaimController";
 
     private final Client client;
     private final Lister<Pod> pods;
@@ -116,27 +113,14 @@ final class PodClaims {
 
     /** Writes into the pod's status which claims were made for it. */
     private void record(Pod pod, Map<String, String> names) {
-        Pod applied = Pod.of(JsonNodeFactory.instance.objectNode());
-        applied.setApiVersion(Resources.PODS.id().apiVersion()).setKind(Pod.KIND);
-        applied.metadata()
-                .setName(pod.metadata().name())
-                .setNamespace(pod.metadata().namespace())
-                .setUid(pod.metadata().uid());
+        Pod applied = Client.empty(Resources.PODS, pod.metadata().namespace());
+        applied.metadata().setName(pod.metadata().name()).setUid(pod.metadata().uid());
         Map<String, String> all = new LinkedHashMap<>();
         pod.status().resourceClaimStatuses().forEach(known -> all.put(known.name(), known.resourceClaimName()));
         all.putAll(names);
         all.forEach((name, claim) ->
                 applied.status().addResourceClaimStatuses().setName(name).setResourceClaimName(claim));
-        ObjectKey key = Meta.key(pod.metadata());
-        client.api()
-                .patch(
-                        Resources.PODS.id(),
-                        key.namespace(),
-                        key.name(),
-                        "status",
-                        APPLY,
-                        applied.node().toString(),
-                        AS_OWNER);
+        client.applyStatus(Resources.PODS, applied, MANAGER);
     }
 
     /** A pod that came to its node without the scheduler may use what is allocated already. */

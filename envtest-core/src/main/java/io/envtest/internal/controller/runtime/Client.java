@@ -16,6 +16,8 @@ public final class Client {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String STRATEGIC_PATCH = "application/strategic-merge-patch+json";
+    private static final String APPLY_PATCH = "application/apply-patch+yaml";
+    private static final String STATUS = "status";
 
     private final ApiAccess api;
 
@@ -72,26 +74,53 @@ public final class Client {
         ObjectMeta metadata = Meta.of(object);
         return resource.view()
                 .apply(api.updateSubresource(
-                        resource.id(), metadata.namespace(), metadata.name(), "status", object.node()));
+                        resource.id(), metadata.namespace(), metadata.name(), STATUS, object.node()));
     }
 
     /** Patches an object by JSON merge patch. */
     public <T extends View> T mergePatch(Resource<T> resource, ObjectKey key, ObjectNode patch) {
-        return resource.view().apply(patch(resource, key, "", MERGE_PATCH, patch));
+        return resource.view().apply(patch(resource, key, "", MERGE_PATCH, patch, Map.of()));
     }
 
     /** Patches an object by strategic merge patch. */
     public <T extends View> T strategicPatch(Resource<T> resource, ObjectKey key, ObjectNode patch) {
-        return resource.view().apply(patch(resource, key, "", STRATEGIC_PATCH, patch));
+        return resource.view().apply(patch(resource, key, "", STRATEGIC_PATCH, patch, Map.of()));
     }
 
     /** Patches an object's status by strategic merge patch. */
     public <T extends View> T strategicPatchStatus(Resource<T> resource, ObjectKey key, ObjectNode patch) {
-        return resource.view().apply(patch(resource, key, "status", STRATEGIC_PATCH, patch));
+        return resource.view().apply(patch(resource, key, STATUS, STRATEGIC_PATCH, patch, Map.of()));
     }
 
-    private ObjectNode patch(Resource<?> resource, ObjectKey key, String subresource, String type, ObjectNode patch) {
-        return api.patch(resource.id(), key.namespace(), key.name(), subresource, type, patch.toString(), Map.of());
+    /**
+     * Applies an object, as {@link #empty} begins one, and takes the fields it names from whoever else has them.
+     *
+     * @param manager whose fields they are from now on
+     * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/">Server-Side Apply</a>
+     */
+    public <T extends View> T apply(Resource<T> resource, T object, String manager) {
+        return apply(resource, object, "", manager);
+    }
+
+    /** Applies an object's status as {@link #apply} applies an object. */
+    public <T extends View> T applyStatus(Resource<T> resource, T object, String manager) {
+        return apply(resource, object, STATUS, manager);
+    }
+
+    private <T extends View> T apply(Resource<T> resource, T object, String subresource, String manager) {
+        Map<String, String> options = Map.of("fieldManager", manager, "force", "true");
+        ObjectKey key = Meta.key(Meta.of(object));
+        return resource.view().apply(patch(resource, key, subresource, APPLY_PATCH, object.node(), options));
+    }
+
+    private ObjectNode patch(
+            Resource<?> resource,
+            ObjectKey key,
+            String subresource,
+            String type,
+            ObjectNode patch,
+            Map<String, String> options) {
+        return api.patch(resource.id(), key.namespace(), key.name(), subresource, type, patch.toString(), options);
     }
 
     /** Deletes an object in the way that is usual for its kind. */

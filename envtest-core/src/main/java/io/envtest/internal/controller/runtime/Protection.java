@@ -11,15 +11,28 @@ public final class Protection {
 
     /** Adds or removes the finalizer as it should be; says whether that changed anything. */
     public static boolean settle(ObjectMeta metadata, String finalizer, boolean inUse) {
+        if (!Meta.deleting(metadata)) {
+            return add(metadata, finalizer);
+        }
+        return !inUse && remove(metadata, finalizer);
+    }
+
+    /** Adds the finalizer; says whether that changed anything. */
+    public static boolean add(ObjectMeta metadata, String finalizer) {
         List<String> finalizers = new ArrayList<>(metadata.finalizers());
-        if (Meta.deleting(metadata)) {
-            if (inUse || !finalizers.remove(finalizer)) {
-                return false;
-            }
-        } else if (finalizers.contains(finalizer)) {
+        if (finalizers.contains(finalizer)) {
             return false;
-        } else {
-            finalizers.add(finalizer);
+        }
+        finalizers.add(finalizer);
+        metadata.setFinalizers(finalizers);
+        return true;
+    }
+
+    /** Removes the finalizer; says whether that changed anything. */
+    public static boolean remove(ObjectMeta metadata, String finalizer) {
+        List<String> finalizers = new ArrayList<>(metadata.finalizers());
+        if (!finalizers.remove(finalizer)) {
+            return false;
         }
         if (finalizers.isEmpty()) {
             metadata.removeFinalizers();

@@ -36,11 +36,6 @@ public final class ReconcileLoop<K> {
         this.queue = new WorkQueue<>(executor, clock, this::kick);
     }
 
-    /** The queue it works off. */
-    public WorkQueue<K> queue() {
-        return queue;
-    }
-
     /** Adds a key to the queue. */
     public void add(K key) {
         queue.add(key);

@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.runtime;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The usual watchers. */
@@ -9,62 +10,40 @@ public final class Watchers {
 
     /** Treats every change alike; of a changed object it sees the new form. */
     public static <T> Watcher<T> each(Consumer<T> consumer) {
-        return new Watcher<>() {
-            @Override
-            public void added(T object) {
-                consumer.accept(object);
-            }
-
-            @Override
-            public void updated(T before, T now) {
-                consumer.accept(now);
-            }
-
-            @Override
-            public void deleted(T object) {
-                consumer.accept(object);
-            }
-        };
+        return new Parts<>(consumer, (before, now) -> consumer.accept(now), consumer);
     }
 
     /** Treats every change alike; of a changed object it sees both forms. */
     public static <T> Watcher<T> bothForms(Consumer<T> consumer) {
-        return new Watcher<>() {
-            @Override
-            public void added(T object) {
-                consumer.accept(object);
-            }
-
-            @Override
-            public void updated(T before, T now) {
-                consumer.accept(before);
-                consumer.accept(now);
-            }
-
-            @Override
-            public void deleted(T object) {
-                consumer.accept(object);
-            }
+        BiConsumer<T, T> both = (before, now) -> {
+            consumer.accept(before);
+            consumer.accept(now);
         };
+        return new Parts<>(consumer, both, consumer);
     }
 
     /** Sees only what goes. */
     public static <T> Watcher<T> deleted(Consumer<T> consumer) {
-        return new Watcher<>() {
-            @Override
-            public void added(T object) {
-                // not asked for
-            }
+        return new Parts<>(added -> {}, (before, now) -> {}, consumer);
+    }
 
-            @Override
-            public void updated(T before, T now) {
-                // not asked for
-            }
+    /** A watcher made of one part for each kind of change. */
+    private record Parts<T>(Consumer<T> whenAdded, BiConsumer<T, T> whenUpdated, Consumer<T> whenDeleted)
+            implements Watcher<T> {
 
-            @Override
-            public void deleted(T object) {
-                consumer.accept(object);
-            }
-        };
+        @Override
+        public void added(T object) {
+            whenAdded.accept(object);
+        }
+
+        @Override
+        public void updated(T before, T now) {
+            whenUpdated.accept(before, now);
+        }
+
+        @Override
+        public void deleted(T object) {
+            whenDeleted.accept(object);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.envtest.internal.controller.servicecidr;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Conditions;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
@@ -17,7 +16,6 @@ import io.envtest.view.networking.v1.IPAddress;
 import io.envtest.view.networking.v1.ServiceCIDR;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,9 +27,7 @@ import java.util.Optional;
 public final class ServiceCidrController extends Controller {
 
     private static final String FINALIZER = "networking.k8s.io/service-cidr-finalizer";
-    private static final String APPLY = "application/apply-patch+yaml";
-    private static final Map<String, String> AS_OWNER =
-            Map.of("fieldManager", "service-cidr-controller", "force", "true");
+    private static final String MANAGER = "service-cidr-controller";
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final String READY = "Ready";
@@ -123,24 +119,13 @@ public final class ServiceCidrController extends Controller {
                     .isPresent()) {
                 return;
             }
-            ObjectNode patch = JsonNodeFactory.instance.objectNode();
-            ServiceCIDR applied = ServiceCIDR.of(patch);
-            applied.setApiVersion(Resources.SERVICE_CIDRS.id().apiVersion()).setKind(ServiceCIDR.KIND);
+            ServiceCIDR applied = Client.empty(Resources.SERVICE_CIDRS, "");
             applied.metadata().setName(range.metadata().name());
             Conditions.append(applied.status(), READY, ready)
                     .setReason(reason)
                     .setMessage(message)
                     .setLastTransitionTime(Timestamps.now(setup.clock()));
-            setup.client()
-                    .api()
-                    .patch(
-                            Resources.SERVICE_CIDRS.id(),
-                            "",
-                            range.metadata().name(),
-                            "status",
-                            APPLY,
-                            patch.toString(),
-                            AS_OWNER);
+            setup.client().applyStatus(Resources.SERVICE_CIDRS, applied, MANAGER);
         }
     }
 }

@@ -18,7 +18,6 @@ import io.envtest.time.ClusterClock;
 import io.envtest.view.apps.v1.ControllerRevision;
 import io.envtest.view.apps.v1.StatefulSet;
 import io.envtest.view.core.v1.Pod;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class StatefulSetReconciler {
             throw failure.get();
         }
         history.truncate(known, inUse(revisions, pods), set.spec().revisionHistoryLimit());
-        return untilAvailable(set, pods);
+        return Pods.untilAvailable(pods, set.spec().minReadySeconds(), clock.now());
     }
 
     /** Takes the steps that can be taken now; a failure does not keep the status from being written. */
@@ -105,17 +104,5 @@ final class StatefulSetReconciler {
         if (!Semantic.equalStatus(copy.status(), set.status())) {
             client.updateStatus(Resources.STATEFUL_SETS, copy);
         }
-    }
-
-    private Result untilAvailable(StatefulSet set, List<Pod> pods) {
-        Result next = Result.DONE;
-        int seconds = set.spec().minReadySeconds();
-        for (Pod pod : pods) {
-            Duration rest = seconds == 0 ? Duration.ZERO : Pods.untilAvailable(pod, seconds, clock.now());
-            if (!rest.isZero()) {
-                next = next.sooner(Result.after(rest));
-            }
-        }
-        return next;
     }
 }

@@ -138,7 +138,7 @@ public final class VolumeMatch {
     }
 
     /** How much fits on a volume. */
-    static Quantity capacity(PersistentVolume volume) {
+    private static Quantity capacity(PersistentVolume volume) {
         return Quantity.tryParse(volume.spec().capacity().getOrDefault("storage", "0"))
                 .orElse(Quantity.ZERO);
     }

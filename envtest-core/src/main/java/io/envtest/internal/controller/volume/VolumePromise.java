@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.volume;
 
+import io.envtest.internal.meta.Annotations;
 import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
@@ -36,10 +37,6 @@ public final class VolumePromise {
             return;
         }
         volume.spec().removeClaimRef();
-        if (annotations.isEmpty()) {
-            volume.metadata().removeAnnotations();
-        } else {
-            volume.metadata().setAnnotations(annotations);
-        }
+        Annotations.set(volume.metadata(), annotations);
     }
 }

@@ -76,7 +76,7 @@ final class FieldCollector {
     }
 
     /** Items that stand in the list more than once are owned as a whole. */
-    static Set<PathElement> repeated(JsonNode array, ListShape list) {
+    private static Set<PathElement> repeated(JsonNode array, ListShape list) {
         Set<PathElement> seen = new HashSet<>();
         Set<PathElement> repeated = new HashSet<>();
         for (JsonNode item : array) {

@@ -58,7 +58,7 @@ public final class JsonFormat implements BodyFormat {
         return write(event);
     }
 
-    static byte[] line(byte[] content) {
+    private static byte[] line(byte[] content) {
         byte[] line = Arrays.copyOf(content, content.length + 1);
         line[content.length] = '\n';
         return line;

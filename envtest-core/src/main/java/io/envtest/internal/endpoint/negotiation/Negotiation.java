@@ -71,7 +71,7 @@ public final class Negotiation {
     }
 
     /** The router's refusal, with the representations there are. */
-    public static ApiException notAcceptable(String available) {
+    private static ApiException notAcceptable(String available) {
         String message = "406: Not Acceptable\n\nAvailable representations: " + available;
         return new ApiException(new Status(406, "NotAcceptable", message, emptyDetails()));
     }

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.endpoint.answer.Form;
+import io.envtest.internal.meta.Annotations;
 import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.ResourceDefinition;
-import io.envtest.view.meta.v1.ObjectMeta;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Objects reduced to their metadata. */
 public final class PartialMetadata {
@@ -24,19 +22,9 @@ public final class PartialMetadata {
         ObjectNode partial = of(object.path("metadata"), form);
         List<String> hidden = definition.declaration().fieldAnnotations();
         if (!hidden.isEmpty()) {
-            hide(PartialObjectMetadata.of(partial).metadata(), hidden);
+            Annotations.drop(PartialObjectMetadata.of(partial).metadata(), hidden);
         }
         return partial;
-    }
-
-    private static void hide(ObjectMeta metadata, List<String> names) {
-        Map<String, String> annotations = new LinkedHashMap<>(metadata.annotations());
-        annotations.keySet().removeAll(names);
-        if (annotations.isEmpty()) {
-            metadata.remove("annotations");
-        } else {
-            metadata.setAnnotations(annotations);
-        }
     }
 
     /** An object that has this metadata. */

@@ -32,11 +32,6 @@ public final class StatusTree {
         return tree.put("code", status.code());
     }
 
-    /** The Status that tells of success, about nothing in particular. */
-    public static ObjectNode success(int code) {
-        return begin("Success").put("code", code);
-    }
-
     /** The Status that tells of an object's removal. */
     public static ObjectNode removed(String name, String group, String resource, String uid) {
         ObjectNode tree = begin("Success");

@@ -63,16 +63,6 @@ public record WriteParameters(
         return new WriteOptions(dryRun, fieldManager);
     }
 
-    /** Who is to own the fields: as said, else the user agent's name. */
-    public String manager(String userAgent) {
-        if (!fieldManager.isEmpty()) {
-            return fieldManager;
-        }
-        int slash = userAgent.indexOf('/');
-        String name = slash < 0 ? userAgent : userAgent.substring(0, slash);
-        return name.isEmpty() ? "unknown" : name;
-    }
-
     /** As an object, for admission. */
     public ObjectNode tree() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();

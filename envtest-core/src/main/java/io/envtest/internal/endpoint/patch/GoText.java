@@ -99,7 +99,7 @@ public final class GoText {
     }
 
     /** The shortest form, with an exponent of at least two digits from 1e21 up and below 1e-4. */
-    static String floating(double value) {
+    private static String floating(double value) {
         if (value == 0) {
             return "0";
         }

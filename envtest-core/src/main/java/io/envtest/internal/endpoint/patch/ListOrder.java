@@ -105,7 +105,7 @@ final class ListOrder {
         return key;
     }
 
-    static RuntimeException noMergeKey(JsonNode item, String mergeKey) {
+    private static RuntimeException noMergeKey(JsonNode item, String mergeKey) {
         return PatchErrors.internal("map: " + GoText.plain(item) + " does not contain declared merge key: " + mergeKey);
     }
 }

@@ -5,15 +5,13 @@ import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.meta.ApiErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.core.v1.Container;
-import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.NodeAddress;
 import io.envtest.view.core.v1.Pod;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The pod that a request is about, and where the kubelet of its node would be.
@@ -38,10 +36,8 @@ record PodTarget(Pod pod) {
 
     /** The container asked for, or the only one. */
     String container(String asked) {
-        List<String> names = new ArrayList<>();
-        pod.spec().initContainers().stream().map(Container::name).forEach(names::add);
-        pod.spec().containers().stream().map(Container::name).forEach(names::add);
-        pod.spec().ephemeralContainers().stream().map(EphemeralContainer::name).forEach(names::add);
+        List<String> names =
+                Containers.all(pod.spec()).stream().map(Container::name).toList();
         if (asked.isEmpty()) {
             if (names.size() == 1) {
                 return names.get(0);
@@ -57,11 +53,8 @@ record PodTarget(Pod pod) {
 
     /** Whether a container has a terminal. */
     boolean hasTerminal(String container) {
-        Stream<Container> regular =
-                Stream.of(pod.spec().initContainers(), pod.spec().containers()).flatMap(List::stream);
-        Stream<Container> ephemeral =
-                pod.spec().ephemeralContainers().stream().map(found -> Container.of(found.node()));
-        return Stream.concat(regular, ephemeral).anyMatch(found -> found.name().equals(container) && found.tty());
+        return Containers.all(pod.spec()).stream()
+                .anyMatch(found -> found.name().equals(container) && found.tty());
     }
 
     boolean isOnNode() {

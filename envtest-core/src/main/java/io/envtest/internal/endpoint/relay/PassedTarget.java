@@ -21,7 +21,7 @@ public final class PassedTarget {
     }
 
     /** The query with its question mark; empty if there is none. */
-    public static String query(QueryParameters parameters) {
+    private static String query(QueryParameters parameters) {
         StringBuilder query = new StringBuilder();
         for (Map.Entry<String, List<String>> parameter : new TreeMap<>(parameters.values()).entrySet()) {
             for (String value : parameter.getValue()) {

@@ -20,7 +20,6 @@ public final class SpdySession implements FrameHandler {
     private static final int MOST_STREAMS = 1000;
     private static final int MOST_DATA_BYTES = 1 << 20;
     private static final int REFUSED = 3;
-    private static final int CANCELLED = 5;
 
     private final Carrier carrier;
     private final Predicate<SpdyStream> accepts;
@@ -149,12 +148,6 @@ public final class SpdySession implements FrameHandler {
     private synchronized void reset(int id, int status) {
         if (!closed) {
             carrier.send(writer.reset(id, status));
-        }
-    }
-
-    void cancel(SpdyStream stream) {
-        if (streams.remove(stream.id()) != null) {
-            reset(stream.id(), CANCELLED);
         }
     }
 

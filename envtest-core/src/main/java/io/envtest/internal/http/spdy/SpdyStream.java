@@ -8,9 +8,9 @@ public final class SpdyStream {
     private final SpdySession session;
     private final int id;
     private final Map<String, String> headers;
-    private Receiver receiver;
-    private boolean ended;
-    private boolean finished;
+    private volatile Receiver receiver;
+    private volatile boolean ended;
+    private volatile boolean finished;
 
     /** Hears what a client says on one stream, in its order. */
     public interface Receiver {
@@ -72,13 +72,10 @@ public final class SpdyStream {
         session.send(this, bytes, true);
     }
 
-    /** Gives the stream up. */
-    public void cancel() {
-        session.cancel(this);
-    }
-
     void received(byte[] bytes, boolean last) {
-        ended |= last;
+        if (last) {
+            ended = true;
+        }
         receiver.received(bytes, last);
     }
 

@@ -31,8 +31,11 @@ final class Forwarding implements Pipe.Listener {
         /** Whether the server is to wait before it says more. */
         boolean isFull();
 
-        /** Whether the client is to wait before it says more. */
-        void hold(boolean wait);
+        /** The client is to wait before it says more. */
+        void pause();
+
+        /** The client may say more. */
+        void resume();
     }
 
     Forwarding(Client client) {
@@ -50,7 +53,7 @@ final class Forwarding implements Pipe.Listener {
             if (clientGone) {
                 pipe.cut();
             }
-            client.hold(false);
+            client.resume();
         }
         pipe.listen(this);
     }
@@ -59,7 +62,7 @@ final class Forwarding implements Pipe.Listener {
         synchronized (this) {
             over = true;
             early.clear();
-            client.hold(false);
+            client.resume();
         }
         client.failed(why);
     }
@@ -73,7 +76,7 @@ final class Forwarding implements Pipe.Listener {
         clientEnded |= last;
         if (pipe == null) {
             early.add(bytes);
-            client.hold(true);
+            client.pause();
             return;
         }
         pipe.send(bytes);
@@ -81,7 +84,7 @@ final class Forwarding implements Pipe.Listener {
             pipe.finish();
         }
         if (pipe.isFull()) {
-            client.hold(true);
+            client.pause();
         }
     }
 
@@ -130,6 +133,6 @@ final class Forwarding implements Pipe.Listener {
 
     @Override
     public synchronized void room() {
-        client.hold(false);
+        client.resume();
     }
 }

@@ -1,7 +1,5 @@
 package io.envtest.internal.http.upgrade;
 
-import io.undertow.websockets.core.AbstractReceiveListener;
-import io.undertow.websockets.core.BufferedBinaryMessage;
 import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
@@ -10,18 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
-import org.xnio.IoUtils;
 
 /**
  * The messages of a WebSocket that begin with the number of a stream; in some protocols a digit and base64. Sending is
  * thread-safe.
  */
-final class Messages extends AbstractReceiveListener {
+final class Messages extends SocketEnd {
 
-    private static final int LONGEST = 4 << 20;
-
-    private final WebSocketChannel channel;
-    private final Sending sending;
+    private final Runnable room;
     private final String protocol;
     private volatile boolean left;
     private volatile Listener listener = new Nobody();
@@ -56,8 +50,8 @@ final class Messages extends AbstractReceiveListener {
      * @param room is run when a WebSocket that was full is so no more
      */
     Messages(WebSocketChannel channel, Runnable room) {
-        this.channel = channel;
-        this.sending = new Sending(channel, room);
+        super(channel);
+        this.room = room;
         String chosen = channel.getSubProtocol();
         this.protocol = chosen == null ? "" : chosen;
     }
@@ -75,9 +69,7 @@ final class Messages extends AbstractReceiveListener {
     /** Begins to receive. */
     void listen(Listener heard) {
         listener = heard;
-        channel.addCloseTask(closed -> heard.gone());
-        channel.getReceiveSetter().set(this);
-        channel.resumeReceives();
+        open(heard::gone);
     }
 
     /** Sends a message, unless the client has said farewell. */
@@ -96,38 +88,23 @@ final class Messages extends AbstractReceiveListener {
                 .array());
     }
 
-    /** Closes the WebSocket once all is sent. */
-    void end() {
-        if (!left && !channel.isCloseFrameSent()) {
-            WebSockets.sendClose(new CloseMessage(CloseMessage.NORMAL_CLOSURE, ""), channel, null);
-        }
-    }
-
-    /** Whether so much waits to be sent that whoever produces it is to wait. */
-    boolean isFull() {
-        return sending.isFull();
-    }
-
-    /** Receives nothing for a while, or again. */
-    void hold(boolean wait) {
-        if (wait) {
-            channel.suspendReceives();
-        } else {
-            channel.resumeReceives();
+    @Override
+    public void end() {
+        if (!left) {
+            super.end();
         }
     }
 
     @Override
-    protected void onFullBinaryMessage(WebSocketChannel from, BufferedBinaryMessage message) {
-        var data = message.getData();
-        try {
-            ByteBuffer whole = WebSockets.mergeBuffers(data.getResource());
-            byte[] bytes = new byte[whole.remaining()];
-            whole.get(bytes);
-            listener.message(bytes);
-        } finally {
-            data.free();
-        }
+    void room() {
+        room.run();
+    }
+
+    @Override
+    void heard(ByteBuffer message) {
+        byte[] bytes = new byte[message.remaining()];
+        message.get(bytes);
+        listener.message(bytes);
     }
 
     @Override
@@ -156,20 +133,5 @@ final class Messages extends AbstractReceiveListener {
     protected void onCloseMessage(CloseMessage message, WebSocketChannel from) {
         left = true;
         listener.gone();
-    }
-
-    @Override
-    protected void onError(WebSocketChannel from, Throwable error) {
-        IoUtils.safeClose(from);
-    }
-
-    @Override
-    protected long getMaxBinaryBufferSize() {
-        return LONGEST;
-    }
-
-    @Override
-    protected long getMaxTextBufferSize() {
-        return LONGEST;
     }
 }

@@ -124,8 +124,13 @@ final class PortSocket implements Messages.Listener {
         }
 
         @Override
-        public void hold(boolean wait) {
-            messages.hold(wait);
+        public void pause() {
+            messages.pause();
+        }
+
+        @Override
+        public void resume() {
+            messages.resume();
         }
     }
 }

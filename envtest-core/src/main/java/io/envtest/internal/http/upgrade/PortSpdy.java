@@ -140,12 +140,13 @@ final class PortSpdy {
         }
 
         @Override
-        public void hold(boolean wait) {
-            if (wait) {
-                pipe.pause();
-            } else {
-                pipe.resume();
-            }
+        public void pause() {
+            pipe.pause();
+        }
+
+        @Override
+        public void resume() {
+            pipe.resume();
         }
     }
 }

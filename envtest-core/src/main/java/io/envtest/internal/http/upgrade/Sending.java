@@ -9,12 +9,9 @@ import org.xnio.IoUtils;
 /** Sends binary messages and counts what waits to be written. Thread-safe. */
 final class Sending implements WebSocketCallback<Integer> {
 
-    private static final long FULL_BYTES = 1 << 20;
-
     private final WebSocketChannel channel;
     private final Runnable room;
-    private long waiting;
-    private boolean wasFull;
+    private final Backlog backlog = new Backlog();
 
     /**
      * Sends to a client.
@@ -27,26 +24,17 @@ final class Sending implements WebSocketCallback<Integer> {
     }
 
     void send(byte[] message) {
-        synchronized (this) {
-            waiting += message.length;
-        }
+        backlog.add(message.length);
         WebSockets.sendBinary(ByteBuffer.wrap(message), channel, this, message.length);
     }
 
-    synchronized boolean isFull() {
-        wasFull |= waiting > FULL_BYTES;
-        return waiting > FULL_BYTES;
+    boolean isFull() {
+        return backlog.isFull();
     }
 
     @Override
     public void complete(WebSocketChannel done, Integer length) {
-        boolean tell;
-        synchronized (this) {
-            waiting -= length;
-            tell = wasFull && waiting <= FULL_BYTES / 2;
-            wasFull &= !tell;
-        }
-        if (tell) {
+        if (backlog.remove(length)) {
             room.run();
         }
     }

@@ -1,29 +1,22 @@
 package io.envtest.internal.http.upgrade;
 
 import io.envtest.internal.http.spdy.SpdySession;
-import io.undertow.websockets.core.AbstractReceiveListener;
-import io.undertow.websockets.core.BufferedBinaryMessage;
-import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
-import io.undertow.websockets.core.WebSockets;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /** The binary messages of a WebSocket as one stream of bytes. */
-final class SocketPipe extends AbstractReceiveListener implements Pipe, SpdySession.Carrier {
+final class SocketPipe extends SocketEnd implements Pipe, SpdySession.Carrier {
 
-    private static final int LONGEST = 4 << 20;
-
-    private final WebSocketChannel channel;
-    private final Sending sending;
     private volatile @Nullable Listener listener;
 
     SocketPipe(WebSocketChannel channel) {
-        this.channel = channel;
-        this.sending = new Sending(channel, this::room);
+        super(channel);
     }
 
-    private void room() {
+    @Override
+    void room() {
         Listener heard = listener;
         if (heard != null) {
             heard.room();
@@ -33,9 +26,7 @@ final class SocketPipe extends AbstractReceiveListener implements Pipe, SpdySess
     @Override
     public void listen(Listener heard) {
         listener = heard;
-        channel.addCloseTask(closed -> heard.gone());
-        channel.getReceiveSetter().set(this);
-        channel.resumeReceives();
+        open(heard::gone);
     }
 
     @Override
@@ -49,52 +40,15 @@ final class SocketPipe extends AbstractReceiveListener implements Pipe, SpdySess
     }
 
     @Override
-    public void end() {
-        if (!channel.isCloseFrameSent()) {
-            WebSockets.sendClose(new CloseMessage(CloseMessage.NORMAL_CLOSURE, ""), channel, null);
-        }
-    }
-
-    @Override
-    public boolean isFull() {
-        return sending.isFull();
-    }
-
-    @Override
-    public void pause() {
-        channel.suspendReceives();
-    }
-
-    @Override
-    public void resume() {
-        channel.resumeReceives();
-    }
-
-    @Override
     public void cut() {
         IoUtils.safeClose(channel);
     }
 
     @Override
-    protected void onFullBinaryMessage(WebSocketChannel from, BufferedBinaryMessage message) {
-        var data = message.getData();
-        try {
-            Listener heard = listener;
-            if (heard != null) {
-                heard.received(WebSockets.mergeBuffers(data.getResource()));
-            }
-        } finally {
-            data.free();
+    void heard(ByteBuffer message) {
+        Listener heard = listener;
+        if (heard != null) {
+            heard.received(message);
         }
-    }
-
-    @Override
-    protected void onError(WebSocketChannel from, Throwable error) {
-        IoUtils.safeClose(from);
-    }
-
-    @Override
-    protected long getMaxBinaryBufferSize() {
-        return LONGEST;
     }
 }

@@ -18,24 +18,22 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
  */
 final class Wire implements Pipe, SpdySession.Carrier {
 
-    private static final long FULL_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 32 * 1024;
     /** How long a client may take to hear the last words and close. */
     private static final int FAREWELL_SECONDS = 10;
 
     private final StreamConnection connection;
     private final Deque<ByteBuffer> queue = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-    private long queuedBytes;
     private boolean scheduled;
     private boolean ending;
-    private boolean wasFull;
     private boolean over;
     /** What the I/O thread knows of the two directions. */
     private boolean heardAll;
 
     private boolean saidAll;
-    private @Nullable Listener listener;
+    private volatile @Nullable Listener listener;
 
     Wire(StreamConnection connection) {
         this.connection = connection;
@@ -103,7 +101,7 @@ final class Wire implements Pipe, SpdySession.Carrier {
                 return;
             }
             queue.add(bytes);
-            queuedBytes += bytes.remaining();
+            backlog.add(bytes.remaining());
             ending = last;
             wake = !scheduled;
             scheduled = true;
@@ -114,9 +112,8 @@ final class Wire implements Pipe, SpdySession.Carrier {
     }
 
     @Override
-    public synchronized boolean isFull() {
-        wasFull |= queuedBytes > FULL_BYTES;
-        return queuedBytes > FULL_BYTES;
+    public boolean isFull() {
+        return backlog.isFull();
     }
 
     private void write() {
@@ -149,15 +146,11 @@ final class Wire implements Pipe, SpdySession.Carrier {
     }
 
     private void written(ByteBuffer done) {
-        boolean room;
         synchronized (this) {
             queue.poll();
-            queuedBytes -= done.limit();
-            room = wasFull && queuedBytes <= FULL_BYTES / 2;
-            wasFull &= !room;
         }
         Listener heard = listener;
-        if (room && heard != null) {
+        if (backlog.remove(done.limit()) && heard != null) {
             heard.room();
         }
     }
@@ -211,7 +204,7 @@ final class Wire implements Pipe, SpdySession.Carrier {
             }
             over = true;
             queue.clear();
-            queuedBytes = 0;
+            backlog.clear();
         }
         Listener heard = listener;
         if (heard != null) {

@@ -20,7 +20,9 @@ final class MutatingAdmissionPolicyBindingKind {
                         MutatingAdmissionPolicyBinding::of,
                         MutatingAdmissionPolicyBindingKind::shared,
                         MutatingAdmissionPolicyBindingKind::operations)
-                .declare("MutatingAdmissionPolicyBinding");
+                .declare("MutatingAdmissionPolicyBinding")
+                .deprecated("v1alpha1", 35, 38)
+                .build();
     }
 
     private static Binding shared(MutatingAdmissionPolicyBinding binding) {

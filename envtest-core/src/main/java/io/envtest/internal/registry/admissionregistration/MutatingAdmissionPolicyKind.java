@@ -26,6 +26,7 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
         return KindDeclaration.of(AdmissionRegistrationKinds.GROUP, "MutatingAdmissionPolicy")
                 .strategy(new MutatingAdmissionPolicyKind(cel))
                 .columns(MutatingAdmissionPolicyKind::columns)
+                .deprecated("v1alpha1", 35, 38)
                 .build();
     }
 

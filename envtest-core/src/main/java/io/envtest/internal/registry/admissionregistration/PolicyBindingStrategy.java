@@ -37,14 +37,15 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
         this.ownRules = ownRules;
     }
 
+    private static final String FIRST_VERSION = AdmissionRegistrationKinds.GROUP + "/v1alpha1";
+
     /** The part of a binding that both kinds have. */
     record Binding(View spec, String policyName, ParamRef params, MatchResources match) {}
 
-    KindDeclaration declare(String kind) {
+    KindDeclaration.Builder declare(String kind) {
         return KindDeclaration.of(AdmissionRegistrationKinds.GROUP, kind)
                 .strategy(this)
-                .columns(this::columns)
-                .build();
+                .columns(this::columns);
     }
 
     @Override
@@ -59,7 +60,11 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
 
     @Override
     protected void defaults(V object) {
-        PolicyDefaults.match(binding.apply(object).match());
+        Binding shared = binding.apply(object);
+        PolicyDefaults.match(shared.match());
+        if (object.node().path("apiVersion").asText().equals(FIRST_VERSION)) {
+            PolicyDefaults.parameters(shared.params());
+        }
     }
 
     @Override

@@ -20,7 +20,8 @@ final class ValidatingAdmissionPolicyBindingKind {
                         ValidatingAdmissionPolicyBinding::of,
                         ValidatingAdmissionPolicyBindingKind::shared,
                         ValidatingAdmissionPolicyBindingKind::actions)
-                .declare("ValidatingAdmissionPolicyBinding");
+                .declare("ValidatingAdmissionPolicyBinding")
+                .build();
     }
 
     private static Binding shared(ValidatingAdmissionPolicyBinding binding) {

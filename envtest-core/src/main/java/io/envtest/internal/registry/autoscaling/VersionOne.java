@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.meta.Annotations;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.view.autoscaling.v1.HorizontalPodAutoscaler;
 import io.envtest.view.autoscaling.v2.MetricSpec;
@@ -58,7 +59,7 @@ final class VersionOne {
                 .ifPresent(conditions -> two.status().materialize().set("conditions", conditions));
         one.spec().remove(TARGET);
         one.status().remove(CURRENT);
-        setAnnotations(two.metadata(), annotations);
+        Annotations.set(two.metadata(), annotations);
         HorizontalPodAutoscalerDefaults.size(two.spec());
         return object.put("apiVersion", "autoscaling/v2");
     }
@@ -133,7 +134,7 @@ final class VersionOne {
                 }
             }
         }
-        setAnnotations(two.metadata(), annotations);
+        Annotations.set(two.metadata(), annotations);
         return object.put("apiVersion", "autoscaling/v1");
     }
 
@@ -164,19 +165,7 @@ final class VersionOne {
 
     /** What only this version keeps in annotations has no place in those of another. */
     static void dropAnnotations(ObjectMeta metadata) {
-        if (ANNOTATIONS.stream().anyMatch(metadata.annotations()::containsKey)) {
-            Map<String, String> kept = new TreeMap<>(metadata.annotations());
-            ANNOTATIONS.forEach(kept::remove);
-            setAnnotations(metadata, kept);
-        }
-    }
-
-    private static void setAnnotations(ObjectMeta metadata, Map<String, String> annotations) {
-        if (annotations.isEmpty()) {
-            metadata.remove("annotations");
-        } else {
-            metadata.setAnnotations(annotations);
-        }
+        Annotations.drop(metadata, ANNOTATIONS);
     }
 
     /** What stands in an annotation, which goes; nothing if it cannot be read. */

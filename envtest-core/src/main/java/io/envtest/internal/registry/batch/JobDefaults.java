@@ -35,7 +35,7 @@ final class JobDefaults {
         }
     }
 
-    static void spec(JobSpec spec) {
+    private static void spec(JobSpec spec) {
         if (!spec.hasCompletions() && !spec.hasParallelism()) {
             spec.setCompletions(1).setParallelism(1);
         }

@@ -42,7 +42,7 @@ final class JobRules {
     }
 
     /** What the job does, and whom it selects. */
-    static void spec(FieldErrors errors, JobSpec spec, PodAllowances allowed) {
+    private static void spec(FieldErrors errors, JobSpec spec, PodAllowances allowed) {
         JobSpecRules.spec(errors, spec, allowed);
         if (spec.selector().present()) {
             LabelRules.selector(errors, spec.selector());

@@ -47,7 +47,7 @@ public final class BuiltInKinds {
             case "node.k8s.io" -> NodeKinds.find(kind);
             case "policy" -> PolicyKinds.find(kind);
             case "rbac.authorization.k8s.io" -> RbacKinds.find(kind, parts.guard());
-            case "resource.k8s.io" -> ResourceKinds.find(kind, parts.cel(), parts.namespaces());
+            case "resource.k8s.io" -> ResourceKinds.find(kind, parts.cel(), parts.namespaces(), parts.clock());
             case "scheduling.k8s.io" -> SchedulingKinds.find(kind, parts.features());
             case "storage.k8s.io" -> StorageKinds.find(kind);
             case "storagemigration.k8s.io" -> StorageMigrationKinds.find(kind);

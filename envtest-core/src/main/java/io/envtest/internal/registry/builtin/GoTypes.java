@@ -104,10 +104,10 @@ final class GoTypes {
 
     /** The name with the package of the type in front. */
     private static String qualified(Type type, String name) {
-        if (name.indexOf('.') >= 0 || name.equals("string")) {
-            return name;
-        }
         String[] parts = type.definition().split("\\.");
+        if (name.indexOf('.') >= 0 || name.equals("string")) {
+            return name.replace("@", parts[parts.length - 2]);
+        }
         return parts[parts.length - 2] + "." + name;
     }
 

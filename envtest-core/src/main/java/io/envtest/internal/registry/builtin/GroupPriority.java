@@ -34,9 +34,27 @@ public record GroupPriority(int group, int version) {
             Map.entry("node.k8s.io", 16300),
             Map.entry("discovery.k8s.io", 16200),
             Map.entry("resource.k8s.io", 16200),
-            Map.entry("flowcontrol.apiserver.k8s.io", 16100));
-    private static final Map<String, Integer> VERSIONS =
-            Map.of("/v1", 1, "autoscaling/v2", 30, "flowcontrol.apiserver.k8s.io/v1", 21, "resource.k8s.io/v1", 21);
+            Map.entry("flowcontrol.apiserver.k8s.io", 16100),
+            Map.entry("internal.apiserver.k8s.io", 16000),
+            Map.entry("storagemigration.k8s.io", 15800));
+    private static final Map<String, Integer> VERSIONS = Map.ofEntries(
+            Map.entry("/v1", 1),
+            Map.entry("admissionregistration.k8s.io/v1alpha1", 9),
+            Map.entry("admissionregistration.k8s.io/v1beta1", 12),
+            Map.entry("autoscaling/v2", 30),
+            Map.entry("certificates.k8s.io/v1alpha1", 1),
+            Map.entry("certificates.k8s.io/v1beta1", 9),
+            Map.entry("coordination.k8s.io/v1alpha2", 12),
+            Map.entry("coordination.k8s.io/v1beta1", 13),
+            Map.entry("flowcontrol.apiserver.k8s.io/v1", 21),
+            Map.entry("internal.apiserver.k8s.io/v1alpha1", 9),
+            Map.entry("networking.k8s.io/v1beta1", 9),
+            Map.entry("resource.k8s.io/v1", 21),
+            Map.entry("resource.k8s.io/v1alpha3", 1),
+            Map.entry("resource.k8s.io/v1beta1", 9),
+            Map.entry("scheduling.k8s.io/v1alpha2", 2),
+            Map.entry("storage.k8s.io/v1beta1", 9),
+            Map.entry("storagemigration.k8s.io/v1beta1", 9));
 
     /** The rank of a built-in group-version. */
     public static GroupPriority of(String group, String version) {

@@ -5,6 +5,7 @@ import io.envtest.internal.registry.core.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.schema.cel.CelEngineLoader;
+import io.envtest.time.ClusterClock;
 
 /**
  * What kinds ask besides the object they look at.
@@ -13,6 +14,7 @@ import io.envtest.internal.schema.cel.CelEngineLoader;
  * @param addresses what services are given
  * @param cel asked for when a kind has an expression to compile
  * @param namespaces asked when somebody wants access to devices in use
+ * @param clock tells the times that are filled in
  * @param features asked for what is off by default
  */
 public record KindParts(
@@ -20,4 +22,5 @@ public record KindParts(
         ServiceAddresses addresses,
         CelEngineLoader cel,
         NamespaceLabels namespaces,
+        ClusterClock clock,
         FeatureGates features) {}

@@ -57,11 +57,6 @@ public final class Cells {
         return HumanDuration.of(duration);
     }
 
-    /** The time from one time of the API to another. */
-    public static String between(String from, String to) {
-        return duration(Duration.between(Instant.parse(from), Instant.parse(to)));
-    }
-
     /** The texts with commas. */
     public static String join(Collection<String> texts) {
         return String.join(",", texts);

@@ -10,6 +10,10 @@ public final class CoordinationKinds {
 
     /** What is declared about a kind; null if nothing is. */
     public static @Nullable KindDeclaration find(String kind) {
-        return kind.equals("Lease") ? LeaseKind.declare() : null;
+        return switch (kind) {
+            case "Lease" -> LeaseKind.declare();
+            case "LeaseCandidate" -> LeaseCandidateKind.declare();
+            default -> null;
+        };
     }
 }

@@ -1,13 +1,13 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.AppArmorProfile;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.SeccompProfile;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnnotatedProfiles {
 
-    private static final String LOCALHOST = "localhost/";
-
     private AnnotatedProfiles() {}
 
     /** The seccomp profiles of the pod and of each container. */
@@ -28,7 +26,7 @@ final class AnnotatedProfiles {
                 errors,
                 annotations.get(PodAnnotationRules.SECCOMP_POD),
                 spec.securityContext().seccompProfile());
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             match(
                     errors,
                     annotations.get(PodAnnotationRules.SECCOMP_CONTAINER + container.name()),
@@ -38,7 +36,8 @@ final class AnnotatedProfiles {
 
     private static void match(FieldErrors errors, @Nullable String annotation, SeccompProfile profile) {
         if (annotation != null && profile.present()) {
-            match(errors, "seccomp", annotation, profile.path(), profile.type(), profile.localhostProfile());
+            AnnotatedProfile said = AnnotatedProfile.seccomp(annotation);
+            match(errors, "seccomp", said, profile.path(), profile.type(), profile.localhostProfile());
         }
     }
 
@@ -47,33 +46,24 @@ final class AnnotatedProfiles {
         if (spec.os().name().equals("windows")) {
             return;
         }
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             String annotation = annotations.get(PodAnnotationRules.APP_ARMOR + container.name());
             AppArmorProfile own = container.securityContext().appArmorProfile();
             AppArmorProfile profile =
                     own.present() ? own : spec.securityContext().appArmorProfile();
             if (annotation != null && profile.present()) {
-                match(errors, "apparmor", annotation, own.path(), profile.type(), profile.localhostProfile());
+                AnnotatedProfile said = AnnotatedProfile.appArmor(annotation);
+                match(errors, "apparmor", said, own.path(), profile.type(), profile.localhostProfile());
             }
         }
     }
 
     private static void match(
-            FieldErrors errors, String what, String annotation, FieldPath path, String type, String localhost) {
-        boolean sameType = switch (type) {
-            case "Unconfined" -> annotation.equals("unconfined");
-            case "RuntimeDefault" -> defaults(what).contains(annotation);
-            case "Localhost" -> annotation.startsWith(LOCALHOST);
-            default -> true;
-        };
-        if (!sameType) {
+            FieldErrors errors, String what, AnnotatedProfile said, FieldPath path, String type, String localhost) {
+        if (!said.isOfType(type)) {
             errors.forbidden(path.child("type"), what + " type in annotation and field must match");
-        } else if (type.equals("Localhost") && !localhost.equals(annotation.substring(LOCALHOST.length()))) {
+        } else if (type.equals("Localhost") && !localhost.equals(said.localhostProfile())) {
             errors.forbidden(path.child("localhostProfile"), what + " profile in annotation and field must match");
         }
-    }
-
-    private static Set<String> defaults(String what) {
-        return what.equals("seccomp") ? Set.of("runtime/default", "docker/default") : Set.of("runtime/default");
     }
 }

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.AppArmorProfile;
 import io.envtest.view.core.v1.Container;
@@ -13,7 +14,6 @@ import java.util.Set;
 /** Warnings about annotations that have become fields. */
 final class AnnotationWarnings {
 
-    private static final String LOCALHOST = "localhost/";
     private static final List<Map.Entry<String, String>> GONE = List.of(
             Map.entry(
                     "scheduler.alpha.kubernetes.io/critical-pod",
@@ -40,7 +40,7 @@ final class AnnotationWarnings {
                 && !spec.securityContext().seccompProfile().present()) {
             warnings.add(path.key(PodAnnotationRules.SECCOMP_POD) + ": " + SECCOMP);
         }
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             String seccomp = PodAnnotationRules.SECCOMP_CONTAINER + container.name();
             if (given.contains(seccomp)
                     && !container.securityContext().seccompProfile().present()) {
@@ -49,7 +49,7 @@ final class AnnotationWarnings {
             String appArmor = PodAnnotationRules.APP_ARMOR + container.name();
             if (given.contains(appArmor)
                     && !container.securityContext().appArmorProfile().present()
-                    && !saysThePod(meta.annotations().getOrDefault(appArmor, ""), spec)) {
+                    && !saysThePod(AnnotatedProfile.appArmor(meta.annotations().getOrDefault(appArmor, "")), spec)) {
                 warnings.add(path.key(appArmor) + ": " + APP_ARMOR);
             }
         }
@@ -57,14 +57,11 @@ final class AnnotationWarnings {
     }
 
     /** Whether the pod's own profile is the one that an annotation names. */
-    private static boolean saysThePod(String annotation, PodSpec spec) {
+    private static boolean saysThePod(AnnotatedProfile said, PodSpec spec) {
         AppArmorProfile profile = spec.securityContext().appArmorProfile();
-        return switch (profile.type()) {
-            case "Unconfined" -> annotation.equals("unconfined");
-            case "RuntimeDefault" -> annotation.equals("runtime/default");
-            case "Localhost" -> annotation.equals(LOCALHOST + profile.localhostProfile());
-            default -> false;
-        };
+        return said.isKnown()
+                && said.type().equals(profile.type())
+                && (!said.isOnNode() || said.localhostProfile().equals(profile.localhostProfile()));
     }
 
     /** What annotations say about AppArmor becomes fields of a new pod, with a warning for each. */
@@ -73,25 +70,29 @@ final class AnnotationWarnings {
         if (spec.os().name().equals("windows")) {
             return warnings;
         }
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             String key = PodAnnotationRules.APP_ARMOR + container.name();
             String value = meta.annotations().get(key);
-            if (value == null || container.securityContext().appArmorProfile().present() || saysThePod(value, spec)) {
+            if (value == null || container.securityContext().appArmorProfile().present()) {
                 continue;
             }
-            warnings.add(metadata.child("annotations").key(key) + ": " + APP_ARMOR);
-            if (value.startsWith(LOCALHOST) && value.length() > LOCALHOST.length()) {
-                container
-                        .securityContext()
-                        .appArmorProfile()
-                        .setType("Localhost")
-                        .setLocalhostProfile(value.substring(LOCALHOST.length()));
-            } else if (value.equals("runtime/default")) {
-                container.securityContext().appArmorProfile().setType("RuntimeDefault");
-            } else if (value.equals("unconfined")) {
-                container.securityContext().appArmorProfile().setType("Unconfined");
+            AnnotatedProfile said = AnnotatedProfile.appArmor(value);
+            if (!saysThePod(said, spec)) {
+                warnings.add(metadata.child("annotations").key(key) + ": " + APP_ARMOR);
+                intoField(said, container);
             }
         }
         return warnings;
+    }
+
+    private static void intoField(AnnotatedProfile said, Container container) {
+        if (!said.isKnown() || said.isOnNode() && said.localhostProfile().isEmpty()) {
+            return;
+        }
+        AppArmorProfile profile = container.securityContext().appArmorProfile();
+        profile.setType(said.type());
+        if (said.isOnNode()) {
+            profile.setLocalhostProfile(said.localhostProfile());
+        }
     }
 }

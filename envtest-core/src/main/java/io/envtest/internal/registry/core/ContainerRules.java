@@ -1,9 +1,9 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
-import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.PodSpec;
@@ -79,7 +79,7 @@ final class ContainerRules {
         spec.containers().forEach(container -> names.add(container.name()));
         spec.initContainers().forEach(container -> names.add(container.name()));
         for (EphemeralContainer container : spec.ephemeralContainers()) {
-            common(container.as(new Container(Place.NOWHERE)));
+            common(Containers.of(container));
             if (!names.add(container.name())) {
                 errors.duplicate(container.path("name"), container.name());
             }

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.Containers;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerPort;
@@ -23,7 +24,7 @@ final class ContainerWarnings {
     }
 
     void all() {
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             for (String resource : List.of("memory", "ephemeral-storage")) {
                 bytes(container, "limits", container.resources().limits(), resource);
                 bytes(container, "requests", container.resources().requests(), resource);

@@ -60,6 +60,7 @@ final class EnvRules {
 
     private static void source(FieldErrors errors, EnvVar variable) {
         EnvVarSource source = variable.valueFrom();
+        references(errors, source);
         List<View> given = List.<View>of(
                         source.fieldRef(),
                         source.resourceFieldRef(),
@@ -69,6 +70,19 @@ final class EnvRules {
                 .stream()
                 .filter(View::present)
                 .toList();
+        if (given.isEmpty()) {
+            errors.invalid(
+                    source.path(),
+                    "",
+                    "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`");
+        } else if (!variable.value().isEmpty()) {
+            errors.invalid(source.path(), "", "may not be specified when `value` is not empty");
+        } else if (given.size() > 1) {
+            errors.invalid(source.path(), "", "may not have more than one field specified at a time");
+        }
+    }
+
+    private static void references(FieldErrors errors, EnvVarSource source) {
         if (source.fieldRef().present()) {
             field(errors, source.fieldRef(), source.path("fieldRef"), VARIABLE_FIELDS);
         }
@@ -91,16 +105,6 @@ final class EnvRules {
         }
         if (source.fileKeyRef().present()) {
             file(errors, source.fileKeyRef());
-        }
-        if (given.isEmpty()) {
-            errors.invalid(
-                    source.path(),
-                    "",
-                    "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`");
-        } else if (!variable.value().isEmpty()) {
-            errors.invalid(source.path(), "", "may not be specified when `value` is not empty");
-        } else if (given.size() > 1) {
-            errors.invalid(source.path(), "", "may not have more than one field specified at a time");
         }
     }
 

@@ -1,9 +1,8 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.Annotations;
 import io.envtest.view.meta.v1.ObjectMeta;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Annotations that init containers stood in before they were fields: they are dropped, so that nothing reads them by mistake. */
 final class FormerInitContainers {
@@ -17,15 +16,6 @@ final class FormerInitContainers {
     private FormerInitContainers() {}
 
     static void drop(ObjectMeta meta) {
-        Map<String, String> given = meta.annotations();
-        if (ANNOTATIONS.stream().anyMatch(given::containsKey)) {
-            Map<String, String> kept = new TreeMap<>(given);
-            kept.keySet().removeAll(ANNOTATIONS);
-            if (kept.isEmpty()) {
-                meta.removeAnnotations();
-            } else {
-                meta.setAnnotations(kept);
-            }
-        }
+        Annotations.drop(meta, ANNOTATIONS);
     }
 }

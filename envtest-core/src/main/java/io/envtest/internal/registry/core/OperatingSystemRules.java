@@ -1,12 +1,11 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.internal.registry.rule.Rules;
-import io.envtest.view.Place;
 import io.envtest.view.View;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.PodSpec;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,17 +50,10 @@ final class OperatingSystemRules {
         }
     }
 
-    /** Every container, in the order in which rules look at them. */
-    static List<Container> containers(PodSpec spec) {
-        List<Container> all = new ArrayList<>(spec.initContainers());
-        all.addAll(spec.containers());
-        spec.ephemeralContainers().forEach(container -> all.add(container.as(new Container(Place.NOWHERE))));
-        return all;
-    }
-
     private static void linux(FieldErrors errors, PodSpec spec) {
         forbid(errors, spec.securityContext(), "windowsOptions", NOT_LINUX);
-        containers(spec).forEach(container -> forbid(errors, container.securityContext(), "windowsOptions", NOT_LINUX));
+        Containers.all(spec)
+                .forEach(container -> forbid(errors, container.securityContext(), "windowsOptions", NOT_LINUX));
     }
 
     private static void windows(FieldErrors errors, PodSpec spec) {
@@ -77,7 +69,7 @@ final class OperatingSystemRules {
         forbidTrue(errors, context, "sysctls", !spec.securityContext().sysctls().isEmpty());
         forbid(errors, spec, "shareProcessNamespace", NOT_WINDOWS);
         CONTEXT_AFTER_HOST.forEach(field -> forbid(errors, context, field, NOT_WINDOWS));
-        for (Container container : containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             CONTAINER.forEach(field -> forbid(errors, container.securityContext(), field, NOT_WINDOWS));
         }
     }

@@ -2,13 +2,13 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -24,8 +24,6 @@ final class PodAnnotationRules {
     static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     static final String SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
     static final String SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
-    private static final Set<String> SECCOMP = Set.of("runtime/default", "docker/default", "unconfined");
-    private static final String LOCALHOST = "localhost/";
     private static final Pattern COST = Pattern.compile("0|-?[0-9]+");
 
     private PodAnnotationRules() {}
@@ -59,27 +57,24 @@ final class PodAnnotationRules {
             if (!key.equals(SECCOMP_POD) && !key.startsWith(SECCOMP_CONTAINER)) {
                 return;
             }
-            if (value.startsWith(LOCALHOST)) {
-                VolumeSourceRules.localPath(errors, path.child(key), value.substring(LOCALHOST.length()));
-            } else if (!SECCOMP.contains(value)) {
+            AnnotatedProfile profile = AnnotatedProfile.seccomp(value);
+            if (profile.isOnNode()) {
+                VolumeSourceRules.localPath(errors, path.child(key), profile.localhostProfile());
+            } else if (!profile.isKnown()) {
                 errors.invalid(path.child(key), value, "must be a valid seccomp profile");
             }
         });
     }
 
     private static void appArmor(FieldErrors errors, FieldPath path, Map<String, String> annotations, PodSpec spec) {
-        List<String> containers = OperatingSystemRules.containers(spec).stream()
-                .map(Container::name)
-                .toList();
+        List<String> containers =
+                Containers.all(spec).stream().map(Container::name).toList();
         new TreeMap<>(annotations).forEach((key, value) -> {
             if (!key.startsWith(APP_ARMOR)) {
                 return;
             }
             String container = key.substring(APP_ARMOR.length());
-            boolean known = value.isEmpty()
-                    || value.equals("runtime/default")
-                    || value.equals("unconfined")
-                    || value.startsWith(LOCALHOST);
+            boolean known = value.isEmpty() || AnnotatedProfile.appArmor(value).isKnown();
             if (!containers.contains(container)) {
                 errors.invalid(path.key(key), container, "container not found");
             }

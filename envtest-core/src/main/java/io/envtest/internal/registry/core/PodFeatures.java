@@ -2,6 +2,7 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.feature.Feature;
 import io.envtest.internal.feature.FeatureGates;
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Lifecycle;
@@ -40,9 +41,9 @@ public final class PodFeatures {
                     VolumeProjection::removePodCertificate),
             new Part(
                     Feature.CONTAINER_STOP_SIGNALS,
-                    spec -> OperatingSystemRules.containers(spec).stream()
+                    spec -> Containers.all(spec).stream()
                             .anyMatch(container -> container.lifecycle().hasStopSignal()),
-                    spec -> OperatingSystemRules.containers(spec).forEach(PodFeatures::dropStopSignal)));
+                    spec -> Containers.all(spec).forEach(PodFeatures::dropStopSignal)));
 
     private final FeatureGates gates;
 

@@ -1,10 +1,10 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerPort;
 import io.envtest.view.core.v1.EnvVar;
 import io.envtest.view.core.v1.EnvVarSource;
-import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.HTTPGetAction;
 import io.envtest.view.core.v1.Lifecycle;
 import io.envtest.view.core.v1.PodSpec;
@@ -46,9 +46,7 @@ public final class PodSpecDefaults {
             spec.setSchedulerName("default-scheduler");
         }
         accountNames(spec);
-        spec.containers().forEach(PodSpecDefaults::container);
-        spec.initContainers().forEach(PodSpecDefaults::container);
-        spec.ephemeralContainers().forEach(PodSpecDefaults::ephemeral);
+        Containers.all(spec).forEach(PodSpecDefaults::container);
         spec.volumes().forEach(VolumeDefaults::pod);
     }
 
@@ -63,24 +61,6 @@ public final class PodSpecDefaults {
     }
 
     private static void container(Container container) {
-        if (container.imagePullPolicy().isEmpty()) {
-            container.setImagePullPolicy(pullPolicy(container.image()));
-        }
-        if (container.terminationMessagePath().isEmpty()) {
-            container.setTerminationMessagePath("/dev/termination-log");
-        }
-        if (container.terminationMessagePolicy().isEmpty()) {
-            container.setTerminationMessagePolicy("File");
-        }
-        container.ports().forEach(PodSpecDefaults::port);
-        container.env().forEach(PodSpecDefaults::variable);
-        probe(container.livenessProbe());
-        probe(container.readinessProbe());
-        probe(container.startupProbe());
-        lifecycle(container.lifecycle());
-    }
-
-    private static void ephemeral(EphemeralContainer container) {
         if (container.imagePullPolicy().isEmpty()) {
             container.setImagePullPolicy(pullPolicy(container.image()));
         }

@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.internal.registry.rule.AddressRules;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -80,7 +81,7 @@ public final class PodSpecRules {
         }
         ResourceRules.overhead(errors, spec);
         OperatingSystemRules.check(errors, spec);
-        OperatingSystemRules.containers(spec).forEach(container -> EnvRules.files(errors, container, spec));
+        Containers.all(spec).forEach(container -> EnvRules.files(errors, container, spec));
     }
 
     static Set<String> claimNames(PodSpec spec) {
@@ -202,7 +203,7 @@ public final class PodSpecRules {
         if (spec.hostIPC()) {
             errors.forbidden(spec.path("HostIPC"), words);
         }
-        OperatingSystemRules.containers(spec).stream()
+        Containers.all(spec).stream()
                 .filter(container -> !container.volumeDevices().isEmpty())
                 .forEach(container -> errors.forbidden(container.path("volumeDevices"), words));
     }

@@ -47,7 +47,7 @@ final class PodUpdateRules {
     }
 
     /** Nothing but what was taken back may differ; the message shows what does. */
-    static void unchanged(FieldErrors errors, FieldPath path, PodSpec spec, PodSpec old, String words) {
+    private static void unchanged(FieldErrors errors, FieldPath path, PodSpec spec, PodSpec old, String words) {
         JsonNode now = GoValue.of(spec);
         JsonNode before = GoValue.of(old);
         if (!Trees.same(withoutEmptyLists(now), withoutEmptyLists(before))) {

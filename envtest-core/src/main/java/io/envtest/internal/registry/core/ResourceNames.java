@@ -64,7 +64,7 @@ public final class ResourceNames {
     }
 
     /** Whether containers have the resource, which stands without a domain in front. */
-    public static boolean isOfContainers(String name) {
+    private static boolean isOfContainers(String name) {
         return CONTAINER.contains(name) || name.startsWith(HUGE_PAGES);
     }
 

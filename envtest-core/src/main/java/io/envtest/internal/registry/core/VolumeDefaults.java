@@ -45,13 +45,13 @@ public final class VolumeDefaults {
         }
     }
 
-    static void hostPath(HostPathVolumeSource source) {
+    private static void hostPath(HostPathVolumeSource source) {
         if (source.present() && !source.hasType()) {
             source.setType("");
         }
     }
 
-    static void azureDisk(AzureDiskVolumeSource source) {
+    private static void azureDisk(AzureDiskVolumeSource source) {
         if (!source.present()) {
             return;
         }

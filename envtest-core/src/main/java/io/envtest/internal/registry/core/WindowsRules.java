@@ -1,6 +1,7 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Containers;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
@@ -98,7 +99,7 @@ final class WindowsRules {
         WindowsSecurityContextOptions pod = spec.securityContext().windowsOptions();
         int all = 0;
         int onHost = 0;
-        for (Container container : OperatingSystemRules.containers(spec)) {
+        for (Container container : Containers.all(spec)) {
             WindowsSecurityContextOptions own = container.securityContext().windowsOptions();
             all++;
             if (pod.hasHostProcess() && own.hasHostProcess() && pod.hostProcess() != own.hostProcess()) {

@@ -34,6 +34,7 @@ final class IPAddressKind extends KindStrategy<IPAddress> {
         return KindDeclaration.of("networking.k8s.io", "IPAddress")
                 .strategy(new IPAddressKind())
                 .columns(IPAddressKind::columns)
+                .deprecated("v1beta1", 34, 37)
                 .build();
     }
 

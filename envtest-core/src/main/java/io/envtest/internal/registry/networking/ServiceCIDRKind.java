@@ -35,8 +35,9 @@ final class ServiceCIDRKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(ServiceCIDRKind::columns)
+                .deprecated("v1beta1", 34, 37)
                 .resetFields("status")
-                .subresourceResetFields("status", "spec")
+                .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }
 

@@ -22,7 +22,7 @@ final class ClaimDefaults {
         }
     }
 
-    private static void exactly(ExactDeviceRequest request) {
+    static void exactly(ExactDeviceRequest request) {
         if (request.allocationMode().isEmpty()) {
             request.setAllocationMode(EXACT_COUNT);
         }

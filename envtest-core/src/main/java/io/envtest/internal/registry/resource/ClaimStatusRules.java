@@ -2,6 +2,7 @@ package io.envtest.internal.registry.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
@@ -12,6 +13,7 @@ import io.envtest.view.resource.v1.DeviceRequestAllocationResult;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
 import io.envtest.view.resource.v1.ResourceClaimStatus;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,28 @@ record ClaimStatusRules(RequestNames names) {
         }
     }
 
+    /** What drivers told of devices goes when the devices are given back. */
+    static void dropDeallocated(ResourceClaim claim, ResourceClaim old) {
+        Set<JsonNode> gone = allocated(old.status());
+        gone.removeAll(allocated(claim.status()));
+        List<AllocatedDeviceStatus> devices = claim.status().devices();
+        if (devices.stream().noneMatch(device -> gone.contains(id(device)))) {
+            return;
+        }
+        List<ObjectNode> kept = devices.stream()
+                .filter(device -> !gone.contains(id(device)))
+                .map(AllocatedDeviceStatus::node)
+                .toList();
+        claim.status().removeDevices();
+        kept.forEach(device -> claim.status().addDevices().materialize().setAll(device));
+    }
+
+    private static Set<JsonNode> allocated(ResourceClaimStatus status) {
+        return status.allocation().devices().results().stream()
+                .map(ClaimStatusRules::id)
+                .collect(Collectors.toSet());
+    }
+
     private static void consumer(FieldErrors errors, ResourceClaimConsumerReference consumer) {
         Rules.required(errors, consumer.path("resource"), consumer.resource());
         Rules.required(errors, consumer.path("name"), consumer.name());
@@ -71,9 +95,7 @@ record ClaimStatusRules(RequestNames names) {
     }
 
     private static void devices(FieldErrors errors, ResourceClaimStatus status) {
-        Set<JsonNode> allocated = status.allocation().devices().results().stream()
-                .map(ClaimStatusRules::id)
-                .collect(Collectors.toSet());
+        Set<JsonNode> allocated = allocated(status);
         SetRules.set(
                 errors,
                 status.path("devices"),

@@ -36,6 +36,8 @@ final class DeviceClassKind extends KindStrategy<DeviceClass> {
                 .columns(() -> Columns.of(ResourceKinds.PACKAGE, DeviceClass::of)
                         .name()
                         .age())
+                .deprecated("v1beta1", 35, 38)
+                .deprecated("v1beta2", 36, 39)
                 .build();
     }
 

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.SemanticVersion;
 import io.envtest.view.FieldPath;
 import io.envtest.view.resource.v1.Device;
 import io.envtest.view.resource.v1.DeviceAttribute;
@@ -14,7 +15,6 @@ import io.envtest.view.resource.v1.DeviceTaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules of the devices of a slice. */
@@ -29,10 +29,6 @@ final class DeviceRules {
     private static final int VALUE_BYTES = 64;
     private static final String ONE_OF = "exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when"
             + " `perDeviceNodeSelection` is set to true in the ResourceSlice spec";
-    private static final String NUMBER = "(0|[1-9]\\d*)";
-    private static final Pattern VERSION = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER
-            + "(?:-((?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
-            + "(?:\\+([0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*))?");
 
     private DeviceRules() {}
 
@@ -86,7 +82,7 @@ final class DeviceRules {
         }
         if (attribute.hasVersion()) {
             FieldPath path = attribute.path("version");
-            if (!VERSION.matcher(attribute.version()).matches()) {
+            if (SemanticVersion.parse(attribute.version()).isEmpty()) {
                 errors.invalid(path, attribute.version(), "must be a string compatible with semver.org spec 2.0.0");
             }
             Rules.maxBytes(errors, path, attribute.version(), VALUE_BYTES);
@@ -100,7 +96,8 @@ final class DeviceRules {
         }
     }
 
-    private static void taint(FieldErrors errors, DeviceTaint taint) {
+    /** A taint has a key and an effect. */
+    static void taint(FieldErrors errors, DeviceTaint taint) {
         LabelRules.labelName(errors, taint.path("key"), taint.key());
         Rules.format(errors, taint.path("value"), taint.value(), Formats.LABEL_VALUE);
         Rules.requiredOneOf(errors, taint.path("effect"), taint.effect(), EFFECTS);

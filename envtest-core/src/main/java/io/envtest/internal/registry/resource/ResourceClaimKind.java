@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.resource;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -37,12 +38,21 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
                 .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .withoutTable("status")
+                .reshaping("v1beta1", FlatRequests::claimToStorage, FlatRequests::claimFromStorage)
+                .deprecated("v1beta1", 35, 38)
+                .deprecated("v1beta2", 36, 39)
                 .build();
     }
 
     @Override
     public boolean deleteReturnsObject() {
         return true;
+    }
+
+    @Override
+    public void setDefaults(ObjectNode object) {
+        FlatRequests.setClaimDefaults(object);
+        super.setDefaults(object);
     }
 
     @Override
@@ -93,6 +103,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
         protected void prepare(StrategyContext context, ResourceClaim claim, ResourceClaim old) {
             Fields.keepAllBut(claim, old, "status");
             Fields.keepMetadata(claim, old);
+            ClaimStatusRules.dropDeallocated(claim, old);
         }
 
         @Override

@@ -36,6 +36,9 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
                 .columns(() -> Columns.of(ResourceKinds.PACKAGE, ResourceClaimTemplate::of)
                         .name()
                         .age())
+                .reshaping("v1beta1", FlatRequests::templateToStorage, FlatRequests::templateFromStorage)
+                .deprecated("v1beta1", 35, 38)
+                .deprecated("v1beta2", 36, 39)
                 .build();
     }
 
@@ -47,6 +50,12 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     @Override
     public boolean deleteReturnsObject() {
         return true;
+    }
+
+    @Override
+    public void setDefaults(ObjectNode object) {
+        FlatRequests.setTemplateDefaults(object);
+        super.setDefaults(object);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.resource;
 
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.schema.cel.CelEngineLoader;
+import io.envtest.time.ClusterClock;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of the group resource.k8s.io. */
@@ -20,12 +21,16 @@ public final class ResourceKinds {
      *
      * @param cel asked for when there is an expression to compile
      * @param namespaces asked when somebody wants access to devices in use
+     * @param clock tells when taints are added
      */
-    public static @Nullable KindDeclaration find(String kind, CelEngineLoader cel, NamespaceLabels namespaces) {
+    public static @Nullable KindDeclaration find(
+            String kind, CelEngineLoader cel, NamespaceLabels namespaces, ClusterClock clock) {
         return switch (kind) {
             case "DeviceClass" -> DeviceClassKind.declare(cel);
+            case "DeviceTaintRule" -> DeviceTaintRuleKind.declare(clock);
             case "ResourceClaim" -> ResourceClaimKind.declare(cel, namespaces);
             case "ResourceClaimTemplate" -> ResourceClaimTemplateKind.declare(cel, namespaces);
+            case "ResourcePoolStatusRequest" -> ResourcePoolStatusRequestKind.declare();
             case "ResourceSlice" -> ResourceSliceKind.declare();
             default -> null;
         };

@@ -29,6 +29,9 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
         return KindDeclaration.of(ResourceKinds.GROUP, "ResourceSlice")
                 .strategy(new ResourceSliceKind())
                 .columns(ResourceSliceKind::columns)
+                .reshaping("v1beta1", BasicDevices::toStorage, BasicDevices::fromStorage)
+                .deprecated("v1beta1", 35, 38)
+                .deprecated("v1beta2", 36, 39)
                 .build();
     }
 

@@ -25,7 +25,7 @@ public final class AddressRules {
     }
 
     /** The text must be an address, as older fields accept it. */
-    public static Optional<IpAddress> looseIp(FieldErrors errors, FieldPath path, String value) {
+    private static Optional<IpAddress> looseIp(FieldErrors errors, FieldPath path, String value) {
         Optional<IpAddress> address = IpAddress.parse(value);
         if (address.isEmpty()) {
             errors.invalid(path, value, NO_IP);
@@ -90,7 +90,7 @@ public final class AddressRules {
     }
 
     /** The text must be a block, as older fields accept it. */
-    public static Optional<Cidr> looseCidr(FieldErrors errors, FieldPath path, String value) {
+    private static Optional<Cidr> looseCidr(FieldErrors errors, FieldPath path, String value) {
         Optional<Cidr> block = Cidr.parse(value);
         if (block.isEmpty()) {
             errors.invalid(path, value, NO_CIDR);

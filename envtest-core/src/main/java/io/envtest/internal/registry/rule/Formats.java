@@ -24,40 +24,40 @@ public final class Formats {
     public static final Format PATH_SEGMENT = Format.of(NameRules.PATH_SEGMENT);
 
     /** {@code *.} and a DNS subdomain. */
-    public static final Format WILDCARD_DNS_SUBDOMAIN = new Known("wildcardSubdomain");
+    public static final Format WILDCARD_DNS_SUBDOMAIN = Known.WILDCARD_DNS_SUBDOMAIN;
 
     /** A label key: a name, perhaps with a DNS subdomain and a slash in front. */
-    public static final Format QUALIFIED_NAME = new Known("qualifiedName");
+    public static final Format QUALIFIED_NAME = Known.QUALIFIED_NAME;
 
     /** A label value. */
-    public static final Format LABEL_VALUE = new Known("labelValue");
+    public static final Format LABEL_VALUE = Known.LABEL_VALUE;
 
     /** A key of a ConfigMap or Secret. */
-    public static final Format CONFIG_KEY = new Known("configKey");
+    public static final Format CONFIG_KEY = Known.CONFIG_KEY;
 
     /** The name of an environment variable. */
-    public static final Format ENV_NAME = new Known("envName");
+    public static final Format ENV_NAME = Known.ENV_NAME;
 
     /** The name of a port of a container or service (IANA service name). */
-    public static final Format PORT_NAME = new Known("portName");
+    public static final Format PORT_NAME = Known.PORT_NAME;
 
     /** The name of an HTTP header. */
-    public static final Format HTTP_HEADER = new Known("httpHeader");
+    public static final Format HTTP_HEADER = Known.HTTP_HEADER;
 
     /** {@code 25%}. */
-    public static final Format PERCENT = new Known("percent");
+    public static final Format PERCENT = Known.PERCENT;
 
     /** An identifier of the language C. */
-    public static final Format C_IDENTIFIER = new Known("cIdentifier");
+    public static final Format C_IDENTIFIER = Known.C_IDENTIFIER;
 
     /** A DNS subdomain, a slash and a path. */
-    public static final Format DOMAIN_PREFIXED_PATH = new Known("domainPrefixedPath");
+    public static final Format DOMAIN_PREFIXED_PATH = Known.DOMAIN_PREFIXED_PATH;
 
     /** What a path of a URL is made of. */
-    public static final Format HTTP_PATH = new Known("httpPath");
+    public static final Format HTTP_PATH = Known.HTTP_PATH;
 
     /** A DNS subdomain that has a dot in it. */
-    public static final Format FULLY_QUALIFIED_DOMAIN = new Known("fullyQualifiedDomain");
+    public static final Format FULLY_QUALIFIED_DOMAIN = Known.FULLY_QUALIFIED_DOMAIN;
 
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
@@ -80,25 +80,36 @@ public final class Formats {
         static final Pattern PATH = Pattern.compile("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
     }
 
-    /** A format by the name of the method that knows it: one class for all, not one for each, as most are never asked. */
-    private record Known(String method) implements Format {
+    /** What makes up the formats above: one class for all, not one for each as lambdas would be, as most are never asked. */
+    private enum Known implements Format {
+        WILDCARD_DNS_SUBDOMAIN,
+        QUALIFIED_NAME,
+        LABEL_VALUE,
+        CONFIG_KEY,
+        ENV_NAME,
+        PORT_NAME,
+        HTTP_HEADER,
+        PERCENT,
+        C_IDENTIFIER,
+        DOMAIN_PREFIXED_PATH,
+        HTTP_PATH,
+        FULLY_QUALIFIED_DOMAIN;
 
         @Override
         public List<String> wrong(String text) {
-            return switch (method) {
-                case "wildcardSubdomain" -> Formats.wildcardSubdomain(text);
-                case "qualifiedName" -> Formats.qualifiedName(text);
-                case "labelValue" -> Formats.labelValue(text);
-                case "configKey" -> Formats.configKey(text);
-                case "envName" -> Formats.envName(text);
-                case "portName" -> Formats.portName(text);
-                case "httpHeader" -> Formats.httpHeader(text);
-                case "percent" -> Formats.percent(text);
-                case "cIdentifier" -> Formats.cIdentifier(text);
-                case "domainPrefixedPath" -> Formats.domainPrefixedPath(text);
-                case "httpPath" -> Formats.httpPath(text);
-                case "fullyQualifiedDomain" -> Formats.fullyQualifiedDomain(text);
-                default -> throw new IllegalStateException("there is no format " + method);
+            return switch (this) {
+                case WILDCARD_DNS_SUBDOMAIN -> wildcardSubdomain(text);
+                case QUALIFIED_NAME -> qualifiedName(text);
+                case LABEL_VALUE -> labelValue(text);
+                case CONFIG_KEY -> configKey(text);
+                case ENV_NAME -> envName(text);
+                case PORT_NAME -> portName(text);
+                case HTTP_HEADER -> httpHeader(text);
+                case PERCENT -> percent(text);
+                case C_IDENTIFIER -> cIdentifier(text);
+                case DOMAIN_PREFIXED_PATH -> domainPrefixedPath(text);
+                case HTTP_PATH -> httpPath(text);
+                case FULLY_QUALIFIED_DOMAIN -> fullyQualifiedDomain(text);
             };
         }
     }

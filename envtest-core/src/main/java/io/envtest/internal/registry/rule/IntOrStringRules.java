@@ -29,7 +29,7 @@ public final class IntOrStringRules {
     }
 
     /** The number before the percent sign, -1 if it is no share. */
-    public static int percent(IntOrString value) {
+    private static int percent(IntOrString value) {
         String text = value.strValue();
         if (value.isInt() || !Formats.PERCENT.wrong(text).isEmpty()) {
             return -1;

@@ -208,7 +208,7 @@ public final class ObjectMetaRules {
     }
 
     /** The name of a field manager must be short and printable. */
-    public static void fieldManager(FieldErrors errors, FieldPath path, String manager) {
+    private static void fieldManager(FieldErrors errors, FieldPath path, String manager) {
         Rules.maxBytes(errors, path, manager, MANAGER_BYTES);
         int position = 0;
         for (int i = 0; i < manager.length(); i += Character.charCount(manager.codePointAt(i))) {

@@ -25,6 +25,7 @@ final class VolumeAttributesClassKind extends KindStrategy<VolumeAttributesClass
         return KindDeclaration.of(StorageKinds.GROUP, "VolumeAttributesClass")
                 .strategy(new VolumeAttributesClassKind())
                 .columns(VolumeAttributesClassKind::columns)
+                .deprecated("v1beta1", 34, 37, "v1")
                 .build();
     }
 

@@ -2,10 +2,7 @@ package io.envtest.internal.schema.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,7 @@ public final class Field {
         return name;
     }
 
+    /** What its values are. */
     public Type type() {
         return type.get();
     }
@@ -89,19 +87,6 @@ public final class Field {
         return CatalogueResource.texts(row.path("e"));
     }
 
-    /** The {@code format} that OpenAPI prints for a scalar, or empty. */
-    public String format() {
-        return switch (type().kind()) {
-            case INT32 -> "int32";
-            case INT64 -> "int64";
-            case DOUBLE -> "double";
-            case BYTES -> "byte";
-            case TIME, MICRO_TIME -> "date-time";
-            case INT_OR_STRING -> "int-or-string";
-            default -> "";
-        };
-    }
-
     /** The number on the wire, within the innermost of {@link #inlinePath()} if there is one; 0 when protobuf does not know the field. */
     public int protoNumber() {
         return row.path("p").asInt();
@@ -125,15 +110,6 @@ public final class Field {
     /** The names of the structs in {@link #inlinePath()}: {@code VolumeSource}. */
     public List<String> inlineNames() {
         return CatalogueResource.texts(row.path("im"));
-    }
-
-    /** The other markers of the field's comment ({@code k8s:maxItems}, {@code featureGate}); several values of one are lines. */
-    public Map<String, String> markers() {
-        Map<String, String> markers = new LinkedHashMap<>();
-        row.path("m")
-                .properties()
-                .forEach(entry -> markers.put(entry.getKey(), entry.getValue().asText()));
-        return Collections.unmodifiableMap(markers);
     }
 
     @Override

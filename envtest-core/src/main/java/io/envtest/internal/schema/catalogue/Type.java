@@ -42,7 +42,6 @@ public final class Type {
     private final List<Field> fieldList;
     private volatile @Nullable Object derived;
     private final boolean atomic;
-    private final boolean published;
     private final @Nullable JsonNode unions;
 
     /** A scalar, a free-form value, a list or a map. */
@@ -53,12 +52,11 @@ public final class Type {
         this.fields = Map.of();
         this.fieldList = List.of();
         this.atomic = false;
-        this.published = true;
         this.unions = null;
     }
 
     /** A struct. */
-    Type(String definition, List<Field> fields, boolean atomic, boolean published, @Nullable JsonNode unions) {
+    Type(String definition, List<Field> fields, boolean atomic, @Nullable JsonNode unions) {
         this.kind = Kind.STRUCT;
         this.definition = definition;
         this.items = null;
@@ -67,10 +65,10 @@ public final class Type {
         this.fields = Collections.unmodifiableMap(byName);
         this.fieldList = List.copyOf(byName.values());
         this.atomic = atomic;
-        this.published = published;
         this.unions = unions;
     }
 
+    /** What sort of type it is. */
     public Kind kind() {
         return kind;
     }
@@ -109,11 +107,6 @@ public final class Type {
     /** Whether server-side apply takes the struct as a whole. */
     public boolean atomic() {
         return atomic;
-    }
-
-    /** Whether the definition can appear in OpenAPI documents; others are only known on the wire. */
-    public boolean published() {
-        return published;
     }
 
     /** {@code x-kubernetes-unions} of the struct as OpenAPI v2 and v3 print it, or null. */

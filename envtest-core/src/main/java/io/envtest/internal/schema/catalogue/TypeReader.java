@@ -43,11 +43,7 @@ final class TypeReader {
         List<Field> fields = new ArrayList<>();
         row.path("fields").forEach(field -> fields.add(field(field)));
         return new Type(
-                packageName + "." + simpleName,
-                fields,
-                row.path("atomic").asBoolean(),
-                !row.path("unpublished").asBoolean(),
-                row.get("unions"));
+                packageName + "." + simpleName, fields, row.path("atomic").asBoolean(), row.get("unions"));
     }
 
     private Field field(JsonNode row) {

@@ -54,9 +54,6 @@ public interface CelSchema {
     /** {@code x-kubernetes-int-or-string}. */
     boolean intOrString();
 
-    /** {@code x-kubernetes-preserve-unknown-fields}. */
-    boolean preserveUnknownFields();
-
     /** {@code x-kubernetes-embedded-resource}. */
     boolean embeddedResource();
 

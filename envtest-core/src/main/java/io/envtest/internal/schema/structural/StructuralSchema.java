@@ -209,11 +209,6 @@ public final class StructuralSchema implements CelSchema {
     }
 
     @Override
-    public boolean preserveUnknownFields() {
-        return preservesUnknownFields;
-    }
-
-    @Override
     public boolean embeddedResource() {
         return embeddedResource;
     }

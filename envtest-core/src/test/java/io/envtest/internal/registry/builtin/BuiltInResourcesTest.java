@@ -1,10 +1,12 @@
 package io.envtest.internal.registry.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.envtest.internal.feature.EnabledApis;
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.feature.RuntimeConfig;
+import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import java.util.ArrayList;
@@ -59,6 +61,41 @@ class BuiltInResourcesTest {
         assertThat(groupVersions(bundles))
                 .contains("certificates.k8s.io/v1beta1", "resource.k8s.io/v1beta2")
                 .doesNotContain("resource.k8s.io/v1beta1");
+    }
+
+    @Test
+    void whatEveryServerNeedsCannotBeSwitchedOff() {
+        assertThatThrownBy(() -> config("api/ga=false"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without which no API server starts");
+        assertThatThrownBy(() -> config("v1=false")).hasMessageContaining("switches off v1,");
+        assertThat(groupVersions(new EnabledApis(
+                        config(
+                                "api/ga=false",
+                                "v1=true",
+                                "apiextensions.k8s.io/v1=true",
+                                "apiregistration.k8s.io/v1=true"),
+                        FeatureGates.DEFAULT)))
+                .containsExactlyInAnyOrder("v1", "apiextensions.k8s.io/v1", "apiregistration.k8s.io/v1");
+    }
+
+    @Test
+    void versionsBesideAStableOneAreStoredAsThatAndWarnOfThemselves() {
+        BuiltInResources all = new BuiltInResources(
+                TestKinds.all(), new EnabledApis(config("api/all=true"), FeatureGates.DEFAULT), definition -> {});
+        assertThat(all.versions("resource.k8s.io", "resourceclaims"))
+                .allSatisfy(definition ->
+                        assertThat(definition.area().kind().version()).isEqualTo("v1"));
+        assertThat(all.versions("resource.k8s.io", "devicetaintrules"))
+                .allSatisfy(definition ->
+                        assertThat(definition.area().kind().version()).isEqualTo("v1alpha3"));
+        KindDeclaration attributes =
+                all.versions("storage.k8s.io", "volumeattributesclasses").get(0).declaration();
+        assertThat(attributes.deprecation("v1")).isEmpty();
+        assertThat(attributes.deprecation("v1beta1"))
+                .isEqualTo(
+                        "storage.k8s.io/v1beta1 VolumeAttributesClass is deprecated in v1.34+, unavailable in v1.37+;"
+                                + " use storage.k8s.io/v1 VolumeAttributesClass");
     }
 
     private static RuntimeConfig config(String... settings) {

@@ -8,6 +8,7 @@ import io.envtest.internal.registry.core.ServiceObjects;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;
+import io.envtest.internal.sim.SystemClock;
 import io.envtest.view.core.v1.Service;
 import io.envtest.view.networking.v1.ServiceCIDR;
 import io.envtest.view.rbac.v1.PolicyRule;
@@ -43,6 +44,7 @@ public final class TestKinds {
                 new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)),
                 new CelEngineLoader(),
                 namespace -> Map.of(),
+                new SystemClock(),
                 features));
     }
 

@@ -2,7 +2,6 @@ package io.envtest.internal.admission.plugin.podsecurity;
 
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerPort;
-import io.envtest.view.core.v1.EphemeralContainer;
 import io.envtest.view.core.v1.Lifecycle;
 import io.envtest.view.core.v1.LifecycleHandler;
 import io.envtest.view.core.v1.Probe;
@@ -29,11 +28,6 @@ record SecuredContainer(
                 container.ports(),
                 List.of(container.livenessProbe(), container.readinessProbe(), container.startupProbe()),
                 container.lifecycle());
-    }
-
-    /** An ephemeral container has the fields of a container, and a target. */
-    static SecuredContainer of(EphemeralContainer container) {
-        return of(Container.of(container.node()));
     }
 
     /** The hosts that probes and hooks are sent to, where they are said. */

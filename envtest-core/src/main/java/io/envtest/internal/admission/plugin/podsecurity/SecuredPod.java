@@ -1,8 +1,8 @@
 package io.envtest.internal.admission.plugin.podsecurity;
 
+import io.envtest.internal.meta.Containers;
 import io.envtest.view.core.v1.PodSecurityContext;
 import io.envtest.view.core.v1.PodSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,10 +17,8 @@ import java.util.function.Predicate;
 record SecuredPod(Map<String, String> annotations, PodSpec spec, List<SecuredContainer> containers) {
 
     static SecuredPod of(Map<String, String> annotations, PodSpec spec) {
-        List<SecuredContainer> all = new ArrayList<>();
-        spec.initContainers().forEach(container -> all.add(SecuredContainer.of(container)));
-        spec.containers().forEach(container -> all.add(SecuredContainer.of(container)));
-        spec.ephemeralContainers().forEach(container -> all.add(SecuredContainer.of(container)));
+        List<SecuredContainer> all =
+                Containers.all(spec).stream().map(SecuredContainer::of).toList();
         return new SecuredPod(annotations, spec, all);
     }
 

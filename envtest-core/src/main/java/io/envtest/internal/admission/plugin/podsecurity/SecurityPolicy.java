@@ -56,7 +56,7 @@ record SecurityPolicy(Level level, String version) {
                 : Integer.MAX_VALUE;
     }
 
-    boolean asksNothing() {
+    private boolean asksNothing() {
         return level == Level.PRIVILEGED;
     }
 

@@ -14,6 +14,7 @@ import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.ServiceAccount;
 import io.envtest.view.core.v1.Volume;
 import io.envtest.view.core.v1.VolumeProjection;
+import java.util.Optional;
 
 /**
  * Makes sure that a pod runs as a service account that exists, with its token and image pull secrets.
@@ -42,17 +43,12 @@ public final class ServiceAccountPlugin extends NamedPlugin implements MutatingA
 
     @Override
     public void admit(AdmissionRequest request) {
-        if (!request.isFor("", "pods") || request.object() == null) {
-            return;
-        }
-        Pod pod = Pod.of(request.object());
-        if (isMirror(pod)) {
-            checkMirror(request, pod);
-            return;
-        }
-        PodSpec spec = pod.spec();
+        pod(request).ifPresent(pod -> complete(request, pod.spec()));
+    }
+
+    private void complete(AdmissionRequest request, PodSpec spec) {
         if (spec.serviceAccountName().isEmpty()) {
-            spec.setServiceAccountName("default");
+            spec.setServiceAccountName("default").setServiceAccount("default");
         }
         ServiceAccount account = account(request, spec);
         if (mountsToken(account, spec)) {
@@ -67,18 +63,25 @@ public final class ServiceAccountPlugin extends NamedPlugin implements MutatingA
 
     @Override
     public void validate(AdmissionRequest request) {
+        pod(request).map(Pod::spec).ifPresent(spec -> {
+            ServiceAccount account = account(request, spec);
+            if ("true".equals(account.metadata().annotations().get(STRICT))) {
+                new SecretReferences(request, account).check(spec);
+            }
+        });
+    }
+
+    /** The pod that uses an account; one that a node runs by itself must not name any, and uses none. */
+    private static Optional<Pod> pod(AdmissionRequest request) {
         if (!request.isFor("", "pods") || request.object() == null) {
-            return;
+            return Optional.empty();
         }
         Pod pod = Pod.of(request.object());
         if (isMirror(pod)) {
             checkMirror(request, pod);
-            return;
+            return Optional.empty();
         }
-        ServiceAccount account = account(request, pod.spec());
-        if ("true".equals(account.metadata().annotations().get(STRICT))) {
-            new SecretReferences(request, account).check(pod.spec());
-        }
+        return Optional.of(pod);
     }
 
     private ServiceAccount account(AdmissionRequest request, PodSpec spec) {

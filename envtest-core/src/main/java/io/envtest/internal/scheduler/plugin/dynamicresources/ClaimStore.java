@@ -9,6 +9,7 @@ import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.LatestWrites;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
+import io.envtest.internal.controller.runtime.Protection;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Watchers;
 import io.envtest.internal.scheduler.framework.PodInfo;
@@ -16,7 +17,6 @@ import io.envtest.view.resource.v1.AllocationResult;
 import io.envtest.view.resource.v1.DeviceRequestAllocationResult;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +75,7 @@ final class ClaimStore {
         if (allocate != !seen.status().hasAllocation()) {
             throw conflict("claim " + Meta.key(claim.metadata()) + " was allocated or deallocated in the meantime");
         }
-        if (allocate && !claim.metadata().finalizers().contains(ClaimUse.FINALIZER)) {
-            List<String> finalizers = new ArrayList<>(claim.metadata().finalizers());
-            finalizers.add(ClaimUse.FINALIZER);
-            claim.metadata().setFinalizers(finalizers);
+        if (allocate && Protection.add(claim.metadata(), ClaimUse.FINALIZER)) {
             claim = client.update(Resources.RESOURCE_CLAIMS, claim);
         }
         if (allocate) {
@@ -95,13 +92,10 @@ final class ClaimStore {
         Optional<ResourceClaim> found = client.find(Resources.RESOURCE_CLAIMS, Meta.key(seen.metadata()));
         if (found.isPresent() && ClaimUse.isReservedFor(found.get(), pod.pod())) {
             ResourceClaim claim = found.get();
-            List<ResourceClaimConsumerReference> rest = new ArrayList<>();
-            claim.status().reservedFor().stream()
+            List<ResourceClaimConsumerReference> others = claim.status().reservedFor().stream()
                     .filter(consumer -> !consumer.uid().equals(pod.uid()))
-                    .forEach(consumer -> rest.add(
-                            ResourceClaimConsumerReference.of(consumer.node().deepCopy())));
-            claim.status().removeReservedFor();
-            rest.forEach(consumer -> claim.status().addReservedFor().replaceWith(consumer));
+                    .toList();
+            ClaimUse.retain(claim, others);
             write(claim);
         }
     }

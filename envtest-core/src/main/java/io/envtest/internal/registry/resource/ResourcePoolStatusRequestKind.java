@@ -1,0 +1,115 @@
+package io.envtest.internal.registry.resource;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.rule.Fields;
+import io.envtest.internal.registry.rule.GoValue;
+import io.envtest.internal.registry.rule.Rules;
+import io.envtest.view.resource.v1alpha3.ResourcePoolStatusRequest;
+
+/**
+ * ResourcePoolStatusRequest: a question how many devices are left in pools, answered once.
+ *
+ * @see <a href="https://github.com/kubernetes/enhancements/issues/5677">KEP-5677</a>
+ */
+final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatusRequest> {
+
+    private static final int USUAL_LIMIT = 100;
+    private static final String IMMUTABLE = "field is immutable";
+
+    private ResourcePoolStatusRequestKind() {
+        super(ResourcePoolStatusRequest::of);
+    }
+
+    static KindDeclaration declare() {
+        return KindDeclaration.of(ResourceKinds.GROUP, "ResourcePoolStatusRequest")
+                .strategy(new ResourcePoolStatusRequestKind())
+                .status(new Status())
+                .columns(PoolStatusColumns::columns)
+                .resetFields("status")
+                .subresourceResetFields("status", "spec", "metadata")
+                .build();
+    }
+
+    @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
+    public boolean deleteReturnsObject() {
+        return true;
+    }
+
+    @Override
+    protected void defaults(ResourcePoolStatusRequest request) {
+        if (!request.spec().hasLimit()) {
+            request.spec().setLimit(USUAL_LIMIT);
+        }
+    }
+
+    @Override
+    protected void prepare(StrategyContext context, ResourcePoolStatusRequest request) {
+        Fields.clear(request, "status");
+    }
+
+    @Override
+    protected void prepare(StrategyContext context, ResourcePoolStatusRequest request, ResourcePoolStatusRequest old) {
+        Fields.keep(request, old, "status");
+    }
+
+    @Override
+    protected void validate(StrategyContext context, ResourcePoolStatusRequest request, FieldErrors errors) {
+        metadata(context, request, errors);
+        PoolStatusRules.spec(errors, request.spec());
+    }
+
+    @Override
+    protected void validate(
+            StrategyContext context,
+            ResourcePoolStatusRequest request,
+            ResourcePoolStatusRequest old,
+            FieldErrors errors) {
+        metadata(request, old, errors);
+        if (!Rules.same(request.spec(), old.spec())) {
+            errors.invalid(request.path("spec"), NullNode.getInstance(), IMMUTABLE);
+        }
+    }
+
+    /** The answer is given once, as a whole. */
+    private static final class Status extends KindStrategy<ResourcePoolStatusRequest> {
+
+        Status() {
+            super(ResourcePoolStatusRequest::of);
+        }
+
+        @Override
+        protected void prepare(
+                StrategyContext context, ResourcePoolStatusRequest request, ResourcePoolStatusRequest old) {
+            Fields.keepAllBut(request, old, "status");
+            Fields.keepMetadata(request, old);
+        }
+
+        @Override
+        protected void validate(
+                StrategyContext context,
+                ResourcePoolStatusRequest request,
+                ResourcePoolStatusRequest old,
+                FieldErrors errors) {
+            metadata(request, old, errors);
+            if (!old.hasStatus()) {
+                if (request.hasStatus()) {
+                    PoolStatusRules.status(errors, request.status());
+                }
+            } else if (!Rules.same(request.status(), old.status())) {
+                errors.invalid(
+                        request.path("status"),
+                        request.hasStatus() ? GoValue.byValue(request.status()) : NullNode.getInstance(),
+                        IMMUTABLE);
+            }
+        }
+    }
+}
