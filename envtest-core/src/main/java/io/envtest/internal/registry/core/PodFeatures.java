@@ -60,7 +60,7 @@ public final class PodFeatures {
     /** The same of one that was there before: what it used is kept. */
     public void drop(PodSpec spec, PodSpec old) {
         for (Part part : PARTS) {
-            if (!gates.enabled(part.feature) && part.used.test(spec) && !part.used.test(old)) {
+            if (!gates.enabled(part.feature) && !part.used.test(old)) {
                 part.drop.accept(spec);
             }
         }
