@@ -91,7 +91,8 @@ public final class PodFeatures {
         return new PodAllowances(
                 gates.enabled(Feature.TAINT_TOLERATION_COMPARISON_OPERATORS)
                         || old.tolerations().stream().anyMatch(PodFeatures::compares),
-                gates.enabled(Feature.USER_NAMESPACES_HOST_NETWORK_SUPPORT));
+                gates.enabled(Feature.USER_NAMESPACES_HOST_NETWORK_SUPPORT),
+                gates.enabled(Feature.GENERIC_WORKLOAD) || old.hasSchedulingGroup());
     }
 
     private static boolean compares(Toleration toleration) {
