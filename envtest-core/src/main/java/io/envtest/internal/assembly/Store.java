@@ -87,7 +87,7 @@ record Store(
         ServiceAddresses addresses = new ServiceAddresses(new StoredServiceObjects(whole::get), surroundings.random());
         CelEngineLoader cel = new CelEngineLoader();
         KindParts parts =
-                new KindParts(guard, addresses, cel, labels(late::get), enabled.features(), surroundings.clock());
+                new KindParts(guard, addresses, cel, labels(late::get), surroundings.clock(), enabled.features());
         ServedResources registry = new ServedResources(
                 new BuiltInResources(BuiltInKinds.all(parts), enabled, declare),
                 declare,

@@ -141,7 +141,7 @@ final class StatefulSetRules {
         FieldPath path = update.path("maxUnavailable");
         IntOrStringRules.nonNegativeOrPercent(errors, path, update.maxUnavailable());
         if (IntOrStringRules.number(update.maxUnavailable()) == 0) {
-            errors.invalid(path, update.maxUnavailable(), "cannot be 0");
+            errors.invalid(path, GoValue.of(update.maxUnavailable()), "cannot be 0");
         }
         IntOrStringRules.atMostWhole(errors, path, update.maxUnavailable());
     }

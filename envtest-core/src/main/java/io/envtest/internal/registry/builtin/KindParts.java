@@ -14,13 +14,13 @@ import io.envtest.time.ClusterClock;
  * @param addresses what services are given
  * @param cel asked for when a kind has an expression to compile
  * @param namespaces asked when somebody wants access to devices in use
- * @param features asked for what is off by default
  * @param clock tells the times that are filled in
+ * @param features asked for what is off by default
  */
 public record KindParts(
         EscalationGuard guard,
         ServiceAddresses addresses,
         CelEngineLoader cel,
         NamespaceLabels namespaces,
-        FeatureGates features,
-        ClusterClock clock) {}
+        ClusterClock clock,
+        FeatureGates features) {}

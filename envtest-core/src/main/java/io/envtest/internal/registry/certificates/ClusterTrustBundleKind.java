@@ -30,6 +30,7 @@ final class ClusterTrustBundleKind extends KindStrategy<ClusterTrustBundle> {
     static KindDeclaration declare() {
         return KindDeclaration.of("certificates.k8s.io", "ClusterTrustBundle")
                 .strategy(new ClusterTrustBundleKind())
+                .deprecated("v1alpha1", 34, 37)
                 .columns(ClusterTrustBundleKind::columns)
                 .build();
     }

@@ -23,8 +23,9 @@ final class CertificateSourceRules {
 
     private CertificateSourceRules() {}
 
+    /** One that was dropped though it was sent empty has not even the fields that are always there. */
     static void bundle(FieldErrors errors, ClusterTrustBundleProjection bundle) {
-        if (!bundle.present()) {
+        if (!bundle.present() || bundle.node().isEmpty()) {
             return;
         }
         if (bundle.hasName() && bundle.hasSignerName()) {
@@ -63,7 +64,7 @@ final class CertificateSourceRules {
     }
 
     static void certificate(FieldErrors errors, PodCertificateProjection certificate) {
-        if (!certificate.present()) {
+        if (!certificate.present() || certificate.node().isEmpty()) {
             return;
         }
         SignerRules.name(errors, certificate.path("signerName"), certificate.signerName());

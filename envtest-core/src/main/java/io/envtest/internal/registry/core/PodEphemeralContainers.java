@@ -18,10 +18,8 @@ import java.util.Optional;
  */
 final class PodEphemeralContainers extends PodPart {
 
-    private final PodFeatures pods;
-
     PodEphemeralContainers(PodFeatures pods) {
-        this.pods = pods;
+        super(pods);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class PodFeatures {
     /** The same of one that was there before: what it used is kept. */
     public void drop(PodSpec spec, PodSpec old) {
         for (Part part : PARTS) {
-            if (!gates.enabled(part.feature) && part.used.test(spec) && !part.used.test(old)) {
+            if (!gates.enabled(part.feature) && !part.used.test(old)) {
                 part.drop.accept(spec);
             }
         }
@@ -91,7 +91,8 @@ public final class PodFeatures {
         return new PodAllowances(
                 gates.enabled(Feature.TAINT_TOLERATION_COMPARISON_OPERATORS)
                         || old.tolerations().stream().anyMatch(PodFeatures::compares),
-                gates.enabled(Feature.USER_NAMESPACES_HOST_NETWORK_SUPPORT));
+                gates.enabled(Feature.USER_NAMESPACES_HOST_NETWORK_SUPPORT),
+                gates.enabled(Feature.GENERIC_WORKLOAD) || old.hasSchedulingGroup());
     }
 
     private static boolean compares(Toleration toleration) {

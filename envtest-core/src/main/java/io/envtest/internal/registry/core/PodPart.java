@@ -12,8 +12,12 @@ abstract class PodPart extends KindStrategy<Pod> {
     private static final List<String> KEPT_METADATA =
             List.of("name", "generateName", "namespace", "uid", "resourceVersion", "managedFields");
 
-    PodPart() {
+    /** What may be said in pods. */
+    protected final PodFeatures pods;
+
+    PodPart(PodFeatures pods) {
         super(Pod::of);
+        this.pods = pods;
     }
 
     @Override
@@ -37,6 +41,6 @@ abstract class PodPart extends KindStrategy<Pod> {
         });
         pod.spec().replaceWith(current.spec());
         pod.status().replaceWith(current.status());
-        DisabledPodFields.drop(pod.spec());
+        pods.drop(pod.spec(), old.spec());
     }
 }

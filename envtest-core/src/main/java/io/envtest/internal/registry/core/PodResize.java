@@ -22,10 +22,8 @@ final class PodResize extends PodPart {
     private static final List<String> RESIZED = List.of("resources", "resizePolicy");
     private static final List<String> RESOURCES = List.of("cpu", "memory");
 
-    private final PodFeatures pods;
-
     PodResize(PodFeatures pods) {
-        this.pods = pods;
+        super(pods);
     }
 
     @Override

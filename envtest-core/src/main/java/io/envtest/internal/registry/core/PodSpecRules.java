@@ -71,7 +71,9 @@ public final class PodSpecRules {
         names(errors, spec, hostnames);
         PlacementRules.tolerations(errors, spec.tolerations(), allowed);
         aliases(errors, spec);
-        group(errors, spec.schedulingGroup());
+        if (allowed.groups()) {
+            group(errors, spec.schedulingGroup());
+        }
         Rules.optionalFormat(errors, spec.path("priorityClassName"), spec.priorityClassName(), Formats.DNS_SUBDOMAIN);
         if (spec.hasRuntimeClassName()) {
             Rules.format(errors, spec.path("runtimeClassName"), spec.runtimeClassName(), Formats.DNS_SUBDOMAIN);

@@ -44,8 +44,8 @@ public final class TestKinds {
                 new ServiceAddresses(new FreeAddresses(), new SeededRandom(1)),
                 new CelEngineLoader(),
                 namespace -> Map.of(),
-                features,
-                new SystemClock()));
+                new SystemClock(),
+                features));
     }
 
     /** Every address is free. */
