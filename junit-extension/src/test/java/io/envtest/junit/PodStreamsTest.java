@@ -162,10 +162,10 @@ class PodStreamsTest {
                         new String[] {"sh", "-c", "read a; echo hello $a; exit 3"},
                         true,
                         false);
+        InputStream said = process.getInputStream(); // the client gives none out any more when the command has ended
         process.getOutputStream().write("you\n".getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("hello you\n");
+        assertThat(new String(said.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("hello you\n");
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);
     }
@@ -175,10 +175,10 @@ class PodStreamsTest {
             throws IOException, ApiException {
         start(client, "official-attach");
         try (Attach.AttachResult attached = new Attach(official).attach("default", "official-attach", true)) {
+            InputStream said = attached.getStandardOutputStream();
             attached.getStandardInputStream().write("end\n".getBytes(StandardCharsets.UTF_8));
             attached.getStandardInputStream().flush();
-            byte[] said = attached.getStandardOutputStream().readAllBytes();
-            assertThat(new String(said, StandardCharsets.UTF_8)).isEqualTo("ready\ngot end\n");
+            assertThat(new String(said.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("ready\ngot end\n");
         }
     }
 
