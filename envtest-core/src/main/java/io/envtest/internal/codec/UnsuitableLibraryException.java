@@ -33,22 +33,18 @@ public final class UnsuitableLibraryException extends IllegalStateException {
     }
 
     /**
-     * Looks at the version of Jackson, which fails late and in strange ways when it is too old or mixed.
+     * Looks at the versions of Jackson, which fails late and in strange ways when a part of it is too old.
      *
      * @throws UnsuitableLibraryException if it does
      */
     public static void checkJackson() {
-        Version databind = com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION;
-        Version core = com.fasterxml.jackson.core.json.PackageVersion.VERSION;
-        if (databind.getMajorVersion() == 2 && databind.getMinorVersion() < OLDEST_JACKSON) {
-            throw tooOld("com.fasterxml.jackson.core:jackson-databind " + databind, "2.17", ObjectMapper.class);
-        }
-        if (core.getMinorVersion() < databind.getMinorVersion()) {
-            throw tooOld(
-                    "com.fasterxml.jackson.core:jackson-core " + core,
-                    databind.getMajorVersion() + "." + databind.getMinorVersion()
-                            + ", the version of jackson-databind,",
-                    Version.class);
+        requireJackson("databind", com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION, ObjectMapper.class);
+        requireJackson("core", com.fasterxml.jackson.core.json.PackageVersion.VERSION, Version.class);
+    }
+
+    private static void requireJackson(String part, Version version, Class<?> found) {
+        if (version.getMajorVersion() == 2 && version.getMinorVersion() < OLDEST_JACKSON) {
+            throw tooOld("com.fasterxml.jackson.core:jackson-" + part + " " + version, "2." + OLDEST_JACKSON, found);
         }
     }
 }
