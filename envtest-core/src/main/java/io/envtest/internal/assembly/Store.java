@@ -123,7 +123,7 @@ record Store(
     }
 
     private static void prepare(MvccStorage storage, EnabledApis enabled, Surroundings surroundings) {
-        if (enabled.equals(EnabledApis.DEFAULT)) {
+        if (enabled.isDefault()) {
             PreparedObjects.write(storage, surroundings.clock(), surroundings.random());
         } else {
             Set<String> services = BuiltInTypes.catalogue().resources().stream()

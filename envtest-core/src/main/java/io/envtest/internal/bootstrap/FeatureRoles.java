@@ -29,7 +29,8 @@ public final class FeatureRoles {
     /** What new roles and bindings look like but for their name, rules and subjects. */
     private static final String MODEL = "system:service-account-issuer-discovery";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Made only where a feature is on: a start that needs none does not pay for it. */
+    private final ObjectMapper json = new ObjectMapper();
 
     private final MvccStorage storage;
     private final ClusterRandom random;
@@ -115,26 +116,26 @@ public final class FeatureRoles {
     }
 
     private Optional<ObjectNode> stored(String key) {
-        return storage.get(key).map(Revision::value).map(FeatureRoles::parse);
+        return storage.get(key).map(Revision::value).map(this::parse);
     }
 
-    private static ObjectNode parse(byte[] json) {
+    private ObjectNode parse(byte[] text) {
         try {
-            return (ObjectNode) JSON.readTree(json);
+            return (ObjectNode) json.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Write write(String key, ObjectNode object) {
-        byte[] json;
+        byte[] text;
         try {
-            json = JSON.writeValueAsBytes(object);
+            text = json.writeValueAsBytes(object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return storage.get(key)
-                .map(present -> Write.update(key, present.revision(), json))
-                .orElseGet(() -> Write.create(key, json));
+                .map(present -> Write.update(key, present.revision(), text))
+                .orElseGet(() -> Write.create(key, text));
     }
 }

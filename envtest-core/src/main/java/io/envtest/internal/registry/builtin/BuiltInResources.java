@@ -47,8 +47,7 @@ public final class BuiltInResources implements ResourceRegistry {
     public BuiltInResources(DeclaredKinds kinds, EnabledApis enabled, Consumer<ResourceDefinition> told) {
         this.kinds = kinds;
         this.told = told;
-        for (ResourceType type :
-                enabled.equals(EnabledApis.DEFAULT) ? InDiscovery.TYPES : InDiscovery.sorted(enabled)) {
+        for (ResourceType type : enabled.isDefault() ? InDiscovery.TYPES : InDiscovery.sorted(enabled)) {
             Served served = new Served(type);
             byGroupVersion
                     .computeIfAbsent(type.apiVersion(), key -> new LinkedHashMap<>())
