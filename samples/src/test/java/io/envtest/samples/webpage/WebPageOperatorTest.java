@@ -61,7 +61,14 @@ class WebPageOperatorTest {
     @Test
     void takesEverythingDownWithThePage(KubernetesClient client) {
         client.resource(page("bye", "<h1>Bye</h1>")).create();
-        client.apps().deployments().withName("bye").waitUntilReady(10, TimeUnit.SECONDS);
+        client.resources(WebPage.class)
+                .withName("bye")
+                .waitUntilCondition(
+                        page -> page != null
+                                && page.getStatus() != null
+                                && page.getStatus().isAvailable(),
+                        10,
+                        TimeUnit.SECONDS);
 
         client.resources(WebPage.class).withName("bye").delete();
 
