@@ -1,7 +1,7 @@
 package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.core.Version;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.Versioned;
 import java.security.CodeSource;
 
 /** A library on the user's class path is older than what the cluster works with; says which, where, and what to do. */
@@ -38,13 +38,17 @@ public final class UnsuitableLibraryException extends IllegalStateException {
      * @throws UnsuitableLibraryException if it does
      */
     public static void checkJackson() {
-        requireJackson("databind", com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION, ObjectMapper.class);
-        requireJackson("core", com.fasterxml.jackson.core.json.PackageVersion.VERSION, Version.class);
+        requireJackson("databind", new com.fasterxml.jackson.databind.cfg.PackageVersion());
+        requireJackson("core", new com.fasterxml.jackson.core.json.PackageVersion());
     }
 
-    private static void requireJackson(String part, Version version, Class<?> found) {
+    private static void requireJackson(String part, Versioned library) {
+        Version version = library.version();
         if (version.getMajorVersion() == 2 && version.getMinorVersion() < OLDEST_JACKSON) {
-            throw tooOld("com.fasterxml.jackson.core:jackson-" + part + " " + version, "2." + OLDEST_JACKSON, found);
+            throw tooOld(
+                    "com.fasterxml.jackson.core:jackson-" + part + " " + version,
+                    "2." + OLDEST_JACKSON,
+                    library.getClass());
         }
     }
 }
