@@ -1,6 +1,5 @@
 package io.envtest.internal.controller.certificates;
 
-import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
@@ -38,13 +37,7 @@ public final class PodCertificateRequestCleaner extends Controller {
         if (!left.isNegative() && !left.isZero()) {
             return Result.after(left);
         }
-        try {
-            setup.client().delete(Resources.POD_CERTIFICATE_REQUESTS, request.metadata(), "");
-        } catch (ApiException e) {
-            if (e.status().code() != 404) {
-                throw e;
-            }
-        }
+        setup.client().deleteIfPresent(Resources.POD_CERTIFICATE_REQUESTS, request.metadata(), "");
         return Result.DONE;
     }
 }

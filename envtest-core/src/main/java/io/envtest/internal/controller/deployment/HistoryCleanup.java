@@ -1,6 +1,5 @@
 package io.envtest.internal.controller.deployment;
 
-import io.envtest.api.ApiException;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.Resources;
@@ -42,12 +41,6 @@ final class HistoryCleanup {
     }
 
     private void delete(ReplicaSet old) {
-        try {
-            client.delete(Resources.REPLICA_SETS, Meta.key(old.metadata()));
-        } catch (ApiException e) {
-            if (e.status().code() != 404) {
-                throw e;
-            }
-        }
+        client.deleteIfPresent(Resources.REPLICA_SETS, Meta.key(old.metadata()));
     }
 }

@@ -1,6 +1,5 @@
 package io.envtest.internal.controller.endpoint;
 
-import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Client;
 import io.envtest.internal.controller.runtime.Controller;
@@ -74,13 +73,7 @@ public final class EndpointsController extends Controller {
         }
 
         private void delete(Endpoints found) {
-            try {
-                client.delete(Resources.ENDPOINTS, found.metadata(), "");
-            } catch (ApiException e) {
-                if (e.status().code() != 404) {
-                    throw e;
-                }
-            }
+            client.deleteIfPresent(Resources.ENDPOINTS, found.metadata(), "");
         }
 
         private void keep(Service service, Optional<Endpoints> known) {

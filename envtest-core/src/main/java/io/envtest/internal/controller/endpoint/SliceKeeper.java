@@ -178,12 +178,6 @@ final class SliceKeeper {
     }
 
     private void delete(EndpointSlice slice) {
-        try {
-            client.delete(Resources.ENDPOINT_SLICES, Meta.key(slice.metadata()));
-        } catch (ApiException e) {
-            if (e.status().code() != 404) {
-                throw e;
-            }
-        }
+        client.deleteIfPresent(Resources.ENDPOINT_SLICES, Meta.key(slice.metadata()));
     }
 }

@@ -2,7 +2,6 @@ package io.envtest.internal.controller.endpoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.endpoint.SliceGroups.Shared;
 import io.envtest.internal.controller.runtime.Controller;
@@ -76,13 +75,7 @@ public final class SliceMirroringController extends Controller {
     }
 
     private static void remove(ControllerSetup setup, EndpointSlice slice) {
-        try {
-            setup.client().delete(Resources.ENDPOINT_SLICES, Meta.key(slice.metadata()));
-        } catch (ApiException e) {
-            if (e.status().code() != 404) {
-                throw e;
-            }
-        }
+        setup.client().deleteIfPresent(Resources.ENDPOINT_SLICES, Meta.key(slice.metadata()));
     }
 
     private static boolean isMirrored(Endpoints endpoints) {

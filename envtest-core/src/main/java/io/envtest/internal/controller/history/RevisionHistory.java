@@ -135,13 +135,7 @@ public final class RevisionHistory {
         idle.removeIf(revision -> inUse.contains(revision.metadata().name()));
         idle.sort(OLDEST_FIRST);
         for (ControllerRevision surplus : idle.subList(0, Math.max(0, idle.size() - limit))) {
-            try {
-                client.delete(Resources.CONTROLLER_REVISIONS, Meta.key(surplus.metadata()));
-            } catch (ApiException e) {
-                if (e.status().code() != 404) {
-                    throw e;
-                }
-            }
+            client.deleteIfPresent(Resources.CONTROLLER_REVISIONS, Meta.key(surplus.metadata()));
         }
     }
 }

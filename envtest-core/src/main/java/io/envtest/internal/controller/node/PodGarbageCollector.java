@@ -1,7 +1,6 @@
 package io.envtest.internal.controller.node;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
@@ -135,13 +134,7 @@ public final class PodGarbageCollector extends Controller {
             DeleteOptions options = DeleteOptions.of(JsonNodeFactory.instance.objectNode());
             options.setGracePeriodSeconds(0L);
             options.preconditions().setUid(pod.metadata().uid());
-            try {
-                setup.client().delete(Resources.PODS, Meta.key(pod.metadata()), options);
-            } catch (ApiException e) {
-                if (e.status().code() != 404) {
-                    throw e;
-                }
-            }
+            setup.client().deleteIfPresent(Resources.PODS, Meta.key(pod.metadata()), options);
         }
     }
 }

@@ -135,11 +135,36 @@ public final class Client {
 
     /** Deletes an object only if it is the one with this uid. */
     public void delete(Resource<?> resource, ObjectMeta metadata, String propagationPolicy) {
+        delete(resource, Meta.key(metadata), ofUid(metadata, propagationPolicy));
+    }
+
+    /** Deletes an object in the way that is usual for its kind; it may be gone already. */
+    public void deleteIfPresent(Resource<?> resource, ObjectKey key) {
+        deleteIfPresent(resource, key, DeleteOptions.of(JsonNodeFactory.instance.objectNode()));
+    }
+
+    /** Deletes an object only if it is the one with this uid; it may be gone already. */
+    public void deleteIfPresent(Resource<?> resource, ObjectMeta metadata, String propagationPolicy) {
+        deleteIfPresent(resource, Meta.key(metadata), ofUid(metadata, propagationPolicy));
+    }
+
+    /** Deletes an object, which may be gone already. */
+    public void deleteIfPresent(Resource<?> resource, ObjectKey key, DeleteOptions options) {
+        try {
+            delete(resource, key, options);
+        } catch (ApiException e) {
+            if (e.status().code() != 404) {
+                throw e;
+            }
+        }
+    }
+
+    private static DeleteOptions ofUid(ObjectMeta metadata, String propagationPolicy) {
         DeleteOptions options = DeleteOptions.of(JsonNodeFactory.instance.objectNode());
         options.preconditions().setUid(metadata.uid());
         if (!propagationPolicy.isEmpty()) {
             options.setPropagationPolicy(propagationPolicy);
         }
-        delete(resource, Meta.key(metadata), options);
+        return options;
     }
 }

@@ -58,13 +58,7 @@ final class StatefulPodControl {
 
     /** Deletes a pod that has ended, to make place for its successor. */
     void remove(Pod pod) {
-        try {
-            client.delete(Resources.PODS, Meta.key(pod.metadata()));
-        } catch (ApiException e) {
-            if (e.status().code() != 404) {
-                throw e;
-            }
-        }
+        client.deleteIfPresent(Resources.PODS, Meta.key(pod.metadata()));
     }
 
     /** Gives a pod the labels and volumes of its ordinal, and its claims the right owners. */

@@ -1,6 +1,5 @@
 package io.envtest.internal.controller.ttl;
 
-import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Conditions;
 import io.envtest.internal.controller.runtime.Controller;
@@ -51,13 +50,7 @@ public final class TtlAfterFinishedController extends Controller {
         if (!left.isNegative() && !left.isZero()) {
             return Result.after(left);
         }
-        try {
-            setup.client().delete(Resources.JOBS, job.metadata(), "Foreground");
-        } catch (ApiException e) {
-            if (e.status().code() != 404) {
-                throw e;
-            }
-        }
+        setup.client().deleteIfPresent(Resources.JOBS, job.metadata(), "Foreground");
         return Result.DONE;
     }
 
