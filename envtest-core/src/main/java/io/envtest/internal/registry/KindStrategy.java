@@ -2,6 +2,7 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.view.View;
 import io.envtest.view.meta.v1.ObjectMeta;
@@ -24,11 +25,15 @@ public abstract class KindStrategy<V extends View> implements Strategy {
     /** See {@link Strategy#setDefaults}. Defaults of other versions than the stored one override that. */
     protected void defaults(V object) {}
 
-    /** See {@link Strategy#prepareForCreate}. */
-    protected void prepare(StrategyContext context, V object) {}
+    /** See {@link Strategy#prepareForCreate}; by default a new object has no status. */
+    protected void prepare(StrategyContext context, V object) {
+        object.remove("status");
+    }
 
-    /** See {@link Strategy#prepareForUpdate}. */
-    protected void prepare(StrategyContext context, V object, V old) {}
+    /** See {@link Strategy#prepareForUpdate}; by default the status stays as it was. */
+    protected void prepare(StrategyContext context, V object, V old) {
+        Fields.keep(object, old, "status");
+    }
 
     /** See {@link Strategy#validateCreate}; by default checks metadata. */
     protected void validate(StrategyContext context, V object, FieldErrors errors) {

@@ -53,16 +53,6 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
     }
 
     @Override
-    protected void prepare(StrategyContext context, ValidatingAdmissionPolicy policy) {
-        Fields.clear(policy, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
-        Fields.keep(policy, old, "status");
-    }
-
-    @Override
     protected boolean qualifiesFinalizers() {
         return false;
     }

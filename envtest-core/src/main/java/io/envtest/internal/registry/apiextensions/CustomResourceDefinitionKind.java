@@ -111,7 +111,7 @@ final class CustomResourceDefinitionKind {
 
         @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd) {
-            crd.removeStatus();
+            super.prepare(context, crd);
             CustomResourceDefinition fresh = CustomResourceDefinition.of(crd.node());
             fresh.status().materialize().putNull("conditions");
             fresh.status().acceptedNames().materialize().put("plural", "").put("kind", "");
@@ -120,7 +120,7 @@ final class CustomResourceDefinitionKind {
 
         @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
-            crd.status().replaceWith(old.status());
+            super.prepare(context, crd, old);
             List<String> stored = new ArrayList<>(crd.status().storedVersions());
             storageVersion(crd).filter(name -> !stored.contains(name)).ifPresent(name -> {
                 stored.add(name);

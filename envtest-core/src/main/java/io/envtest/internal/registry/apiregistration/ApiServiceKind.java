@@ -56,7 +56,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
 
     @Override
     protected void prepare(StrategyContext context, APIService service) {
-        Fields.clear(service, "status");
+        super.prepare(context, service);
         if (!service.spec().service().present()) {
             APIService.of(service.node())
                     .status()
@@ -67,11 +67,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
                     .setReason("Local")
                     .setMessage("Local APIServices are always available");
         }
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, APIService service, APIService old) {
-        Fields.keep(service, old, "status");
     }
 
     @Override

@@ -66,16 +66,6 @@ final class StorageVersionKind extends KindStrategy<StorageVersion> {
     }
 
     @Override
-    protected void prepare(StrategyContext context, StorageVersion version) {
-        Fields.clear(version, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, StorageVersion version, StorageVersion old) {
-        Fields.keep(version, old, "status");
-    }
-
-    @Override
     protected void validate(StrategyContext context, StorageVersion version, StorageVersion old, FieldErrors errors) {
         metadata(version, old, errors);
         StorageVersionRules.status(errors, version.status());

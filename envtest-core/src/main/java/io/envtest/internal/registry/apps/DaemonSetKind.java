@@ -90,7 +90,7 @@ final class DaemonSetKind {
         @Override
         protected void prepare(StrategyContext context, DaemonSet set) {
             pods.drop(set.spec().template().spec());
-            set.removeStatus();
+            super.prepare(context, set);
             set.status()
                     .setCurrentNumberScheduled(0)
                     .setNumberMisscheduled(0)
@@ -102,7 +102,7 @@ final class DaemonSetKind {
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
-            set.status().replaceWith(old.status());
+            super.prepare(context, set, old);
             boolean same = Trees.same(
                     set.spec().template().node(), old.spec().template().node());
             long generation = TemplateGeneration.of(old.metadata());

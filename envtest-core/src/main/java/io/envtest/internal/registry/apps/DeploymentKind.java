@@ -93,13 +93,13 @@ final class DeploymentKind {
         @Override
         protected void prepare(StrategyContext context, Deployment deployment) {
             pods.drop(deployment.spec().template().spec());
-            deployment.removeStatus();
+            super.prepare(context, deployment);
         }
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
             pods.drop(deployment.spec().template().spec(), old.spec().template().spec());
-            deployment.status().replaceWith(old.status());
+            super.prepare(context, deployment, old);
             boolean annotated =
                     !deployment.metadata().annotations().equals(old.metadata().annotations());
             if (annotated && !Generations.differ(deployment.node(), old.node())) {

@@ -71,14 +71,14 @@ final class ReplicaSetKind {
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set) {
             pods.drop(set.spec().template().spec());
-            set.removeStatus();
+            super.prepare(context, set);
             set.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
-            set.status().replaceWith(old.status());
+            super.prepare(context, set, old);
         }
 
         @Override

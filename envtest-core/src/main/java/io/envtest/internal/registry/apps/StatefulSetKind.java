@@ -131,7 +131,7 @@ final class StatefulSetKind {
         @Override
         protected void prepare(StrategyContext context, StatefulSet set) {
             pods.drop(set.spec().template().spec());
-            set.removeStatus();
+            super.prepare(context, set);
             set.status().setReplicas(0).setAvailableReplicas(0);
             if (!replacesSeveral) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
@@ -141,7 +141,7 @@ final class StatefulSetKind {
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
-            set.status().replaceWith(old.status());
+            super.prepare(context, set, old);
             if (!replacesSeveral && !old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
             }

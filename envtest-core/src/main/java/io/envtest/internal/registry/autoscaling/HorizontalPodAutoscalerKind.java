@@ -62,17 +62,6 @@ final class HorizontalPodAutoscalerKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, HorizontalPodAutoscaler autoscaler) {
-            autoscaler.removeStatus();
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, HorizontalPodAutoscaler autoscaler, HorizontalPodAutoscaler old) {
-            autoscaler.status().replaceWith(old.status());
-        }
-
-        @Override
         protected void validate(StrategyContext context, HorizontalPodAutoscaler autoscaler, FieldErrors errors) {
             metadata(context, autoscaler, errors);
             HorizontalPodAutoscalerRules.spec(errors, autoscaler.spec(), null, toZero);

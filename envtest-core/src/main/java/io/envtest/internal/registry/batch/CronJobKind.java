@@ -79,7 +79,7 @@ final class CronJobKind {
         @Override
         protected void prepare(StrategyContext context, CronJob job) {
             pods.drop(job.spec().jobTemplate().spec().template().spec());
-            job.removeStatus();
+            super.prepare(context, job);
         }
 
         @Override
@@ -87,7 +87,7 @@ final class CronJobKind {
             pods.drop(
                     job.spec().jobTemplate().spec().template().spec(),
                     old.spec().jobTemplate().spec().template().spec());
-            job.status().replaceWith(old.status());
+            super.prepare(context, job, old);
         }
 
         @Override

@@ -92,7 +92,7 @@ final class JobKind {
                 JobDefaults.labels(job);
             }
             pods.drop(job.spec().template().spec());
-            job.removeStatus();
+            super.prepare(context, job);
         }
 
         /** Labels of the pods are shared with the job even when they were sent empty. */
@@ -106,7 +106,7 @@ final class JobKind {
         @Override
         protected void prepare(StrategyContext context, Job job, Job old) {
             pods.drop(job.spec().template().spec(), old.spec().template().spec());
-            job.status().replaceWith(old.status());
+            super.prepare(context, job, old);
         }
 
         @Override

@@ -9,7 +9,6 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.certificates.v1beta1.PodCertificateRequest;
@@ -83,16 +82,6 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
         if (!request.spec().hasMaxExpirationSeconds()) {
             request.spec().setMaxExpirationSeconds(DAY_SECONDS);
         }
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, PodCertificateRequest request) {
-        Fields.clear(request, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, PodCertificateRequest request, PodCertificateRequest old) {
-        Fields.keep(request, old, "status");
     }
 
     @Override

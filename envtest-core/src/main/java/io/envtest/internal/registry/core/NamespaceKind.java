@@ -105,7 +105,7 @@ final class NamespaceKind {
 
         @Override
         protected void prepare(StrategyContext context, Namespace namespace) {
-            Fields.clear(namespace, "status");
+            super.prepare(context, namespace);
             namespace.status().setPhase("Active");
             List<String> finalizers = namespace.spec().finalizers();
             if (!finalizers.contains(FINALIZER)) {
@@ -157,16 +157,11 @@ final class NamespaceKind {
         }
     }
 
-    /** Takes finalizers off the spec: how the namespace controller lets go. */
+    /** Takes finalizers off the spec, and leaves the status: how the namespace controller lets go. */
     private static final class Finalize extends KindStrategy<Namespace> {
 
         Finalize() {
             super(Namespace::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Namespace namespace, Namespace old) {
-            Fields.keep(namespace, old, "status");
         }
 
         @Override

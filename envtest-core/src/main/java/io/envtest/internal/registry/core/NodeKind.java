@@ -100,7 +100,7 @@ final class NodeKind {
 
         @Override
         protected void prepare(StrategyContext context, Node node, Node old) {
-            Fields.keep(node, old, "status");
+            super.prepare(context, node, old);
             if (!old.spec().configSource().present()) {
                 node.spec().removeConfigSource();
             }

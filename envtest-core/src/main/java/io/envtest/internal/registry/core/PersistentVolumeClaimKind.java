@@ -127,7 +127,7 @@ final class PersistentVolumeClaimKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
-            claim.removeStatus();
+            super.prepare(context, claim);
             claim.status().setPhase("Pending");
             if (!foreign) {
                 ClaimSources.dropForeign(claim.spec());
@@ -138,7 +138,7 @@ final class PersistentVolumeClaimKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
-            Fields.keep(claim, old, "status");
+            super.prepare(context, claim, old);
             if (!foreign && old.spec().dataSourceRef().namespace().isEmpty()) {
                 ClaimSources.dropForeign(claim.spec());
             }

@@ -69,14 +69,9 @@ final class PersistentVolumeKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolume volume) {
-            volume.removeStatus();
+            super.prepare(context, volume);
             volume.status().setPhase("Pending");
             volume.status().setLastPhaseTransitionTime(context.timestamp());
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PersistentVolume volume, PersistentVolume old) {
-            volume.status().replaceWith(old.status());
         }
 
         @Override

@@ -82,7 +82,7 @@ final class PodKind {
         @Override
         protected void prepare(StrategyContext context, Pod pod) {
             String sent = pod.status().qosClass();
-            pod.removeStatus();
+            super.prepare(context, pod);
             pod.status().setPhase("Pending").setQosClass(sent.isEmpty() ? QosClasses.of(pod.spec()) : sent);
             if (!pod.spec().schedulingGates().isEmpty()) {
                 PodCondition gated = pod.status().addConditions();
@@ -99,7 +99,7 @@ final class PodKind {
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
-            pod.status().replaceWith(old.status());
+            super.prepare(context, pod, old);
             pods.drop(pod.spec(), old.spec());
         }
 

@@ -90,14 +90,14 @@ final class ReplicationControllerKind {
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller) {
             pods.drop(controller.spec().template().spec());
-            controller.removeStatus();
+            super.prepare(context, controller);
             controller.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
             pods.drop(controller.spec().template().spec(), old.spec().template().spec());
-            controller.status().replaceWith(old.status());
+            super.prepare(context, controller, old);
         }
 
         @Override

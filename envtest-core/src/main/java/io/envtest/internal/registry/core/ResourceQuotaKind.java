@@ -6,7 +6,6 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.ResourceQuota;
@@ -70,16 +69,6 @@ final class ResourceQuotaKind {
         @Override
         public boolean deleteReturnsObject() {
             return true;
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ResourceQuota quota) {
-            Fields.clear(quota, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ResourceQuota quota, ResourceQuota old) {
-            Fields.keep(quota, old, "status");
         }
 
         @Override

@@ -68,13 +68,8 @@ final class ServiceKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, Service service) {
-            Fields.clear(service, "status");
-        }
-
-        @Override
         protected void prepare(StrategyContext context, Service service, Service old) {
-            Fields.keep(service, old, "status");
+            super.prepare(context, service, old);
             new ServiceTransition(service, old).dropWhatTheOldTypeNeeded();
         }
 

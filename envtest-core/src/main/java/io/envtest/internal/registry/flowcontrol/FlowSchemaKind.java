@@ -50,16 +50,6 @@ final class FlowSchemaKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, FlowSchema schema) {
-            schema.removeStatus();
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, FlowSchema schema, FlowSchema old) {
-            schema.status().replaceWith(old.status());
-        }
-
-        @Override
         protected void validate(StrategyContext context, FlowSchema schema, FieldErrors errors) {
             metadata(context, schema, errors);
             FlowSchemaRules.schema(errors, schema);

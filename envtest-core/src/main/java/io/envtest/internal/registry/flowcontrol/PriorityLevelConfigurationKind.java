@@ -87,17 +87,6 @@ final class PriorityLevelConfigurationKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, PriorityLevelConfiguration level) {
-            level.removeStatus();
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, PriorityLevelConfiguration level, PriorityLevelConfiguration old) {
-            level.status().replaceWith(old.status());
-        }
-
-        @Override
         protected void validate(StrategyContext context, PriorityLevelConfiguration level, FieldErrors errors) {
             metadata(context, level, errors);
             PriorityLevelRules.level(errors, level);

@@ -107,16 +107,6 @@ final class IngressKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, Ingress ingress) {
-            Fields.clear(ingress, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Ingress ingress, Ingress old) {
-            Fields.keep(ingress, old, "status");
-        }
-
-        @Override
         protected void validate(StrategyContext context, Ingress ingress, FieldErrors errors) {
             metadata(context, ingress, errors);
             IngressRules.created(errors, ingress.spec());

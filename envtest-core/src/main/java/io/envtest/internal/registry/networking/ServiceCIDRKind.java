@@ -108,16 +108,6 @@ final class ServiceCIDRKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, ServiceCIDR range) {
-            Fields.clear(range, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ServiceCIDR range, ServiceCIDR old) {
-            Fields.keep(range, old, "status");
-        }
-
-        @Override
         protected void validate(StrategyContext context, ServiceCIDR range, FieldErrors errors) {
             metadata(context, range, errors);
             spec(errors, range.spec());

@@ -45,16 +45,6 @@ final class PodDisruptionBudgetKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, PodDisruptionBudget budget) {
-            budget.removeStatus();
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PodDisruptionBudget budget, PodDisruptionBudget old) {
-            budget.status().replaceWith(old.status());
-        }
-
-        @Override
         protected void validate(StrategyContext context, PodDisruptionBudget budget, FieldErrors errors) {
             PodDisruptionBudgetRules.spec(errors, budget.spec());
         }

@@ -69,15 +69,10 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
         }
     }
 
-    @Override
-    protected void prepare(StrategyContext context, DeviceTaintRule rule) {
-        Fields.clear(rule, "status");
-    }
-
     /** Another effect begins now, unless it is said when. */
     @Override
     protected void prepare(StrategyContext context, DeviceTaintRule rule, DeviceTaintRule old) {
-        Fields.keep(rule, old, "status");
+        super.prepare(context, rule, old);
         DeviceTaint taint = rule.spec().taint();
         DeviceTaint before = old.spec().taint();
         boolean unsaid =

@@ -67,16 +67,6 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
     }
 
     @Override
-    protected void prepare(StrategyContext context, ResourceClaim claim) {
-        Fields.clear(claim, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ResourceClaim claim, ResourceClaim old) {
-        Fields.keep(claim, old, "status");
-    }
-
-    @Override
     protected void validate(StrategyContext context, ResourceClaim claim, FieldErrors errors) {
         access.requests(
                 errors, claim.spec().devices().requests(), claim.metadata().namespace());

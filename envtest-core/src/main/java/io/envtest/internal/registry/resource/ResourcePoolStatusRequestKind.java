@@ -52,16 +52,6 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
     }
 
     @Override
-    protected void prepare(StrategyContext context, ResourcePoolStatusRequest request) {
-        Fields.clear(request, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ResourcePoolStatusRequest request, ResourcePoolStatusRequest old) {
-        Fields.keep(request, old, "status");
-    }
-
-    @Override
     protected void validate(StrategyContext context, ResourcePoolStatusRequest request, FieldErrors errors) {
         metadata(context, request, errors);
         PoolStatusRules.spec(errors, request.spec());

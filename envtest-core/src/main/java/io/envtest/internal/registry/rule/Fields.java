@@ -2,10 +2,7 @@ package io.envtest.internal.registry.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.codec.FieldPresence;
-import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.schema.catalogue.Field;
-import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.View;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
 import java.util.List;
@@ -46,19 +43,5 @@ public final class Fields {
         View meta = PartialObjectMetadata.of(object.node()).metadata();
         View before = PartialObjectMetadata.of(old.node()).metadata();
         keep(meta, before, KEPT_METADATA);
-    }
-
-    /** Empties fields, for example the status of a new object. */
-    public static void clear(View object, String... fields) {
-        Type type = BuiltInTypes.of(object);
-        FieldPresence presence = FieldPresence.of(type.definition());
-        for (String name : fields) {
-            Field field = type.field(name);
-            if (field != null && presence.isAlwaysWritten(name)) {
-                object.materialize().set(name, GoEncoder.zero(field.type()));
-            } else {
-                object.remove(name);
-            }
-        }
     }
 }

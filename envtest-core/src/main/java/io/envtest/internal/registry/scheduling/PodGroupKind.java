@@ -10,7 +10,6 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.scheduling.v1alpha2.PodGroup;
@@ -85,13 +84,13 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
 
     @Override
     protected void prepare(StrategyContext context, PodGroup group) {
-        Fields.clear(group, "status");
+        super.prepare(context, group);
         features.drop(group.spec());
     }
 
     @Override
     protected void prepare(StrategyContext context, PodGroup group, PodGroup old) {
-        Fields.keep(group, old, "status");
+        super.prepare(context, group, old);
         features.drop(List.of(group.spec()), List.of(old.spec()));
     }
 

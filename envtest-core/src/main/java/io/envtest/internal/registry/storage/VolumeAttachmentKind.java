@@ -86,16 +86,6 @@ final class VolumeAttachmentKind {
         public boolean deleteReturnsObject() {
             return true;
         }
-
-        @Override
-        protected void prepare(StrategyContext context, VolumeAttachment attachment) {
-            Fields.clear(attachment, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, VolumeAttachment attachment, VolumeAttachment old) {
-            Fields.keep(attachment, old, "status");
-        }
     }
 
     private static final class Status extends Either {

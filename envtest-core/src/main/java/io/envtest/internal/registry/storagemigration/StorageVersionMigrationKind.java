@@ -48,16 +48,6 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
     }
 
     @Override
-    protected void prepare(StrategyContext context, StorageVersionMigration migration) {
-        Fields.clear(migration, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
-        Fields.keep(migration, old, "status");
-    }
-
-    @Override
     protected void validate(StrategyContext context, StorageVersionMigration migration, FieldErrors errors) {
         metadata(context, migration, errors);
         MigrationRules.spec(errors, migration.spec());
