@@ -184,16 +184,6 @@ final class CustomResourceDefinitionKind {
         }
 
         @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
-        protected void defaults(CustomResourceDefinition crd) {
-            DefinitionDefaults.apply(crd);
-        }
-
-        @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
             crd.spec().replaceWith(old.spec());
         }

@@ -88,11 +88,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
         }
 
         @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
         protected void prepare(StrategyContext context, APIService service, APIService old) {
             Fields.keepAllBut(service, old, "status");
             Fields.keep(service.metadata(), old.metadata(), "labels", "annotations", "finalizers", "ownerReferences");

@@ -79,11 +79,6 @@ final class StorageVersionKind extends KindStrategy<StorageVersion> {
         }
 
         @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
         protected void prepare(StrategyContext context, StorageVersion version, StorageVersion old) {
             Fields.keepMetadata(version, old);
             Fields.keep(version, old, "spec");

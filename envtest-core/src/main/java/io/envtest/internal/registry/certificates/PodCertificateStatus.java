@@ -40,11 +40,6 @@ final class PodCertificateStatus extends KindStrategy<PodCertificateRequest> {
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     protected void prepare(StrategyContext context, PodCertificateRequest request, PodCertificateRequest old) {
         Fields.keepMetadata(request, old);
         Fields.keep(request, old, "spec");

@@ -59,9 +59,9 @@ final class NodeKind {
                         node -> Cells.orUnknown(node.status().nodeInfo().containerRuntimeVersion()));
     }
 
-    private abstract static class Either extends KindStrategy<Node> {
+    private static final class Main extends KindStrategy<Node> {
 
-        Either() {
+        Main() {
             super(Node::of);
         }
 
@@ -82,9 +82,6 @@ final class NodeKind {
                 spec.setPodCIDR(blocks.get(0));
             }
         }
-    }
-
-    private static final class Main extends Either {
 
         @Override
         public Map<String, String> selectableFields(ObjectNode object) {
@@ -136,7 +133,11 @@ final class NodeKind {
         }
     }
 
-    private static final class Status extends Either {
+    private static final class Status extends KindStrategy<Node> {
+
+        Status() {
+            super(Node::of);
+        }
 
         @Override
         protected void prepare(StrategyContext context, Node node, Node old) {

@@ -89,10 +89,13 @@ final class PersistentVolumeClaimKind {
                 .getOrDefault(CLASS_ANNOTATION, claim.spec().storageClassName());
     }
 
-    private abstract static class Either extends KindStrategy<PersistentVolumeClaim> {
+    private static final class Main extends KindStrategy<PersistentVolumeClaim> {
 
-        Either() {
+        private final boolean foreign;
+
+        Main(boolean foreign) {
             super(PersistentVolumeClaim::of);
+            this.foreign = foreign;
         }
 
         @Override
@@ -103,15 +106,6 @@ final class PersistentVolumeClaimKind {
             if (!claim.spec().hasVolumeMode()) {
                 claim.spec().setVolumeMode("Filesystem");
             }
-        }
-    }
-
-    private static final class Main extends Either {
-
-        private final boolean foreign;
-
-        Main(boolean foreign) {
-            this.foreign = foreign;
         }
 
         @Override
@@ -174,7 +168,11 @@ final class PersistentVolumeClaimKind {
         }
     }
 
-    private static final class Status extends Either {
+    private static final class Status extends KindStrategy<PersistentVolumeClaim> {
+
+        Status() {
+            super(PersistentVolumeClaim::of);
+        }
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {

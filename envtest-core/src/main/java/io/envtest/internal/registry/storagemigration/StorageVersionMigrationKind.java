@@ -71,11 +71,6 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
         }
 
         @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
         protected void prepare(
                 StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
             Fields.keepMetadata(migration, old);
