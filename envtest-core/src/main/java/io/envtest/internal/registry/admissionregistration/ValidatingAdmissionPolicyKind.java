@@ -3,6 +3,7 @@ package io.envtest.internal.registry.admissionregistration;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
@@ -75,7 +76,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
                 .spec(errors, policy.spec(), conditionsChanged);
     }
 
-    private static final class Status extends KindStrategy<ValidatingAdmissionPolicy> {
+    private static final class Status extends StatusStrategy<ValidatingAdmissionPolicy> {
 
         Status() {
             super(ValidatingAdmissionPolicy::of);
@@ -84,7 +85,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
         @Override
         protected void prepare(
                 StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
-            Fields.keepAllBut(policy, old, "status");
+            super.prepare(context, policy, old);
             Fields.keepMetadata(policy, old);
         }
 

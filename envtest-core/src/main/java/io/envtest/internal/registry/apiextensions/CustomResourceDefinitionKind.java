@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.NameRule;
@@ -177,15 +178,10 @@ final class CustomResourceDefinitionKind {
     }
 
     /** A write of the status: the spec stays; metadata is written, too, as on the real server. */
-    private static final class Status extends KindStrategy<CustomResourceDefinition> {
+    private static final class Status extends StatusStrategy<CustomResourceDefinition> {
 
         Status() {
             super(CustomResourceDefinition::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
-            crd.spec().replaceWith(old.spec());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.apiregistration;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
@@ -81,7 +82,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
         validate(context, service, errors);
     }
 
-    private static final class Status extends KindStrategy<APIService> {
+    private static final class Status extends StatusStrategy<APIService> {
 
         Status() {
             super(APIService::of);
@@ -89,7 +90,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
 
         @Override
         protected void prepare(StrategyContext context, APIService service, APIService old) {
-            Fields.keepAllBut(service, old, "status");
+            super.prepare(context, service, old);
             Fields.keep(service.metadata(), old.metadata(), "labels", "annotations", "finalizers", "ownerReferences");
         }
 

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -136,7 +137,7 @@ final class DaemonSetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<DaemonSet> {
+    private static final class Status extends StatusStrategy<DaemonSet> {
 
         Status() {
             super(DaemonSet::of);
@@ -144,7 +145,7 @@ final class DaemonSetKind {
 
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
-            set.spec().replaceWith(old.spec());
+            super.prepare(context, set, old);
             TemplateGeneration.set(set.metadata(), TemplateGeneration.of(old.metadata()));
         }
 

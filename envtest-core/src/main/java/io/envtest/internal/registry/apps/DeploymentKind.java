@@ -7,6 +7,7 @@ import io.envtest.internal.registry.Generations;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -137,7 +138,7 @@ final class DeploymentKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Deployment> {
+    private static final class Status extends StatusStrategy<Deployment> {
 
         Status() {
             super(Deployment::of);
@@ -145,7 +146,7 @@ final class DeploymentKind {
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
-            deployment.spec().replaceWith(old.spec());
+            super.prepare(context, deployment, old);
             deployment.metadata().setLabels(old.metadata().labels());
         }
 

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.NodeSpec;
 import java.util.List;
@@ -133,7 +133,7 @@ final class NodeKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Node> {
+    private static final class Status extends StatusStrategy<Node> {
 
         Status() {
             super(Node::of);
@@ -141,7 +141,7 @@ final class NodeKind {
 
         @Override
         protected void prepare(StrategyContext context, Node node, Node old) {
-            Fields.keep(node, old, "spec");
+            super.prepare(context, node, old);
             if (!old.status().has("config")) {
                 node.status().remove("config");
             }

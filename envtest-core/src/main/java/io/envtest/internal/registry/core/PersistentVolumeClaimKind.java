@@ -8,10 +8,10 @@ import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
 
@@ -30,7 +30,9 @@ final class PersistentVolumeClaimKind {
     static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("", "PersistentVolumeClaim")
                 .strategy(new Main(features.enabled(Feature.CROSS_NAMESPACE_VOLUME_DATA_SOURCE)))
-                .status(new Status())
+                .status(StatusStrategy.of(
+                        PersistentVolumeClaim::of,
+                        (errors, claim, old) -> ClaimStatusRules.check(errors, claim.status())))
                 .columns(PersistentVolumeClaimKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec")
@@ -165,25 +167,6 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void warn(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             warn(context, claim);
-        }
-    }
-
-    private static final class Status extends KindStrategy<PersistentVolumeClaim> {
-
-        Status() {
-            super(PersistentVolumeClaim::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
-            Fields.keep(claim, old, "spec");
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
-            metadata(claim, old, errors);
-            ClaimStatusRules.check(errors, claim.status());
         }
     }
 }

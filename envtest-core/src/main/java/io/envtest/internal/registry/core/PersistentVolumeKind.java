@@ -7,6 +7,7 @@ import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -104,7 +105,7 @@ final class PersistentVolumeKind {
         }
     }
 
-    private static final class Status extends KindStrategy<PersistentVolume> {
+    private static final class Status extends StatusStrategy<PersistentVolume> {
 
         Status() {
             super(PersistentVolume::of);
@@ -112,7 +113,7 @@ final class PersistentVolumeKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolume volume, PersistentVolume old) {
-            volume.spec().replaceWith(old.spec());
+            super.prepare(context, volume, old);
             boolean changed = !volume.status().phase().equals(old.status().phase());
             boolean said = volume.status().hasLastPhaseTransitionTime()
                     && !volume.status()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
@@ -163,7 +164,7 @@ final class PodKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Pod> {
+    private static final class Status extends StatusStrategy<Pod> {
 
         /** Behind a feature gate that is off. */
         private static final String DISABLED_STATUS = "nodeAllocatableResourceClaimStatuses";
@@ -177,7 +178,7 @@ final class PodKind {
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
-            pod.spec().replaceWith(old.spec());
+            super.prepare(context, pod, old);
             pod.metadata().removeDeletionTimestamp();
             if (old.metadata().hasDeletionTimestamp()) {
                 pod.metadata().setDeletionTimestamp(old.metadata().deletionTimestamp());

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.view.core.v1.Service;
@@ -123,15 +123,10 @@ final class ServiceKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Service> {
+    private static final class Status extends StatusStrategy<Service> {
 
         Status() {
             super(Service::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Service service, Service old) {
-            Fields.keep(service, old, "spec");
         }
 
         @Override

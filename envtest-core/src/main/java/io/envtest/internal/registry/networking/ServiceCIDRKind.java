@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Cidr;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -120,7 +121,7 @@ final class ServiceCIDRKind {
         }
     }
 
-    private static final class Status extends KindStrategy<ServiceCIDR> {
+    private static final class Status extends StatusStrategy<ServiceCIDR> {
 
         Status() {
             super(ServiceCIDR::of);
@@ -128,7 +129,7 @@ final class ServiceCIDRKind {
 
         @Override
         protected void prepare(StrategyContext context, ServiceCIDR range, ServiceCIDR old) {
-            Fields.keep(range, old, "spec");
+            super.prepare(context, range, old);
             Fields.keep(range.metadata(), old.metadata(), "labels", "annotations", "finalizers", "ownerReferences");
         }
     }

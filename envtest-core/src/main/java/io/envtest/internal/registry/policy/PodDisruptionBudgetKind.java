@@ -3,6 +3,7 @@ package io.envtest.internal.registry.policy;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.IntOrString;
@@ -56,15 +57,10 @@ final class PodDisruptionBudgetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<PodDisruptionBudget> {
+    private static final class Status extends StatusStrategy<PodDisruptionBudget> {
 
         Status() {
             super(PodDisruptionBudget::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PodDisruptionBudget budget, PodDisruptionBudget old) {
-            budget.spec().replaceWith(old.spec());
         }
 
         @Override

@@ -5,11 +5,11 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.ConditionRules;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.time.ClusterClock;
@@ -40,7 +40,7 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
     static KindDeclaration declare(ClusterClock clock) {
         return KindDeclaration.of(ResourceKinds.GROUP, "DeviceTaintRule")
                 .strategy(new DeviceTaintRuleKind(clock))
-                .status(new Status())
+                .status(StatusStrategy.keepingMetadata(DeviceTaintRule::of, DeviceTaintRuleKind::status))
                 .columns(DeviceTaintRuleKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
@@ -110,26 +110,10 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
         DeviceRules.taint(errors, rule.spec().taint().as(new io.envtest.view.resource.v1.DeviceTaint(Place.NOWHERE)));
     }
 
-    private static final class Status extends KindStrategy<DeviceTaintRule> {
-
-        Status() {
-            super(DeviceTaintRule::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, DeviceTaintRule rule, DeviceTaintRule old) {
-            Fields.keepAllBut(rule, old, "status");
-            Fields.keepMetadata(rule, old);
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context, DeviceTaintRule rule, DeviceTaintRule old, FieldErrors errors) {
-            metadata(rule, old, errors);
-            if (Rules.maxItems(
-                    errors, rule.status().path("conditions"), rule.status().conditions(), MOST_CONDITIONS)) {
-                ConditionRules.conditions(errors, rule.status().conditions());
-            }
+    private static void status(FieldErrors errors, DeviceTaintRule rule, DeviceTaintRule old) {
+        if (Rules.maxItems(
+                errors, rule.status().path("conditions"), rule.status().conditions(), MOST_CONDITIONS)) {
+            ConditionRules.conditions(errors, rule.status().conditions());
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
@@ -81,7 +82,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
         Rules.immutable(errors, claim.spec(), old.spec());
     }
 
-    private static final class Status extends KindStrategy<ResourceClaim> {
+    private static final class Status extends StatusStrategy<ResourceClaim> {
 
         private final AdminAccess access;
 
@@ -92,7 +93,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
 
         @Override
         protected void prepare(StrategyContext context, ResourceClaim claim, ResourceClaim old) {
-            Fields.keepAllBut(claim, old, "status");
+            super.prepare(context, claim, old);
             Fields.keepMetadata(claim, old);
             ClaimStatusRules.dropDeallocated(claim, old);
         }

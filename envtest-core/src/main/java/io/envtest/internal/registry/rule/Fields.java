@@ -2,10 +2,8 @@ package io.envtest.internal.registry.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.view.View;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
-import java.util.List;
 
 /** What strategies do with whole fields before the rules see them. */
 public final class Fields {
@@ -25,15 +23,6 @@ public final class Fields {
                 target.remove(field);
             } else {
                 target.set(field, before.deepCopy());
-            }
-        }
-    }
-
-    /** Takes all fields back to what they were but those named and metadata, for example in a write to the status. */
-    public static void keepAllBut(View object, View old, String... fields) {
-        for (Field field : BuiltInTypes.of(object).fields()) {
-            if (!field.name().equals("metadata") && !List.of(fields).contains(field.name())) {
-                keep(object, old, field.name());
             }
         }
     }

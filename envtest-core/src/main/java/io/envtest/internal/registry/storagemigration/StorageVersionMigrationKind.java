@@ -5,9 +5,9 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
 
 /**
@@ -25,7 +25,9 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
     static KindDeclaration declare() {
         return KindDeclaration.of("storagemigration.k8s.io", "StorageVersionMigration")
                 .strategy(new StorageVersionMigrationKind())
-                .status(new Status())
+                .status(StatusStrategy.keepingMetadata(
+                        StorageVersionMigration::of,
+                        (errors, migration, old) -> MigrationRules.status(errors, migration.status(), old.status())))
                 .columns(StorageVersionMigrationKind::columns)
                 .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
@@ -61,30 +63,5 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
             FieldErrors errors) {
         metadata(migration, old, errors);
         MigrationRules.unchanged(errors, migration.spec(), old.spec());
-    }
-
-    /** The status, beside which nothing changes. */
-    private static final class Status extends KindStrategy<StorageVersionMigration> {
-
-        Status() {
-            super(StorageVersionMigration::of);
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
-            Fields.keepMetadata(migration, old);
-            Fields.keep(migration, old, "spec");
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context,
-                StorageVersionMigration migration,
-                StorageVersionMigration old,
-                FieldErrors errors) {
-            metadata(migration, old, errors);
-            MigrationRules.status(errors, migration.status(), old.status());
-        }
     }
 }
