@@ -30,7 +30,6 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
                 .strategy(new ValidatingAdmissionPolicyKind(cel))
                 .status(new Status())
                 .columns(ValidatingAdmissionPolicyKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

@@ -39,8 +39,6 @@ final class CustomResourceDefinitionKind {
                                 CustomResourceDefinition::of)
                         .name()
                         .createdAt())
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

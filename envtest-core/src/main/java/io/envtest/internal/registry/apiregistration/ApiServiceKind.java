@@ -32,7 +32,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
                 .status(new Status())
                 .withoutTable("status")
                 .columns(ApiServiceKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

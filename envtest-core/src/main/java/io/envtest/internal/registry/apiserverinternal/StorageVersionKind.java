@@ -31,7 +31,6 @@ final class StorageVersionKind extends KindStrategy<StorageVersion> {
                         StorageVersion::of,
                         (errors, version, old) -> StorageVersionRules.status(errors, version.status())))
                 .columns(StorageVersionKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }

@@ -37,8 +37,6 @@ final class DaemonSetKind {
                 .blank(object -> TemplateGeneration.set(DaemonSet.of(object).metadata(), 0))
                 .columns(DaemonSetKind::columns)
                 .fieldAnnotations(List.of(TemplateGeneration.ANNOTATION))
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

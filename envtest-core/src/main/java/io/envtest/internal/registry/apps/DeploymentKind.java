@@ -37,7 +37,6 @@ final class DeploymentKind {
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(DeploymentKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata.labels")
                 .build();
     }

@@ -36,8 +36,6 @@ final class ReplicaSetKind {
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicaSetKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

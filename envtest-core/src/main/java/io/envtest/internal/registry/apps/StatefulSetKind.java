@@ -39,8 +39,6 @@ final class StatefulSetKind {
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

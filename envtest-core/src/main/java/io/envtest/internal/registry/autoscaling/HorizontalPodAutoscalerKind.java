@@ -32,8 +32,6 @@ final class HorizontalPodAutoscalerKind {
                 .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
                 .columns(HorizontalPodAutoscalerKind::columns)
                 .fieldAnnotations(VersionOne.ANNOTATIONS)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

@@ -34,8 +34,6 @@ final class CronJobKind {
                 .strategy(new Main(pods))
                 .status(StatusStrategy.of(CronJob::of, (errors, job, old) -> {}))
                 .columns(CronJobKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

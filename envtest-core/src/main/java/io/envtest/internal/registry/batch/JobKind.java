@@ -31,8 +31,6 @@ final class JobKind {
                 .strategy(new Main(pods))
                 .status(StatusStrategy.of(Job::of, JobStatusRules::status))
                 .columns(JobKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

@@ -31,7 +31,7 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
     static KindDeclaration declare() {
         return KindDeclaration.of("certificates.k8s.io", "PodCertificateRequest")
                 .strategy(new PodCertificateRequestKind())
-                .status(new PodCertificateStatus())
+                .subresource("status", new PodCertificateStatus())
                 .columns(PodCertificateRequestKind::columns)
                 .build();
     }

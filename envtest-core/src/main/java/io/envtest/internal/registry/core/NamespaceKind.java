@@ -40,8 +40,6 @@ final class NamespaceKind {
                 .subresource("finalize", new Finalize())
                 .withoutTable("finalize")
                 .columns(NamespaceKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .subresourceResetFields("finalize", "status")
                 .build();
     }

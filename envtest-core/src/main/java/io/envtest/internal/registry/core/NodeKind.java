@@ -30,8 +30,6 @@ final class NodeKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(NodeKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

@@ -34,8 +34,6 @@ final class PersistentVolumeClaimKind {
                         PersistentVolumeClaim::of,
                         (errors, claim, old) -> ClaimStatusRules.check(errors, claim.status())))
                 .columns(PersistentVolumeClaimKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

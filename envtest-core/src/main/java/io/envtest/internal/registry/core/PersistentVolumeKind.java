@@ -34,8 +34,6 @@ final class PersistentVolumeKind {
                 .strategy(new Main(features.enabled(Feature.MUTABLE_PV_NODE_AFFINITY)))
                 .status(new Status())
                 .columns(PersistentVolumeKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

@@ -32,7 +32,6 @@ final class PodKind {
                 .withoutTable("ephemeralcontainers", "resize")
                 .columns(PodColumns::columns)
                 .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata.deletionTimestamp", "metadata.ownerReferences")
                 .build();
     }

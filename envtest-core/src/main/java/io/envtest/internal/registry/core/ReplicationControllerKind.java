@@ -33,8 +33,6 @@ final class ReplicationControllerKind {
                         (errors, controller, old) -> ReplicationControllerRules.status(errors, controller.status())))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicationControllerKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

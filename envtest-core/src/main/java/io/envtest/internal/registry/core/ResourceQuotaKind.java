@@ -29,8 +29,6 @@ final class ResourceQuotaKind {
                 .strategy(new Main())
                 .status(StatusStrategy.of(ResourceQuota::of, ResourceQuotaKind::status))
                 .columns(ResourceQuotaKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

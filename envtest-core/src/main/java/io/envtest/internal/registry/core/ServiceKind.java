@@ -33,8 +33,6 @@ final class ServiceKind {
                 .strategy(new Main(addresses))
                 .status(new Status())
                 .columns(ServiceKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

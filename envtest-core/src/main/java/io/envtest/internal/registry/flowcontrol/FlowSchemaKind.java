@@ -26,7 +26,6 @@ final class FlowSchemaKind {
                 .strategy(new Main())
                 .status(new FlowStatus((errors, object) -> FlowSchemaRules.schema(errors, FlowSchema.of(object))))
                 .columns(FlowSchemaKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

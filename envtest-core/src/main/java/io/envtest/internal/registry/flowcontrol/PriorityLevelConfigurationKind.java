@@ -35,7 +35,6 @@ final class PriorityLevelConfigurationKind {
                 .status(new FlowStatus(
                         (errors, object) -> PriorityLevelRules.level(errors, PriorityLevelConfiguration.of(object))))
                 .columns(PriorityLevelConfigurationKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

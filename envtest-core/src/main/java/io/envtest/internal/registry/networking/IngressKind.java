@@ -32,8 +32,6 @@ final class IngressKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(IngressKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

@@ -37,7 +37,6 @@ final class ServiceCIDRKind {
                 .status(new Status())
                 .columns(ServiceCIDRKind::columns)
                 .deprecated("v1beta1", 34, 37)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

@@ -23,8 +23,6 @@ final class PodDisruptionBudgetKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(PodDisruptionBudgetKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 

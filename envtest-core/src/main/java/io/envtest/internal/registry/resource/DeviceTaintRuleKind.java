@@ -42,7 +42,6 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
                 .strategy(new DeviceTaintRuleKind(clock))
                 .status(StatusStrategy.keepingMetadata(DeviceTaintRule::of, DeviceTaintRuleKind::status))
                 .columns(DeviceTaintRuleKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .storageVersion(STORED)
                 .deprecated(STORED, 36, 39)

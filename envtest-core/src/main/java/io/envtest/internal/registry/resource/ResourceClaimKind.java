@@ -37,7 +37,6 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
                 .strategy(new ResourceClaimKind(cel, access))
                 .status(new Status(access))
                 .columns(ResourceClaimKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .withoutTable("status")
                 .reshaping("v1beta1", FlatRequests::claimToStorage, FlatRequests::claimFromStorage)

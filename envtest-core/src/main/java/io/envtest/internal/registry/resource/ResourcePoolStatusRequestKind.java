@@ -30,7 +30,6 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
                 .status(StatusStrategy.keepingMetadata(
                         ResourcePoolStatusRequest::of, ResourcePoolStatusRequestKind::status))
                 .columns(PoolStatusColumns::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

@@ -47,6 +47,7 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
                 .strategy(new PodGroupKind(gates))
                 .status(StatusStrategy.keepingMetadata(PodGroup::of, PodGroupStatusRules::status))
                 .columns(PodGroupKind::columns)
+                .resetFields()
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }

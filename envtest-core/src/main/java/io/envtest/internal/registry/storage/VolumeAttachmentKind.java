@@ -22,7 +22,6 @@ final class VolumeAttachmentKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(VolumeAttachmentKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }

@@ -29,7 +29,6 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
                         StorageVersionMigration::of,
                         (errors, migration, old) -> MigrationRules.status(errors, migration.status(), old.status())))
                 .columns(StorageVersionMigrationKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }
