@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.core;
+package io.envtest.internal.registry.core.service;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
@@ -24,11 +24,16 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/">Services</a>
  */
-final class ServiceKind {
+public final class ServiceKind {
 
     private ServiceKind() {}
 
-    static KindDeclaration declare(ServiceAddresses addresses) {
+    /**
+     * The declaration of the kind.
+     *
+     * @param addresses what services are given
+     */
+    public static KindDeclaration declare(ServiceAddresses addresses) {
         return KindDeclaration.of("", "Service")
                 .strategy(new Main(addresses))
                 .status(new Status())
