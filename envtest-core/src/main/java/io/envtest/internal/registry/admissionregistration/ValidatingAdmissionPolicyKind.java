@@ -5,6 +5,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.schema.cel.CelEngineLoader;
@@ -21,7 +22,11 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
     private final CelEngineLoader cel;
 
     private ValidatingAdmissionPolicyKind(CelEngineLoader cel) {
-        super(ValidatingAdmissionPolicy::of);
+        super(
+                ValidatingAdmissionPolicy::of,
+                Trait.COUNTS_GENERATIONS,
+                Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                Trait.TAKES_ANY_FINALIZER);
         this.cel = cel;
     }
 
@@ -35,26 +40,11 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
     }
 
     @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     protected void defaults(ValidatingAdmissionPolicy policy) {
         if (!policy.spec().hasFailurePolicy()) {
             policy.spec().setFailurePolicy("Fail");
         }
         PolicyDefaults.match(policy.spec().matchConstraints());
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
@@ -47,29 +48,14 @@ final class CustomResourceDefinitionKind {
         private final CustomResourceDefinitionRules rules;
 
         Main(CustomResourceDefinitionRules rules) {
-            super(CustomResourceDefinition::of);
+            super(
+                    CustomResourceDefinition::of,
+                    Trait.JUDGES_EMPTIES,
+                    Trait.COUNTS_GENERATIONS,
+                    Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                    Trait.OWNS_NO_DEPENDENTS,
+                    Trait.CHECKS_PRECONDITIONS);
             this.rules = rules;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        /** What a client says of dependents makes no difference to a definition. */
-        @Override
-        public boolean ownsDependents() {
-            return false;
         }
 
         /** The objects of the definition go first; the finalizer waits for them. */
@@ -96,11 +82,6 @@ final class CustomResourceDefinitionKind {
                 condition.setMessage(
                         "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon");
             }
-        }
-
-        @Override
-        public boolean checksPreconditions() {
-            return true;
         }
 
         @Override

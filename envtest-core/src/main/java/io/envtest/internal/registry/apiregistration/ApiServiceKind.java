@@ -5,6 +5,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
@@ -23,7 +24,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
     private static final int PORT = 443;
 
     private ApiServiceKind() {
-        super(APIService::of);
+        super(APIService::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -39,11 +40,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
     @Override
     public NameRule nameRule() {
         return NameRules.PATH_SEGMENT;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.NameRule;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 final class StorageVersionKind extends KindStrategy<StorageVersion> {
 
     private StorageVersionKind() {
-        super(StorageVersion::of);
+        super(StorageVersion::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -54,11 +55,6 @@ final class StorageVersionKind extends KindStrategy<StorageVersion> {
                         .map(server -> server.apiServerID() + "=" + server.encodingVersion())
                         .collect(Collectors.joining(","))
                 : Cells.UNSET;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.GoValue;
@@ -25,7 +26,7 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
     private static final int DAY_SECONDS = 86_400;
 
     private PodCertificateRequestKind() {
-        super(PodCertificateRequest::of);
+        super(PodCertificateRequest::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -61,11 +62,6 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
                         "UnverifiedUserAnnotations",
                         doc(spec, "unverifiedUserAnnotations"),
                         request -> Cells.labels(request.spec().unverifiedUserAnnotations()));
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override

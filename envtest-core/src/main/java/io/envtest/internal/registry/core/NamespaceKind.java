@@ -6,6 +6,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
@@ -57,17 +58,12 @@ final class NamespaceKind {
     private static final class Main extends KindStrategy<Namespace> {
 
         Main() {
-            super(Namespace::of);
+            super(Namespace::of, Trait.DELETE_RETURNS_OBJECT, Trait.CHECKS_PRECONDITIONS);
         }
 
         @Override
         public NameRule nameRule() {
             return NameRules.DNS_LABEL;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override
@@ -78,11 +74,6 @@ final class NamespaceKind {
         @Override
         public boolean markForDeletion(ObjectNode object) {
             Namespace.of(object).status().setPhase("Terminating");
-            return true;
-        }
-
-        @Override
-        public boolean checksPreconditions() {
             return true;
         }
 

@@ -10,6 +10,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.QuantityRules;
@@ -94,7 +95,7 @@ final class PersistentVolumeClaimKind {
         private final boolean foreign;
 
         Main(boolean foreign) {
-            super(PersistentVolumeClaim::of);
+            super(PersistentVolumeClaim::of, Trait.DELETE_RETURNS_OBJECT);
             this.foreign = foreign;
         }
 
@@ -106,11 +107,6 @@ final class PersistentVolumeClaimKind {
             if (!claim.spec().hasVolumeMode()) {
                 claim.spec().setVolumeMode("Filesystem");
             }
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         /** The phase is filled in when a claim is read, until the claim is written again. */

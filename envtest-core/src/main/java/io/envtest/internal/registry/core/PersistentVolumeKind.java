@@ -9,6 +9,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.core.v1.PersistentVolume;
@@ -42,13 +43,8 @@ final class PersistentVolumeKind {
         private final boolean moves;
 
         Main(boolean moves) {
-            super(PersistentVolume::of);
+            super(PersistentVolume::of, Trait.DELETE_RETURNS_OBJECT);
             this.moves = moves;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
@@ -55,23 +56,8 @@ final class PodKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(Pod::of);
+            super(Pod::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS, Trait.DELETE_RETURNS_OBJECT);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override

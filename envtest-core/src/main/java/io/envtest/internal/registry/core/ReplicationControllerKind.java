@@ -9,6 +9,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.NameRule;
@@ -41,28 +42,13 @@ final class ReplicationControllerKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(ReplicationController::of);
+            super(ReplicationController::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS, Trait.ORPHANS_BY_DEFAULT);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
         public NameRule nameRule() {
             return ReplicationControllerRules::name;
-        }
-
-        @Override
-        public boolean orphansByDefault() {
-            return true;
         }
 
         @Override

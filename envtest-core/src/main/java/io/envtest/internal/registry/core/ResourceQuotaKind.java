@@ -5,6 +5,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.QuantityRules;
@@ -61,12 +62,7 @@ final class ResourceQuotaKind {
     private static final class Main extends KindStrategy<ResourceQuota> {
 
         Main() {
-            super(ResourceQuota::of);
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
+            super(ResourceQuota::of, Trait.DELETE_RETURNS_OBJECT);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.flowcontrol.v1.FlowSchema;
@@ -33,12 +34,7 @@ final class FlowSchemaKind {
     private static final class Main extends KindStrategy<FlowSchema> {
 
         Main() {
-            super(FlowSchema::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
+            super(FlowSchema::of, Trait.COUNTS_GENERATIONS);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.flowcontrol.v1.ExemptPriorityLevelConfiguration;
@@ -42,12 +43,7 @@ final class PriorityLevelConfigurationKind {
     private static final class Main extends KindStrategy<PriorityLevelConfiguration> {
 
         Main() {
-            super(PriorityLevelConfiguration::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
+            super(PriorityLevelConfiguration::of, Trait.COUNTS_GENERATIONS);
         }
 
         @Override

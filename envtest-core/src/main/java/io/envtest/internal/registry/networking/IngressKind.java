@@ -5,6 +5,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
@@ -96,12 +97,7 @@ final class IngressKind {
     private static final class Main extends KindStrategy<Ingress> {
 
         Main() {
-            super(Ingress::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
+            super(Ingress::of, Trait.COUNTS_GENERATIONS);
         }
 
         @Override

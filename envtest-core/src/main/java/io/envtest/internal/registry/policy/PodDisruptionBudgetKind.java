@@ -5,6 +5,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.IntOrString;
 import io.envtest.view.policy.v1.PodDisruptionBudget;
@@ -30,17 +31,7 @@ final class PodDisruptionBudgetKind {
     private static final class Main extends KindStrategy<PodDisruptionBudget> {
 
         Main() {
-            super(PodDisruptionBudget::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
+            super(PodDisruptionBudget::of, Trait.COUNTS_GENERATIONS, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
         }
 
         @Override

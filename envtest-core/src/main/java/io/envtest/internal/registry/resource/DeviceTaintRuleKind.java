@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.ConditionRules;
@@ -33,7 +34,7 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
     private final ClusterClock clock;
 
     private DeviceTaintRuleKind(ClusterClock clock) {
-        super(DeviceTaintRule::of);
+        super(DeviceTaintRule::of, Trait.COUNTS_GENERATIONS, Trait.DELETE_RETURNS_OBJECT);
         this.clock = clock;
     }
 
@@ -46,16 +47,6 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
                 .storageVersion(STORED)
                 .deprecated(STORED, 36, 39)
                 .build();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     /** Whoever leaves out the time owns it nevertheless. */

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Rules;
@@ -26,7 +27,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
     private final AdminAccess access;
 
     private ResourceClaimKind(CelEngineLoader cel, AdminAccess access) {
-        super(ResourceClaim::of);
+        super(ResourceClaim::of, Trait.DELETE_RETURNS_OBJECT);
         this.rules = new ClaimRules(new SelectorRules(cel));
         this.access = access;
     }
@@ -43,11 +44,6 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.resource.v1alpha3.ResourcePoolStatusRequest;
@@ -21,7 +22,7 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
     private static final String IMMUTABLE = "field is immutable";
 
     private ResourcePoolStatusRequestKind() {
-        super(ResourcePoolStatusRequest::of);
+        super(ResourcePoolStatusRequest::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -32,16 +33,6 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
                 .columns(PoolStatusColumns::columns)
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.VolumeDefaults;
 import io.envtest.internal.registry.rule.Fields;
@@ -48,15 +49,10 @@ final class VolumeAttachmentKind {
                 .age();
     }
 
-    private abstract static class Either extends KindStrategy<VolumeAttachment> {
+    private static class Main extends KindStrategy<VolumeAttachment> {
 
-        Either() {
-            super(VolumeAttachment::of);
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
+        Main() {
+            super(VolumeAttachment::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
         }
 
         @Override
@@ -79,15 +75,8 @@ final class VolumeAttachmentKind {
         }
     }
 
-    private static final class Main extends Either {
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
-        }
-    }
-
-    private static final class Status extends Either {
+    /** Its rules are those of the whole object. */
+    private static final class Status extends Main {
 
         @Override
         protected void prepare(StrategyContext context, VolumeAttachment attachment, VolumeAttachment old) {

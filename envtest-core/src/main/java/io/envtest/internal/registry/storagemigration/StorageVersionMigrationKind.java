@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
 
@@ -19,7 +20,7 @@ import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
 final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigration> {
 
     private StorageVersionMigrationKind() {
-        super(StorageVersionMigration::of);
+        super(StorageVersionMigration::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -41,11 +42,6 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
                         m -> m.metadata().name())
                 .text("Resource", "GroupResource to migrate", MigrationRules::resource)
                 .text("Status", "Status of the migration", MigrationRules::summary);
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override

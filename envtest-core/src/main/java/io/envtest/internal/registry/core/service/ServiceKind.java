@@ -8,6 +8,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
@@ -46,23 +47,13 @@ public final class ServiceKind {
         private final ServiceAddresses addresses;
 
         Main(ServiceAddresses addresses) {
-            super(Service::of);
+            super(Service::of, Trait.ALLOWS_CREATE_ON_UPDATE, Trait.DELETE_RETURNS_OBJECT);
             this.addresses = addresses;
         }
 
         @Override
         public NameRule nameRule() {
             return NameRules.DNS_LABEL;
-        }
-
-        @Override
-        public boolean allowsCreateOnUpdate() {
-            return true;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override
