@@ -42,7 +42,7 @@ final class PodKind {
         PodAnnotationRules.all(errors, pod, allowed);
         PodSpecRules.spec(errors, pod.spec(), pod.metadata(), allowed);
         if (pod.spec().serviceAccountName().isEmpty()) {
-            FileSourceRules.noTokens(errors, pod.spec());
+            ProjectedVolumeRules.noTokens(errors, pod.spec());
         }
         pod.spec().containers().forEach(container -> ContainerRules.unpadded(errors, container));
         pod.spec().initContainers().forEach(container -> ContainerRules.unpadded(errors, container));
