@@ -1,11 +1,14 @@
 package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,25 @@ public final class OpaqueObject extends ObjectNode {
         } catch (GoJsonException e) {
             return null;
         }
+    }
+
+    /** What Go writes of a map: keys in their order, numbers as it prints them. */
+    public static OpaqueObject ofMap(JsonNode map) {
+        return of(GoJsonWriter.write(sorted(map)));
+    }
+
+    private static JsonNode sorted(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            Map<String, JsonNode> members = new TreeMap<>();
+            object.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+            return JsonNodeFactory.instance.objectNode().setAll(members);
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(element -> elements.add(sorted(element)));
+            return elements;
+        }
+        return value;
     }
 
     /** How any object is spelled: as it was, if that is known. Not to be changed. */

@@ -1,12 +1,7 @@
 package io.envtest.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How the opaque parts of an object are spelled from now on: that depends on the way on which the object came.
@@ -23,7 +18,7 @@ public interface Spelling {
     Spelling COMPACT = (path, part) -> GoJsonWriter.compact(OpaqueObject.spelling(part));
 
     /** As Go writes a map: keys in their order, numbers as it prints them. */
-    Spelling SORTED = (path, part) -> GoJsonWriter.write(sorted(part));
+    Spelling MAP = (path, part) -> OpaqueObject.ofMap(part).text();
 
     /** As they stand in the text of the whole object, in JSON. */
     static Spelling of(byte[] json) {
@@ -40,18 +35,4 @@ public interface Spelling {
      * @param part what was read of it
      */
     byte[] text(List<Object> path, JsonNode part);
-
-    private static JsonNode sorted(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            Map<String, JsonNode> members = new TreeMap<>();
-            object.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
-            return JsonNodeFactory.instance.objectNode().setAll(members);
-        }
-        if (value instanceof ArrayNode array) {
-            ArrayNode elements = JsonNodeFactory.instance.arrayNode(array.size());
-            array.forEach(element -> elements.add(sorted(element)));
-            return elements;
-        }
-        return value;
-    }
 }

@@ -138,7 +138,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
     private List<String> normalise(ObjectSchema schema) {
         JsonNode cleared = ClearedFields.in(object);
         try {
-            return schema.normalise(object, readsKind ? Spelling.COMPACT : Spelling.SORTED);
+            return schema.normalise(object, readsKind ? Spelling.COMPACT : Spelling.MAP);
         } catch (ApiException e) {
             throw e.status().code() == 400 ? invalid.apply(e.status().message()) : e;
         } finally {

@@ -36,7 +36,7 @@ public interface ObjectSchema {
      * @param object the merged object; changed in place
      */
     default void normaliseMerged(ObjectNode object) {
-        normalise(object, Spelling.SORTED);
+        normalise(object);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.envtest.internal.codec.protobuf;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.envtest.internal.schema.catalogue.Type;
 
 /** What the messages of free-form values look like, by the names of their definitions. */
@@ -15,9 +14,6 @@ enum FreeForm {
     SCHEMA_OR_ARRAY,
     /** A schema in field 1, or texts in field 2. */
     SCHEMA_OR_STRING_ARRAY;
-
-    /** Reads and writes the JSON of raw values. */
-    static final ObjectMapper JSON = new ObjectMapper();
 
     static FreeForm of(String definition) {
         if (definition.endsWith("JSONSchemaPropsOrBool")) {

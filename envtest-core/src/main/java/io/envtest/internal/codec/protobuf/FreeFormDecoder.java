@@ -3,9 +3,10 @@ package io.envtest.internal.codec.protobuf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.codec.OpaqueObject;
 import io.envtest.internal.schema.catalogue.Type;
-import java.io.IOException;
 
 /** Reads values that JSON shows in one form and protobuf in another. */
 final class FreeFormDecoder {
@@ -45,8 +46,8 @@ final class FreeFormDecoder {
             return object;
         }
         try {
-            return json.length == 0 ? JSON.nullNode() : FreeForm.JSON.readTree(json);
-        } catch (IOException e) {
+            return json.length == 0 ? JSON.nullNode() : GoJson.decode(json).value();
+        } catch (GoJsonException e) {
             throw new MalformedProtobufException("a raw value is not JSON: " + e.getMessage());
         }
     }
