@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Boots a Kubernetes cluster in this JVM for the tests of a class.
  *
  * <p>Parameters of test methods, life-cycle methods and constructors, and fields that are null, are given: a
- * fabric8 {@code KubernetesClient}, an official {@code ApiClient} (each if its library is on the class path), the {@link
+ * fabric8 {@code KubernetesClient} or {@code NamespacedKubernetesClient}, an official {@code ApiClient} (each if its library is on the class path), the {@link
  * Handle}, the {@link TestCluster}, and, marked with {@link Kubeconfig}, the kubeconfig as a {@link Path} or as a {@code
  * String}.
  *
