@@ -70,6 +70,7 @@ final class Change {
         }
         long revision = current.get().revision();
         SystemMetadata.of(object).setResourceVersion(Long.toString(revision));
+        target.definition().schema().complete(object);
         return steps.unstored(object, revision);
     }
 
