@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param <K> type of keys
  */
-final class WorkQueue<K> {
+public final class WorkQueue<K> {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(5);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(1000);
@@ -43,14 +43,14 @@ final class WorkQueue<K> {
      * @param clock measures them
      * @param onReady called, outside any lock, each time a key has become ready
      */
-    WorkQueue(ClusterExecutor executor, ClusterClock clock, Runnable onReady) {
+    public WorkQueue(ClusterExecutor executor, ClusterClock clock, Runnable onReady) {
         this.executor = executor;
         this.clock = clock;
         this.onReady = onReady;
     }
 
     /** Adds a key, unless it waits already. */
-    void add(K key) {
+    public void add(K key) {
         boolean nowReady;
         synchronized (this) {
             nowReady = !closed && dirty.add(key) && !processing.contains(key);
@@ -64,7 +64,7 @@ final class WorkQueue<K> {
     }
 
     /** Adds a key after a delay; of several delays for one key the shortest counts. */
-    void addAfter(K key, Duration delay) {
+    public void addAfter(K key, Duration delay) {
         if (delay.isZero() || delay.isNegative()) {
             add(key);
             return;
@@ -94,7 +94,7 @@ final class WorkQueue<K> {
     }
 
     /** Adds a key after the delay its failures have earned it, and counts one more. */
-    void addRateLimited(K key) {
+    public void addRateLimited(K key) {
         int before;
         synchronized (this) {
             before = failures.merge(key, 1, Integer::sum) - 1;
@@ -107,7 +107,7 @@ final class WorkQueue<K> {
     }
 
     /** Forgets the failures of a key. */
-    synchronized void forget(K key) {
+    public synchronized void forget(K key) {
         failures.remove(key);
     }
 
