@@ -166,7 +166,12 @@ public interface Strategy {
         return false;
     }
 
-    /** Why an object of that name may never be deleted, for example because the server itself needs it. */
+    /** Whether a watch cache answers a get, as it does for nearly all kinds. */
+    default boolean isCached() {
+        return true;
+    }
+
+    /** Why nobody may delete the object of that name by its name, for example because the server itself needs it. */
     default Optional<String> neverDeleted(String name) {
         return Optional.empty();
     }

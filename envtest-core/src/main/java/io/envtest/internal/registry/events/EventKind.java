@@ -47,6 +47,11 @@ final class EventKind {
         }
 
         @Override
+        public boolean isCached() {
+            return false;
+        }
+
+        @Override
         public boolean ownsDependents() {
             return false;
         }
