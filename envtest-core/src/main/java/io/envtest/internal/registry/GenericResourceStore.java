@@ -31,7 +31,7 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public StoredObject get(Target target, String resourceVersion) {
-        if (!target.definition().declaration().strategy().isCached()) {
+        if (target.definition().declaration().strategy().has(Trait.IS_NOT_CACHED)) {
             ResourceVersions.parseUncached(resourceVersion);
         }
         StoredObject object = parts.storage()
