@@ -95,7 +95,7 @@ final class DefaultRules {
         }
         ObjectNode json = schema.json().deepCopy();
         json.findParents(EITHER).forEach(place -> ((ObjectNode) place).remove(EITHER));
-        return StructuralSchema.of(json);
+        return StructuralSchema.ofDefaults(json);
     }
 
     /** Rules compare the default with itself. */

@@ -102,7 +102,7 @@ final class SchemaRules {
             wrong.forEach(errors::add);
             return null;
         }
-        StructuralSchema structural = StructuralSchema.of(schema.node());
+        StructuralSchema structural = StructuralSchema.ofDefaults(schema.node());
         FieldErrors defaults = new FieldErrors();
         new DefaultRules(defaults, cel).check(structural, path);
         errors.addAll(defaults);

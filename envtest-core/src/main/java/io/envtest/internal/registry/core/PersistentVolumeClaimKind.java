@@ -139,7 +139,7 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             Fields.keep(claim, old, "status");
-            if (!foreign && old.spec().dataSourceRef().namespace().isEmpty()) {
+            if (!foreign && !old.spec().dataSourceRef().present()) {
                 ClaimSources.dropForeign(claim.spec());
             }
             if (!old.spec().dataSource().present()) {

@@ -137,6 +137,7 @@ public final class PodSpecRules {
                 errors.required(
                         config.path("nameservers"),
                         "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                return;
             }
         }
         if (!config.present()) {
