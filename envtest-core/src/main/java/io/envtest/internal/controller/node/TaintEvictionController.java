@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.node;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.PodDisruption;
@@ -13,6 +14,7 @@ import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
 import io.envtest.view.core.v1.Node;
+import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.Pod;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,12 +120,19 @@ public final class TaintEvictionController extends Controller {
         private void cancel(ObjectKey key) {
             Planned plan = planned.remove(key);
             if (plan != null) {
-                events.normal(plan.pod(), "TaintManagerEviction", "Cancelling deletion of Pod " + key);
+                tell(plan.pod(), "Cancelling deletion of Pod " + key);
             }
         }
 
+        private void tell(Pod pod, String message) {
+            ObjectReference name = ObjectReference.of(JsonNodeFactory.instance.objectNode());
+            name.setKind(Pod.KIND).setNamespace(pod.metadata().namespace());
+            name.setName(pod.metadata().name()).setApiVersion("v1");
+            events.record(name, "Normal", "TaintManagerEviction", message);
+        }
+
         private void evict(Pod pod) {
-            events.normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + Meta.key(pod.metadata()));
+            tell(pod, "Marking for deletion Pod " + Meta.key(pod.metadata()));
             try {
                 disruption.mark(pod, PodDisruption.Cause.NODE_TAINT);
                 setup.client().delete(Resources.PODS, Meta.key(pod.metadata()));

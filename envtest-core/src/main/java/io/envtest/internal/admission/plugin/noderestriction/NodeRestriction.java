@@ -40,11 +40,8 @@ public final class NodeRestriction extends NamedPlugin implements MutatingAdmiss
         switch (request.resource().groupResource()) {
             case "pods" -> new NodePods(objects, node, request).check();
             case "nodes" -> NodeLabels.check(node, request);
-            case "persistentvolumeclaims" -> {
-                if (!request.subresource().equals("status")) {
-                    throw request.forbidden("may only update PVC status");
-                }
-            }
+            case "persistentvolumeclaims" -> NodeClaims.check(node, request);
+            case "certificatesigningrequests.certificates.k8s.io" -> NodeRequests.check(request);
             case "serviceaccounts" -> new NodeTokens(objects, node, request).check();
             case "leases.coordination.k8s.io" -> lease(node, request);
             case "csinodes.storage.k8s.io" -> {
