@@ -52,6 +52,7 @@ final class DeploymentConditions {
         String transition = find(status, type)
                 .filter(condition -> condition.status().equals(value))
                 .map(DeploymentCondition::lastTransitionTime)
+                .filter(time -> !time.isEmpty())
                 .orElse(now);
         put(status, type, value, now, transition, reason, message);
     }
