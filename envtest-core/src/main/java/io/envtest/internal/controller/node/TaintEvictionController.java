@@ -58,13 +58,6 @@ public final class TaintEvictionController extends Controller {
                         .forEach(pod -> loop.add(Meta.key(pod.metadata()))));
     }
 
-    /**
-     * A pod that has to go later, unless the taints do.
-     *
-     * @param end when; what its tolerations say later does not change it
-     */
-    private record Planned(Pod pod, Instant end) {}
-
     /** Judges one pod. */
     private static final class Evictor {
 
@@ -143,4 +136,11 @@ public final class TaintEvictionController extends Controller {
             }
         }
     }
+
+    /**
+     * A pod that has to go later, unless the taints do.
+     *
+     * @param end when; what its tolerations say later does not change it
+     */
+    private record Planned(Pod pod, Instant end) {}
 }
