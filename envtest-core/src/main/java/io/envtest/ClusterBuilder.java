@@ -134,7 +134,8 @@ public final class ClusterBuilder {
     }
 
     /**
-     * Keeps objects in a folder, where the next cluster finds them; default is memory.
+     * Keeps objects in a folder, where the next cluster finds them; default is memory. Keys and certificates are not kept:
+     * what signed in to an earlier cluster, tokens of service accounts among it, does not sign in to the next one.
      *
      * @param folder made if it is not there; one cluster at a time may use it
      * @return this
@@ -145,7 +146,8 @@ public final class ClusterBuilder {
     }
 
     /**
-     * Begins the cluster's random values elsewhere; the same seed gives the same values in the same order.
+     * Begins the cluster's random values elsewhere; the same seed gives the same values in the same order. A cluster
+     * that keeps its objects in a folder begins elsewhere with each start, so that no uid comes twice.
      *
      * @param value any number
      * @return this
@@ -233,6 +235,8 @@ public final class ClusterBuilder {
      * @return a cluster that answers; to be closed
      * @throws IllegalArgumentException if a component or plugin to leave out does not exist; tells those there are
      * @throws IllegalStateException if the port is taken, or no store is on the class path; the message says what to do
+     * @throws io.envtest.spi.storage.StorageException if the folder for the objects cannot be used, or another cluster uses
+     *     it
      */
     public TestCluster start() {
         return start(access -> {});

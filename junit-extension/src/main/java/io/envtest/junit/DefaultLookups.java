@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
@@ -23,9 +24,9 @@ final class DefaultLookups implements CloseableResource, AutoCloseable {
     private static final String SEVERAL = "several-test-clusters-are-running-inject-a-client.invalid";
     private static final String NONE_YET = "with-life-per-method-a-test-cluster-runs-in-test-methods-only.invalid";
 
-    /** Where clients look for the path of a kubeconfig: fabric8 in the property first, the official one in the variable. */
+    /** Where clients look for the path of a kubeconfig. */
     private final List<JvmSetting> paths =
-            List.of(new JvmSetting.Property("kubeconfig"), new JvmSetting.Variable("KUBECONFIG"));
+            paths(DefaultLookups.class.getClassLoader(), Thread.currentThread().getContextClassLoader());
 
     /** Where fabric8 looks for a server that it prefers to that of the kubeconfig. */
     private final List<JvmSetting> servers =
@@ -36,6 +37,21 @@ final class DefaultLookups implements CloseableResource, AutoCloseable {
     private final List<Path> open = new ArrayList<>();
     private final Map<String, Path> nowhere = new HashMap<>();
     private int waiting;
+
+    /**
+     * Fabric8 looks at the property first, the official client at the variable only. Without that client the variable is
+     * left as it is: new JVMs warn of whoever changes one.
+     */
+    static List<JvmSetting> paths(@Nullable ClassLoader... loaders) {
+        JvmSetting property = new JvmSetting.Property("kubeconfig");
+        return Stream.of(loaders).anyMatch(DefaultLookups::hasOfficialClient)
+                ? List.of(property, new JvmSetting.Variable("KUBECONFIG"))
+                : List.of(property);
+    }
+
+    private static boolean hasOfficialClient(@Nullable ClassLoader loader) {
+        return loader != null && loader.getResource("io/kubernetes/client/util/ClientBuilder.class") != null;
+    }
 
     /** Look-ups may find this kubeconfig from now on. */
     synchronized void add(Path kubeconfig) {

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Manifests {
 
     private static final String CLASSPATH = "classpath:";
+    private static final Pattern URL_OF_ANOTHER_KIND = Pattern.compile("(?!classpath:)\\w{2,}:.*");
+    private static final String PLACES = ": give classpath:/…, a file or a folder";
     private static final String OLD = "-v1beta1.";
     private static final String CURRENT = "-v1.";
 
@@ -34,6 +39,12 @@ final class Manifests {
 
     /** The manifests at a location, in order. */
     static List<Manifest> at(String location) {
+        if (location.isBlank()) {
+            throw new IllegalArgumentException("the place of manifests is empty" + PLACES);
+        }
+        if (URL_OF_ANOTHER_KIND.matcher(location).matches()) {
+            throw new IllegalArgumentException("manifests are not read from " + location + PLACES);
+        }
         try {
             return location.startsWith(CLASSPATH)
                     ? fromClasspath(location.substring(CLASSPATH.length()))
@@ -58,7 +69,9 @@ final class Manifests {
                 && jar.getJarEntry().isDirectory()) {
             return fromJar(jar, resource.endsWith("/") ? resource : resource + "/");
         }
-        return single(resource, text(found));
+        try (InputStream in = found.openStream()) {
+            return single(resource, text(resource, in.readAllBytes()));
+        }
     }
 
     /** Looks where the test does, and where this library does if its thread has no class loader. */
@@ -77,7 +90,7 @@ final class Manifests {
                 .sorted()
                 .toList()) {
             try (InputStream in = jar.getJarFile().getInputStream(new ZipEntry(entry))) {
-                texts.add(new Manifest(entry, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                texts.add(new Manifest(entry, text(entry, in.readAllBytes())));
             }
         }
         return orNone(current(texts), jar.getURL().toString());
@@ -90,9 +103,15 @@ final class Manifests {
         return List.of(new Manifest(place, text));
     }
 
-    private static String text(URL resource) throws IOException {
-        try (InputStream in = resource.openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private static String text(String place, byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    place + " is no text in UTF-8: save it as that, or keep it elsewhere", e);
         }
     }
 
@@ -105,21 +124,26 @@ final class Manifests {
 
     private static List<Manifest> fromFiles(Path path) throws IOException {
         if (Files.isRegularFile(path)) {
-            return single(path.toString(), Files.readString(path));
+            return single(path.toString(), text(path.toString(), Files.readAllBytes(path)));
         }
         if (!Files.isDirectory(path)) {
             throw new IllegalArgumentException(
-                    "no file or folder " + path.toAbsolutePath() + "; for a resource write " + CLASSPATH + "/" + path);
+                    "no file or folder " + path.toAbsolutePath() + "; for a resource write " + asResource(path));
         }
         List<Manifest> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(file -> isManifest(file.getFileName().toString()))
                     .sorted()
                     .toList()) {
-                texts.add(new Manifest(file.toString(), Files.readString(file)));
+                texts.add(new Manifest(file.toString(), text(file.toString(), Files.readAllBytes(file))));
             }
         }
         return orNone(current(texts), path.toAbsolutePath().toString());
+    }
+
+    private static String asResource(Path path) {
+        String name = path.toString().replace('\\', '/');
+        return CLASSPATH + (name.startsWith("/") ? "" : "/") + name;
     }
 
     /** Leaves out what generators write for servers that are older than v1, where the same is there in v1. */

@@ -97,4 +97,11 @@ class DefaultLookupsTest {
             lookups.close();
         }
     }
+
+    @Test
+    void theEnvironmentIsLeftAloneWithoutTheClientThatReadsIt() {
+        assertThat(DefaultLookups.paths(new ClassLoader(null) {}))
+                .containsExactly(new JvmSetting.Property("kubeconfig"));
+        assertThat(DefaultLookups.paths(getClass().getClassLoader())).contains(new JvmSetting.Variable("KUBECONFIG"));
+    }
 }

@@ -72,6 +72,32 @@ class WrongUseTest {
                 .containsExactly("a-v1.yml", "b-v1beta1.yml");
     }
 
+    @Test
+    void placesWhereNoManifestIsAreNamed(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> Manifests.at("")).hasMessageContaining("is empty: give classpath:/");
+        assertThatThrownBy(() -> Manifests.at("https://example.com/crd.yaml"))
+                .hasMessageContaining("not read from https://example.com/crd.yaml: give classpath:/");
+        assertThatThrownBy(() -> Manifests.at("/none/crd.yaml"))
+                .hasMessageContaining("for a resource write classpath:/none/crd.yaml");
+        Path picture = Files.write(folder.resolve("picture.yaml"), new byte[] {(byte) 0xff, (byte) 0xd8});
+        assertThatThrownBy(() -> Manifests.at(picture.toString()))
+                .hasMessageContaining(picture + " is no text in UTF-8");
+    }
+
+    @Test
+    void kindsThatAreNotServedAreNamedWithTheirRemedy() {
+        try (TestCluster cluster = TestCluster.builder().apiServerOnly().start()) {
+            assertThatThrownBy(() -> cluster.apply("{apiVersion: v1, kind: Deployment, metadata: {name: a}}"))
+                    .hasMessageContainingAll("kind Deployment in v1 is served", "it is served in apps/v1");
+            assertThatThrownBy(() -> cluster.apply("{apiVersion: v1, kind: Pot, metadata: {name: a}}"))
+                    .hasMessageContaining("look for a mistake in apiVersion and kind");
+            assertThatThrownBy(() -> cluster.apply("{apiVersion: apps/v1beta1, kind: Deployment, metadata: {name: a}}"))
+                    .hasMessageContaining("it is served in apps/v1");
+            assertThatThrownBy(() -> cluster.apply("{apiVersion: demo.io/v1, kind: Page, metadata: {name: a}}"))
+                    .hasMessageContaining("apply the CustomResourceDefinition of Page first");
+        }
+    }
+
     private static String definition(String plural, String versions) {
         return """
                 apiVersion: apiextensions.k8s.io/v1

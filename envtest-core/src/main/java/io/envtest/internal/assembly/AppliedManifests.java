@@ -99,8 +99,8 @@ final class AppliedManifests {
             throw new IllegalArgumentException("apiVersion, kind or metadata.name is missing; add it to\n" + object);
         }
         ResourceDefinition definition = find(kind)
-                .orElseThrow(() -> new IllegalArgumentException("nothing of kind " + kind.kind() + " in "
-                        + kind.apiVersion() + " is served; " + advice(kind, name)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nothing of kind " + kind.kind() + " in " + kind.apiVersion() + " is served; " + advice(kind)));
         String namespace = definition.namespaced()
                 ? object.path("metadata").path("namespace").asText("default")
                 : "";
@@ -119,14 +119,21 @@ final class AppliedManifests {
         }
     }
 
-    private String advice(GroupVersionKind kind, String name) {
+    private String advice(GroupVersionKind kind) {
+        boolean builtIn = !kind.group().contains(".") || kind.group().endsWith(".k8s.io");
         String served = registry.all().stream()
                 .map(ResourceDefinition::kind)
-                .filter(other ->
-                        other.group().equals(kind.group()) && other.kind().equals(kind.kind()))
+                .filter(other -> other.kind().equals(kind.kind()))
+                .filter(other -> builtIn || other.group().equals(kind.group()))
                 .map(GroupVersionKind::apiVersion)
+                .distinct()
                 .collect(Collectors.joining(", "));
-        return served.isEmpty() ? "apply its CustomResourceDefinition before " + name : "it is served in " + served;
+        if (!served.isEmpty()) {
+            return "it is served in " + served;
+        }
+        return builtIn
+                ? "look for a mistake in apiVersion and kind, or switch the version on if it is off by default"
+                : "apply the CustomResourceDefinition of " + kind.kind() + " first";
     }
 
     private Optional<ResourceDefinition> find(GroupVersionKind kind) {

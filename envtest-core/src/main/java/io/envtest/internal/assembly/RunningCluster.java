@@ -107,11 +107,18 @@ public final class RunningCluster implements AutoCloseable {
         }
     }
 
+    /** Objects of an earlier start have uids that must not come again. */
+    private static long seed(ClusterSettings settings, ClusterClock clock) {
+        return settings.storageFolder().isPresent()
+                ? settings.seed() + clock.now().toEpochMilli()
+                : settings.seed();
+    }
+
     private static RunningCluster start(
             ClusterSettings settings, Consumer<RunningCluster> beforeAnswers, Closing closing) {
         TurnableClock clock = new TurnableClock(new SystemClock());
         ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS, clock));
-        Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
+        Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(seed(settings, clock)));
         // certificates and listener come up beside the rest; who asks early waits
         StartingPart<FrontDoor> door = closing.add(
                 new StartingPart<>(executor, () -> FrontDoor.open(settings, clock.now()), FrontDoor::close));

@@ -2,11 +2,20 @@ package io.envtest.standalone.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.envtest.ClusterBuilder;
 import io.envtest.TestCluster;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClusterLifecycleIT {
 
@@ -39,5 +48,26 @@ class ClusterLifecycleIT {
 
         cluster.close();
         cluster.close();
+    }
+
+    @Test
+    void uidsOfAFolderComeOnce(@TempDir Path folder) throws IOException, InterruptedException {
+        assertThat(uidOfNamespace(folder.resolve("a"))).isNotEqualTo(uidOfNamespace(folder.resolve("b")));
+    }
+
+    private static String uidOfNamespace(Path folder) throws IOException, InterruptedException {
+        ClusterBuilder builder = TestCluster.builder().apiServerOnly().http().storageIn(folder);
+        try (TestCluster cluster =
+                builder.tokens("secret,admin,1,\"system:masters\"").start()) {
+            cluster.apply("{apiVersion: v1, kind: Namespace, metadata: {name: new}}");
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(cluster.access().url() + "/api/v1/namespaces/new"))
+                    .header("Authorization", "Bearer secret")
+                    .build();
+            String namespace = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            return new ObjectMapper().readTree(namespace).at("/metadata/uid").asText();
+        }
     }
 }
