@@ -139,14 +139,14 @@ final class Deletion {
             StoredObject current = current();
             check(current, true);
             return new DeleteResult(
-                    Versions.served(target.definition(), current), true, strategy.deleteReturnsObject());
+                    Versions.served(target.definition(), current), true, strategy.has(Trait.DELETE_RETURNS_OBJECT));
         }
         try {
             StoredObject deleted = parts.storage()
                     .delete(target.definition().area(), target.key(), current -> check(current, marked == null));
             strategy.release(deleted.tree());
             return new DeleteResult(
-                    Versions.served(target.definition(), deleted), true, strategy.deleteReturnsObject());
+                    Versions.served(target.definition(), deleted), true, strategy.has(Trait.DELETE_RETURNS_OBJECT));
         } catch (ApiException e) {
             if (!e.hasReason("NotFound")) {
                 throw e;
@@ -154,7 +154,8 @@ final class Deletion {
             if (marked == null) {
                 throw notFound();
             }
-            return new DeleteResult(Versions.served(target.definition(), marked), true, strategy.deleteReturnsObject());
+            return new DeleteResult(
+                    Versions.served(target.definition(), marked), true, strategy.has(Trait.DELETE_RETURNS_OBJECT));
         }
     }
 
@@ -225,7 +226,7 @@ final class Deletion {
 
     /** A kind that is deleted in two steps has its own words for a precondition that does not hold. */
     private void requireOwn(String why) {
-        if (strategy.checksPreconditions()) {
+        if (strategy.has(Trait.CHECKS_PRECONDITIONS)) {
             throw ApiErrors.conflict(target.definition().resource(), target.name(), "Precondition failed: " + why);
         }
     }

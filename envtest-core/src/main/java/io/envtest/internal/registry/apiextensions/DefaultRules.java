@@ -80,22 +80,18 @@ final class DefaultRules {
             return;
         }
         FieldErrors found = new FieldErrors();
-        new SchemaValidation(found).validate(value, withoutEither(schema), path);
+        new SchemaValidation(found).validate(value, heldTo(schema), path);
         if (found.isEmpty()) {
             rules(found, value, schema, path, resource);
         }
         errors.addAll(found);
     }
 
-    /** The real server takes any default for a value that may be a number or a text. */
-    private static StructuralSchema withoutEither(StructuralSchema schema) {
-        List<JsonNode> places = schema.json().findParents(EITHER);
-        if (places.isEmpty()) {
-            return schema;
-        }
+    /** The real server takes any default for a value that may be a number or a text, and drops no format it does not know. */
+    private static StructuralSchema heldTo(StructuralSchema schema) {
         ObjectNode json = schema.json().deepCopy();
         json.findParents(EITHER).forEach(place -> ((ObjectNode) place).remove(EITHER));
-        return StructuralSchema.of(json);
+        return StructuralSchema.ofEveryFormat(json);
     }
 
     /** Rules compare the default with itself. */

@@ -15,7 +15,7 @@ final class PlainKinds {
     static KindDeclaration of(String group, String kind, boolean hasStatus) {
         KindDeclaration.Builder builder = KindDeclaration.of(group, kind).strategy(new Main(hasStatus));
         if (hasStatus) {
-            builder.status(new Status()).resetFields("status").subresourceResetFields("status", "spec");
+            builder.status(new Status());
         }
         return builder.build();
     }

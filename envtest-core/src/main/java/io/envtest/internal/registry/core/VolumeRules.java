@@ -231,7 +231,7 @@ final class VolumeRules {
                         volume.storageos().secretRef().name());
             }
         });
-        one(volume, "projected", volume.projected(), () -> FileSourceRules.projected(errors, volume.projected()));
+        one(volume, "projected", volume.projected(), () -> ProjectedVolumeRules.check(errors, volume.projected()));
         one(volume, "scaleIO", volume.scaleIO(), () -> {
             Rules.required(
                     errors, volume.scaleIO().path("gateway"), volume.scaleIO().gateway());

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressRules;
 import io.envtest.internal.registry.rule.Formats;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 final class IPAddressKind extends KindStrategy<IPAddress> {
 
     private IPAddressKind() {
-        super(IPAddress::of);
+        super(IPAddress::of, Trait.KEEPS_GENERATE_NAME);
     }
 
     static KindDeclaration declare() {
@@ -55,11 +56,6 @@ final class IPAddressKind extends KindStrategy<IPAddress> {
     @Override
     public NameRule nameRule() {
         return (name, prefix) -> wrong(name);
-    }
-
-    @Override
-    public boolean completesGeneratedNames() {
-        return false;
     }
 
     private static List<String> wrong(String name) {

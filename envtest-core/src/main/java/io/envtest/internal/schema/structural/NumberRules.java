@@ -1,6 +1,7 @@
 package io.envtest.internal.schema.structural;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.schema.format.TextFormats;
 import org.jspecify.annotations.Nullable;
 
 /** The keywords of numbers, for one value. */
@@ -48,7 +49,7 @@ final class NumberRules {
     }
 
     private void outOfRange(String what) {
-        String words = format.isEmpty() ? " (default format)" : " with format " + format;
+        String words = TextFormats.known(type, format) ? " with format " + format : " (default format)";
         findings.add(place.aboutRoot(what + " value must be of type " + type + words + " in " + place.name()));
     }
 
