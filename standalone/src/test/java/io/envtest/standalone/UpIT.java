@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as people run it: in a process of its own. */
+@Timeout(60)
 class UpIT {
 
     private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";

@@ -29,6 +29,7 @@ import io.envtest.internal.sim.TurnableClock;
 import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.MvccStorage;
+import io.envtest.time.ClusterClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
