@@ -28,7 +28,6 @@ final class Deletion {
     }
 
     DeleteResult run() {
-        strategy.neverDeleted(target.name()).ifPresent(this::refuse);
         StoredObject current = current();
         Versions.requireServable(target.definition(), current);
         if (strategy.markForDeletion(current.tree()) && !isMarked(current)) {
@@ -46,10 +45,6 @@ final class Deletion {
             return remove(null);
         }
         return options.dryRun() ? dryRun(current) : update();
-    }
-
-    private void refuse(String why) {
-        throw ApiErrors.forbidden(target.definition().resource(), target.name(), why);
     }
 
     /** The first request about an object of a kind that is marked in its own way. */

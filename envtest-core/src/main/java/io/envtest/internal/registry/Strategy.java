@@ -126,7 +126,7 @@ public interface Strategy {
         return false;
     }
 
-    /** Why an object of that name may never be deleted, for example because the server itself needs it. */
+    /** Why nobody may delete the object of that name by its name, for example because the server itself needs it. */
     default Optional<String> neverDeleted(String name) {
         return Optional.empty();
     }

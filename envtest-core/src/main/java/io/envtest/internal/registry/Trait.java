@@ -9,6 +9,9 @@ public enum Trait {
     /** An update may not leave out the resourceVersion. */
     FORBIDS_UNCONDITIONAL_UPDATE,
 
+    /** No watch cache answers a get: a version that is none is refused as a list refuses it. */
+    IS_NOT_CACHED,
+
     /** Nothing is appended to metadata.generateName to make a name of it. */
     KEEPS_GENERATE_NAME,
 

@@ -61,14 +61,23 @@ final class DefaultRules {
             StructuralSchema property = field.getValue();
             boolean inside = insideMetadata || resource && RESOURCE_FIELDS.contains(name);
             JsonNode stated = property.defaultValue();
-            if (resource && KIND_FIELDS.contains(name) && stated != null && !stated.isTextual()) {
-                String result = name + ": Invalid value: " + stated + ": " + NO_TEXT;
+            String wrong = resource && stated != null ? wrong(name, stated) : "";
+            if (stated != null && !wrong.isEmpty()) {
+                String result = name + ": Invalid value: " + stated + ": " + wrong;
                 FieldPath place = path.child("properties").key(name).child("default");
                 errors.invalid(place, stated, "must result in valid metadata: " + result);
                 continue;
             }
             check(property, path.child("properties").key(name), property.isEmbeddedResource(), inside);
         }
+    }
+
+    /** Why a default is none for a field that all resources have; empty if it may be one. */
+    private static String wrong(String field, JsonNode value) {
+        if (KIND_FIELDS.contains(field)) {
+            return value.isTextual() ? "" : NO_TEXT;
+        }
+        return field.equals("metadata") ? DefaultMetadata.wrong(value) : "";
     }
 
     private void value(
@@ -134,6 +143,10 @@ final class DefaultRules {
                 incomplete = true;
             }
         }
-        return incomplete;
+        String wrong = DefaultMetadata.wrong(value.path("metadata"));
+        if (!wrong.isEmpty()) {
+            errors.invalid(path.child("metadata"), value.path("metadata"), wrong);
+        }
+        return incomplete || !wrong.isEmpty();
     }
 }

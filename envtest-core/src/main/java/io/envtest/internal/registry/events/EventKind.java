@@ -38,7 +38,7 @@ final class EventKind {
         private final boolean strict;
 
         Main(boolean strict) {
-            super(Event::of, Trait.ALLOWS_CREATE_ON_UPDATE, Trait.OWNS_NO_DEPENDENTS);
+            super(Event::of, Trait.ALLOWS_CREATE_ON_UPDATE, Trait.OWNS_NO_DEPENDENTS, Trait.IS_NOT_CACHED);
             this.strict = strict;
         }
 

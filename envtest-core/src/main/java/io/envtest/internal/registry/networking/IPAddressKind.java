@@ -42,7 +42,8 @@ final class IPAddressKind extends KindStrategy<IPAddress> {
     private static Columns<IPAddress> columns() {
         return Columns.of("io.k8s.api.networking.v1", IPAddress::of)
                 .name()
-                .text("ParentRef", doc("IPAddressSpec", "parentRef"), IPAddressKind::parentText);
+                .text("ParentRef", doc("IPAddressSpec", "parentRef"), IPAddressKind::parentText)
+                .ageWithoutHeading();
     }
 
     /** Group, resource, namespace and name of the parent, as far as they are given. */
