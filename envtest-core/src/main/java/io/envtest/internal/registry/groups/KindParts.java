@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.builtin;
+package io.envtest.internal.registry.groups;
 
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.core.service.ServiceAddresses;

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.builtin;
+package io.envtest.internal.registry.groups;
 
 import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
@@ -7,6 +7,7 @@ import io.envtest.internal.registry.apiserverinternal.ApiServerInternalKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.autoscaling.AutoscalingKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
+import io.envtest.internal.registry.builtin.DeclaredKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.coordination.CoordinationKinds;
 import io.envtest.internal.registry.core.CoreKinds;
