@@ -5,8 +5,6 @@ import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.core.service.ServiceAddresses;
 import io.envtest.internal.registry.core.service.ServiceObjects;
-import io.envtest.internal.registry.groups.BuiltInKinds;
-import io.envtest.internal.registry.groups.KindParts;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.sim.SeededRandom;

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.groups;
+package io.envtest.internal.registry.builtin;
 
 import io.envtest.internal.registry.admissionregistration.AdmissionRegistrationKinds;
 import io.envtest.internal.registry.apiextensions.ApiExtensionsKinds;
@@ -7,7 +7,6 @@ import io.envtest.internal.registry.apiserverinternal.ApiServerInternalKinds;
 import io.envtest.internal.registry.apps.AppsKinds;
 import io.envtest.internal.registry.autoscaling.AutoscalingKinds;
 import io.envtest.internal.registry.batch.BatchKinds;
-import io.envtest.internal.registry.builtin.DeclaredKinds;
 import io.envtest.internal.registry.certificates.CertificateKinds;
 import io.envtest.internal.registry.coordination.CoordinationKinds;
 import io.envtest.internal.registry.core.CoreKinds;

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.groups;
+package io.envtest.internal.registry.builtin;
 
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.core.service.ServiceAddresses;
