@@ -125,7 +125,8 @@ final class IngressKind {
 
         @Override
         protected void warn(StrategyContext context, Ingress ingress) {
-            if (ingress.metadata().annotations().containsKey(CLASS_ANNOTATION)) {
+            if (ingress.metadata().annotations().containsKey(CLASS_ANNOTATION)
+                    && !ingress.spec().hasIngressClassName()) {
                 context.warn("annotation \"" + CLASS_ANNOTATION
                         + "\" is deprecated, please use 'spec.ingressClassName' instead");
             }

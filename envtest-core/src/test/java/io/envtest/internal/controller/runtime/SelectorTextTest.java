@@ -1,4 +1,4 @@
-package io.envtest.internal.controller.hpa;
+package io.envtest.internal.controller.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

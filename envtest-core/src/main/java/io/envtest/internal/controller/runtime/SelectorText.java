@@ -1,15 +1,16 @@
-package io.envtest.internal.controller.hpa;
+package io.envtest.internal.controller.runtime;
 
 import io.envtest.view.meta.v1.LabelSelector;
 import io.envtest.view.meta.v1.LabelSelectorRequirement;
 import java.util.TreeMap;
 
-/** A label selector as the messages of autoscalers show it: field by field, with the types' names. */
-final class SelectorText {
+/** A label selector as some messages show it: field by field, with the types' names. */
+public final class SelectorText {
 
     private SelectorText() {}
 
-    static String of(LabelSelector selector) {
+    /** The text of a selector. */
+    public static String of(LabelSelector selector) {
         StringBuilder text = new StringBuilder("&LabelSelector{MatchLabels:map[string]string{");
         new TreeMap<>(selector.matchLabels())
                 .forEach((key, value) ->
