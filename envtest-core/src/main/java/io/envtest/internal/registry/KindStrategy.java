@@ -6,9 +6,7 @@ import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.view.View;
 import io.envtest.view.meta.v1.ObjectMeta;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -19,12 +17,12 @@ import java.util.function.Function;
 public abstract class KindStrategy<V extends View> implements Strategy {
 
     private final Function<ObjectNode, V> view;
-    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private final List<Trait> traits;
 
     /** A strategy over the view, for example {@code ConfigMap::of}, of a kind with these traits. */
     protected KindStrategy(Function<ObjectNode, V> view, Trait... traits) {
         this.view = view;
-        Collections.addAll(this.traits, traits);
+        this.traits = List.of(traits);
     }
 
     @Override

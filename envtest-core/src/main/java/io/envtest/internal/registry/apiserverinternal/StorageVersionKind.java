@@ -3,9 +3,9 @@ package io.envtest.internal.registry.apiserverinternal;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -28,7 +28,7 @@ final class StorageVersionKind extends KindStrategy<StorageVersion> {
     static KindDeclaration declare() {
         return KindDeclaration.of("internal.apiserver.k8s.io", "StorageVersion")
                 .strategy(new StorageVersionKind())
-                .status(StatusStrategy.keepingMetadata(
+                .status(CheckedStatus.keepingMetadata(
                         StorageVersion::of,
                         (errors, version, old) -> StorageVersionRules.status(errors, version.status())))
                 .columns(StorageVersionKind::columns)

@@ -3,10 +3,10 @@ package io.envtest.internal.registry.apps;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -33,7 +33,7 @@ final class ReplicaSetKind {
     static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("apps", "ReplicaSet")
                 .strategy(new Main(pods))
-                .status(StatusStrategy.of(ReplicaSet::of, ReplicaSetKind::status))
+                .status(CheckedStatus.of(ReplicaSet::of, ReplicaSetKind::status))
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicaSetKind::columns)

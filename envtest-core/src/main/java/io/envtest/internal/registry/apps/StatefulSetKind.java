@@ -3,10 +3,10 @@ package io.envtest.internal.registry.apps;
 import io.envtest.internal.feature.Feature;
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
@@ -35,7 +35,7 @@ final class StatefulSetKind {
     static KindDeclaration declare(PodFeatures pods, FeatureGates features) {
         return KindDeclaration.of("apps", "StatefulSet")
                 .strategy(new Main(pods, features.enabled(Feature.MAX_UNAVAILABLE_STATEFUL_SET)))
-                .status(StatusStrategy.of(
+                .status(CheckedStatus.of(
                         StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.feature.Feature;
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -27,7 +27,7 @@ final class HorizontalPodAutoscalerKind {
     static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("autoscaling", "HorizontalPodAutoscaler")
                 .strategy(new Main(features.enabled(Feature.HPA_SCALE_TO_ZERO)))
-                .status(StatusStrategy.of(HorizontalPodAutoscaler::of, HorizontalPodAutoscalerKind::status))
+                .status(CheckedStatus.of(HorizontalPodAutoscaler::of, HorizontalPodAutoscalerKind::status))
                 .storageVersion("v2")
                 .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
                 .columns(HorizontalPodAutoscalerKind::columns)

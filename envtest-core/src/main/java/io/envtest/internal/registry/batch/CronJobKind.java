@@ -3,9 +3,9 @@ package io.envtest.internal.registry.batch;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -33,7 +33,7 @@ final class CronJobKind {
     static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("batch", "CronJob")
                 .strategy(new Main(pods))
-                .status(StatusStrategy.of(CronJob::of, (errors, job, old) -> {}))
+                .status(CheckedStatus.of(CronJob::of, (errors, job, old) -> {}))
                 .columns(CronJobKind::columns)
                 .build();
     }

@@ -4,9 +4,9 @@ import static io.envtest.internal.registry.column.Columns.doc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -30,7 +30,7 @@ final class JobKind {
     static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("batch", "Job")
                 .strategy(new Main(pods))
-                .status(StatusStrategy.of(Job::of, JobStatusRules::status))
+                .status(CheckedStatus.of(Job::of, JobStatusRules::status))
                 .columns(JobKind::columns)
                 .build();
     }

@@ -1,8 +1,8 @@
 package io.envtest.internal.registry.builtin;
 
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
 
 /** What holds for kinds that nobody declares: the split of spec and status. */
@@ -14,7 +14,7 @@ final class PlainKinds {
     static KindDeclaration of(String group, String kind, boolean hasStatus) {
         KindDeclaration.Builder builder = KindDeclaration.of(group, kind).strategy(new Main());
         if (hasStatus) {
-            builder.status(StatusStrategy.of(PartialObjectMetadata::of, (errors, object, old) -> {}));
+            builder.status(CheckedStatus.of(PartialObjectMetadata::of, (errors, object, old) -> {}));
         }
         return builder.build();
     }

@@ -2,9 +2,9 @@ package io.envtest.internal.registry.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
@@ -37,7 +37,7 @@ final class NamespaceKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("", "Namespace")
                 .strategy(new Main())
-                .status(StatusStrategy.of(Namespace::of, NamespaceKind::status))
+                .status(CheckedStatus.of(Namespace::of, NamespaceKind::status))
                 .subresource("finalize", new Finalize())
                 .withoutTable("finalize")
                 .columns(NamespaceKind::columns)

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.feature.Feature;
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -31,7 +31,7 @@ final class PersistentVolumeClaimKind {
     static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("", "PersistentVolumeClaim")
                 .strategy(new Main(features.enabled(Feature.CROSS_NAMESPACE_VOLUME_DATA_SOURCE)))
-                .status(StatusStrategy.of(
+                .status(CheckedStatus.of(
                         PersistentVolumeClaim::of,
                         (errors, claim, old) -> ClaimStatusRules.check(errors, claim.status())))
                 .columns(PersistentVolumeClaimKind::columns)

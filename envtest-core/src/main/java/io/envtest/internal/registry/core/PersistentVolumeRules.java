@@ -6,7 +6,6 @@ import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
-import io.envtest.view.View;
 import io.envtest.view.core.v1.NodeSelectorRequirement;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeSpec;
@@ -115,7 +114,7 @@ public final class PersistentVolumeRules {
     }
 
     private static void sources(FieldErrors errors, PersistentVolumeSpec spec, String name) {
-        new Sources(errors, spec).check(name);
+        PersistentVolumeTypeRules.check(errors, spec, name);
         if (spec.hostPath().path_().equals("/")
                 && spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
             errors.forbidden(
@@ -173,90 +172,6 @@ public final class PersistentVolumeRules {
         }
         if (!spec.csi().present()) {
             errors.required(spec.path("csi"), "has to be specified when using volumeAttributesClassName");
-        }
-    }
-
-    /** Exactly one kind of storage must be given, and make sense. */
-    private static final class Sources {
-
-        private final FieldErrors errors;
-        private final PersistentVolumeSpec spec;
-        private int count;
-
-        Sources(FieldErrors errors, PersistentVolumeSpec spec) {
-            this.errors = errors;
-            this.spec = spec;
-        }
-
-        void check(String name) {
-            FieldPath path = spec.path();
-            one("hostPath", spec.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, spec.hostPath()));
-            one(
-                    "gcePersistentDisk",
-                    spec.gcePersistentDisk(),
-                    () -> VolumeSourceRules.gce(errors, path, spec.gcePersistentDisk()));
-            one(
-                    "awsElasticBlockStore",
-                    spec.awsElasticBlockStore(),
-                    () -> VolumeSourceRules.aws(errors, path, spec.awsElasticBlockStore()));
-            one("glusterfs", spec.glusterfs(), () -> PersistentVolumeSourceRules.glusterfs(errors, spec.glusterfs()));
-            one("flocker", spec.flocker(), () -> VolumeSourceRules.flocker(errors, path, spec.flocker()));
-            one("nfs", spec.nfs(), () -> VolumeSourceRules.nfs(errors, path, spec.nfs()));
-            one("rbd", spec.rbd(), () -> PersistentVolumeSourceRules.rbd(errors, spec.rbd()));
-            one("quobyte", spec.quobyte(), () -> VolumeSourceRules.quobyte(errors, path, spec.quobyte()));
-            one("cephFS", spec.cephfs(), () -> PersistentVolumeSourceRules.cephfs(errors, spec.cephfs()));
-            one("iscsi", spec.iscsi(), () -> PersistentVolumeSourceRules.iscsi(errors, spec.iscsi(), name));
-            one("cinder", spec.cinder(), () -> PersistentVolumeSourceRules.cinder(errors, spec.cinder()));
-            one("fc", spec.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, spec.fc()));
-            flexVolume();
-            one("azureFile", spec.azureFile(), () -> PersistentVolumeSourceRules.azureFile(errors, spec.azureFile()));
-            one(
-                    "vsphereVolume",
-                    spec.vsphereVolume(),
-                    () -> VolumeSourceRules.vsphere(errors, path, spec.vsphereVolume()));
-            one(
-                    "photonPersistentDisk",
-                    spec.photonPersistentDisk(),
-                    () -> VolumeSourceRules.photon(errors, path, spec.photonPersistentDisk()));
-            one(
-                    "portworxVolume",
-                    spec.portworxVolume(),
-                    () -> VolumeSourceRules.portworx(errors, path, spec.portworxVolume()));
-            one("azureDisk", spec.azureDisk(), () -> VolumeSourceRules.azureDisk(errors, path, spec.azureDisk()));
-            one("scaleIO", spec.scaleIO(), () -> PersistentVolumeSourceRules.scaleIo(errors, spec.scaleIO()));
-            one("local", spec.local(), this::local);
-            one("storageos", spec.storageos(), () -> PersistentVolumeSourceRules.storageOs(errors, spec.storageos()));
-            one("csi", spec.csi(), () -> PersistentVolumeSourceRules.csi(errors, spec.csi()));
-            if (count == 0) {
-                errors.required(path, "must specify a volume type");
-            }
-        }
-
-        /** It counts like the others, but is never refused for being one too many. */
-        private void flexVolume() {
-            if (spec.flexVolume().present()) {
-                count++;
-                PersistentVolumeSourceRules.flex(errors, spec.flexVolume());
-            }
-        }
-
-        private void one(String field, View source, Runnable rules) {
-            if (!source.present()) {
-                return;
-            }
-            count++;
-            if (count > 1) {
-                errors.forbidden(spec.path(field), "may not specify more than 1 volume type");
-            } else {
-                rules.run();
-            }
-        }
-
-        private void local() {
-            PersistentVolumeSourceRules.local(errors, spec.local());
-            if (!spec.nodeAffinity().present()) {
-                errors.required(spec.path("nodeAffinity"), "Local volume requires node affinity");
-            }
         }
     }
 

@@ -4,10 +4,10 @@ import static io.envtest.internal.registry.column.Columns.doc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -29,7 +29,7 @@ final class ReplicationControllerKind {
     static KindDeclaration declare(PodFeatures pods) {
         return KindDeclaration.of("", "ReplicationController")
                 .strategy(new Main(pods))
-                .status(StatusStrategy.of(
+                .status(CheckedStatus.of(
                         ReplicationController::of,
                         (errors, controller, old) -> ReplicationControllerRules.status(errors, controller.status())))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))

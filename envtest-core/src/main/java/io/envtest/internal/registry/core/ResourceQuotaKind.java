@@ -1,9 +1,9 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
@@ -28,7 +28,7 @@ final class ResourceQuotaKind {
     static KindDeclaration declare() {
         return KindDeclaration.of("", "ResourceQuota")
                 .strategy(new Main())
-                .status(StatusStrategy.of(ResourceQuota::of, ResourceQuotaKind::status))
+                .status(CheckedStatus.of(ResourceQuota::of, ResourceQuotaKind::status))
                 .columns(ResourceQuotaKind::columns)
                 .build();
     }

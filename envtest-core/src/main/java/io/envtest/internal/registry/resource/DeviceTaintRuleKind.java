@@ -3,9 +3,9 @@ package io.envtest.internal.registry.resource;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
@@ -41,7 +41,7 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
     static KindDeclaration declare(ClusterClock clock) {
         return KindDeclaration.of(ResourceKinds.GROUP, "DeviceTaintRule")
                 .strategy(new DeviceTaintRuleKind(clock))
-                .status(StatusStrategy.keepingMetadata(DeviceTaintRule::of, DeviceTaintRuleKind::status))
+                .status(CheckedStatus.keepingMetadata(DeviceTaintRule::of, DeviceTaintRuleKind::status))
                 .columns(DeviceTaintRuleKind::columns)
                 .subresourceResetFields("status", "spec", "metadata")
                 .storageVersion(STORED)

@@ -2,9 +2,9 @@ package io.envtest.internal.registry.resource;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.rule.GoValue;
@@ -28,7 +28,7 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
     static KindDeclaration declare() {
         return KindDeclaration.of(ResourceKinds.GROUP, "ResourcePoolStatusRequest")
                 .strategy(new ResourcePoolStatusRequestKind())
-                .status(StatusStrategy.keepingMetadata(
+                .status(CheckedStatus.keepingMetadata(
                         ResourcePoolStatusRequest::of, ResourcePoolStatusRequestKind::status))
                 .columns(PoolStatusColumns::columns)
                 .subresourceResetFields("status", "spec", "metadata")

@@ -5,9 +5,9 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.feature.Feature;
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -45,7 +45,7 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
     static KindDeclaration declare(FeatureGates gates) {
         return KindDeclaration.of("scheduling.k8s.io", "PodGroup")
                 .strategy(new PodGroupKind(gates))
-                .status(StatusStrategy.keepingMetadata(PodGroup::of, PodGroupStatusRules::status))
+                .status(CheckedStatus.keepingMetadata(PodGroup::of, PodGroupStatusRules::status))
                 .columns(PodGroupKind::columns)
                 .resetFields()
                 .subresourceResetFields("status", "metadata", "spec")

@@ -3,9 +3,9 @@ package io.envtest.internal.registry.storagemigration;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.CheckedStatus;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
@@ -26,7 +26,7 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
     static KindDeclaration declare() {
         return KindDeclaration.of("storagemigration.k8s.io", "StorageVersionMigration")
                 .strategy(new StorageVersionMigrationKind())
-                .status(StatusStrategy.keepingMetadata(
+                .status(CheckedStatus.keepingMetadata(
                         StorageVersionMigration::of,
                         (errors, migration, old) -> MigrationRules.status(errors, migration.status(), old.status())))
                 .columns(StorageVersionMigrationKind::columns)
