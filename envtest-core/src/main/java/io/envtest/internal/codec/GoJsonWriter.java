@@ -182,18 +182,10 @@ public final class GoJsonWriter {
     public static byte[] indent(byte[] compact) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(compact.length * 2);
         int depth = 0;
-        boolean text = false;
         for (int i = 0; i < compact.length; i++) {
             byte c = compact[i];
-            if (text) {
-                out.write(c);
-                if (c == '\\') {
-                    out.write(compact[++i]);
-                }
-                text = c != '"';
-                continue;
-            }
             switch (c) {
+                case '"' -> i = text(compact, i, out);
                 case '{', '[' -> {
                     out.write(c);
                     boolean empty = compact[i + 1] == '}' || compact[i + 1] == ']';
@@ -212,13 +204,20 @@ public final class GoJsonWriter {
                     line(out, depth);
                 }
                 case ':' -> out.writeBytes(new byte[] {':', ' '});
-                default -> {
-                    out.write(c);
-                    text = c == '"';
-                }
+                default -> out.write(c);
             }
         }
         return out.toByteArray();
+    }
+
+    /** Copies the text that begins here, and tells where it ends. */
+    private static int text(byte[] compact, int start, ByteArrayOutputStream out) {
+        int end = start + 1;
+        while (compact[end] != '"') {
+            end += compact[end] == '\\' ? 2 : 1;
+        }
+        out.write(compact, start, end + 1 - start);
+        return end;
     }
 
     private static void line(ByteArrayOutputStream out, int depth) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The shape of custom resources of one version: metadata as of every object, the rest by the definition's schema. */
-public final class CustomSchema implements ObjectSchema {
+final class CustomSchema implements ObjectSchema {
 
     private final StructuralSchema structural;
     private final boolean embeds;

@@ -113,7 +113,7 @@ final class Definitions {
         CustomRules rules = new CustomRules(schema, scale, engine);
         KindDeclaration.Builder builder = KindDeclaration.of(
                         crd.spec().group(), crd.spec().names().kind())
-                .strategy(new CustomStrategy(rules, SelectablePaths.of(crd, version), hasStatus))
+                .strategy(new CustomStrategy(rules, schema, SelectablePaths.of(crd, version), hasStatus))
                 .storageVersion(storageVersion(crd))
                 .deprecation(Deprecation.of(crd, version))
                 .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")

@@ -111,6 +111,7 @@ final class Change {
         steps.mutate(object, live, update.tracksFields());
         ObjectNode ruled = Versions.toRules(target.definition(), object);
         checkVersion(SystemMetadata.of(ruled), current.revision());
+        update.refusal().run();
         ObjectNode old = target.definition().declaration().rulesAsServed() ? live : before;
         steps.update(ruled, old);
         boolean last = isLastFinalizerGone(ruled, old);

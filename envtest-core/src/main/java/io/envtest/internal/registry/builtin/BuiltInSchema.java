@@ -29,7 +29,12 @@ record BuiltInSchema(Type type, String apiVersion, String kind) implements Objec
 
     @Override
     public void complete(ObjectNode object) {
-        GoEncoder.complete(typeOf(object), object);
+        GoEncoder.complete(typeOf(object), object, isStoredAsJson());
+    }
+
+    /** Definitions of custom resources are; all other kinds go through protobuf, which knows no empty lists. */
+    private boolean isStoredAsJson() {
+        return apiVersion.startsWith("apiextensions.k8s.io/");
     }
 
     /** The object may be in another version, or of the same kind in another group. */

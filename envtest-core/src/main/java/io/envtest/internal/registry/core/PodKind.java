@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.Trait;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
@@ -164,18 +165,7 @@ final class PodKind {
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
             super.prepare(context, pod, old);
-            pod.metadata().removeDeletionTimestamp();
-            if (old.metadata().hasDeletionTimestamp()) {
-                pod.metadata().setDeletionTimestamp(old.metadata().deletionTimestamp());
-            }
-            pod.metadata().node().remove("ownerReferences");
-            if (old.metadata().node().has("ownerReferences")) {
-                pod.metadata()
-                        .node()
-                        .set(
-                                "ownerReferences",
-                                old.metadata().node().get("ownerReferences").deepCopy());
-            }
+            Fields.keep(pod.metadata(), old.metadata(), "deletionTimestamp", "ownerReferences");
             if (pod.status().qosClass().isEmpty()) {
                 pod.status().setQosClass(old.status().qosClass());
             }

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/">Pod</a>
  */
-public final class PodSpecRules {
+final class PodSpecRules {
 
     private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
     private static final List<String> DNS_POLICIES =
@@ -34,7 +34,7 @@ public final class PodSpecRules {
     private PodSpecRules() {}
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
-    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed) {
+    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed) {
         spec(errors, spec, metadata, allowed, true);
     }
 
