@@ -221,11 +221,6 @@ public final class Quantity implements Comparable<Quantity> {
         return amount;
     }
 
-    /** Whether it is a whole number. */
-    public boolean isWhole() {
-        return amount.stripTrailingZeros().scale() <= 0;
-    }
-
     @Override
     public int compareTo(Quantity other) {
         return amount.compareTo(other.amount);

@@ -55,6 +55,7 @@ public record CertificateRequest(SubjectName subject, AlternativeNames names, Pu
      * @throws MalformedDerException if it is no request
      */
     public static PublicKey requestedKey(byte[] der) {
+        requireNothingBehind(der);
         DerReader body = new DerReader(der).enter(Der.SEQUENCE).enter(Der.SEQUENCE);
         body.integer();
         body.whole();
@@ -67,11 +68,20 @@ public record CertificateRequest(SubjectName subject, AlternativeNames names, Pu
      * @throws MalformedDerException if it is none
      */
     public static PublicKey publicKey(byte[] der) {
+        requireNothingBehind(der);
         String oid = new DerReader(der).enter(Der.SEQUENCE).enter(Der.SEQUENCE).oid();
         try {
             return KeyFactory.getInstance(KEYS.getOrDefault(oid, oid)).generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException e) {
             throw new MalformedDerException("unusable public key: " + e.getMessage());
+        }
+    }
+
+    private static void requireNothingBehind(byte[] der) {
+        DerReader reader = new DerReader(der);
+        reader.whole();
+        if (!reader.atEnd()) {
+            throw new MalformedDerException("trailing data");
         }
     }
 

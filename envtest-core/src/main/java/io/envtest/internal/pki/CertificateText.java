@@ -106,7 +106,7 @@ public final class CertificateText {
 
     private static X509Certificate certificate(String which, Pem.Block block) {
         if (!block.type().equals("CERTIFICATE")) {
-            throw new MalformedDerException("issued certificate chain must consist entirely of CERTFICATE PEM blocks");
+            throw new MalformedDerException("issued certificate chain must consist entirely of CERTIFICATE PEM blocks");
         }
         try {
             return KeyMaterial.certificate(block.content());

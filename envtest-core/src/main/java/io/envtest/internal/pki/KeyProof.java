@@ -6,7 +6,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Shows that somebody holds the private key to a public one. */
 public final class KeyProof {
@@ -33,10 +33,10 @@ public final class KeyProof {
         }
     }
 
-    /** The salt is as long as the key allows, or as the hash. */
+    /** The salt may be of any length: it is mostly that of the hash, or the longest. */
     private static boolean pss(RSAPublicKey key, byte[] message, byte[] signature) throws GeneralSecurityException {
         int longest = (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE - 2 - HASH_BYTES;
-        for (int salt : List.of(longest, HASH_BYTES)) {
+        for (int salt : salts(longest)) {
             Signature verifier = Signature.getInstance("RSASSA-PSS");
             verifier.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, salt, 1));
             verifier.initVerify(key);
@@ -46,5 +46,10 @@ public final class KeyProof {
             }
         }
         return false;
+    }
+
+    private static int[] salts(int longest) {
+        return IntStream.concat(IntStream.of(HASH_BYTES, longest), IntStream.range(0, longest))
+                .toArray();
     }
 }

@@ -104,7 +104,6 @@ class QuantityTest {
     void givesWholeNumbersRoundedUp() {
         assertThat(Quantity.parse("1500m").value()).isEqualTo(2);
         assertThat(Quantity.parse("1500m").milliValue()).isEqualTo(1500);
-        assertThat(Quantity.parse("1500m").isWhole()).isFalse();
     }
 
     @Test

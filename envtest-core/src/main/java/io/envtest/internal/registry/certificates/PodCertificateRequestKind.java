@@ -33,6 +33,7 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
         return KindDeclaration.of("certificates.k8s.io", "PodCertificateRequest")
                 .strategy(new PodCertificateRequestKind())
                 .subresource("status", new PodCertificateStatus())
+                .subresourceResetFields("status", "spec")
                 .columns(PodCertificateRequestKind::columns)
                 .build();
     }

@@ -79,7 +79,7 @@ final class PodCertificateRules {
             errors.invalid(path, "must be a valid PKCS#10 CSR");
             return;
         }
-        if (strong(errors, path, key)) {
+        if (strong(errors, path, key, "P256, P384, or P521")) {
             try {
                 CertificateRequest.parse(der);
             } catch (MalformedDerException e) {
@@ -107,13 +107,13 @@ final class PodCertificateRules {
             errors.invalid(path, spec.pkixPublicKey(), "must be a valid PKIX-serialized public key");
             return;
         }
-        if (strong(errors, path, key)
+        if (strong(errors, path, key, "P256 or P384")
                 && !KeyProof.proves(key, spec.podUID().getBytes(StandardCharsets.US_ASCII), signature)) {
             errors.invalid(spec.path("proofOfPossession"), "could not verify proof-of-possession signature");
         }
     }
 
-    private static boolean strong(FieldErrors errors, FieldPath path, PublicKey key) {
+    private static boolean strong(FieldErrors errors, FieldPath path, PublicKey key, String curves) {
         if (key instanceof RSAPublicKey rsa) {
             int bits = rsa.getModulus().bitLength();
             if (!MODULUS_BITS.contains(bits)) {
@@ -123,7 +123,7 @@ final class PodCertificateRules {
         } else if (key instanceof ECPublicKey ec) {
             int bits = ec.getParams().getOrder().bitLength();
             if (!CURVE_BITS.contains(bits)) {
-                errors.invalid(path, "curve P-" + bits, "elliptic public keys must use curve P256, P384, or P521");
+                errors.invalid(path, "curve P-" + bits, "elliptic public keys must use curve " + curves);
                 return false;
             }
         }

@@ -25,6 +25,7 @@ final class PodCertificateStatus extends StatusStrategy<PodCertificateRequest> {
     private static final List<String> VERDICTS = List.of(ISSUED, "Denied", "Failed");
     private static final int CHAIN_BYTES = 100 * 1024;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
     PodCertificateStatus() {
@@ -114,7 +115,7 @@ final class PodCertificateStatus extends StatusStrategy<PodCertificateRequest> {
             if (!leaf.getPublicKey().equals(PodCertificateRules.key(request.spec()))) {
                 throw new MalformedDerException("leaf certificate was not issued to the requested public key");
             }
-            if (times(errors, status, leaf, context.now())) {
+            if (times(errors, request, leaf, context.now())) {
                 CertificateText.checkIntermediates(status.certificateChain());
             }
         } catch (MalformedDerException e) {
@@ -122,8 +123,8 @@ final class PodCertificateStatus extends StatusStrategy<PodCertificateRequest> {
         }
     }
 
-    private static boolean times(
-            FieldErrors errors, PodCertificateRequestStatus status, X509Certificate leaf, Instant now) {
+    private static boolean times(FieldErrors errors, PodCertificateRequest request, X509Certificate leaf, Instant now) {
+        PodCertificateRequestStatus status = request.status();
         Instant from = leaf.getNotBefore().toInstant();
         Instant to = leaf.getNotAfter().toInstant();
         FieldPath start = status.path("notBefore");
@@ -135,7 +136,16 @@ final class PodCertificateStatus extends StatusStrategy<PodCertificateRequest> {
                     start, status.notBefore(), "must be set to within 5 minutes of kube-apiserver's current time");
             return false;
         }
-        return time(errors, status.path("notAfter"), status.notAfter(), to, "NotAfter")
+        if (!time(errors, status.path("notAfter"), status.notAfter(), to, "NotAfter")) {
+            return false;
+        }
+        if (status.beginRefreshAt().isEmpty()) {
+            errors.required(
+                    status.path("beginRefreshAt"),
+                    "must be present and in the range [notbefore+10min, notafter-10min]");
+            return false;
+        }
+        return lifetime(errors, request, Duration.between(from, to))
                 && refresh(errors, status.path("beginRefreshAt"), status.beginRefreshAt(), from, to);
     }
 
@@ -151,11 +161,23 @@ final class PodCertificateStatus extends StatusStrategy<PodCertificateRequest> {
         return same;
     }
 
-    private static boolean refresh(FieldErrors errors, FieldPath path, String given, Instant from, Instant to) {
-        if (given.isEmpty()) {
-            errors.required(path, "must be present and in the range [notbefore+10min, notafter-10min]");
+    private static boolean lifetime(FieldErrors errors, PodCertificateRequest request, Duration lifetime) {
+        FieldPath path = request.status().path("certificateChain");
+        int most = request.spec().maxExpirationSeconds();
+        boolean isShort = lifetime.compareTo(SHORTEST) < 0;
+        if (isShort) {
+            errors.invalid(path, lifetime.toNanos(), "leaf certificate lifetime must be >= 1 hour");
+        } else if (lifetime.compareTo(Duration.ofSeconds(most)) > 0) {
+            errors.invalid(
+                    path,
+                    lifetime.toNanos(),
+                    "leaf certificate lifetime must be <= spec.maxExpirationSeconds (" + most + ")");
             return false;
         }
+        return !isShort;
+    }
+
+    private static boolean refresh(FieldErrors errors, FieldPath path, String given, Instant from, Instant to) {
         Instant at = Instant.parse(given);
         if (at.isBefore(from.plus(MARGIN))) {
             errors.invalid(path, given, "must be at least 10 minutes after status.notBefore");

@@ -51,15 +51,13 @@ public final class SignerRules {
     public static void annotations(FieldErrors errors, FieldPath path, Map<String, String> annotations) {
         int bytes = 0;
         for (Map.Entry<String, String> entry : new TreeMap<>(annotations).entrySet()) {
-            String key = entry.getKey();
-            if (Rules.required(errors, path, key)) {
-                if (key.contains("/")) {
-                    Rules.format(errors, path, key.toLowerCase(Locale.ROOT), Formats.QUALIFIED_NAME);
-                } else {
-                    errors.invalid(path, key, "must be a domain-prefixed key (such as \"acme.io/foo\")");
-                }
+            String key = entry.getKey().toLowerCase(Locale.ROOT);
+            if (Rules.required(errors, path, key)
+                    && Rules.format(errors, path, key, Formats.QUALIFIED_NAME)
+                    && !key.contains("/")) {
+                errors.invalid(path, key, "must be a domain-prefixed key (such as \"acme.io/foo\")");
             }
-            bytes += Rules.bytes(key) + Rules.bytes(entry.getValue());
+            bytes += Rules.bytes(entry.getKey()) + Rules.bytes(entry.getValue());
         }
         if (bytes > ANNOTATION_BYTES) {
             errors.tooLong(path, ANNOTATION_BYTES);

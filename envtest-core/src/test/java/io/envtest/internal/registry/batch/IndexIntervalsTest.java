@@ -39,4 +39,12 @@ class IndexIntervalsTest {
                         "the fragment \"1-2-3\" violates the requirement that an index interval can have at most two"
                                 + " parts separated by '-'");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0-2|2-3|2", "0,2|1,3|-1", "a,2|2|2", "2|0-9|-1", "2|9,2|2", "''|1|-1", "0,2,4|1,4|4"})
+    void findsTheFirstIndexInBoth(String one, String other, long expected) {
+        assertThat(IndexIntervals.overlap(one, other, 5).orElse(-1)).isEqualTo(expected);
+    }
 }
