@@ -20,7 +20,7 @@ record BuiltInSchema(Type type, String apiVersion, String kind) implements Objec
     @Override
     public List<String> normalise(ObjectNode object) {
         GoDecoder decoder = new GoDecoder();
-        ObjectNode decoded = decoder.decode(type, object);
+        ObjectNode decoded = decoder.decode(typeOf(object), object);
         object.removeAll();
         object.setAll(decoded);
         return decoder.unknown();
