@@ -22,6 +22,7 @@ import io.envtest.internal.controller.hpa.AutoscalerController;
 import io.envtest.internal.controller.job.JobController;
 import io.envtest.internal.controller.lease.ServerIdentity;
 import io.envtest.internal.controller.namespace.NamespaceController;
+import io.envtest.internal.controller.namespace.SystemNamespaces;
 import io.envtest.internal.controller.node.NodeIpamController;
 import io.envtest.internal.controller.node.NodeLifecycleController;
 import io.envtest.internal.controller.node.PodGarbageCollector;
@@ -146,6 +147,7 @@ final class Components {
                 new BootstrapTokenCleaner(),
                 new BootstrapSigner(),
                 new NamespaceController(),
+                new SystemNamespaces(),
                 new GarbageCollector(),
                 new ServiceCidrController(),
                 new NodeTtlController(),

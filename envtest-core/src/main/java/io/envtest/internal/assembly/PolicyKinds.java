@@ -9,6 +9,7 @@ import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.admission.policy.UnfitPatchException;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.endpoint.negotiation.GoTypes;
 import io.envtest.internal.endpoint.patch.InapplicablePatchException;
 import io.envtest.internal.endpoint.patch.JsonPatch;
@@ -167,7 +168,7 @@ final class PolicyKinds implements ServedKinds {
         }
         List<String> unknown;
         try {
-            unknown = schema(definition, request.kind()).normalise(object);
+            unknown = schema(definition, request.kind()).normalise(object, Spelling.COMPACT);
         } catch (ApiException e) {
             throw e.status().code() == 400 ? ApiErrors.internal(e.status().message()) : e;
         }
@@ -191,17 +192,17 @@ final class PolicyKinds implements ServedKinds {
         GroupVersionKind said = GroupVersionKind.of(
                 apiVersion.isEmpty() ? wanted.apiVersion() : apiVersion, kind.isEmpty() ? wanted.kind() : kind);
         if (!said.equals(wanted)) {
-            throw ApiErrors.internal(unfitKind(said, wanted));
+            throw unfitKind(said, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
     }
 
-    private static String unfitKind(GroupVersionKind said, GroupVersionKind wanted) {
+    private static ApiException unfitKind(GroupVersionKind said, GroupVersionKind wanted) {
         return BuiltInSchemas.of(said).isPresent()
-                ? "converting (" + goType(said) + ") to (" + GoTypes.internalPackage(wanted.group()) + "."
-                        + wanted.kind() + "): unknown conversion"
-                : "no kind " + GoQuote.quote(said.kind()) + " is registered for version "
-                        + GoQuote.quote(said.apiVersion()) + " in scheme \"pkg/runtime/scheme.go:111\"";
+                ? ApiErrors.unknown("converting (" + goType(said) + ") to (" + GoTypes.internalPackage(wanted.group())
+                        + "." + wanted.kind() + "): unknown conversion")
+                : ApiErrors.internal("no kind " + GoQuote.quote(said.kind()) + " is registered for version "
+                        + GoQuote.quote(said.apiVersion()) + " in scheme \"pkg/runtime/scheme.go:111\"");
     }
 
     private static ObjectSchema schema(ResourceDefinition definition, GroupVersionKind kind) {

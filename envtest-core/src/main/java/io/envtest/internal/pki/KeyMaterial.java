@@ -45,7 +45,7 @@ final class KeyMaterial {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
-            throw new MalformedDerException("no certificate: " + e.getMessage());
+            throw new MalformedDerException("x509: malformed certificate", e);
         }
     }
 

@@ -9,4 +9,9 @@ public final class MalformedDerException extends RuntimeException {
     public MalformedDerException(String message) {
         super(message);
     }
+
+    /** Says what is wrong, and why. */
+    MalformedDerException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

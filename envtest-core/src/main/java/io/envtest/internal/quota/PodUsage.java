@@ -129,7 +129,7 @@ final class PodUsage implements Evaluator {
 
     private static boolean mustBeSaid(String limit) {
         String plain = plain(limit);
-        return COMPUTE.contains(plain) && !plain.equals("ephemeral-storage") || limit.startsWith("hugepages-");
+        return plain.equals("cpu") || plain.equals("memory");
     }
 
     private static String plain(String limit) {

@@ -63,7 +63,10 @@ final class PodStatusWriter {
         PodCondition condition = patch.addConditions().setType(type);
         condition.setObservedGeneration(pod.metadata().generation());
         condition.setStatus(value);
-        condition.setLastTransitionTime(sameStatus ? before.orElseThrow().lastTransitionTime() : Timestamps.now(clock));
+        condition.setLastTransitionTime(before.filter(known -> sameStatus)
+                .map(PodCondition::lastTransitionTime)
+                .filter(time -> !time.isEmpty())
+                .orElseGet(() -> Timestamps.now(clock)));
         condition.setReason(reason).setMessage(message);
         return !sameStatus
                 || !before.orElseThrow().reason().equals(reason)

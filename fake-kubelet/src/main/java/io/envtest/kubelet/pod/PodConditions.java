@@ -74,6 +74,7 @@ final class PodConditions {
         String value = wanted.value() ? "True" : "False";
         String since = known.filter(before -> before.status().equals(value))
                 .map(PodCondition::lastTransitionTime)
+                .filter(time -> !time.isEmpty())
                 .orElseGet(() -> Timestamps.now(clock));
         condition.setType(wanted.type());
         if (!wanted.type().equals(SCHEDULED)) {

@@ -71,7 +71,7 @@ public final class DefaultPlugins {
                 new NamespaceLifecycle(objects),
                 new LimitRanger(objects),
                 new ServiceAccountPlugin(objects, random),
-                new NodeRestriction(objects),
+                new NodeRestriction(objects, authorizer),
                 new TaintNodesByCondition(),
                 new PodSecurity(objects),
                 new Priority(objects, features),

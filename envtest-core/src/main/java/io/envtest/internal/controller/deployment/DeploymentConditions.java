@@ -65,13 +65,12 @@ final class DeploymentConditions {
             String reason,
             String message) {
         Conditions.remove(status, type);
-        status.addConditions()
-                .setType(type)
-                .setStatus(value)
-                .setLastUpdateTime(updated)
-                .setLastTransitionTime(transition)
-                .setReason(reason)
-                .setMessage(message);
+        DeploymentCondition condition = status.addConditions().setType(type).setStatus(value);
+        condition.setLastUpdateTime(updated);
+        if (!transition.isEmpty()) { // somebody else may have written the condition without
+            condition.setLastTransitionTime(transition);
+        }
+        condition.setReason(reason).setMessage(message);
     }
 
     /** Takes over a failure of a ReplicaSet. */

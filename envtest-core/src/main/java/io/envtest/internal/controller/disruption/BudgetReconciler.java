@@ -9,6 +9,7 @@ import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Selector;
+import io.envtest.internal.controller.runtime.SelectorText;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.policy.v1.PodDisruptionBudget;
@@ -89,7 +90,7 @@ final class BudgetReconciler {
         }
         try {
             Expected expected = expectedPods.of(budget, selected);
-            warnOfUnmanaged(budget, expected, selector);
+            warnOfUnmanaged(budget, expected);
             DisruptedPods disrupted =
                     DisruptedPods.of(budget, selected, setup.clock().now(), events);
             status.write(budget, selected, expected, disrupted.times());
@@ -104,12 +105,13 @@ final class BudgetReconciler {
         }
     }
 
-    private void warnOfUnmanaged(PodDisruptionBudget budget, Expected expected, Selector selector) {
+    private void warnOfUnmanaged(PodDisruptionBudget budget, Expected expected) {
         if (!expected.unmanaged().isEmpty()) {
             events.warning(
                     budget,
                     "UnmanagedPods",
-                    "Pods selected by this PodDisruptionBudget (selector: " + selector + ") were found to be unmanaged."
+                    "Pods selected by this PodDisruptionBudget (selector: "
+                            + SelectorText.of(budget.spec().selector()) + ") were found to be unmanaged."
                             + " As a result, the status of the PDB cannot be calculated correctly, which may result in"
                             + " undefined behavior. To account for these pods please set \".spec.minAvailable\" field"
                             + " of the PDB to an integer value.");

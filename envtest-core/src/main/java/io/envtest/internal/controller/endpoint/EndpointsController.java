@@ -60,16 +60,12 @@ public final class EndpointsController extends Controller {
             Optional<Endpoints> known = endpoints.get(key);
             if (service.isEmpty()) {
                 triggers.forget(key);
-                known.filter(Keeper::isOurs).ifPresent(this::delete);
+                known.ifPresent(this::delete);
             } else if (ServicePods.hasSelector(service.get())
                     && !service.get().spec().type().equals("ExternalName")) {
                 keep(service.get(), known);
             }
             return Result.DONE;
-        }
-
-        private static boolean isOurs(Endpoints found) {
-            return found.metadata().labels().containsKey(SliceLabels.ENDPOINTS_MANAGED_BY);
         }
 
         private void delete(Endpoints found) {

@@ -44,7 +44,7 @@ public final class AutoscalerController extends Controller {
 
             @Override
             public void deleted(HorizontalPodAutoscaler autoscaler) {
-                // nothing is left of it
+                reconciler.forget(autoscaler);
             }
         });
     }

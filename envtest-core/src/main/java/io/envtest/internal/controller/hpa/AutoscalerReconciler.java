@@ -1,6 +1,7 @@
 package io.envtest.internal.controller.hpa;
 
 import io.envtest.api.ApiException;
+import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.EventRecorder;
 import io.envtest.internal.controller.runtime.Meta;
@@ -18,6 +19,7 @@ import io.envtest.view.autoscaling.v2.MetricSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks at one autoscaler after another, each every 15 seconds. */
 final class AutoscalerReconciler {
@@ -29,6 +31,7 @@ final class AutoscalerReconciler {
     private final Scales scales;
     private final Metrics metrics;
     private final Recommendations recommendations;
+    private final ScaledPods scaledPods;
 
     AutoscalerReconciler(ControllerSetup setup) {
         this.setup = setup;
@@ -37,6 +40,7 @@ final class AutoscalerReconciler {
                 new Scales(setup.client(), new ResourceMapper(setup.context().discovery()));
         this.metrics = new Metrics(setup);
         this.recommendations = new Recommendations(setup.clock());
+        this.scaledPods = new ScaledPods(setup.client());
     }
 
     /** A number of replicas and what it comes from. */
@@ -109,8 +113,39 @@ final class AutoscalerReconciler {
         }
     }
 
+    /** Forgets an autoscaler that is gone. */
+    void forget(HorizontalPodAutoscaler autoscaler) {
+        scaledPods.forget(Meta.key(autoscaler.metadata()));
+    }
+
+    /** Whether the target's pods are known and this autoscaler's alone. */
+    private boolean hasOwnPods(HorizontalPodAutoscaler autoscaler, AutoscalerStatus status, Scale scale) {
+        String selector = scale.status().selector();
+        if (selector.isEmpty()) {
+            events.warning(autoscaler, "SelectorRequired", "selector is required");
+            return refuse(autoscaler, status, "InvalidSelector", "the HPA target's scale is missing a selector");
+        }
+        List<ObjectKey> controlling = scaledPods.controlling(Meta.key(autoscaler.metadata()), selector);
+        if (controlling.size() > 1) {
+            String problem = "pods by selector " + selector + " are controlled by multiple HPAs: ["
+                    + controlling.stream().map(ObjectKey::toString).collect(Collectors.joining(" ")) + "]";
+            events.warning(autoscaler, "AmbiguousSelector", problem);
+            return refuse(autoscaler, status, "AmbiguousSelector", problem);
+        }
+        return true;
+    }
+
+    private boolean refuse(HorizontalPodAutoscaler autoscaler, AutoscalerStatus status, String reason, String problem) {
+        status.scalingActive(false, reason, problem);
+        events.warning(autoscaler, "FailedComputeMetricsReplicas", problem);
+        return false;
+    }
+
     /** The largest number that any metric asks for; empty if no metric can be had. */
     private Optional<Proposal> byMetrics(HorizontalPodAutoscaler autoscaler, AutoscalerStatus status, Scale scale) {
+        if (!hasOwnPods(autoscaler, status, scale)) {
+            return Optional.empty();
+        }
         List<MetricSpec> specs = autoscaler.spec().metrics();
         int most = -1;
         String source = "";

@@ -1,6 +1,7 @@
 package io.envtest.internal.controller.hpa;
 
 import io.envtest.internal.controller.runtime.ControllerSetup;
+import io.envtest.internal.controller.runtime.SelectorText;
 import io.envtest.view.autoscaling.v1.Scale;
 import io.envtest.view.autoscaling.v2.ExternalMetricSource;
 import io.envtest.view.autoscaling.v2.MetricSpec;

@@ -41,7 +41,9 @@ final class JobConditions {
         JobCondition condition =
                 known.map(found -> JobCondition.of(found.node())).orElseGet(status::addConditions);
         String now = Timestamps.now(clock);
-        String since = condition.status().equals(text) ? condition.lastTransitionTime() : now;
+        boolean dated = condition.status().equals(text)
+                && !condition.lastTransitionTime().isEmpty();
+        String since = dated ? condition.lastTransitionTime() : now;
         condition.setType(type).setStatus(text);
         condition.setLastProbeTime(now).setLastTransitionTime(since);
         condition.setReason(reason).setMessage(message);

@@ -10,6 +10,7 @@ import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.internal.controller.runtime.RetryDelays;
 import io.envtest.internal.controller.runtime.Selector;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.view.batch.v1.Job;
@@ -26,6 +27,8 @@ public final class JobController extends Controller {
     /** What pods do is looked at together; the real controller waits a second for more. */
     private static final Duration POD_BATCH = Duration.ofMillis(100);
 
+    private static final RetryDelays DELAYS = new RetryDelays(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
     /** Makes the controller. */
     public JobController() {
         super("job-controller", "job-controller");
@@ -36,7 +39,7 @@ public final class JobController extends Controller {
         Expectations expectations = new Expectations(setup.clock());
         FinalizerControl finalizers = new FinalizerControl(setup.client());
         JobReconciler reconciler = new JobReconciler(setup, setup.events(), expectations, finalizers);
-        ReconcileLoop<ObjectKey> loop = setup.loop(reconciler::reconcile);
+        ReconcileLoop<ObjectKey> loop = setup.loop(DELAYS, reconciler::reconcile);
         Lister<Job> jobs = setup.lister(Resources.JOBS);
         OrphanedPods orphans = new OrphanedPods(setup.lister(Resources.PODS), jobs, finalizers);
         ReconcileLoop<ObjectKey> orphanLoop = setup.loop(orphans::reconcile);

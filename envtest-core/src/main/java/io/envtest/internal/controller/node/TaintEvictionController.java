@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.node;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.envtest.api.ApiException;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.PodDisruption;
@@ -12,16 +13,14 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
-import io.envtest.internal.controller.runtime.Timestamps;
-import io.envtest.internal.meta.Tolerations;
 import io.envtest.view.core.v1.Node;
+import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.Pod;
-import io.envtest.view.core.v1.Taint;
-import io.envtest.view.core.v1.Toleration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Deletes pods from nodes whose NoExecute taints they do not tolerate, or tolerate only for a time.
@@ -66,6 +65,7 @@ public final class TaintEvictionController extends Controller {
         private final Lister<Pod> pods;
         private final Lister<Node> nodes;
         private final PodDisruption disruption;
+        private final Map<ObjectKey, Planned> planned = new ConcurrentHashMap<>();
 
         Evictor(ControllerSetup setup, EventRecorder events) {
             this.setup = setup;
@@ -76,54 +76,52 @@ public final class TaintEvictionController extends Controller {
         }
 
         Result reconcile(ObjectKey key) {
-            Optional<Pod> pod = pods.get(key).filter(found -> !Pods.isDeleting(found));
-            Optional<Node> node =
-                    pod.flatMap(found -> nodes.get("", found.spec().nodeName()));
-            if (node.isEmpty()) {
+            Optional<Pod> pod = pods.get(key);
+            if (pod.isEmpty()) {
+                cancel(key);
                 return Result.DONE;
             }
-            Optional<Instant> end = end(pod.orElseThrow(), node.get());
-            if (end.isEmpty()) {
+            Optional<Node> node = pod.filter(found -> !Pods.isDeleting(found))
+                    .flatMap(found -> nodes.get("", found.spec().nodeName()));
+            return node.isEmpty() ? Result.DONE : judge(key, pod.get(), node.get());
+        }
+
+        private Result judge(ObjectKey key, Pod pod, Node node) {
+            Patience patience =
+                    Patience.of(pod.spec().tolerations(), node.spec().taints());
+            if (patience.isEndless()) {
+                cancel(key);
                 return Result.DONE;
             }
-            Duration left = Duration.between(setup.clock().now(), end.get());
-            if (!left.isNegative() && !left.isZero()) {
-                return Result.after(left);
+            if (patience.isNone()) {
+                cancel(key);
+                evict(pod);
+                return Result.DONE;
             }
-            evict(pod.orElseThrow());
-            return Result.DONE;
+            Instant now = setup.clock().now();
+            Planned plan = planned.computeIfAbsent(key, absent -> new Planned(pod, now.plus(patience.time())));
+            return Result.onceDue(plan.end(), now, () -> {
+                planned.remove(key);
+                evict(pod);
+            });
         }
 
-        /** When the pod has to go; empty if it may stay. */
-        private Optional<Instant> end(Pod pod, Node node) {
-            Optional<Instant> earliest = Optional.empty();
-            for (Taint taint : node.spec().taints()) {
-                if (taint.effect().equals("NoExecute")) {
-                    Optional<Instant> end = end(pod.spec().tolerations(), taint);
-                    if (end.isPresent() && earliest.filter(end.get()::isAfter).isEmpty()) {
-                        earliest = end;
-                    }
-                }
+        private void cancel(ObjectKey key) {
+            Planned plan = planned.remove(key);
+            if (plan != null) {
+                tell(plan.pod(), "Cancelling deletion of Pod " + key);
             }
-            return earliest;
         }
 
-        private static Optional<Instant> end(List<Toleration> tolerations, Taint taint) {
-            Instant since = Timestamps.parse(taint.timeAdded()).orElse(Instant.EPOCH);
-            List<Toleration> matching = tolerations.stream()
-                    .filter(toleration -> Tolerations.tolerates(toleration, taint))
-                    .toList();
-            if (matching.isEmpty()) {
-                return Optional.of(since);
-            }
-            return matching.stream()
-                    .filter(Toleration::hasTolerationSeconds)
-                    .map(toleration -> since.plusSeconds(Math.max(0, toleration.tolerationSeconds())))
-                    .min(Instant::compareTo);
+        private void tell(Pod pod, String message) {
+            ObjectReference name = ObjectReference.of(JsonNodeFactory.instance.objectNode());
+            name.setKind(Pod.KIND).setNamespace(pod.metadata().namespace());
+            name.setName(pod.metadata().name()).setApiVersion("v1");
+            events.record(name, "Normal", "TaintManagerEviction", message);
         }
 
         private void evict(Pod pod) {
-            events.normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + Meta.key(pod.metadata()));
+            tell(pod, "Marking for deletion Pod " + Meta.key(pod.metadata()));
             try {
                 disruption.mark(pod, PodDisruption.Cause.NODE_TAINT);
                 setup.client().delete(Resources.PODS, Meta.key(pod.metadata()));
@@ -134,4 +132,11 @@ public final class TaintEvictionController extends Controller {
             }
         }
     }
+
+    /**
+     * A pod that has to go later, unless the taints do.
+     *
+     * @param end when; what its tolerations say later does not change it
+     */
+    private record Planned(Pod pod, Instant end) {}
 }

@@ -68,6 +68,7 @@ final class TypeCheck {
                     expressions.compile(expression, PolicyResult.ANY, true).error();
             if (error != null) {
                 String issues = error.startsWith(PREFIX) ? error.substring(PREFIX.length()) : error;
+                warning.append(warning.isEmpty() ? "" : "\n");
                 warning.append(name(kind)).append(": ").append(issues).append('\n');
             }
         });

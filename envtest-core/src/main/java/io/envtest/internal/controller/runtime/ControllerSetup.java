@@ -77,11 +77,21 @@ public final class ControllerSetup {
 
     /** Makes a loop of several workers. */
     public <K> ReconcileLoop<K> loop(int workers, Reconciler<K> reconciler) {
+        return loop(workers, RetryDelays.USUAL, reconciler);
+    }
+
+    /** Makes a loop of one worker, whose keys wait so long after failures. */
+    public <K> ReconcileLoop<K> loop(RetryDelays delays, Reconciler<K> reconciler) {
+        return loop(1, delays, reconciler);
+    }
+
+    private <K> ReconcileLoop<K> loop(int workers, RetryDelays delays, Reconciler<K> reconciler) {
         Reconciler<K> upToDate = key -> {
             catchUp();
             return reconciler.reconcile(key);
         };
-        ReconcileLoop<K> loop = new ReconcileLoop<>(name, context.executor(), context.clock(), workers, upToDate);
+        ReconcileLoop<K> loop =
+                new ReconcileLoop<>(name, context.executor(), context.clock(), workers, delays, upToDate);
         loops.add(loop);
         return loop;
     }

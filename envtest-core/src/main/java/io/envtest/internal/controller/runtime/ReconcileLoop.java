@@ -28,12 +28,18 @@ public final class ReconcileLoop<K> {
     private boolean started;
     private boolean closed;
 
-    ReconcileLoop(String name, ClusterExecutor executor, ClusterClock clock, int workers, Reconciler<K> reconciler) {
+    ReconcileLoop(
+            String name,
+            ClusterExecutor executor,
+            ClusterClock clock,
+            int workers,
+            RetryDelays delays,
+            Reconciler<K> reconciler) {
         this.name = name;
         this.executor = executor;
         this.workers = workers;
         this.reconciler = reconciler;
-        this.queue = new WorkQueue<>(executor, clock, this::kick);
+        this.queue = new WorkQueue<>(executor, clock, delays, this::kick);
     }
 
     /** Adds a key to the queue. */

@@ -24,4 +24,14 @@ public final class ResourceMapper {
                         && served.resource().version().equals(wanted.version()))
                 .findFirst();
     }
+
+    /** The resource whose objects are of this kind in any version, rather in this one; empty if the kind is not served. */
+    public Optional<ServedResource> findAnyVersion(String apiVersion, String kind) {
+        GroupVersionKind wanted = GroupVersionKind.of(apiVersion, kind);
+        return find(apiVersion, kind)
+                .or(() -> discovery.resources().stream()
+                        .filter(served -> served.kind().equals(wanted.kind())
+                                && served.resource().group().equals(wanted.group()))
+                        .findFirst());
+    }
 }

@@ -19,9 +19,9 @@ public final class Scales {
         this.mapper = mapper;
     }
 
-    /** The resource of a kind; empty if it is not served. */
+    /** The resource of a kind, in another version if that one is not served; empty if none is. */
     public Optional<ServedResource> resource(String apiVersion, String kind) {
-        return mapper.find(apiVersion, kind);
+        return mapper.findAnyVersion(apiVersion, kind);
     }
 
     /**

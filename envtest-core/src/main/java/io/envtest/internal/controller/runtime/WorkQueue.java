@@ -13,17 +13,14 @@ import java.util.Set;
 
 /**
  * Keys that wait to be worked on, each at most once; a key that is added while it is worked on comes again afterwards.
- * Keys can be added after a delay, and after failures with a delay that doubles from 5 ms up to 1000 s. Thread-safe;
+ * Keys can be added after a delay, and after failures with one that doubles each time. Thread-safe;
  * nobody waits here, the owner is told when a key becomes ready.
  *
  * @param <K> type of keys
  */
 public final class WorkQueue<K> {
 
-    private static final Duration FIRST_DELAY = Duration.ofMillis(5);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1000);
-    private static final int DOUBLINGS = 18;
-
+    private final RetryDelays delays;
     private final ClusterExecutor executor;
     private final ClusterClock clock;
     private final Runnable onReady;
@@ -41,11 +38,13 @@ public final class WorkQueue<K> {
      *
      * @param executor runs the delays
      * @param clock measures them
+     * @param delays after failures
      * @param onReady called, outside any lock, each time a key has become ready
      */
-    public WorkQueue(ClusterExecutor executor, ClusterClock clock, Runnable onReady) {
+    public WorkQueue(ClusterExecutor executor, ClusterClock clock, RetryDelays delays, Runnable onReady) {
         this.executor = executor;
         this.clock = clock;
+        this.delays = delays;
         this.onReady = onReady;
     }
 
@@ -99,11 +98,7 @@ public final class WorkQueue<K> {
         synchronized (this) {
             before = failures.merge(key, 1, Integer::sum) - 1;
         }
-        addAfter(key, delayAfter(before));
-    }
-
-    private static Duration delayAfter(int failures) {
-        return failures >= DOUBLINGS ? LONGEST_DELAY : FIRST_DELAY.multipliedBy(1L << failures);
+        addAfter(key, delays.after(before));
     }
 
     /** Forgets the failures of a key. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class RootCaPublisher extends Controller {
 
     private static final String NAME = "kube-root-ca.crt";
+    private static final String DESCRIPTION_KEY = "kubernetes.io/description";
     private static final String DESCRIPTION = "Contains a CA bundle that can be used to verify the kube-apiserver when"
             + " using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is"
             + " guaranteed across distributions of Kubernetes clusters.";
@@ -55,14 +56,19 @@ public final class RootCaPublisher extends Controller {
     private void publish(Client client, String namespace, Optional<ConfigMap> current) {
         if (current.isEmpty()) {
             create(client, namespace);
-        } else if (!current.get().data().equals(data)) {
+        } else if (!isWhole(current.get())) {
             ConfigMap copy = ConfigMap.of(current.get().node().deepCopy());
             client.update(Resources.CONFIG_MAPS, describe(copy));
         }
     }
 
+    private boolean isWhole(ConfigMap configMap) {
+        String description = configMap.metadata().annotations().getOrDefault(DESCRIPTION_KEY, "");
+        return configMap.data().equals(data) && !description.isEmpty();
+    }
+
     private ConfigMap describe(ConfigMap configMap) {
-        configMap.metadata().setAnnotations(Map.of("kubernetes.io/description", DESCRIPTION));
+        configMap.metadata().setAnnotations(Map.of(DESCRIPTION_KEY, DESCRIPTION));
         return configMap.setData(data);
     }
 

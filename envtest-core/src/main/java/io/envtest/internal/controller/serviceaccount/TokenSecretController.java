@@ -10,6 +10,7 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.Watchers;
 import io.envtest.view.core.v1.Secret;
 import io.envtest.view.core.v1.ServiceAccount;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,13 @@ public final class TokenSecretController extends Controller {
                 loop.add(Meta.key(secret.metadata()));
             }
         });
+        ReconcileLoop<LostSecret> lost = setup.loop(secret -> secret.forget(setup.client()));
+        setup.watch(Resources.SECRETS, Watchers.deleted(secret -> {
+            if (secret.type().equals(TYPE)) {
+                ObjectKey account = new ObjectKey(secret.metadata().namespace(), accountName(secret));
+                lost.add(new LostSecret(account, secret.metadata().name()));
+            }
+        }));
         setup.watch(Resources.SERVICE_ACCOUNTS, account -> {
             for (Secret secret : secrets.list(account.metadata().namespace())) {
                 if (isOf(secret, account)) {

@@ -12,6 +12,7 @@ import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.PersistentVolume;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
 import io.envtest.view.storage.v1.StorageClass;
+import java.time.Duration;
 
 /**
  * Binds claims to volumes and reclaims volumes.
@@ -21,6 +22,9 @@ import io.envtest.view.storage.v1.StorageClass;
 public final class VolumeBinderController extends Controller {
 
     private static final String RECORDER = "persistentvolume-controller";
+
+    /** The real controller looks at every claim so often; here a claim is looked at when a pod has waited for it so long. */
+    private static final Duration RESYNC = Duration.ofSeconds(15);
 
     /** Makes the controller. */
     public VolumeBinderController() {
@@ -50,6 +54,13 @@ public final class VolumeBinderController extends Controller {
         setup.watch(Resources.PERSISTENT_VOLUME_CLAIMS, claim -> {
             claims.add(Meta.key(claim.metadata()));
             lookAtVolumes(claim, cache, volumes);
+        });
+        setup.watch(Resources.PODS, pod -> {
+            if (pod.spec().nodeName().isEmpty()) {
+                cache.used(pod)
+                        .filter(VolumeBinderController::isOpen)
+                        .forEach(claim -> claims.addAfter(Meta.key(claim.metadata()), RESYNC));
+            }
         });
         setup.watch(
                 Resources.STORAGE_CLASSES,

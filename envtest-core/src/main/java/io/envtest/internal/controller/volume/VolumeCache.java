@@ -1,5 +1,6 @@
 package io.envtest.internal.controller.volume;
 
+import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
@@ -9,6 +10,7 @@ import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Volume;
 import io.envtest.view.storage.v1.StorageClass;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the binder has seen of volumes, claims, classes and pods. */
 record VolumeCache(
@@ -37,6 +39,14 @@ record VolumeCache(
         return pods.list(claim.metadata().namespace()).stream()
                 .filter(pod -> uses(pod, claim))
                 .toList();
+    }
+
+    /** The claims that a pod mounts. */
+    Stream<PersistentVolumeClaim> used(Pod pod) {
+        return pod.spec().volumes().stream()
+                .map(volume -> claimName(pod, volume))
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> claims.get(new ObjectKey(pod.metadata().namespace(), name)).stream());
     }
 
     private static boolean uses(Pod pod, PersistentVolumeClaim claim) {

@@ -64,8 +64,9 @@ final class NumberRules {
         boolean whole = usable && GoNumber.isWhole(value);
         String text = whole ? Long.toString(GoNumber.cut(factor)) : GoNumber.text(factor);
         if (whole ? GoNumber.cut(factor) <= 0 : factor <= 0) {
-            findings.add(
-                    place.invalid(0, "factor MultipleOf declared for " + place.name() + " must be positive: " + text));
+            findings.add(place.invalid(
+                    whole || GoNumber.isWhole(factor) ? (Object) GoNumber.cut(factor) : factor,
+                    "factor MultipleOf declared for " + place.name() + " must be positive: " + text));
         } else if (whole ? value.longValue() % GoNumber.cut(factor) != 0 : !divides(factor)) {
             findings.add(place.invalid(value, place.inBody() + " should be a multiple of " + text));
         }

@@ -38,6 +38,9 @@ final class NodeLabels {
         }
         Node now = Node.of(request.object());
         if (request.operation() == Operation.CREATE) {
+            if (now.spec().hasConfigSource()) {
+                throw request.forbidden(quoted(node) + " is not allowed to create pods with a non-nil configSource");
+            }
             Set<String> forbidden = forbidden(now.metadata().labels(), Map.of());
             if (!forbidden.isEmpty()) {
                 throw request.forbidden(
@@ -49,6 +52,11 @@ final class NodeLabels {
     }
 
     private static void checkUpdate(String node, AdmissionRequest request, Node now, Node old) {
+        boolean sameSource = now.spec().get("configSource").equals(old.spec().get("configSource"));
+        if (now.spec().hasConfigSource() && !sameSource) {
+            throw request.forbidden(
+                    quoted(node) + " is not allowed to update configSource to a new non-nil configSource");
+        }
         if (!now.spec().get("taints").equals(old.spec().get("taints"))) {
             throw request.forbidden(quoted(node) + " is not allowed to modify taints");
         }

@@ -4,6 +4,7 @@ import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.MutatingAdmission;
 import io.envtest.internal.admission.NamedPlugin;
 import io.envtest.internal.admission.Operation;
+import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.authz.node.NodeIdentity;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.view.resource.v1.ResourceSlice;
@@ -18,11 +19,18 @@ public final class NodeRestriction extends NamedPlugin implements MutatingAdmiss
     private static final String LEASE_NAMESPACE = "kube-node-lease";
 
     private final ObjectReader objects;
+    private final TokenAudiences audiences;
 
-    /** Looks pods and nodes up here. */
-    public NodeRestriction(ObjectReader objects) {
+    /**
+     * Restricts all nodes.
+     *
+     * @param objects where pods and nodes are looked up
+     * @param authorizer who is asked for the right to ask for tokens
+     */
+    public NodeRestriction(ObjectReader objects, Authorizer authorizer) {
         super("NodeRestriction", Operation.CREATE, Operation.UPDATE, Operation.DELETE);
         this.objects = objects;
+        this.audiences = new TokenAudiences(objects, authorizer);
     }
 
     @Override
@@ -40,12 +48,9 @@ public final class NodeRestriction extends NamedPlugin implements MutatingAdmiss
         switch (request.resource().groupResource()) {
             case "pods" -> new NodePods(objects, node, request).check();
             case "nodes" -> NodeLabels.check(node, request);
-            case "persistentvolumeclaims" -> {
-                if (!request.subresource().equals("status")) {
-                    throw request.forbidden("may only update PVC status");
-                }
-            }
-            case "serviceaccounts" -> new NodeTokens(objects, node, request).check();
+            case "persistentvolumeclaims" -> NodeClaims.check(node, request);
+            case "certificatesigningrequests.certificates.k8s.io" -> NodeRequests.check(request);
+            case "serviceaccounts" -> new NodeTokens(objects, audiences, node, request).check();
             case "leases.coordination.k8s.io" -> lease(node, request);
             case "csinodes.storage.k8s.io" -> {
                 if (!request.nameInMessages().equals(node)) {
