@@ -23,9 +23,9 @@ final class FormerVersions {
 
     private FormerVersions() {}
 
-    /** Whether there once was such a kind. */
-    static boolean contains(GroupVersionKind kind) {
-        return Table.ROWS.containsKey(kind);
+    /** Whether there once was such a kind, read where the wanted one is. */
+    static boolean contains(GroupVersionKind kind, GroupVersionKind wanted) {
+        return Table.ROWS.containsKey(kind) && SentKind.readTogether(kind, wanted);
     }
 
     /** Whether it is another version of the kind that is wanted. */

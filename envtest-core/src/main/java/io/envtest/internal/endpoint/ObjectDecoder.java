@@ -63,7 +63,7 @@ public final class ObjectDecoder {
         boolean otherName = custom && sent.apiVersion().equals(wanted.apiVersion())
                 || NO_LONGER_SERVED.getOrDefault(wanted, Set.of()).contains(sent);
         if (!sent.equals(wanted) && !otherName) {
-            refuse(request, body, sent, wanted);
+            throw refuse(request, body, object, sent, fieldValidation);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
         List<String> unknown = normalise(request, object, sent, body.spelling());
@@ -147,20 +147,34 @@ public final class ObjectDecoder {
         throw new SentKind.UnrecognizedException(SentKind.notAnObject(value));
     }
 
-    private void refuse(ResourceRequest request, BodyFormat.Body body, GroupVersionKind sent, GroupVersionKind wanted) {
+    private ApiException refuse(
+            ResourceRequest request,
+            BodyFormat.Body body,
+            ObjectNode object,
+            GroupVersionKind sent,
+            String fieldValidation) {
+        GroupVersionKind wanted = request.kind();
         boolean custom = !request.definition().builtIn() && request.subresource() == null;
-        boolean otherVersion = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group())
-                || FormerVersions.isOf(wanted, sent);
-        if (!custom && !SentKind.known(catalogue, sent) && !FormerVersions.contains(sent)) {
-            throw cannotHandle(
+        boolean otherVersion = SentKind.sameInside(sent, wanted) || FormerVersions.isOf(wanted, sent);
+        boolean known = SentKind.known(catalogue, sent, wanted);
+        if (!custom && !known && !FormerVersions.contains(sent, wanted)) {
+            return cannotHandle(
                     request,
                     sent,
                     sent.version().isEmpty() ? missing("apiVersion", request, body) : SentKind.notRegistered(sent));
         }
-        if (!custom && !otherVersion) {
-            throw cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));
+        boolean readable = known || otherVersion;
+        if (!custom && !readable) {
+            return cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));
         }
-        throw ApiErrors.badRequest("the API version in the data (" + sent.apiVersion()
+        if (!custom) {
+            List<String> unknown = normalise(request, object, sent, body.spelling());
+            if (!otherVersion) {
+                return cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));
+            }
+            report(request, noticed(sent, body), unknown, fieldValidation, sent);
+        }
+        return ApiErrors.badRequest("the API version in the data (" + sent.apiVersion()
                 + ") does not match the expected API version (" + wanted.apiVersion() + ")");
     }
 

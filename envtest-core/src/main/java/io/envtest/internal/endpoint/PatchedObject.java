@@ -104,11 +104,11 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         } catch (SentKind.UnrecognizedException e) {
             throw invalid.apply(String.valueOf(e.getMessage()));
         }
-        boolean sameKind = sent.kind().equals(wanted.kind()) && sent.group().equals(wanted.group());
+        boolean sameKind = SentKind.sameInside(sent, wanted);
         if (sent.equals(wanted)) {
             return;
         }
-        if (!SentKind.known(BuiltInTypes.catalogue(), sent)) {
+        if (!SentKind.known(BuiltInTypes.catalogue(), sent, wanted)) {
             throw invalid.apply(SentKind.notRegistered(sent));
         }
         BuiltInSchemas.of(sent).ifPresent(this::normalise);

@@ -9,6 +9,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.schema.catalogue.TypeCatalogue;
 import io.envtest.view.FieldPath;
+import java.util.Set;
 
 /** What kind an object says it is, and the real server's words when that is not the kind that is wanted. */
 final class SentKind {
@@ -17,6 +18,9 @@ final class SentKind {
     private static final String HEAD = "couldn't get version/kind; json parse error: ";
     private static final String HEAD_TYPE =
             "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
+
+    private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+    private static final Set<String> APART = Set.of("apiextensions.k8s.io", "apiregistration.k8s.io");
 
     private SentKind() {}
 
@@ -76,14 +80,28 @@ final class SentKind {
                 object.path("metadata").path("name").asText(""));
     }
 
-    /** Whether the kind is one of the built-in kinds. */
-    static boolean known(TypeCatalogue catalogue, GroupVersionKind kind) {
+    /** Whether the kind is one of the built-in kinds that are read where the wanted one is. */
+    static boolean known(TypeCatalogue catalogue, GroupVersionKind kind, GroupVersionKind wanted) {
         boolean group = kind.group().isEmpty()
                 || catalogue.resources().stream().anyMatch(r -> r.group().equals(kind.group()));
         return group
                 && catalogue
                         .objectType(kind.group(), kind.version(), kind.kind())
+                        .filter(type -> readTogether(kind, wanted)
+                                || kind.group().isEmpty() && type.definition().startsWith(META))
                         .isPresent();
+    }
+
+    /** Definitions and services of the API itself are read apart from all else, by servers of their own. */
+    static boolean readTogether(GroupVersionKind one, GroupVersionKind other) {
+        boolean apart = APART.contains(one.group()) || APART.contains(other.group());
+        return !apart || one.group().equals(other.group());
+    }
+
+    /** Whether both are versions of one kind: inside the real server there is one for all groups that have it. */
+    static boolean sameInside(GroupVersionKind sent, GroupVersionKind wanted) {
+        return sent.kind().equals(wanted.kind())
+                && GoTypes.internalPackage(sent.group()).equals(GoTypes.internalPackage(wanted.group()));
     }
 
     static String notRegistered(GroupVersionKind sent) {

@@ -21,7 +21,7 @@ record BuiltInSchema(Type type, String apiVersion, String kind) implements Objec
     @Override
     public List<String> normalise(ObjectNode object, Spelling spelling) {
         GoDecoder decoder = new GoDecoder(spelling);
-        ObjectNode decoded = decoder.decode(type, object);
+        ObjectNode decoded = decoder.decode(typeOf(object), object);
         object.removeAll();
         object.setAll(decoded);
         return decoder.unknown();
