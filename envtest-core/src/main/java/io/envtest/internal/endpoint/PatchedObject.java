@@ -107,7 +107,11 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         if (sent.equals(wanted)) {
             return;
         }
-        if (!SentKind.known(BuiltInTypes.catalogue(), sent)) {
+        if (FormerVersions.isOf(wanted, sent)) {
+            object.put("apiVersion", wanted.apiVersion());
+            return;
+        }
+        if (!SentKind.known(BuiltInTypes.catalogue(), sent) && !FormerVersions.contains(sent)) {
             throw invalid.apply(SentKind.notRegistered(sent));
         }
         BuiltInSchemas.of(sent).ifPresent(this::normalise);
