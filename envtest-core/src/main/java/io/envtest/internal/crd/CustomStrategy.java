@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.internal.schema.structural.NullFields;
 import io.envtest.internal.schema.structural.StructuralSchema;
@@ -30,13 +31,8 @@ final class CustomStrategy implements Strategy {
     }
 
     @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
+    public boolean has(Trait trait) {
+        return trait == Trait.COUNTS_GENERATIONS || trait == Trait.FORBIDS_UNCONDITIONAL_UPDATE;
     }
 
     @Override

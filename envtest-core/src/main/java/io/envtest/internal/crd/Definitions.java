@@ -120,9 +120,7 @@ final class Definitions {
                 .unservedVersions(unserved(crd))
                 .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
         if (hasStatus) {
-            builder.status(new CustomStatusStrategy(rules))
-                    .resetFields("status")
-                    .subresourceResetFields("status", "spec", "metadata");
+            builder.status(new CustomStatusStrategy(rules)).subresourceResetFields("status", "spec", "metadata");
         }
         if (scale != null) {
             builder.scale(scale);

@@ -18,7 +18,6 @@ import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Taint;
 import io.envtest.view.core.v1.Toleration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,12 +85,7 @@ public final class TaintEvictionController extends Controller {
             if (end.isEmpty()) {
                 return Result.DONE;
             }
-            Duration left = Duration.between(setup.clock().now(), end.get());
-            if (!left.isNegative() && !left.isZero()) {
-                return Result.after(left);
-            }
-            evict(pod.orElseThrow());
-            return Result.DONE;
+            return Result.onceDue(end.get(), setup.clock().now(), () -> evict(pod.orElseThrow()));
         }
 
         /** When the pod has to go; empty if it may stay. */

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.builtin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoEncoder;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Type;
@@ -18,8 +19,8 @@ import java.util.List;
 record BuiltInSchema(Type type, String apiVersion, String kind) implements ObjectSchema {
 
     @Override
-    public List<String> normalise(ObjectNode object) {
-        GoDecoder decoder = new GoDecoder();
+    public List<String> normalise(ObjectNode object, Spelling spelling) {
+        GoDecoder decoder = new GoDecoder(spelling);
         ObjectNode decoded = decoder.decode(type, object);
         object.removeAll();
         object.setAll(decoded);
