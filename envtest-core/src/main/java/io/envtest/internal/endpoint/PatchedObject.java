@@ -108,7 +108,11 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
         if (sent.equals(wanted)) {
             return;
         }
-        if (!SentKind.known(BuiltInTypes.catalogue(), sent, wanted)) {
+        if (FormerVersions.isOf(wanted, sent)) {
+            object.put("apiVersion", wanted.apiVersion());
+            return;
+        }
+        if (!SentKind.known(BuiltInTypes.catalogue(), sent, wanted) && !FormerVersions.contains(sent, wanted)) {
             throw invalid.apply(SentKind.notRegistered(sent));
         }
         BuiltInSchemas.of(sent).ifPresent(this::normalise);

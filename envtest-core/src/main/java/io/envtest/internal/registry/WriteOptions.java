@@ -1,6 +1,7 @@
 package io.envtest.internal.registry;
 
 import io.envtest.internal.request.RequestContext;
+import java.nio.charset.StandardCharsets;
 
 /**
  * How to create or change an object.
@@ -24,14 +25,21 @@ public record WriteOptions(boolean dryRun, String fieldManager) {
         int slash = agent.indexOf('/');
         StringBuilder program = new StringBuilder();
         int end = slash < 0 ? agent.length() : slash;
-        int length = 0;
-        for (int at = 0; at < end && length < LONGEST; at = agent.offsetByCodePoints(at, 1)) {
+        int room = LONGEST;
+        for (int at = 0; at < end; at = agent.offsetByCodePoints(at, 1)) {
             int point = agent.codePointAt(at);
             if (!Character.isISOControl(point)) {
+                room -= bytes(point);
+                if (room < 0) {
+                    break;
+                }
                 program.appendCodePoint(point);
-                length++;
             }
         }
         return program.isEmpty() ? "unknown" : program.toString();
+    }
+
+    private static int bytes(int point) {
+        return Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
     }
 }

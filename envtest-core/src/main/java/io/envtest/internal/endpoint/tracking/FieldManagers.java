@@ -125,6 +125,7 @@ public final class FieldManagers {
                     from.declaration().toStorage(from.resource().version()).apply(converted);
             converted = to.declaration().fromStorage(to.resource().version()).apply(stored);
             converted.put("kind", to.kind().kind()).put("apiVersion", apiVersion);
+            to.schema().complete(converted);
         }
         return converted;
     }

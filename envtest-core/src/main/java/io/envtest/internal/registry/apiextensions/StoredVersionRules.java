@@ -28,7 +28,8 @@ final class StoredVersionRules {
         }
         for (int i = 0; i < stored.size(); i++) {
             String name = stored.get(i);
-            if (versions.stream().noneMatch(version -> version.name().equals(name))) {
+            boolean last = stored.lastIndexOf(name) == i;
+            if (last && versions.stream().noneMatch(version -> version.name().equals(name))) {
                 errors.invalid(
                         path.index(i),
                         name,

@@ -28,6 +28,11 @@ final class HorizontalPodAutoscalerDefaults {
         if (!spec.hasMinReplicas()) {
             spec.setMinReplicas(1);
         }
+        metric(spec);
+    }
+
+    /** The metric of one who names none. */
+    static void metric(HorizontalPodAutoscalerSpec spec) {
         if (spec.metrics().isEmpty()) {
             spec.remove("metrics");
             spec.addMetrics()

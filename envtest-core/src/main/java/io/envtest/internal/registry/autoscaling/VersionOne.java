@@ -37,6 +37,8 @@ final class VersionOne {
     /** Defaults of an object of this version: those of v2, seen from here. */
     static void setDefaults(ObjectNode object) {
         ObjectNode two = toVersionTwo(object.deepCopy());
+        HorizontalPodAutoscalerDefaults.size(
+                io.envtest.view.autoscaling.v2.HorizontalPodAutoscaler.of(two).spec());
         ObjectNode one = fromVersionTwo(two);
         object.removeAll();
         object.setAll(one);
@@ -60,7 +62,7 @@ final class VersionOne {
         one.spec().remove(TARGET);
         one.status().remove(CURRENT);
         Annotations.set(two.metadata(), annotations);
-        HorizontalPodAutoscalerDefaults.size(two.spec());
+        HorizontalPodAutoscalerDefaults.metric(two.spec());
         return object.put("apiVersion", "autoscaling/v2");
     }
 

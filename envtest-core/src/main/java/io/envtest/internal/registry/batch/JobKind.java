@@ -2,6 +2,7 @@ package io.envtest.internal.registry.batch;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.CheckedStatus;
@@ -14,6 +15,7 @@ import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodWarnings;
 import io.envtest.view.batch.v1.Job;
+import io.envtest.view.meta.v1.ManagedFieldsEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -60,11 +62,17 @@ final class JobKind {
             JobDefaults.labels(Job.of(object));
         }
 
-        /** Labels that nobody sent are those of the pods. */
+        /** Labels that nobody sent are those of the pods; when those were sent, they came before the rest was stored. */
         @Override
         public boolean storesLess(ObjectNode created) {
             return Job.of(created).metadata().managedFields().stream()
-                    .noneMatch(entry -> entry.fieldsV1().path("f:metadata").has("f:labels"));
+                    .map(ManagedFieldsEntry::fieldsV1)
+                    .noneMatch(fields ->
+                            hasLabels(fields) || hasLabels(fields.path("f:spec").path("f:template")));
+        }
+
+        private static boolean hasLabels(JsonNode fields) {
+            return fields.path("f:metadata").has("f:labels");
         }
 
         @Override

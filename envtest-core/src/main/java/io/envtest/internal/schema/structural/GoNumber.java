@@ -25,11 +25,14 @@ final class GoNumber {
                 || value > 0 && (value - truncated) / (Math.abs(value) + Math.abs(truncated)) < EPSILON;
     }
 
-    /** Whether a floating number, written out, is an integer of 64 or of 32 bits. */
+    /**
+     * Whether a floating number, written out with no more digits than it needs, is an integer of 64 or of 32 bits: the
+     * least of 64 bits is then rounded beyond it, as the greatest is.
+     */
     static boolean fits(double value, boolean int32) {
-        double most = int32 ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        double least = int32 ? Integer.MIN_VALUE : Long.MIN_VALUE;
-        boolean inRange = value >= least && (int32 ? value <= most : value < most);
+        boolean inRange = int32
+                ? value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE
+                : value > Long.MIN_VALUE && value < Long.MAX_VALUE;
         return inRange && value == Math.rint(value);
     }
 

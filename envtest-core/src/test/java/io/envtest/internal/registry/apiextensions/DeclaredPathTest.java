@@ -28,6 +28,14 @@ class DeclaredPathTest {
     }
 
     @Test
+    void followsNoKeysWhereFieldsAreDeclared() throws IOException {
+        root = JSONSchemaProps.of((ObjectNode) new ObjectMapper()
+                .readTree("{\"properties\":{\"a\":{\"type\":\"string\"}},\"additionalProperties\":true}"));
+        assertThat(follow(".a", false)).isEmpty();
+        assertThat(follow(".b", false)).isEqualTo("does not refer to a valid field");
+    }
+
+    @Test
     void tellsWhyAPathLeadsNowhere() {
         assertThat(follow(".b", false)).isEqualTo("does not refer to a valid field");
         assertThat(follow("a", false)).isEqualTo("expected [ or . but got: a");

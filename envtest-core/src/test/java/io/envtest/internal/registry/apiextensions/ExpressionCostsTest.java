@@ -15,12 +15,14 @@ class ExpressionCostsTest {
         ExpressionCosts.checkOne(errors, FieldPath.root("a"), "estimated rule cost", 10_066_340);
         ExpressionCosts.checkOne(errors, FieldPath.root("b"), "estimated rule cost", 31_000_000);
         ExpressionCosts.checkOne(errors, FieldPath.root("c"), "estimated rule cost", Long.MAX_VALUE);
+        ExpressionCosts.checkOne(errors, FieldPath.root("d"), "estimated rule cost", 201_500_000);
         assertThat(errors.list())
                 .extracting(error -> error.detail().replaceAll(" \\(.*", ""))
                 .containsExactly(
                         "estimated rule cost exceeds budget by factor of 1.006634x",
                         "estimated rule cost exceeds budget by factor of 3.1x",
-                        "estimated rule cost exceeds budget by factor of more than 100x");
+                        "estimated rule cost exceeds budget by factor of more than 100x",
+                        "estimated rule cost exceeds budget by factor of 20.1x");
     }
 
     @Test

@@ -61,6 +61,24 @@ class SchemaValidationTest {
     }
 
     @Test
+    void namesEntriesOfTheCheckedMapWithADot() {
+        StructuralSchema schema = schema("{'type':'object','additionalProperties':{'type':'string'}}");
+        assertThat(problems(schema, "{'a':1}"))
+                .isEqualTo("a: Invalid value: \"integer\": .a in body must be of type string: \"integer\"");
+    }
+
+    @Test
+    void holdsValuesToEveryFormatWhereAsked() {
+        StructuralSchema stated = schema("{'type':'object','properties':{'b':{'type':'boolean','format':'foo'}}}");
+        StructuralSchema held = StructuralSchema.ofEveryFormat(stated.json());
+        assertThat(problems(stated, "{'b':1}"))
+                .isEqualTo("b: Invalid value: \"integer\": b in body must be of type boolean: \"integer\"");
+        assertThat(problems(held, "{'b':1}"))
+                .isEqualTo("b: Invalid value: \"int64\": b in body must be of type foo: \"int64\"");
+        assertThat(problems(held, "{'b':'x'}")).isEmpty();
+    }
+
+    @Test
     void namesNoNegativeLimit() {
         StructuralSchema schema = schema("{'type':'object','properties':{'l':{'type':'array','maxItems':-1}}}");
         assertThat(problems(schema, "{'l':[]}")).isEqualTo("l: Too many: 0: has too many items");
