@@ -3,6 +3,8 @@ package io.envtest;
 import io.envtest.faults.FaultPlan;
 import io.envtest.internal.assembly.RunningCluster;
 import io.envtest.snapshot.ClusterSnapshot;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A Kubernetes cluster that runs in this JVM until it is closed. Thread-safe. Clusters know nothing of each other: as many
@@ -80,6 +82,33 @@ public final class TestCluster implements AutoCloseable {
      */
     public FaultPlan faults() {
         return running.faults();
+    }
+
+    /**
+     * The time in this cluster, which its timestamps tell.
+     *
+     * @return the machine's time, and what {@link #advance} has added to it
+     */
+    public Instant now() {
+        return running.now();
+    }
+
+    /**
+     * Lets time pass in this cluster: from one moment at which something is due to the next, waiting each time until the
+     * cluster's own parts have done what follows. Cron jobs start their jobs, leases are renewed or run out, commands that
+     * sleep wake up, back-offs end. Clients live in real time as before; objects keep their timestamps, and no
+     * {@link #restore} turns time back. An hour takes a fraction of a second.
+     *
+     * @param time how much time passes; zero or more
+     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalStateException if the cluster is closed
+     */
+    public void advance(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(
+                    "time cannot be turned back by " + time.negated() + ": give a duration of zero or more");
+        }
+        running.advance(time);
     }
 
     /**

@@ -28,8 +28,7 @@ final class BootPart {
             second[i] = Double.parseDouble(line[2]);
         }
         System.out.printf(
-                "| %s | %.0f | %.0f | %.1f |%n",
-                name, Load.median(first), Load.median(classes), Load.median(second));
+                "| %s | %.0f | %.0f | %.1f |%n", name, Load.median(first), Load.median(classes), Load.median(second));
     }
 
     /** What the other process runs. */

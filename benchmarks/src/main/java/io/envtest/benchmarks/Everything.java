@@ -22,8 +22,7 @@ final class Everything {
 
     private static void touch(HttpConnection connection, String root, String groupVersion) throws IOException {
         connection.read("GET", "/openapi/v3" + root, "", JSON);
-        for (String resource :
-                connection.read("GET", root, "", JSON).split("(?=\\{\"name\":)")) {
+        for (String resource : connection.read("GET", root, "", JSON).split("(?=\\{\"name\":)")) {
             if (!resource.startsWith("{\"name\":")) {
                 continue; // what stands before the first
             }

@@ -10,8 +10,9 @@ final class ListPart {
     private ListPart() {}
 
     static void run() throws Exception {
-        System.out.println("\n| milliseconds | list 5,000 | the same bytes from memory | list 50,000 | the same bytes from"
-                + " memory | page of 500 of 50,000 |\n|---|---|---|---|---|---|");
+        System.out.println(
+                "\n| milliseconds | list 5,000 | the same bytes from memory | list 50,000 | the same bytes from"
+                        + " memory | page of 500 of 50,000 |\n|---|---|---|---|---|---|");
         try (Server server = new ClusterServer()) {
             fill(server, 0, SOME);
             double bareSome = bare(server);

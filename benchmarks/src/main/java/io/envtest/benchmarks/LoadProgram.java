@@ -11,8 +11,8 @@ import java.util.logging.LogManager;
  */
 public final class LoadProgram {
 
-    private static final List<String> ALL =
-            List.of("boot", "requests", "lists", "sizes", "watches", "tests", "idle", "patches", "definitions");
+    private static final List<String> ALL = List.of(
+            "boot", "requests", "lists", "sizes", "watches", "fairness", "tests", "idle", "patches", "definitions");
 
     private LoadProgram() {}
 
@@ -38,6 +38,7 @@ public final class LoadProgram {
             case "lists" -> ListPart.run();
             case "sizes" -> SizePart.run();
             case "watches" -> WatchPart.run();
+            case "fairness" -> FairnessPart.run();
             case "tests" -> TestPart.run();
             case "idle" -> IdlePart.run();
             case "patches" -> PatchPart.run();

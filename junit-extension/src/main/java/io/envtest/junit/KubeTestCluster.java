@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Boots a Kubernetes cluster in this JVM for the tests of a class.
  *
  * <p>Parameters of test methods, life-cycle methods and constructors, and fields that are null, are given: a
- * fabric8 {@code KubernetesClient}, an official {@code ApiClient} (each if its library is on the class path), the {@link
+ * fabric8 {@code KubernetesClient} or {@code NamespacedKubernetesClient}, an official {@code ApiClient} (each if its library is on the class path), the {@link
  * Handle}, the {@link TestCluster}, and, marked with {@link Kubeconfig}, the kubeconfig as a {@link Path} or as a {@code
  * String}.
  *
@@ -110,10 +110,10 @@ public @interface KubeTestCluster {
          * @param what names the condition in the failure
          * @param atMost how long to wait in real time
          * @param condition asked again and again until it is true
-         * @throws AssertionError if it does not become true in time; tells the cluster's last events
-         * @throws E what the condition throws
+         * @throws AssertionError if it does not become true in time; tells the cluster's last events. What the condition
+         *     itself throws, checked exceptions too, ends the waiting and is thrown as it is
          */
-        <E extends Exception> void await(String what, Duration atMost, Condition<E> condition) throws E;
+        void await(String what, Duration atMost, Condition condition);
 
         /** Prints what is in the cluster: objects that are not ready and the last events. */
         void show(Appendable out);
@@ -121,9 +121,9 @@ public @interface KubeTestCluster {
 
     /** A condition that may fail. */
     @FunctionalInterface
-    interface Condition<E extends Exception> {
+    interface Condition {
 
         /** Whether it holds. */
-        boolean holds() throws E;
+        boolean holds() throws Exception;
     }
 }

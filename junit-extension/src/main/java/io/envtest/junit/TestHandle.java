@@ -44,16 +44,29 @@ final class TestHandle implements KubeTestCluster.Handle {
     }
 
     @Override
-    public <E extends Exception> void await(String what, Duration atMost, KubeTestCluster.Condition<E> condition)
-            throws E {
+    public void await(String what, Duration atMost, KubeTestCluster.Condition condition) {
         Stopwatch watch = new Stopwatch();
-        while (!condition.holds()) {
+        while (!holds(condition)) {
             if (watch.elapsed().compareTo(atMost) > 0) {
                 throw new AssertionError(
                         "waited " + atMost.toMillis() + " ms in vain for " + what + "\n" + cluster.describe());
             }
             LockSupport.parkNanos(ASK_AGAIN_NANOS);
         }
+    }
+
+    private static boolean holds(KubeTestCluster.Condition condition) {
+        try {
+            return condition.holds();
+        } catch (Exception e) {
+            throw TestHandle.<RuntimeException>asItIs(e);
+        }
+    }
+
+    /** Lets a checked exception through. A type parameter for it in await would be one that Kotlin cannot infer. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E asItIs(Exception failure) throws E {
+        throw (E) failure;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
@@ -38,6 +39,11 @@ class Fabric8ClientTest {
 
         client.resource(named("a", "")).delete();
         assertThat(find(client, "a")).isNull();
+    }
+
+    @Test
+    void theNamespacedClientIsTheSameOne(KubernetesClient client, NamespacedKubernetesClient namespaced) {
+        assertThat(namespaced).isSameAs(client);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.envtest.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,18 @@ class WrongUseTest {
         }
         assertThatThrownBy(() -> Manifests.at(Files.writeString(manifest, "\n").toString()))
                 .hasMessageContaining("broken.yaml is empty");
+    }
+
+    @Test
+    void whatAConditionThrowsEndsTheWaitingAsItIs() {
+        IOException failure = new IOException("no answer");
+        try (TestCluster cluster = TestCluster.builder().apiServerOnly().start()) {
+            TestHandle handle = new TestHandle(cluster, "");
+            assertThatThrownBy(() -> handle.await("an answer", Duration.ofSeconds(9), () -> {
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+        }
     }
 
     @Test

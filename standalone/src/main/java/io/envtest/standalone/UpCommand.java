@@ -19,7 +19,11 @@ final class UpCommand implements Callable<Integer> {
     private static final String ADMIN_TOKEN = "admin-token";
     private static final String ADMIN = ADMIN_TOKEN + ",admin,admin-uid,\"system:masters\"\n";
 
-    @Option(names = "--port", defaultValue = "6443", description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "6443",
+            description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--http", description = "plain HTTP instead of TLS")
@@ -28,20 +32,42 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--api-server-only", description = "without controllers, scheduler and nodes")
     private boolean apiServerOnly;
 
-    @Option(names = "--nodes", split = ",", defaultValue = "node-0,node-1", description = "names (${DEFAULT-VALUE})")
+    @Option(
+            names = "--nodes",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "node-0,node-1",
+            description = "names (${DEFAULT-VALUE})")
     private List<String> nodes = List.of();
 
-    @Option(names = "--runtime-config", split = ",", description = "GROUP/VERSION=true, api/beta=true and the like")
+    @Option(
+            names = "--runtime-config",
+            paramLabel = "SETTING",
+            split = ",",
+            description = "GROUP/VERSION=true, api/beta=true and the like")
     private List<String> runtimeConfig = List.of();
 
-    @Option(names = "--feature-gates", split = ",", description = "NAME=true, AllAlpha=true and the like")
+    @Option(
+            names = "--feature-gates",
+            paramLabel = "SETTING",
+            split = ",",
+            description = "NAME=true, AllAlpha=true and the like")
     private List<String> featureGates = List.of();
 
-    @Option(names = "--token-auth-file", description = "lines of token,user,uid,\"group,group\"")
+    @Option(names = "--token-auth-file", paramLabel = "FILE", description = "lines of token,user,uid,\"group,group\"")
     private @Nullable Path tokenFile;
 
-    @Option(names = "--kubeconfig", description = "where to write the kubeconfig (a temporary file)")
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "where to write the kubeconfig (a temporary file)")
     private @Nullable Path kubeconfig;
+
+    @Option(
+            names = "--storage-folder",
+            paramLabel = "FOLDER",
+            description = "where to keep the objects for the next start (in memory)")
+    private @Nullable Path storageFolder;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -64,7 +90,7 @@ final class UpCommand implements Callable<Integer> {
     private TestCluster start(KubeconfigFile file) throws IOException {
         ClusterBuilder builder = TestCluster.builder().port(port);
         builder.nodes(nodes.stream().filter(name -> !name.isEmpty()).toArray(String[]::new));
-        String tokens = tokenFile == null ? ADMIN : Files.readString(tokenFile);
+        String tokens = tokens();
         builder.tokens(tokens);
         builder.runtimeConfig(runtimeConfig.toArray(String[]::new)).featureGates(featureGates.toArray(String[]::new));
         if (http) {
@@ -73,8 +99,18 @@ final class UpCommand implements Callable<Integer> {
         if (apiServerOnly) {
             builder.apiServerOnly();
         }
+        if (storageFolder != null) {
+            builder.storageIn(storageFolder);
+        }
         return builder.start(
                 access -> file.write(http ? access.kubeconfigForToken(firstToken(tokens)) : access.kubeconfig()));
+    }
+
+    private String tokens() throws IOException {
+        if (tokenFile != null && Files.isDirectory(tokenFile)) {
+            throw new IllegalArgumentException(tokenFile + " is a folder: give --token-auth-file the path of a file");
+        }
+        return tokenFile == null ? ADMIN : Files.readString(tokenFile);
     }
 
     private void announce(TestCluster cluster, Path file) {
@@ -82,6 +118,9 @@ final class UpCommand implements Callable<Integer> {
                 new StringBuilder("Serving on ").append(cluster.access().url()).append('\n');
         if (tokenFile == null) {
             text.append("Admin token: ").append(ADMIN_TOKEN).append('\n');
+        }
+        if (storageFolder != null) {
+            text.append("Objects: ").append(storageFolder.toAbsolutePath()).append('\n');
         }
         text.append("Kubeconfig: ").append(file).append('\n');
         text.append("Try: kubectl --kubeconfig ").append(file).append(" get namespaces");

@@ -230,7 +230,8 @@ public final class CostEstimator {
 
     private Map<String, Local> loopVariables(Comprehension loop) {
         Map<String, Local> variables = new HashMap<>();
-        boolean map = checked.type(loop.range()).kind() == Kind.MAP;
+        Kind range = checked.type(loop.range()).kind();
+        boolean map = range == Kind.MAP;
         String key = map ? PathSizes.KEYS : PathSizes.ITEMS;
         if (!loop.hasTwoVariables()) {
             variables.put(loop.iterVar(), new Local(sizes.pathThrough(loop.range(), key), null));
@@ -238,7 +239,9 @@ public final class CostEstimator {
         }
         variables.put(
                 loop.iterVar(),
-                map ? new Local(sizes.pathThrough(loop.range(), key), null) : new Local(List.of(), SizeEstimate.ONE));
+                range == Kind.LIST
+                        ? new Local(List.of(), SizeEstimate.ONE)
+                        : new Local(sizes.pathThrough(loop.range(), key), null));
         String value = map ? PathSizes.VALUES : PathSizes.ITEMS;
         variables.put(loop.iterVar2(), new Local(sizes.pathThrough(loop.range(), value), null));
         return variables;

@@ -32,6 +32,9 @@ record NodeCallSite(CheckedExpr checked, Sizes sizes, List<Expr> args) implement
     public SizeEstimate elementSize(int argument) {
         Expr node = args.get(argument);
         CelType type = checked.type(node);
+        if (type.kind() == CelType.Kind.DYN) {
+            return SizeEstimate.exactly(0);
+        }
         SizeEstimate known = null;
         if (!sizes.path(node).isEmpty()) {
             known = sizes.pathSize(sizes.pathThrough(node, PathSizes.ITEMS));

@@ -114,7 +114,7 @@ final class Sizes {
     static boolean isScalar(CelType type) {
         return switch (type.kind()) {
             case BOOL, DOUBLE, DURATION, INT, TIMESTAMP, UINT -> true;
-            default -> false;
+            default -> type.isOptional() && isScalar(type.parameter(0));
         };
     }
 }

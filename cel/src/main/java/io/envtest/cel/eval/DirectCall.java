@@ -24,7 +24,9 @@ record DirectCall(Function function, Implementation implementation, CallCost.Act
     /** Values of variables may be of other types than those declared: then the call fits them no more. */
     private Object call(Object[] values) {
         try {
-            return implementation.call(values);
+            Object result = implementation.call(values);
+            boolean unfit = result == CelError.NO_SUCH_OVERLOAD && function.operand() != null;
+            return unfit ? function.noSuchOverload(values) : result;
         } catch (ClassCastException otherTypes) {
             return function.noSuchOverload(values);
         }

@@ -8,6 +8,7 @@ import io.envtest.cel.function.Saturated;
 import io.envtest.cel.function.SizeEstimate;
 import io.envtest.cel.value.CelType;
 import io.envtest.cel.value.Values;
+import org.jspecify.annotations.Nullable;
 
 /** Costs of functions that make lists: the call, the new list and what is done for every element. */
 final class ListCosts {
@@ -17,10 +18,8 @@ final class ListCosts {
     /** A part of a list. */
     static final CallCost SLICE = new CallCost(
             call -> {
-                long start = call.literal(1) instanceof Long number ? number : 0;
-                long end = call.literal(2) instanceof Long number
-                        ? number
-                        : call.size(0).max();
+                long start = bound(call.literal(1), 0);
+                long end = bound(call.literal(2), call.size(0).max());
                 return allocating(1, SizeEstimate.exactly(end < start ? Long.MAX_VALUE : end - start));
             },
             (args, result) -> counted(1, Values.costSize(result)));
@@ -51,6 +50,11 @@ final class ListCosts {
     static final CallCost SORT = new CallCost(call -> sorting(call, 0), DISTINCT.actual());
 
     private ListCosts() {}
+
+    /** What a literal says of where a slice starts or ends; 0 for a negative one, though the call will fail. */
+    private static long bound(@Nullable Object literal, long other) {
+        return literal instanceof Long number ? Math.max(0, number) : other;
+    }
 
     private static CallEstimate sorting(CallSite call, int keys) {
         CelType type = call.type(keys);

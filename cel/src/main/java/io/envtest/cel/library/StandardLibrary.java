@@ -13,6 +13,7 @@ import static io.envtest.cel.value.CelType.STRING;
 
 import io.envtest.cel.function.CallCost;
 import io.envtest.cel.function.CallEstimate;
+import io.envtest.cel.function.CostEstimate;
 import io.envtest.cel.function.Function;
 import io.envtest.cel.function.Implementation;
 import io.envtest.cel.function.Overload;
@@ -36,6 +37,10 @@ final class StandardLibrary {
     private static final CallCost AFFIX = CallCost.traverse(1)
             .counting((args, result) -> Saturated.scale(CallCost.size(args, 0), CallCost.TRAVERSAL));
 
+    /** A value seen as another type, which changes nothing of its size. */
+    private static final CallCost SAME_SIZE =
+            new CallCost(call -> new CallEstimate(CostEstimate.ONE, call.size(0)), (args, result) -> 1);
+
     private StandardLibrary() {}
 
     static List<Function> functions() {
@@ -46,7 +51,7 @@ final class StandardLibrary {
                 size(),
                 Function.of(
                         "type", global(List.of(A), CelType.typeOf(A), CallCost.ONE, args -> Values.typeOf(args[0]))),
-                Function.of("dyn", global(List.of(A), DYN, CallCost.ONE, args -> args[0])),
+                Function.of("dyn", global(List.of(A), DYN, SAME_SIZE, args -> args[0])),
                 Function.operation(
                         "contains",
                         value -> true,
@@ -62,7 +67,7 @@ final class StandardLibrary {
                 Function.operation(
                         "matches",
                         value -> true,
-                        global(two, BOOL, match, matches),
+                        global(two, BOOL, CallCost.ONE.counting(match.actual()), matches),
                         member(two, BOOL, match, matches)));
     }
 

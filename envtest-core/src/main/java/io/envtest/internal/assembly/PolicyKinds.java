@@ -9,6 +9,7 @@ import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.policy.ServedKinds;
 import io.envtest.internal.admission.policy.UnfitPatchException;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.endpoint.negotiation.GoTypes;
 import io.envtest.internal.endpoint.patch.InapplicablePatchException;
 import io.envtest.internal.endpoint.patch.JsonPatch;
@@ -167,7 +168,7 @@ final class PolicyKinds implements ServedKinds {
         }
         List<String> unknown;
         try {
-            unknown = schema(definition, request.kind()).normalise(object);
+            unknown = schema(definition, request.kind()).normalise(object, Spelling.COMPACT);
         } catch (ApiException e) {
             throw e.status().code() == 400 ? ApiErrors.internal(e.status().message()) : e;
         }

@@ -24,11 +24,13 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.internal.sim.Surroundings;
 import io.envtest.internal.sim.SystemClock;
 import io.envtest.internal.sim.ThreadedExecutor;
+import io.envtest.internal.sim.TimeLapse;
+import io.envtest.internal.sim.TurnableClock;
 import io.envtest.internal.webhook.WebhookCaller;
 import io.envtest.snapshot.ClusterSnapshot;
 import io.envtest.spi.storage.MvccStorage;
-import io.envtest.time.ClusterClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,6 +54,8 @@ public final class RunningCluster implements AutoCloseable {
     private final DirectServer direct;
     private final RefusedRequests refused;
     private final ThreadedExecutor executor;
+    private final TurnableClock clock;
+    private final TimeLapse lapse;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningCluster(
@@ -63,8 +67,11 @@ public final class RunningCluster implements AutoCloseable {
             LoopbackContext context,
             DirectServer direct,
             RefusedRequests refused,
-            ThreadedExecutor executor) {
+            ThreadedExecutor executor,
+            TurnableClock clock) {
         this.executor = executor;
+        this.clock = clock;
+        this.lapse = new TimeLapse(clock, executor);
         this.direct = direct;
         this.refused = refused;
         this.closing = closing;
@@ -102,8 +109,8 @@ public final class RunningCluster implements AutoCloseable {
 
     private static RunningCluster start(
             ClusterSettings settings, Consumer<RunningCluster> beforeAnswers, Closing closing) {
-        ClusterClock clock = new SystemClock();
-        ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS));
+        TurnableClock clock = new TurnableClock(new SystemClock());
+        ThreadedExecutor executor = closing.add(new ThreadedExecutor("envtest", THREADS, clock));
         Surroundings surroundings = new Surroundings(clock, executor, new SeededRandom(settings.seed()));
         // certificates and listener come up beside the rest; who asks early waits
         StartingPart<FrontDoor> door = closing.add(
@@ -130,12 +137,7 @@ public final class RunningCluster implements AutoCloseable {
                 () -> door.get().http().url());
         HttpServer http = door.get().http();
         ClusterCertificates certificates = signed.get();
-        KubernetesService.write(store.rows(), clock, surroundings.random(), http.port());
-        ServerConfigMaps.write(
-                store.rows(),
-                clock,
-                surroundings.random(),
-                certificates.authority().certificatePem());
+        writeFirstRows(store.rows(), surroundings, http, certificates);
         LoopbackContext context =
                 closing.add(new LoopbackContext(server.inProcess(), store.registry(), surroundings, containers));
         RunningCluster cluster = new RunningCluster(
@@ -147,7 +149,8 @@ public final class RunningCluster implements AutoCloseable {
                 context,
                 new DirectServer(server.chain(), server.formats(), executor),
                 server.refused(),
-                executor);
+                executor,
+                clock);
         beforeAnswers.accept(cluster);
         http.serve(
                 server.chain(),
@@ -161,6 +164,16 @@ public final class RunningCluster implements AutoCloseable {
         return cluster;
     }
 
+    private static void writeFirstRows(
+            MvccStorage rows, Surroundings surroundings, HttpServer http, ClusterCertificates certificates) {
+        KubernetesService.write(rows, surroundings.clock(), surroundings.random(), http.port());
+        ServerConfigMaps.write(
+                rows,
+                surroundings.clock(),
+                surroundings.random(),
+                certificates.authority().certificatePem());
+    }
+
     /** What is served beside the built-in kinds: by definitions, and by other servers. */
     private static OtherServers extensions(
             Store store,
@@ -169,7 +182,7 @@ public final class RunningCluster implements AutoCloseable {
             Surroundings surroundings,
             ThreadedExecutor executor,
             Closing closing) {
-        OutboundClient client = closing.add(new OutboundClient(surroundings.clock()));
+        OutboundClient client = closing.add(new OutboundClient(new SystemClock()));
         ServiceAddresses services = new ServiceAddresses(objects);
         WebhookCaller webhooks = new WebhookCaller(client, services, new Substitutes(executor));
         closing.add(new DefinitionController(
@@ -244,6 +257,17 @@ public final class RunningCluster implements AutoCloseable {
                 && ++times < MOST_RESTORES
                 && executor.awaitRest(CONTROLLERS_PATIENCE));
         refused.clear();
+    }
+
+    /** The cluster's time. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** Lets so much time pass in the cluster. */
+    public void advance(Duration time) {
+        open();
+        lapse.advance(time);
     }
 
     /** What goes wrong. */

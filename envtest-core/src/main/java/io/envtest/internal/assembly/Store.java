@@ -21,7 +21,7 @@ import io.envtest.internal.registry.builtin.BuiltInKinds;
 import io.envtest.internal.registry.builtin.BuiltInResources;
 import io.envtest.internal.registry.builtin.KindParts;
 import io.envtest.internal.registry.builtin.StorageAreas;
-import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.core.service.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.registry.rule.BuiltInTypes;

@@ -13,7 +13,7 @@ import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.Target;
 import io.envtest.internal.registry.WriteOptions;
-import io.envtest.internal.registry.core.ServiceObjects;
+import io.envtest.internal.registry.core.service.ServiceObjects;
 import io.envtest.internal.request.QueryParameters;
 import io.envtest.internal.request.RequestContext;
 import io.envtest.internal.request.RequestInfoParser;

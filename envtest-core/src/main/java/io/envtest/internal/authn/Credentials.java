@@ -1,5 +1,6 @@
 package io.envtest.internal.authn;
 
+import io.envtest.internal.request.ApiRequest;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,11 @@ public record Credentials(
         List<X509Certificate> certificates,
         Function<String, List<String>> headers,
         Supplier<Collection<String>> headerNames) {
+
+    /** What a request shows. */
+    public static Credentials of(ApiRequest request) {
+        return new Credentials(request.certificates(), request.headers(), request.headerNames());
+    }
 
     /** The first value of a header without blanks around it, empty if there is none. */
     public String first(String header) {

@@ -50,6 +50,23 @@ public record Attributes(
                 info.labelSelector());
     }
 
+    /** The same question about another verb. */
+    public Attributes withVerb(String otherVerb) {
+        return new Attributes(
+                user,
+                otherVerb,
+                resourceRequest,
+                apiGroup,
+                apiVersion,
+                resource,
+                subresource,
+                namespace,
+                name,
+                path,
+                fieldSelector,
+                labelSelector);
+    }
+
     /** A question about a resource, as admission and strategies ask it. */
     public static Attributes resource(
             UserInfo user,

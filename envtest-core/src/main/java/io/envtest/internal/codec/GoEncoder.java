@@ -31,18 +31,28 @@ public final class GoEncoder {
 
     /**
      * Brings a struct that was put together by hand into the form in which Go writes it: fields in their order, keys in
-     * theirs, empty values only where the type says so. Changed in place, the structs inside it too.
+     * theirs, empty values only where the type says so, and there as if they were absent. Changed in place, the structs
+     * inside it too.
      */
     public static void complete(Type type, ObjectNode struct) {
+        complete(type, struct, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param keepsEmpty whether empty lists and maps stay where the type writes them always
+     */
+    public static void complete(Type type, ObjectNode struct, boolean keepsEmpty) {
         StructLayout layout = StructLayout.of(type);
-        completeInside(layout, struct);
+        completeInside(layout, struct, keepsEmpty);
         if (!isComplete(layout, struct)) {
             JsonNode[] values = new JsonNode[layout.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = struct.get(layout.field(i).name());
             }
             struct.removeAll();
-            write(layout, values, struct, false);
+            write(layout, values, struct, keepsEmpty);
         }
     }
 
@@ -79,29 +89,29 @@ public final class GoEncoder {
         return value instanceof ContainerNode ? value : zero(layout.type(position));
     }
 
-    private static void completeInside(StructLayout layout, ObjectNode struct) {
+    private static void completeInside(StructLayout layout, ObjectNode struct, boolean keepsEmpty) {
         for (Map.Entry<String, JsonNode> member : struct.properties()) {
             int position = layout.position(member.getKey());
             if (position >= 0 && member.getValue() instanceof ContainerNode) {
-                completeValue(layout.type(position), member.getValue());
+                completeValue(layout.type(position), member.getValue(), keepsEmpty);
             }
         }
     }
 
-    private static void completeValue(Type type, JsonNode value) {
+    private static void completeValue(Type type, JsonNode value, boolean keepsEmpty) {
         if (type.kind() == Type.Kind.STRUCT && value instanceof ObjectNode object) {
-            complete(type, object);
+            complete(type, object, keepsEmpty);
         } else if (type.kind() == Type.Kind.LIST && isContainer(type.items())) {
             Type items = type.items();
-            value.forEach(element -> completeValue(items, element));
+            value.forEach(element -> completeValue(items, element, keepsEmpty));
         } else if (type.kind() == Type.Kind.MAP && value instanceof ObjectNode object) {
-            completeMap(type.items(), object);
+            completeMap(type.items(), object, keepsEmpty);
         }
     }
 
-    private static void completeMap(Type items, ObjectNode map) {
+    private static void completeMap(Type items, ObjectNode map, boolean keepsEmpty) {
         if (isContainer(items)) {
-            map.forEach(element -> completeValue(items, element));
+            map.forEach(element -> completeValue(items, element, keepsEmpty));
         }
         String before = "";
         for (Iterator<String> keys = map.fieldNames(); keys.hasNext(); ) {

@@ -56,7 +56,7 @@ public final class GoJson {
     }
 
     /**
-     * Decodes what {@link GoJsonWriter} wrote.
+     * Decodes what {@link GoJsonWriter#stored} wrote.
      *
      * @param unread name of members that stay texts, as far as they are objects, until somebody looks inside
      */
@@ -114,8 +114,7 @@ public final class GoJson {
             if (members != null) {
                 members.add(path.toString());
             }
-            boolean stays = unread != null && unread.equals(name) && in.afterBlanks() == '{';
-            add(object, name, stays ? UnreadObject.of(in.writtenObject()) : value());
+            add(object, name, unread == null ? value() : written(name, unread));
             path.leave();
             int end = in.afterBlanks();
             if (end == '}') {
@@ -126,6 +125,14 @@ public final class GoJson {
             }
             in.next();
         }
+    }
+
+    private JsonNode written(String name, String unread) throws GoJsonException {
+        if (in.atBlank()) {
+            return OpaqueObject.of(in.opaqueObject());
+        }
+        boolean stays = unread.equals(name) && in.afterBlanks() == '{';
+        return stays ? UnreadObject.of(in.writtenObject()) : value();
     }
 
     private void add(ObjectNode object, String name, JsonNode value) {

@@ -24,6 +24,8 @@ public final class GoJsonWriter {
     /** As deep as Go's decoder reads. */
     private static final int DEEPEST = 10_000;
 
+    private static final byte MARK = ' ';
+
     /** Loaded with the first number that has a fraction. */
     private static final class Rare {
         static final JsonFactory FACTORY = new JsonFactory();
@@ -31,43 +33,74 @@ public final class GoJsonWriter {
 
     private GoJsonWriter() {}
 
-    /** The compact form, without a line's end. */
-    public static byte[] write(JsonNode tree) {
-        return written(tree).json();
+    /** For whom a tree is written. */
+    private enum Form {
+        ANSWER,
+        /** With numbers as they were written. */
+        LITERAL,
+        /** With opaque objects as they are, each marked by a blank before it, as is a tree that has some. */
+        STORED
     }
 
-    /** The same, with a note on how exact it is. */
-    public static Written written(JsonNode tree) {
+    /** The compact form, without a line's end. */
+    public static byte[] write(JsonNode tree) {
         JsonBuffer out = new JsonBuffer();
-        write(tree, out, 0, false);
-        return new Written(out.toByteArray(), out.exact());
+        write(tree, out, 0, Form.ANSWER);
+        return out.toByteArray();
+    }
+
+    /** The compact form, but for opaque objects, with a note on how exact it is. */
+    public static Written stored(JsonNode tree) {
+        JsonBuffer out = new JsonBuffer();
+        write(tree, out, 0, Form.STORED);
+        byte[] json = out.toByteArray();
+        return new Written(out.opaque() ? marked(json) : json, out.exact());
+    }
+
+    private static byte[] marked(byte[] json) {
+        byte[] marked = new byte[json.length + 1];
+        marked[0] = MARK;
+        System.arraycopy(json, 0, marked, 1, json.length);
+        return marked;
+    }
+
+    /** Whether there are opaque objects in what was written to be stored. */
+    public static boolean hasOpaque(byte[] stored) {
+        return stored[0] == MARK;
     }
 
     /** The compact form with numbers as they were written, where that is known. */
     public static byte[] writeLiterally(JsonNode tree) {
         JsonBuffer out = new JsonBuffer();
-        write(tree, out, 0, true);
+        write(tree, out, 0, Form.LITERAL);
         return out.toByteArray();
+    }
+
+    /** Any JSON without the blanks between its values, and with what Go escapes; all else as it is. */
+    public static byte[] compact(byte[] json) {
+        return CompactText.of(json);
     }
 
     /**
      * A tree as bytes.
      *
-     * @param json the compact form
+     * @param json what was written
      * @param exact whether decoding gives an equal tree; not so where numbers are of another type than decoding gives them
      */
     public record Written(byte[] json, boolean exact) {}
 
-    private static void write(JsonNode node, JsonBuffer out, int depth, boolean literally) {
+    private static void write(JsonNode node, JsonBuffer out, int depth, Form form) {
         if (node instanceof ObjectNode object) {
             byte[] text = object instanceof UnreadObject unread ? unread.text() : null;
-            if (text == null) {
-                object(object, out, deeper(depth), literally);
+            if (object instanceof OpaqueObject opaque) {
+                opaque(opaque, out, form);
+            } else if (text == null) {
+                object(object, out, deeper(depth), form);
             } else {
                 out.add(text);
             }
         } else if (node instanceof ArrayNode array) {
-            array(array, out, deeper(depth), literally);
+            array(array, out, deeper(depth), form);
         } else if (node instanceof TextNode text) {
             out.text(text.textValue());
         } else if (node instanceof IntNode || node instanceof BooleanNode) {
@@ -79,7 +112,7 @@ public final class GoJsonWriter {
             }
         } else if (node instanceof NullNode) {
             out.ascii("null");
-        } else if (literally && node instanceof LiteralNumber number) {
+        } else if (form == Form.LITERAL && node instanceof LiteralNumber number) {
             out.ascii(number.asText());
         } else if (node instanceof DoubleNode number) {
             out.ascii(GoFloat.json(number.doubleValue()));
@@ -92,6 +125,15 @@ public final class GoJsonWriter {
         }
     }
 
+    private static void opaque(OpaqueObject object, JsonBuffer out, Form form) {
+        if (form == Form.STORED) {
+            out.mark((char) MARK);
+            out.add(object.text());
+        } else {
+            out.add(object.compact());
+        }
+    }
+
     private static int deeper(int depth) {
         if (depth == DEEPEST) {
             throw new IllegalArgumentException("a tree cannot be deeper than " + DEEPEST);
@@ -99,13 +141,13 @@ public final class GoJsonWriter {
         return depth + 1;
     }
 
-    private static void object(ObjectNode object, JsonBuffer out, int depth, boolean literally) {
+    private static void object(ObjectNode object, JsonBuffer out, int depth, Form form) {
         char before = '{';
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             out.add(before);
             out.text(member.getKey());
             out.add(':');
-            write(member.getValue(), out, depth, literally);
+            write(member.getValue(), out, depth, form);
             before = ',';
         }
         if (before == '{') {
@@ -114,13 +156,13 @@ public final class GoJsonWriter {
         out.add('}');
     }
 
-    private static void array(ArrayNode array, JsonBuffer out, int depth, boolean literally) {
+    private static void array(ArrayNode array, JsonBuffer out, int depth, Form form) {
         out.add('[');
         for (int i = 0; i < array.size(); i++) {
             if (i > 0) {
                 out.add(',');
             }
-            write(array.get(i), out, depth, literally);
+            write(array.get(i), out, depth, form);
         }
         out.add(']');
     }
@@ -140,18 +182,10 @@ public final class GoJsonWriter {
     public static byte[] indent(byte[] compact) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(compact.length * 2);
         int depth = 0;
-        boolean text = false;
         for (int i = 0; i < compact.length; i++) {
             byte c = compact[i];
-            if (text) {
-                out.write(c);
-                if (c == '\\') {
-                    out.write(compact[++i]);
-                }
-                text = c != '"';
-                continue;
-            }
             switch (c) {
+                case '"' -> i = text(compact, i, out);
                 case '{', '[' -> {
                     out.write(c);
                     boolean empty = compact[i + 1] == '}' || compact[i + 1] == ']';
@@ -170,13 +204,20 @@ public final class GoJsonWriter {
                     line(out, depth);
                 }
                 case ':' -> out.writeBytes(new byte[] {':', ' '});
-                default -> {
-                    out.write(c);
-                    text = c == '"';
-                }
+                default -> out.write(c);
             }
         }
         return out.toByteArray();
+    }
+
+    /** Copies the text that begins here, and tells where it ends. */
+    private static int text(byte[] compact, int start, ByteArrayOutputStream out) {
+        int end = start + 1;
+        while (compact[end] != '"') {
+            end += compact[end] == '\\' ? 2 : 1;
+        }
+        out.write(compact, start, end + 1 - start);
+        return end;
     }
 
     private static void line(ByteArrayOutputStream out, int depth) {

@@ -32,6 +32,7 @@ final class JsonBuffer {
     private byte[] bytes = new byte[FIRST_SIZE];
     private int length;
     private boolean exact = true;
+    private boolean opaque;
 
     /** Whether who reads the bytes gets what was written, to the type of its numbers. */
     boolean exact() {
@@ -43,8 +44,25 @@ final class JsonBuffer {
         exact = false;
     }
 
+    /** Whether something was marked as opaque. */
+    boolean opaque() {
+        return opaque;
+    }
+
+    /** Marks what comes next as opaque. */
+    void mark(char mark) {
+        add(mark);
+        opaque = true;
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    void add(byte[] more, int from, int size) {
+        reserve(size);
+        System.arraycopy(more, from, bytes, length, size);
+        length += size;
     }
 
     void add(char ascii) {
@@ -53,9 +71,7 @@ final class JsonBuffer {
     }
 
     void add(byte[] more) {
-        reserve(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        add(more, 0, more.length);
     }
 
     /** Adds text of ASCII as it is. */
@@ -137,6 +153,12 @@ final class JsonBuffer {
         bytes[length++] = (byte) (0x80 | point >> 12 & 0x3f);
         bytes[length++] = (byte) (0x80 | point >> 6 & 0x3f);
         bytes[length++] = (byte) (0x80 | point & 0x3f);
+    }
+
+    /** Adds a character as four digits. */
+    void escaped(char c) {
+        reserve(LONGEST_ESCAPE);
+        digits(c);
     }
 
     private void digits(char c) {

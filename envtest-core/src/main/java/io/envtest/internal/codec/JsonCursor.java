@@ -123,19 +123,51 @@ final class JsonCursor {
         }
     }
 
-    /** The text of the object that begins here, which is known to be well-formed; steps behind it. */
+    /** The text of the object or array that begins here, which is known to be well-formed; steps behind it. */
     byte[] writtenObject() {
         int start = at;
         int depth = 0;
         do {
             switch (json[at]) {
-                case '{' -> depth++;
-                case '}' -> depth--;
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
                 case '"' -> skipString();
                 default -> {}
             }
             at++;
         } while (depth > 0);
+        return Arrays.copyOfRange(json, start, at);
+    }
+
+    /** Whether the next byte is the blank that marks an opaque object in what is stored. */
+    boolean atBlank() {
+        return peek() == ' ';
+    }
+
+    /** The text of an opaque object behind its mark, with the blanks behind it that belong to it. */
+    byte[] opaqueObject() {
+        int start = ++at;
+        writtenObject();
+        while (json[at] != ',' && json[at] != '}') {
+            at++;
+        }
+        return Arrays.copyOfRange(json, start, at);
+    }
+
+    /** The text of the value that begins here, which is known to be well-formed; steps behind it. */
+    byte[] skipValue() {
+        if (json[at] == '{' || json[at] == '[') {
+            return writtenObject();
+        }
+        int start = at;
+        if (json[at] == '"') {
+            skipString();
+            at++;
+        } else {
+            while (at < json.length && ",]} \t\r\n".indexOf(json[at]) < 0) {
+                at++;
+            }
+        }
         return Arrays.copyOfRange(json, start, at);
     }
 

@@ -3,11 +3,8 @@ package io.envtest.internal.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ public final class UnreadObject extends ObjectNode {
 
     /** The text; null once somebody has looked inside. */
     byte @Nullable [] text() {
-        return members.read == null ? members.text.json : null;
+        return members.read() == null ? members.text.json : null;
     }
 
     /**
@@ -53,7 +50,7 @@ public final class UnreadObject extends ObjectNode {
      * @return empty once somebody has looked inside
      */
     public <T> @Nullable T made(Function<ObjectNode, T> maker) {
-        if (members.read != null) {
+        if (members.read() != null) {
             return null;
         }
         T made = (T) members.text.made;
@@ -66,7 +63,7 @@ public final class UnreadObject extends ObjectNode {
 
     @Override
     public ObjectNode deepCopy() {
-        return members.read == null ? new UnreadObject(new Members(members.text)) : super.deepCopy();
+        return members.read() == null ? new UnreadObject(new Members(members.text)) : super.deepCopy();
     }
 
     /** Whether both are such objects that nobody has looked into, of the same text. Looks into neither. */
@@ -124,64 +121,23 @@ public final class UnreadObject extends ObjectNode {
         }
     }
 
-    /** The members of an object that is read with the first question about them. */
-    private static final class Members extends AbstractMap<String, JsonNode> {
+    /** The members of a text. */
+    private static final class Members extends LazyMembers {
 
         private final Text text;
-
-        private volatile @Nullable ObjectNode read;
 
         Members(Text text) {
             this.text = text;
         }
 
-        private ObjectNode read() {
-            ObjectNode known = read;
-            return known == null ? readOnce() : known;
-        }
-
-        private synchronized ObjectNode readOnce() {
-            ObjectNode known = read;
-            if (known == null) {
-                known = text.tree();
-                read = known;
-            }
-            return known;
+        @Override
+        ObjectNode tree() {
+            return text.tree();
         }
 
         @Override
         public boolean isEmpty() {
-            return read == null ? text.json.length == EMPTY : read().isEmpty();
-        }
-
-        @Override
-        public int size() {
-            return read().size();
-        }
-
-        @Override
-        public boolean containsKey(@Nullable Object name) {
-            return read().has(String.valueOf(name));
-        }
-
-        @Override
-        public @Nullable JsonNode get(@Nullable Object name) {
-            return read().get(String.valueOf(name));
-        }
-
-        @Override
-        public @Nullable JsonNode put(String name, JsonNode value) {
-            return read().replace(name, value);
-        }
-
-        @Override
-        public @Nullable JsonNode remove(@Nullable Object name) {
-            return read().remove(String.valueOf(name));
-        }
-
-        @Override
-        public Set<Map.Entry<String, JsonNode>> entrySet() {
-            return read().properties();
+            return read() == null ? text.json.length == EMPTY : super.isEmpty();
         }
     }
 }

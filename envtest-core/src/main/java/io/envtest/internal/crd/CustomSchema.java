@@ -2,6 +2,7 @@ package io.envtest.internal.crd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.codec.UntypedNumbers;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.ObjectSchema;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The shape of custom resources of one version: metadata as of every object, the rest by the definition's schema. */
-public final class CustomSchema implements ObjectSchema {
+final class CustomSchema implements ObjectSchema {
 
     private final StructuralSchema structural;
     private final boolean embeds;
@@ -27,7 +28,7 @@ public final class CustomSchema implements ObjectSchema {
     }
 
     @Override
-    public List<String> normalise(ObjectNode object) {
+    public List<String> normalise(ObjectNode object, Spelling spelling) {
         settleNumbers(object);
         List<String> unknown = new ArrayList<>(UntypedMetadata.decode(object, FieldPath.root("metadata")));
         Pruning.prune(object, structural).forEach(path -> unknown.add("unknown field \"" + path + "\""));

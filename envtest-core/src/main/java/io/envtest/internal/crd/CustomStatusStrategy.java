@@ -16,11 +16,6 @@ final class CustomStatusStrategy implements Strategy {
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     public void prepareForUpdate(StrategyContext context, ObjectNode object, ObjectNode old) {
         ObjectNode whole = old.deepCopy();
         CustomStrategy.copy("status", object, whole);

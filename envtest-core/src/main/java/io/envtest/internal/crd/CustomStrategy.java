@@ -6,7 +6,10 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.Strategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
+import io.envtest.internal.schema.structural.NullFields;
+import io.envtest.internal.schema.structural.StructuralSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +19,20 @@ import java.util.Set;
 final class CustomStrategy implements Strategy {
 
     private final CustomRules rules;
+    private final StructuralSchema schema;
     private final SelectablePaths selectable;
     private final boolean hasStatus;
 
-    CustomStrategy(CustomRules rules, SelectablePaths selectable, boolean hasStatus) {
+    CustomStrategy(CustomRules rules, StructuralSchema schema, SelectablePaths selectable, boolean hasStatus) {
         this.rules = rules;
+        this.schema = schema;
         this.selectable = selectable;
         this.hasStatus = hasStatus;
     }
 
     @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
+    public boolean has(Trait trait) {
+        return trait == Trait.COUNTS_GENERATIONS || trait == Trait.FORBIDS_UNCONDITIONAL_UPDATE;
     }
 
     @Override
@@ -59,6 +59,12 @@ final class CustomStrategy implements Strategy {
         if (hasStatus) {
             copy("status", old, object);
         }
+    }
+
+    /** An applied null may have passed where no type is stated; whoever reads it sees none. */
+    @Override
+    public void completeStored(ObjectNode object) {
+        NullFields.drop(object, schema);
     }
 
     static void copy(String field, ObjectNode from, ObjectNode to) {

@@ -113,16 +113,14 @@ final class Definitions {
         CustomRules rules = new CustomRules(schema, scale, engine);
         KindDeclaration.Builder builder = KindDeclaration.of(
                         crd.spec().group(), crd.spec().names().kind())
-                .strategy(new CustomStrategy(rules, SelectablePaths.of(crd, version), hasStatus))
+                .strategy(new CustomStrategy(rules, schema, SelectablePaths.of(crd, version), hasStatus))
                 .storageVersion(storageVersion(crd))
                 .deprecation(Deprecation.of(crd, version))
                 .closed(crd.metadata().hasDeletionTimestamp() ? TERMINATING : "")
                 .unservedVersions(unserved(crd))
                 .columns(() -> PrinterColumns.of(version.additionalPrinterColumns()));
         if (hasStatus) {
-            builder.status(new CustomStatusStrategy(rules))
-                    .resetFields("status")
-                    .subresourceResetFields("status", "spec", "metadata");
+            builder.status(new CustomStatusStrategy(rules)).subresourceResetFields("status", "spec", "metadata");
         }
         if (scale != null) {
             builder.scale(scale);

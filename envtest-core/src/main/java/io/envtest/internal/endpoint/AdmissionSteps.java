@@ -10,7 +10,6 @@ import io.envtest.internal.authz.Decision;
 import io.envtest.internal.authz.Forbidden;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.AdmissionCallback;
-import io.envtest.internal.request.RequestInfo;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +61,7 @@ final class AdmissionSteps implements AdmissionCallback {
 
     /** The request as the creation of what it is about. */
     private Attributes creation() {
-        RequestInfo info = request.info();
-        return new Attributes(
-                request.context().user(),
-                "create",
-                true,
-                info.apiGroup(),
-                info.apiVersion(),
-                info.resource(),
-                info.subresource(),
-                info.namespace(),
-                info.name(),
-                info.path(),
-                "",
-                "");
+        return Attributes.of(request.context().user(), request.info()).withVerb("create");
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.request.RequestBody;
 
 /** How large a body may be. */
-public final class BodyLimit {
+final class BodyLimit {
 
     /** Bytes: 3 MiB. */
-    public static final int BYTES = 3 * 1024 * 1024;
+    static final int BYTES = 3 * 1024 * 1024;
 
     private BodyLimit() {}
 

@@ -6,6 +6,7 @@ import io.envtest.internal.endpoint.negotiation.StatusTree;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.DeleteResult;
+import io.envtest.internal.registry.Trait;
 
 /** Deletes an object. */
 final class DeleteEndpoint implements VerbEndpoint {
@@ -24,7 +25,7 @@ final class DeleteEndpoint implements VerbEndpoint {
         DeleteOptions options = body.options(request);
         DeleteResult result = verbs.store().delete(request.target(), options, verbs.admission(request, options));
         StoredObject object = result.object();
-        boolean returned = request.definition().declaration().strategy().deleteReturnsObject();
+        boolean returned = request.definition().declaration().strategy().has(Trait.DELETE_RETURNS_OBJECT);
         if (result.deleted() && !returned) {
             return new Answer.Made(
                     200,

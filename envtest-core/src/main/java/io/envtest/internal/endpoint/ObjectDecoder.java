@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.endpoint.negotiation.BodyFormat;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
@@ -40,7 +41,10 @@ public final class ObjectDecoder {
         this.catalogue = catalogue;
     }
 
-    /** The object that was sent, of the kind that the request's resource or subresource takes. */
+    /**
+     * The object that was sent, of the kind that the request's resource or subresource takes. A custom resource may still
+     * state another kind: who writes it refuses that in the end.
+     */
     ObjectNode decode(ResourceRequest request, String fieldValidation) {
         GroupVersionKind wanted = request.kind();
         BodyFormat.Body body = read(request);
@@ -62,10 +66,13 @@ public final class ObjectDecoder {
             refuse(request, body, sent, wanted);
         }
         object.put("kind", wanted.kind()).put("apiVersion", wanted.apiVersion());
-        List<String> unknown = normalise(request, object, sent);
+        List<String> unknown = normalise(request, object, sent, body.spelling());
+        if (!sent.kind().equals(wanted.kind())) {
+            unknown = List.of();
+        }
         report(request, noticed(wanted, body), unknown, fieldValidation, sent);
         if (!sent.equals(wanted)) {
-            SentKind.requireWritten(object.deepCopy().put("kind", sent.kind()), wanted);
+            object.put("kind", sent.kind());
         }
         return object;
     }
@@ -157,11 +164,12 @@ public final class ObjectDecoder {
                 + ") does not match the expected API version (" + wanted.apiVersion() + ")");
     }
 
-    private static List<String> normalise(ResourceRequest request, ObjectNode object, GroupVersionKind sent) {
+    private static List<String> normalise(
+            ResourceRequest request, ObjectNode object, GroupVersionKind sent, Spelling spelling) {
         JsonNode cleared = ClearedFields.in(object);
         request.context().sent(object);
         try {
-            return request.schema().normalise(object);
+            return request.schema().normalise(object, spelling);
         } catch (ApiException e) {
             if (e.status().code() != 400 || e.status().message().contains(" cannot be handled as a ")) {
                 throw e;

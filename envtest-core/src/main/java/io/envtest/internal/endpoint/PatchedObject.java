@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.endpoint.options.WriteParameters;
 import io.envtest.internal.endpoint.patch.PatchErrors;
 import io.envtest.internal.meta.ApiErrors;
@@ -137,7 +138,7 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
     private List<String> normalise(ObjectSchema schema) {
         JsonNode cleared = ClearedFields.in(object);
         try {
-            return schema.normalise(object);
+            return schema.normalise(object, readsKind ? Spelling.COMPACT : Spelling.MAP);
         } catch (ApiException e) {
             throw e.status().code() == 400 ? invalid.apply(e.status().message()) : e;
         } finally {

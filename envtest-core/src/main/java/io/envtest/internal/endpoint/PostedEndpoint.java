@@ -27,7 +27,7 @@ final class PostedEndpoint implements VerbEndpoint {
         BodyLimit.check(request);
         WriteParameters options = WriteParameters.parse(request.request().query(), "CreateOptions");
         ObjectNode object = verbs.decoder().decode(request, options.fieldValidation());
-        posted.wipe(request.target(), object);
+        posted.prepare(request.target(), object);
         posted.setDefaults(object);
         request.target().ensureNamespace(object);
         String manager = options.forStore().manager(request.context());

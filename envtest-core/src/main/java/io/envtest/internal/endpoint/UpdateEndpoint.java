@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.options.WriteParameters;
@@ -30,9 +31,19 @@ final class UpdateEndpoint implements VerbEndpoint {
         WriteResult result = verbs.store()
                 .update(
                         request.target(),
-                        ObjectUpdate.replace(object),
+                        replacement(object, request.kind()),
                         options.forStore(),
                         verbs.admission(request, options));
         return new Answer.Stored(result.created() ? 201 : 200, request.definition(), result.object(), form);
+    }
+
+    /** A custom resource that states another kind is refused only once it could replace the current one. */
+    private static ObjectUpdate replacement(ObjectNode object, GroupVersionKind kind) {
+        if (object.path("kind").asText().equals(kind.kind())) {
+            return ObjectUpdate.replace(object);
+        }
+        ObjectNode sent = object.deepCopy();
+        object.put("kind", kind.kind());
+        return ObjectUpdate.replace(object).refusedIf(() -> SentKind.requireWritten(sent, kind));
     }
 }

@@ -51,6 +51,10 @@ public record Verbs(
     /** The object that was sent, in the server's form and with defaults filled in. */
     ObjectNode decode(ResourceRequest request, WriteParameters options) {
         ObjectNode object = decoder.decode(request, options.fieldValidation());
+        if (!object.path("kind").asText().equals(request.kind().kind())
+                && !request.info().verb().equals("update")) {
+            SentKind.requireWritten(object, request.kind());
+        }
         ObjectDecoder.complete(request, object);
         return object;
     }

@@ -2,7 +2,9 @@ package io.envtest.internal.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.codec.GoFloat;
+import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.view.FieldPath;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +56,9 @@ public record FieldError(
         if (node.isFloatingPointNumber()) {
             return GoFloat.shortest(node.doubleValue());
         }
-        return node.isTextual() ? quote(node.textValue()) : escaped(node.toString());
-    }
-
-    /** Go writes the signs of HTML as numbers; in JSON they stand in texts only. */
-    private static String escaped(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return node.isTextual()
+                ? quote(node.textValue())
+                : new String(GoJsonWriter.write(node), StandardCharsets.UTF_8);
     }
 
     private static String quote(String text) {

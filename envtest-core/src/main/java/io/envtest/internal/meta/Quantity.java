@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount of a resource such as {@code 500m}, {@code 2Gi} or {@code 1e3}: exact to the billionth, with the suffix
  * family it was written in; prints in its shortest form, so that {@code 1000m} is {@code 1}, but as it was written where
- * only signs and leading zeros differ. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to
+ * only signs, leading zeros and the place of the point differ. Immutable. Two quantities are equal if they print alike; use {@link #compareTo} to
  * compare amounts.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quantity implements Comparable<Quantity> {
 
     /** Nothing. */
-    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Family.DECIMAL, "0");
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Family.DECIMAL, "0", false);
 
     private static final Pattern SYNTAX = Pattern.compile("([+-]?)(\\d*)(?:\\.(\\d*))?([eEinumkKMGTP]*[-+]?\\d*)");
     private static final Map<String, Integer> DECIMAL =
@@ -43,10 +43,14 @@ public final class Quantity implements Comparable<Quantity> {
     private final Family family;
     private final String text;
 
-    private Quantity(BigDecimal amount, Family family, String text) {
+    /** Whether the real server keeps it as a decimal of any length, with which it counts in another way. */
+    private final boolean isLong;
+
+    private Quantity(BigDecimal amount, Family family, String text, boolean isLong) {
         this.amount = amount;
         this.family = family;
         this.text = text;
+        this.isLong = isLong;
     }
 
     /**
@@ -72,11 +76,15 @@ public final class Quantity implements Comparable<Quantity> {
                 ? number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
                 : number.scaleByPowerOfTen(exponent);
         Family family = binary ? Family.BINARY : isExponent(suffix) ? Family.EXPONENT : Family.DECIMAL;
-        Quantity parsed = rounded(matcher.group(1).equals("-") ? amount.negate() : amount, family);
-        boolean shortest = fraction.isEmpty()
+        int digits = Math.max(1, number.precision() - fraction.length()) + fraction.length();
+        boolean isLong =
+                binary ? !fraction.isEmpty() || digits + exponent * 3 / 10 > 14 : digits > 18 || amount.scale() > 9;
+        Quantity parsed = rounded(matcher.group(1).equals("-") ? amount.negate() : amount, family, isLong);
+        boolean isShifted = !binary && number.precision() > fraction.length();
+        boolean shortest = (fraction.isEmpty() || isShifted)
                 && parsed.amount.abs().compareTo(amount) == 0
-                && parsed.isWritten(number.toBigInteger(), exponent);
-        return shortest ? new Quantity(parsed.amount, family, text) : parsed;
+                && parsed.isWritten(number.unscaledValue(), exponent - fraction.length());
+        return shortest ? new Quantity(parsed.amount, family, text, isLong) : parsed;
     }
 
     /**
@@ -101,13 +109,13 @@ public final class Quantity implements Comparable<Quantity> {
         }
         String suffix = text.substring(digits);
         if (suffix.length() == 2) {
-            return new Quantity(BigDecimal.valueOf(number << power(BINARY, suffix)), Family.BINARY, text);
+            return new Quantity(BigDecimal.valueOf(number << power(BINARY, suffix)), Family.BINARY, text, false);
         }
         int exponent = power(DECIMAL, suffix);
         BigDecimal amount = exponent < 0
                 ? BigDecimal.valueOf(number, -exponent)
                 : BigDecimal.valueOf(number).scaleByPowerOfTen(exponent);
-        return new Quantity(amount, Family.DECIMAL, text);
+        return new Quantity(amount, Family.DECIMAL, text, false);
     }
 
     /** Whether it is a number below 1000, perhaps with a common suffix: no shorter form of that exists. */
@@ -148,8 +156,11 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** Rounded up to thousandths, as resource lists keep it. */
     public Quantity roundedUpToMillis() {
-        BigDecimal rounded = amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount;
-        return rounded.compareTo(amount) == 0 ? this : canonical(rounded, family);
+        BigDecimal rounded = isLong || amount.scale() > 3 ? amount.setScale(3, RoundingMode.UP) : amount;
+        boolean same = rounded.compareTo(amount) == 0;
+        return same && !isLong
+                ? this
+                : new Quantity(rounded, family, same ? text : canonical(rounded, family).text, isLong);
     }
 
     /** The sum, in the form of this quantity unless it is zero. */
@@ -169,25 +180,40 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** The whole number, rounded up; one that is too large for a long is cut as the real server cuts it. */
     public long value() {
-        return cut(amount);
+        return scaled(0);
     }
 
     /** Thousandths, rounded up; cut likewise. */
     public long milliValue() {
-        return cut(amount.scaleByPowerOfTen(3));
+        return scaled(3);
     }
 
-    /** Nothing is left of a number with few digits and a large scale, and the lowest 64 bits of one with many digits. */
-    private long cut(BigDecimal number) {
-        long digits = (long) number.precision() - number.scale();
-        if (digits <= MOST.precision()) {
-            BigInteger whole = number.setScale(0, RoundingMode.UP).toBigInteger();
-            if (whole.bitLength() < Long.SIZE) {
-                return whole.longValue();
-            }
+    private long scaled(int decimals) {
+        return isLong ? longScaled(decimals) : shortScaled(amount.scaleByPowerOfTen(decimals));
+    }
+
+    /** Rounded away from zero; nothing is left of what is too large. */
+    private static long shortScaled(BigDecimal number) {
+        if (number.precision() - number.scale() > MOST.precision()) {
+            return 0;
         }
-        boolean few = family != Family.BINARY && amount.precision() < MOST.precision();
-        return few || number.scale() <= -Long.SIZE ? 0 : number.toBigInteger().longValue();
+        BigInteger whole = number.setScale(0, RoundingMode.UP).toBigInteger();
+        return whole.bitLength() < Long.SIZE ? whole.longValue() : 0;
+    }
+
+    /** Of what is too large the lowest 64 bits are left, which are rounded up. */
+    private long longScaled(int decimals) {
+        int cut = amount.scale() - decimals;
+        BigInteger digits = amount.unscaledValue();
+        if (cut <= 0) {
+            return cut <= -Long.SIZE
+                    ? 0
+                    : digits.multiply(BigInteger.TEN.pow(-cut)).longValue();
+        }
+        boolean isLarge = digits.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) >= 0 || cut >= MOST.precision();
+        BigInteger[] parts =
+                (isLarge ? digits : BigInteger.valueOf(digits.longValue())).divideAndRemainder(BigInteger.TEN.pow(cut));
+        return parts[0].longValue() + (parts[1].signum() == 0 ? 0 : 1);
     }
 
     /** The exact amount. */
@@ -240,32 +266,36 @@ public final class Quantity implements Comparable<Quantity> {
         return suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
     }
 
-    private static Quantity rounded(BigDecimal amount, Family family) {
+    private static Quantity rounded(BigDecimal amount, Family family, boolean isLong) {
         BigDecimal fine = amount.scale() > 9 ? amount.setScale(9, RoundingMode.UP) : amount;
         if (family != Family.BINARY) {
-            return canonical(fine, family);
+            return canonical(fine, family, isLong);
         }
         BigDecimal size = fine.abs();
         BigDecimal capped = size.compareTo(MOST) > 0 ? MOST.multiply(BigDecimal.valueOf(fine.signum())) : fine;
         boolean small = size.signum() > 0 && size.compareTo(BigDecimal.ONE) < 0;
-        return canonical(capped, small ? Family.DECIMAL : Family.BINARY);
+        return canonical(capped, small ? Family.DECIMAL : Family.BINARY, isLong);
     }
 
     private static Quantity canonical(BigDecimal amount, Family family) {
+        return canonical(amount, family, amount.unscaledValue().bitLength() >= Long.SIZE);
+    }
+
+    private static Quantity canonical(BigDecimal amount, Family family, boolean isLong) {
         if (amount.signum() == 0) {
-            return new Quantity(amount, family, "0");
+            return new Quantity(amount, family, "0", isLong);
         }
         if (isBinary(amount, family)) {
             BigInteger whole = amount.toBigIntegerExact();
             int step = binaryStep(whole);
-            return new Quantity(amount, family, whole.shiftRight(10 * step) + BINARY_BY_TEN[step]);
+            return new Quantity(amount, family, whole.shiftRight(10 * step) + BINARY_BY_TEN[step], isLong);
         }
         int exponent = decimalExponent(amount);
         BigInteger mantissa = amount.scaleByPowerOfTen(-exponent).toBigIntegerExact();
         String suffix = family == Family.EXPONENT
                 ? (exponent == 0 ? "" : "e" + exponent)
                 : DECIMAL_BY_THREE[Math.min(exponent / 3 + 3, DECIMAL_BY_THREE.length - 1)];
-        return new Quantity(amount, family, mantissa + suffix);
+        return new Quantity(amount, family, mantissa + suffix, isLong);
     }
 
     /** Whether the shortest form has this number before this exponent (of ten, or of two). */

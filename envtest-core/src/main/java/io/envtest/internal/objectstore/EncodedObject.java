@@ -1,6 +1,7 @@
 package io.envtest.internal.objectstore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.GoJsonWriter;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -76,17 +77,23 @@ public class EncodedObject implements StoredObject {
 
     @Override
     public final byte[] json() {
-        return place.insert(bare, revision);
+        byte[] json = place.insert(bare, revision);
+        return GoJsonWriter.hasOpaque(bare) ? GoJsonWriter.compact(json) : json;
     }
 
     @Override
     public final void pieces(Pieces to) {
-        place.insert(bare, revision, to);
+        if (GoJsonWriter.hasOpaque(bare)) {
+            byte[] json = json();
+            to.add(json, 0, json.length);
+        } else {
+            place.insert(bare, revision, to);
+        }
     }
 
     @Override
     public final ObjectNode tree() {
-        return ObjectJson.decode(json());
+        return ObjectJson.decode(place.insert(bare, revision));
     }
 
     @Override

@@ -32,7 +32,7 @@ public record ListPlan(Mode mode, long revision, String from, int limit, String 
         if (!query.continueToken().isEmpty()) {
             return continued(query, limit);
         }
-        long revision = ResourceVersions.parseForList(query.resourceVersion());
+        long revision = ResourceVersions.parseUncached(query.resourceVersion());
         String from = Selection.of(query).from();
         if (query.resourceVersion().isEmpty()) {
             return new ListPlan(Mode.RECENT, 0, from, limit, "");

@@ -5,7 +5,7 @@ import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.codec.GoJsonWriter;
 
-/** Trees to compact bytes and back. */
+/** Trees to the bytes that are stored, and back. */
 final class ObjectJson {
 
     /** Half of many an object, and looked into by writes only. */
@@ -14,7 +14,7 @@ final class ObjectJson {
     private ObjectJson() {}
 
     static GoJsonWriter.Written encode(ObjectNode tree) {
-        return GoJsonWriter.written(tree);
+        return GoJsonWriter.stored(tree);
     }
 
     static ObjectNode decode(byte[] json) {

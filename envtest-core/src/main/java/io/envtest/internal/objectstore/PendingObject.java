@@ -6,7 +6,7 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /** An object encoded for a write whose revision is not known yet; goes along with the write to the subscribers. */
-public final class PendingObject {
+final class PendingObject {
 
     private final StoreKey key;
     private final String path;
@@ -46,7 +46,7 @@ public final class PendingObject {
     }
 
     /** The object once the write has its revision; the same instance for all who ask. */
-    public EncodedObject at(long revision) {
+    EncodedObject at(long revision) {
         EncodedObject object = written;
         if (object == null || object.revision() != revision) {
             object = new EncodedObject(key, path, revision, first, index, place, bare, tree);

@@ -16,8 +16,8 @@ public final class ResourceVersions {
         return text.isEmpty() ? 0 : Long.parseUnsignedLong(text);
     }
 
-    /** For a list, where it answers 400. */
-    static long parseForList(String text) {
+    /** For a list, or a get that no cache answers, where it answers 400. */
+    public static long parseUncached(String text) {
         String problem = problem(text);
         if (!problem.isEmpty()) {
             throw badList(problem);

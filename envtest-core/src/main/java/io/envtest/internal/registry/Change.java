@@ -70,6 +70,7 @@ final class Change {
         }
         long revision = current.get().revision();
         SystemMetadata.of(object).setResourceVersion(Long.toString(revision));
+        target.definition().schema().complete(object);
         return steps.unstored(object, revision);
     }
 
@@ -84,7 +85,7 @@ final class Change {
 
     private boolean mayCreate() {
         return update.createsMissing()
-                || (update.replacement() != null && steps.main().allowsCreateOnUpdate());
+                || (update.replacement() != null && steps.main().has(Trait.ALLOWS_CREATE_ON_UPDATE));
     }
 
     private NewObject create() {
@@ -110,6 +111,7 @@ final class Change {
         steps.mutate(object, live, update.tracksFields());
         ObjectNode ruled = Versions.toRules(target.definition(), object);
         checkVersion(SystemMetadata.of(ruled), current.revision());
+        update.refusal().run();
         ObjectNode old = target.definition().declaration().rulesAsServed() ? live : before;
         steps.update(ruled, old);
         boolean last = isLastFinalizerGone(ruled, old);
@@ -146,7 +148,7 @@ final class Change {
     private void checkVersion(ObjectMeta meta, long revision) {
         long sent = ResourceVersion.parse(meta.resourceVersion());
         if (sent == 0) {
-            if (!steps.main().allowsUnconditionalUpdate()) {
+            if (steps.main().has(Trait.FORBIDS_UNCONDITIONAL_UPDATE)) {
                 throw versionMissing();
             }
             meta.setResourceVersion(Long.toString(revision));

@@ -28,7 +28,6 @@ final class Deletion {
     }
 
     DeleteResult run() {
-        strategy.neverDeleted(target.name()).ifPresent(this::refuse);
         StoredObject current = current();
         Versions.requireServable(target.definition(), current);
         if (strategy.markForDeletion(current.tree()) && !isMarked(current)) {
@@ -46,10 +45,6 @@ final class Deletion {
             return remove(null);
         }
         return options.dryRun() ? dryRun(current) : update();
-    }
-
-    private void refuse(String why) {
-        throw ApiErrors.forbidden(target.definition().resource(), target.name(), why);
     }
 
     /** The first request about an object of a kind that is marked in its own way. */
@@ -139,14 +134,14 @@ final class Deletion {
             StoredObject current = current();
             check(current, true);
             return new DeleteResult(
-                    Versions.served(target.definition(), current), true, strategy.deleteReturnsObject());
+                    Versions.served(target.definition(), current), true, strategy.has(Trait.DELETE_RETURNS_OBJECT));
         }
         try {
             StoredObject deleted = parts.storage()
                     .delete(target.definition().area(), target.key(), current -> check(current, marked == null));
             strategy.release(deleted.tree());
             return new DeleteResult(
-                    Versions.served(target.definition(), deleted), true, strategy.deleteReturnsObject());
+                    Versions.served(target.definition(), deleted), true, strategy.has(Trait.DELETE_RETURNS_OBJECT));
         } catch (ApiException e) {
             if (!e.hasReason("NotFound")) {
                 throw e;
@@ -154,7 +149,8 @@ final class Deletion {
             if (marked == null) {
                 throw notFound();
             }
-            return new DeleteResult(Versions.served(target.definition(), marked), true, strategy.deleteReturnsObject());
+            return new DeleteResult(
+                    Versions.served(target.definition(), marked), true, strategy.has(Trait.DELETE_RETURNS_OBJECT));
         }
     }
 
@@ -225,7 +221,7 @@ final class Deletion {
 
     /** A kind that is deleted in two steps has its own words for a precondition that does not hold. */
     private void requireOwn(String why) {
-        if (strategy.checksPreconditions()) {
+        if (strategy.has(Trait.CHECKS_PRECONDITIONS)) {
             throw ApiErrors.conflict(target.definition().resource(), target.name(), "Precondition failed: " + why);
         }
     }

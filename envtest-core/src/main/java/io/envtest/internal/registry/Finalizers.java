@@ -19,17 +19,16 @@ final class Finalizers {
 
     /** The finalizers that the object has to have for this deletion; those it has, in their order, if nothing changes. */
     static List<String> forDeletion(Strategy strategy, ObjectMeta meta, DeleteOptions options) {
+        if (strategy.has(Trait.OWNS_NO_DEPENDENTS)) {
+            return meta.finalizers();
+        }
         List<String> finalizers = new ArrayList<>(meta.finalizers());
         finalizers.removeAll(List.of(ORPHAN, FOREGROUND));
-        if (strategy.ownsDependents()) {
-            if (orphans(strategy, meta, options)) {
-                finalizers.add(ORPHAN);
-            }
-            if (waits(meta, options)) {
-                finalizers.add(FOREGROUND);
-            }
-        } else {
-            return meta.finalizers();
+        if (orphans(strategy, meta, options)) {
+            finalizers.add(ORPHAN);
+        }
+        if (waits(meta, options)) {
+            finalizers.add(FOREGROUND);
         }
         return Set.copyOf(finalizers).equals(Set.copyOf(meta.finalizers())) ? meta.finalizers() : finalizers;
     }
@@ -47,7 +46,7 @@ final class Finalizers {
                 return finalizer.equals(ORPHAN);
             }
         }
-        return strategy.orphansByDefault();
+        return strategy.has(Trait.ORPHANS_BY_DEFAULT);
     }
 
     private static boolean waits(ObjectMeta meta, DeleteOptions options) {

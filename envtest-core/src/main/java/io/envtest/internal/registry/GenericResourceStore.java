@@ -8,6 +8,7 @@ import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.ObjectStorage;
+import io.envtest.internal.objectstore.ResourceVersions;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.objectstore.WatchHandle;
 import io.envtest.internal.objectstore.WatchQuery;
@@ -30,6 +31,9 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public StoredObject get(Target target, String resourceVersion) {
+        if (target.definition().declaration().strategy().has(Trait.IS_NOT_CACHED)) {
+            ResourceVersions.parseUncached(resourceVersion);
+        }
         StoredObject object = parts.storage()
                 .get(target.definition().area(), target.key(), resourceVersion)
                 .map(stored -> resourceVersion.isEmpty()
@@ -87,6 +91,13 @@ public final class GenericResourceStore implements ResourceStore {
 
     @Override
     public DeleteResult delete(Target target, DeleteOptions options, AdmissionCallback admission) {
+        target.definition().declaration().strategy().neverDeleted(target.name()).ifPresent(why -> {
+            throw ApiErrors.forbidden(target.definition().resource(), target.name(), why);
+        });
+        return deleteNamed(target, options, admission);
+    }
+
+    private DeleteResult deleteNamed(Target target, DeleteOptions options, AdmissionCallback admission) {
         if (options.propagationPolicy().isEmpty() && options.orphanDependents() == null) {
             target.context().warn(target.definition().declaration().strategy().deletionWarning());
         }
@@ -99,7 +110,7 @@ public final class GenericResourceStore implements ResourceStore {
         ObjectPage listed = list(target.definition(), query);
         for (StoredObject object : listed.items()) {
             try {
-                delete(target.named(object.key().namespace(), object.key().name()), options, admission);
+                deleteNamed(target.named(object.key().namespace(), object.key().name()), options, admission);
             } catch (ApiException e) {
                 if (!e.hasReason("NotFound")) {
                     throw e;

@@ -212,8 +212,13 @@ public final class KindDeclaration {
             return this;
         }
 
-        /** Sets what happens when the status subresource is written. */
+        /**
+         * Sets what happens when the status subresource is written. Unless said otherwise, it may not own the spec then, and
+         * the main resource not the status.
+         */
         public Builder status(Strategy value) {
+            resetFields("status");
+            subresourceResetFields("status", "spec");
             return subresource("status", value);
         }
 

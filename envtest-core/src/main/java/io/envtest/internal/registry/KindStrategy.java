@@ -2,9 +2,13 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
 import io.envtest.view.View;
 import io.envtest.view.meta.v1.ObjectMeta;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,20 +19,31 @@ import java.util.function.Function;
 public abstract class KindStrategy<V extends View> implements Strategy {
 
     private final Function<ObjectNode, V> view;
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
-    /** A strategy over the view, for example {@code ConfigMap::of}. */
-    protected KindStrategy(Function<ObjectNode, V> view) {
+    /** A strategy over the view, for example {@code ConfigMap::of}, of a kind with these traits. */
+    protected KindStrategy(Function<ObjectNode, V> view, Trait... traits) {
         this.view = view;
+        Collections.addAll(this.traits, traits);
+    }
+
+    @Override
+    public final boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /** See {@link Strategy#setDefaults}. Defaults of other versions than the stored one override that. */
     protected void defaults(V object) {}
 
-    /** See {@link Strategy#prepareForCreate}. */
-    protected void prepare(StrategyContext context, V object) {}
+    /** See {@link Strategy#prepareForCreate}; by default a new object has no status. */
+    protected void prepare(StrategyContext context, V object) {
+        object.remove("status");
+    }
 
-    /** See {@link Strategy#prepareForUpdate}. */
-    protected void prepare(StrategyContext context, V object, V old) {}
+    /** See {@link Strategy#prepareForUpdate}; by default the status stays as it was. */
+    protected void prepare(StrategyContext context, V object, V old) {
+        Fields.keep(object, old, "status");
+    }
 
     /** See {@link Strategy#validateCreate}; by default checks metadata. */
     protected void validate(StrategyContext context, V object, FieldErrors errors) {
@@ -46,16 +61,11 @@ public abstract class KindStrategy<V extends View> implements Strategy {
     /** See {@link Strategy#warnOnUpdate}. */
     protected void warn(StrategyContext context, V object, V old) {}
 
-    /** Whether finalizers must be those of Kubernetes itself or have a domain in front. */
-    protected boolean qualifiesFinalizers() {
-        return true;
-    }
-
     /** The rules for metadata as a whole, which kinds state at the head of their rules. */
     protected final void metadata(StrategyContext context, V object, FieldErrors errors) {
         ObjectMeta meta = ObjectMetaRules.of(object.node());
         ObjectMetaRules.all(errors, meta, context.definition().namespaced(), nameRule());
-        if (qualifiesFinalizers()) {
+        if (!has(Trait.TAKES_ANY_FINALIZER)) {
             ObjectMetaRules.standardOrQualified(errors, meta);
         }
     }
@@ -64,7 +74,7 @@ public abstract class KindStrategy<V extends View> implements Strategy {
     protected final void metadata(V object, V old, FieldErrors errors) {
         ObjectMeta meta = ObjectMetaRules.of(object.node());
         ObjectMetaRules.updated(errors, meta, ObjectMetaRules.of(old.node()));
-        if (qualifiesFinalizers()) {
+        if (!has(Trait.TAKES_ANY_FINALIZER)) {
             ObjectMetaRules.standardOrQualified(errors, meta);
         }
     }

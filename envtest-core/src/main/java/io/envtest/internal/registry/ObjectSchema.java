@@ -1,6 +1,7 @@
 package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.Spelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,16 @@ public interface ObjectSchema {
      * @param object the object as sent; changed in place
      * @return unknown fields, each worded as {@code unknown field "spec.foo"}, in order
      */
-    List<String> normalise(ObjectNode object);
+    default List<String> normalise(ObjectNode object) {
+        return normalise(object, Spelling.KEPT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param spelling how parts are spelled from now on that the kind keeps byte for byte
+     */
+    List<String> normalise(ObjectNode object, Spelling spelling);
 
     /**
      * Brings an object that server-side apply has merged into the server's form: as if it had been sent, or as it is

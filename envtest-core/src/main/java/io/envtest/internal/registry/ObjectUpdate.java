@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param tracksFields whether the function has already brought managedFields up to date (apply)
  * @param replacement what replaces the object whatever it is now, null for a patch
  * @param expectedUid uid that the current object must have (the one in a replacement), empty for any
+ * @param refusal throws what else is wrong with the new object, once it is sure that it follows the current one
  */
 public record ObjectUpdate(
         Function function,
         boolean createsMissing,
         boolean tracksFields,
         @Nullable ObjectNode replacement,
-        String expectedUid) {
+        String expectedUid,
+        Runnable refusal) {
+
+    /** A change that nothing else refuses. */
+    public ObjectUpdate(
+            Function function,
+            boolean createsMissing,
+            boolean tracksFields,
+            @Nullable ObjectNode replacement,
+            String expectedUid) {
+        this(function, createsMissing, tracksFields, replacement, expectedUid, () -> {});
+    }
 
     /** From the current object to the new one, both in the version that was asked for. */
     @FunctionalInterface
@@ -51,5 +63,10 @@ public record ObjectUpdate(
     /** A server-side apply; its function sets managedFields itself. */
     public static ObjectUpdate apply(Function function) {
         return new ObjectUpdate(function, true, true, null, "");
+    }
+
+    /** This change with something that may refuse it in the end. */
+    public ObjectUpdate refusedIf(Runnable check) {
+        return new ObjectUpdate(function, createsMissing, tracksFields, replacement, expectedUid, check);
     }
 }

@@ -17,9 +17,14 @@ public interface PostedResource {
         return "";
     }
 
-    /** Takes back what a client may not say of an object, and what it says twice, before anything else. */
+    /** Takes back what a client may not say of an object. */
     default void wipe(Target target, ObjectNode posted) {
         SystemMetadata.wipe(SystemMetadata.of(posted));
+    }
+
+    /** The same, and what it says twice, before anything else. */
+    default void prepare(Target target, ObjectNode posted) {
+        wipe(target, posted);
         SystemMetadata.dedupOwners(target.context(), SystemMetadata.of(posted), "");
     }
 

@@ -28,7 +28,7 @@ final class SentEmpties {
 
     /** What is wrong with the object, in the words for the object as it was sent. */
     static FieldErrors check(Target target, ObjectNode object, Function<ObjectNode, FieldErrors> rules) {
-        if (target.strategy().judgesEmpties() && inVersion(target, object)) {
+        if (target.strategy().has(Trait.JUDGES_EMPTIES) && inVersion(target, object)) {
             return rules.apply(sent(target, object)
                     .filter(sent -> lacks(typeOf(object), object, sent))
                     .map(sent -> restored(object, sent))

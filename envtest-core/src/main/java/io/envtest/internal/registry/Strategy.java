@@ -30,49 +30,19 @@ public interface Strategy {
     /** The strategy of kinds without anything special. */
     Strategy PLAIN = new Strategy() {};
 
+    /** Whether something holds for the kind. */
+    default boolean has(Trait trait) {
+        return false;
+    }
+
     /** How names must look; a DNS subdomain by default. */
     default NameRule nameRule() {
         return NameRules.DNS_SUBDOMAIN;
     }
 
-    /** Whether something is appended to metadata.generateName, so that it becomes a name that is free. */
-    default boolean completesGeneratedNames() {
-        return true;
-    }
-
-    /** Whether an update of a missing object creates it. */
-    default boolean allowsCreateOnUpdate() {
-        return false;
-    }
-
-    /** Whether an update may leave out the resourceVersion. */
-    default boolean allowsUnconditionalUpdate() {
-        return true;
-    }
-
-    /** Whether metadata.generation starts at 1 and rises with each change outside metadata and status. */
-    default boolean countsGenerations() {
-        return false;
-    }
-
     /** Whether the change raises metadata.generation, of a kind that counts: by default all outside metadata and status. */
     default boolean raisesGeneration(ObjectNode object, ObjectNode old) {
         return Generations.differ(object, old);
-    }
-
-    /** Whether rules tell a list or map that was sent empty from an absent one. */
-    default boolean judgesEmpties() {
-        return false;
-    }
-
-    /** Whether a list or map that was sent empty raises it too, though it means the same as an absent one. */
-    default boolean countsEmpties() {
-        return false;
-    }
-
-    /** Whether that is judged before {@link #prepareForUpdate}, by what falls away there, too. */
-    default boolean countsWhatIsDropped() {
-        return false;
     }
 
     /** Fills in defaults; called on every decoded object, so it must be idempotent. */
@@ -101,11 +71,6 @@ public interface Strategy {
      * writes it again even if that changes nothing.
      */
     default boolean storesLess(ObjectNode created) {
-        return false;
-    }
-
-    /** Whether preconditions of a deletion are checked before the store checks them, and refused in other words. */
-    default boolean checksPreconditions() {
         return false;
     }
 
@@ -146,11 +111,6 @@ public interface Strategy {
         return -1;
     }
 
-    /** Whether its objects can own others, so that a deletion may orphan or wait for dependents (all kinds but events). */
-    default boolean ownsDependents() {
-        return true;
-    }
-
     /**
      * Marks an object for deletion in a way of its kind's own: the first request only marks (a namespace becomes
      * Terminating), and the object goes with a later write.
@@ -166,24 +126,14 @@ public interface Strategy {
         return false;
     }
 
-    /** Why an object of that name may never be deleted, for example because the server itself needs it. */
+    /** Why nobody may delete the object of that name by its name, for example because the server itself needs it. */
     default Optional<String> neverDeleted(String name) {
         return Optional.empty();
-    }
-
-    /** Whether dependents are orphaned when the client does not say what to do with them. */
-    default boolean orphansByDefault() {
-        return false;
     }
 
     /** What a client is warned of who does not say what to do with dependents, empty for nothing. */
     default String deletionWarning() {
         return "";
-    }
-
-    /** Whether the answer to a DELETE is the object rather than a Status. */
-    default boolean deleteReturnsObject() {
-        return false;
     }
 
     /** Selectable fields besides metadata.name and metadata.namespace, by path. */

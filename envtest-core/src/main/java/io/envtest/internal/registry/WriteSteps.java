@@ -62,15 +62,15 @@ final class WriteSteps {
         SystemMetadata.fill(meta, context.now(), parts.random().uuid());
         if (meta.name().isEmpty() && !meta.generateName().isEmpty()) {
             meta.setName(
-                    main.completesGeneratedNames()
-                            ? GeneratedNames.of(meta.generateName(), parts.random())
-                            : meta.generateName());
+                    main.has(Trait.KEEPS_GENERATE_NAME)
+                            ? meta.generateName()
+                            : GeneratedNames.of(meta.generateName(), parts.random()));
         }
         if (target.subresource().isEmpty()) {
             allocate(object, object.objectNode());
         }
         SystemMetadata.namespace(target, meta);
-        if (main.countsGenerations()) {
+        if (main.has(Trait.COUNTS_GENERATIONS)) {
             meta.setGeneration(1);
         }
         main.prepareForCreate(context, object);
@@ -91,10 +91,10 @@ final class WriteSteps {
         }
         KeptMetadata.carryOver(meta, oldMeta);
         SystemMetadata.namespace(target, meta);
-        boolean differs = strategy.countsWhatIsDropped() && raisesGeneration(completed(object), old);
+        boolean differs = strategy.has(Trait.COUNTS_WHAT_IS_DROPPED) && raisesGeneration(completed(object), old);
         strategy.prepareForUpdate(context, object, old);
         target.definition().schema().complete(object);
-        if (strategy.countsGenerations() && (differs || raisesGeneration(object, old))) {
+        if (strategy.has(Trait.COUNTS_GENERATIONS) && (differs || raisesGeneration(object, old))) {
             meta.setGeneration(oldMeta.generation() + 1);
         }
         SentEmpties.check(target, object, checked -> rulesForUpdate(checked, old))
@@ -112,7 +112,8 @@ final class WriteSteps {
     }
 
     private boolean raisesGeneration(ObjectNode object, ObjectNode old) {
-        return strategy.raisesGeneration(object, old) || strategy.countsEmpties() && SentEmpties.any(target, object);
+        return strategy.raisesGeneration(object, old)
+                || strategy.has(Trait.COUNTS_EMPTIES) && SentEmpties.any(target, object);
     }
 
     private FieldErrors rulesForCreate(ObjectNode object) {

@@ -11,7 +11,6 @@ import io.envtest.view.core.v1.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Tells what is in a cluster, for people who look for the reason of a failure. Thread-safe. */
 public final class ClusterReport {
@@ -33,36 +32,29 @@ public final class ClusterReport {
     /** Several lines: what is not ready, what was refused, and the last events. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        section(
-                out,
-                "Not ready",
-                Stream.of(UnreadyObjects.lines(api), ofAnyKind())
-                        .flatMap(List::stream)
-                        .toList());
+        List<String> unready = new ArrayList<>(UnreadyObjects.lines(api));
+        addUnreadyOfAnyKind(unready);
+        section(out, "Not ready", unready, "nothing");
         List<String> requests = refused.latest();
         if (!requests.isEmpty()) {
-            section(out, "Last refused requests", requests);
+            section(out, "Last refused requests", requests, "none");
         }
-        section(out, "Last events", events());
+        section(out, "Last events", events(), "none");
         return out.toString();
     }
 
-    private static void section(StringBuilder out, String heading, List<String> lines) {
+    private static void section(StringBuilder out, String heading, List<String> lines, String ifEmpty) {
         out.append(heading).append(":\n");
-        lines.forEach(line -> out.append("  ").append(line).append('\n'));
-        if (lines.isEmpty()) {
-            out.append(heading.equals("Not ready") ? "  nothing\n" : "  none\n");
-        }
+        List<String> shown = lines.isEmpty() ? List.of(ifEmpty) : lines;
+        shown.forEach(line -> out.append("  ").append(line).append('\n'));
     }
 
-    private List<String> ofAnyKind() {
-        List<String> lines = new ArrayList<>();
+    private void addUnreadyOfAnyKind(List<String> lines) {
         registry.all().stream()
                 .filter(definition -> definition.verbs().contains("list"))
                 .filter(definition -> !definition.converts())
                 .sorted(Comparator.comparing(definition -> definition.resource().toString()))
                 .forEach(definition -> addLines(definition, lines));
-        return lines;
     }
 
     private void addLines(ResourceDefinition definition, List<String> lines) {

@@ -64,23 +64,13 @@ public final class RequestInfoParser {
             String group,
             String version,
             List<String> below) {
-        List<String> rest = below;
-        boolean watchPrefix = rest.get(0).equals("watch") && rest.size() > 1;
-        boolean proxyPrefix = rest.get(0).equals("proxy") && rest.size() > 1;
-        String verb = verb(method);
-        if (watchPrefix || proxyPrefix) {
-            verb = rest.get(0);
-            rest = rest.subList(1, rest.size());
-        }
-        String namespace = "";
-        if (rest.get(0).equals("namespaces") && rest.size() > 1) {
-            namespace = rest.get(1);
-            if (rest.size() > 2 && !NAMESPACE_SUBRESOURCES.contains(rest.get(2))) {
-                rest = rest.subList(2, rest.size());
-            }
-        }
+        boolean prefixed = beginsWithVerb(below);
+        String verb = prefixed ? below.get(0) : verb(method);
+        List<String> named = prefixed ? below.subList(1, below.size()) : below;
+        String namespace = isNamespace(named) ? named.get(1) : "";
+        List<String> rest = belowNamespace(named);
         String name = rest.size() > 1 ? rest.get(1) : "";
-        String subresource = rest.size() > 2 && !proxyPrefix ? rest.get(2) : "";
+        String subresource = rest.size() > 2 && !verb.equals("proxy") ? rest.get(2) : "";
         boolean collection = name.isEmpty() && (verb.equals("get") || verb.equals("delete")) || verb.equals("watch");
         if (name.isEmpty()) {
             verb = verbOfMany(verb, query);
@@ -103,6 +93,21 @@ public final class RequestInfoParser {
                 rest,
                 fields,
                 labels);
+    }
+
+    /** Whether the path begins with the verb, as it once did. */
+    private static boolean beginsWithVerb(List<String> rest) {
+        return rest.size() > 1 && (rest.get(0).equals("watch") || rest.get(0).equals("proxy"));
+    }
+
+    private static boolean isNamespace(List<String> rest) {
+        return rest.size() > 1 && rest.get(0).equals("namespaces");
+    }
+
+    /** What is asked of a namespace; the namespace itself where there is nothing more, or a subresource of it. */
+    private static List<String> belowNamespace(List<String> rest) {
+        boolean more = isNamespace(rest) && rest.size() > 2 && !NAMESPACE_SUBRESOURCES.contains(rest.get(2));
+        return more ? rest.subList(2, rest.size()) : rest;
     }
 
     /** What a verb is called when it is meant for all objects of a resource. */

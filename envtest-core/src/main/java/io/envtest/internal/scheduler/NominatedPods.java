@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Pods for which room is being made on a node. Less important pods must not take it from them. Thread-safe. */
-public final class NominatedPods {
+final class NominatedPods {
 
     private final Map<String, Nomination> byUid = new LinkedHashMap<>();
 
     private record Nomination(PodInfo pod, String node) {}
 
     /** A pod waits for room on a node. */
-    public synchronized void nominate(PodInfo pod, String node) {
+    synchronized void nominate(PodInfo pod, String node) {
         byUid.put(pod.uid(), new Nomination(pod, node));
     }
 
     /** A pod waits for room no longer. */
-    public synchronized void forget(String uid) {
+    synchronized void forget(String uid) {
         byUid.remove(uid);
     }
 

@@ -1,35 +1,48 @@
 package io.envtest.internal.sim;
 
 import io.envtest.spi.component.ClusterExecutor;
+import io.envtest.time.ClusterClock;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Background work on a few daemon threads in real time. */
+/** Background work on a few daemon threads, now or later by a clock. */
 public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final ScheduledThreadPoolExecutor pool;
+    private final Timers timers;
     /** Tasks that are to run at once, or run. */
     private final AtomicInteger due = new AtomicInteger();
+
+    /**
+     * Makes the threads' pool by the machine's clock.
+     *
+     * @param name prefix of thread names
+     * @param threads number of threads, 1 or more
+     */
+    public ThreadedExecutor(String name, int threads) {
+        this(name, threads, new SystemClock());
+    }
 
     /**
      * Makes the threads' pool; threads start with the first task.
      *
      * @param name prefix of thread names
      * @param threads number of threads, 1 or more
+     * @param clock measures delays
      */
-    public ThreadedExecutor(String name, int threads) {
+    public ThreadedExecutor(String name, int threads, ClusterClock clock) {
         AtomicInteger number = new AtomicInteger();
         pool = new ScheduledThreadPoolExecutor(
                 threads, task -> new PoolThread(task, name + "-" + number.incrementAndGet(), this));
         pool.setRemoveOnCancelPolicy(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        timers = new Timers(clock, pool, this::execute);
     }
 
     @Override
@@ -48,15 +61,17 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         if (pool.isShutdown()) {
             return () -> {};
         }
-        ScheduledFuture<?> future = pool.schedule(
-                () -> {
-                    due.incrementAndGet();
-                    run(task);
-                    ended();
-                },
-                delay.toNanos(),
-                TimeUnit.NANOSECONDS);
-        return () -> future.cancel(false);
+        return timers.add(task, delay);
+    }
+
+    /** Nanoseconds until the first delay is over. */
+    long nanosUntilFirst() {
+        return timers.untilFirst();
+    }
+
+    /** Runs what is due by now, although the clock was turned and no alarm has rung. */
+    void runDue() {
+        timers.ring();
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.envtest.internal.webhook;
 
+import io.envtest.view.Place;
+import io.envtest.view.admissionregistration.v1.ServiceReference;
+import io.envtest.view.admissionregistration.v1.WebhookClientConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -22,36 +25,21 @@ public record WebhookTarget(
     private static final int HTTPS = 443;
 
     /** What a client configuration of an admission webhook says. */
-    public static WebhookTarget of(io.envtest.view.admissionregistration.v1.WebhookClientConfig config) {
+    public static WebhookTarget of(WebhookClientConfig config) {
         if (!config.hasService()) {
             return at(config.url(), config.caBundle());
         }
-        io.envtest.view.admissionregistration.v1.ServiceReference service = config.service();
-        return behind(
-                service.namespace(),
-                service.name(),
-                service.hasPort() ? service.port() : HTTPS,
-                service.path_(),
-                config.caBundle());
+        ServiceReference service = config.service();
+        int port = service.hasPort() ? service.port() : HTTPS;
+        String authority = service.name() + "." + service.namespace() + ".svc:" + port;
+        String path = clean(service.path_());
+        return new WebhookTarget(
+                authority, "", port, service.namespace(), service.name(), path, pem(config.caBundle()));
     }
 
     /** What a client configuration of a conversion webhook says. */
     public static WebhookTarget of(io.envtest.view.apiextensions.v1.WebhookClientConfig config) {
-        if (!config.hasService()) {
-            return at(config.url(), config.caBundle());
-        }
-        io.envtest.view.apiextensions.v1.ServiceReference service = config.service();
-        return behind(
-                service.namespace(),
-                service.name(),
-                service.hasPort() ? service.port() : HTTPS,
-                service.path_(),
-                config.caBundle());
-    }
-
-    private static WebhookTarget behind(String namespace, String name, int port, String path, String bundle) {
-        String authority = name + "." + namespace + ".svc:" + port;
-        return new WebhookTarget(authority, "", port, namespace, name, clean(path), pem(bundle));
+        return of(config.as(new WebhookClientConfig(Place.NOWHERE)));
     }
 
     private static WebhookTarget at(String url, String bundle) {

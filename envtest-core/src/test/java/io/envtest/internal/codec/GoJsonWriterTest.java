@@ -37,6 +37,19 @@ class GoJsonWriterTest {
     }
 
     @Test
+    void indentsWhatIsNotInTexts() {
+        byte[] compact = "{\"a\":{},\"b\":[1,\"{,\\\"\\\\\"]}".getBytes(StandardCharsets.UTF_8);
+        assertThat(text(GoJsonWriter.indent(compact))).isEqualTo("""
+                {
+                  "a": {},
+                  "b": [
+                    1,
+                    "{,\\"\\\\"
+                  ]
+                }""");
+    }
+
+    @Test
     void growsWithWhatIsWritten() {
         String text = "<é".repeat(5_000);
         assertThat(written(text)).isEqualTo('"' + "\\u003cé".repeat(5_000) + '"');

@@ -1,11 +1,13 @@
 package io.envtest.internal.admission.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.view.Place;
 import io.envtest.view.admissionregistration.v1.MatchCondition;
 import io.envtest.view.admissionregistration.v1.MatchResources;
 import io.envtest.view.admissionregistration.v1.MutatingAdmissionPolicy;
 import io.envtest.view.admissionregistration.v1.ParamKind;
 import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicySpec;
 import io.envtest.view.admissionregistration.v1.Variable;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.List;
@@ -33,25 +35,22 @@ record Policy(
     private static final String IGNORE = "Ignore";
 
     static Policy of(ValidatingAdmissionPolicy policy) {
-        return new Policy(
-                policy.node(),
-                policy.metadata(),
-                policy.spec().paramKind(),
-                policy.spec().matchConstraints(),
-                policy.spec().matchConditions(),
-                policy.spec().variables(),
-                !policy.spec().failurePolicy().equals(IGNORE));
+        return of(policy.node(), policy.metadata(), policy.spec());
     }
 
     static Policy of(MutatingAdmissionPolicy policy) {
+        return of(policy.node(), policy.metadata(), policy.spec().as(new ValidatingAdmissionPolicySpec(Place.NOWHERE)));
+    }
+
+    private static Policy of(ObjectNode tree, ObjectMeta metadata, ValidatingAdmissionPolicySpec spec) {
         return new Policy(
-                policy.node(),
-                policy.metadata(),
-                policy.spec().paramKind(),
-                policy.spec().matchConstraints(),
-                policy.spec().matchConditions(),
-                policy.spec().variables(),
-                !policy.spec().failurePolicy().equals(IGNORE));
+                tree,
+                metadata,
+                spec.paramKind(),
+                spec.matchConstraints(),
+                spec.matchConditions(),
+                spec.variables(),
+                !spec.failurePolicy().equals(IGNORE));
     }
 
     String name() {

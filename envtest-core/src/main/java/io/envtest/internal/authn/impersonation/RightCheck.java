@@ -19,19 +19,7 @@ final class RightCheck {
 
     /** The right to a verb on the requested thing itself. */
     void onRequest(Attributes request, String verb) {
-        require(new Attributes(
-                request.user(),
-                verb,
-                request.resourceRequest(),
-                request.apiGroup(),
-                request.apiVersion(),
-                request.resource(),
-                request.subresource(),
-                request.namespace(),
-                request.name(),
-                request.path(),
-                request.fieldSelector(),
-                request.labelSelector()));
+        require(request.withVerb(verb));
     }
 
     /** The right to a verb on an identity. */

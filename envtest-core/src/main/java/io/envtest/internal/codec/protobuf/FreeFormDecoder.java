@@ -3,8 +3,10 @@ package io.envtest.internal.codec.protobuf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.envtest.internal.codec.GoJson;
+import io.envtest.internal.codec.GoJsonException;
+import io.envtest.internal.codec.OpaqueObject;
 import io.envtest.internal.schema.catalogue.Type;
-import java.io.IOException;
 
 /** Reads values that JSON shows in one form and protobuf in another. */
 final class FreeFormDecoder {
@@ -18,18 +20,19 @@ final class FreeFormDecoder {
 
     JsonNode read(WireReader in, Type type) throws MalformedProtobufException {
         return switch (FreeForm.of(type.definition())) {
-            case RAW -> raw(in);
+            case RAW -> raw(in, false);
+            case OPAQUE -> raw(in, true);
             case SCHEMA_OR_BOOL -> schemaOrBool(in, type);
             case SCHEMA_OR_ARRAY -> schemaOrList(in, type, true);
             case SCHEMA_OR_STRING_ARRAY -> schemaOrList(in, type, false);
         };
     }
 
-    private static JsonNode raw(WireReader in) throws MalformedProtobufException {
+    private static JsonNode raw(WireReader in, boolean opaque) throws MalformedProtobufException {
         JsonNode value = JSON.nullNode();
         while (in.hasMore()) {
             if (in.number() == 1) {
-                value = parse(in.bytes("Raw"));
+                value = parse(in.bytes("Raw"), opaque);
             } else {
                 in.skip();
             }
@@ -37,10 +40,14 @@ final class FreeFormDecoder {
         return value;
     }
 
-    private static JsonNode parse(byte[] json) throws MalformedProtobufException {
+    private static JsonNode parse(byte[] json, boolean opaque) throws MalformedProtobufException {
+        JsonNode object = opaque ? OpaqueObject.read(json) : null;
+        if (object != null) {
+            return object;
+        }
         try {
-            return json.length == 0 ? JSON.nullNode() : FreeForm.JSON.readTree(json);
-        } catch (IOException e) {
+            return json.length == 0 ? JSON.nullNode() : GoJson.decode(json).value();
+        } catch (GoJsonException e) {
             throw new MalformedProtobufException("a raw value is not JSON: " + e.getMessage());
         }
     }

@@ -1,8 +1,9 @@
 package io.envtest.internal.codec.protobuf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.OpaqueObject;
 import io.envtest.internal.schema.catalogue.Type;
-import java.nio.charset.StandardCharsets;
 
 /** Writes values that JSON shows in one form and protobuf in another. */
 final class FreeFormEncoder {
@@ -32,9 +33,14 @@ final class FreeFormEncoder {
                 }
                 schemaAlone(out, type, value);
             }
+            case OPAQUE -> {
+                if (!value.isMissingNode()) {
+                    out.bytesField(1, OpaqueObject.spelling(value));
+                }
+            }
             case RAW -> {
                 if (!value.isMissingNode()) {
-                    out.bytesField(1, value.toString().getBytes(StandardCharsets.UTF_8));
+                    out.bytesField(1, GoJsonWriter.write(value));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.envtest.internal.codec.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.OpaqueObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -15,7 +16,11 @@ public final class YamlWriter {
 
     private YamlWriter() {}
 
-    /** The tree as one document in UTF-8, ending with a line break. */
+    /**
+     * The tree as one document in UTF-8, ending with a line break.
+     *
+     * @throws UnprintableException when a part that is kept as JSON is no YAML
+     */
     public static byte[] write(JsonNode tree) {
         YamlWriter writer = new YamlWriter();
         writer.node(tree, 0);
@@ -32,8 +37,19 @@ public final class YamlWriter {
             out.endLine();
         } else if (node.isArray()) {
             sequence(node, indent);
+        } else if (node instanceof OpaqueObject opaque) {
+            node(read(opaque), indent);
         } else {
             mapping(node, indent);
+        }
+    }
+
+    /** JSON is read as the YAML that it mostly is. */
+    private static JsonNode read(OpaqueObject opaque) {
+        try {
+            return YamlReader.read(opaque.compact()).value();
+        } catch (MalformedYamlException e) {
+            throw new UnprintableException(e);
         }
     }
 

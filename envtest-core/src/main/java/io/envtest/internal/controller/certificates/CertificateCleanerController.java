@@ -34,12 +34,10 @@ public final class CertificateCleanerController extends Controller {
     }
 
     private static Result clean(ControllerSetup setup, CertificateSigningRequest request) {
-        Duration left = Duration.between(setup.clock().now(), end(request));
-        if (!left.isNegative() && !left.isZero()) {
-            return Result.after(left);
-        }
-        setup.client().deleteIfPresent(Resources.CERTIFICATE_SIGNING_REQUESTS, request.metadata(), "");
-        return Result.DONE;
+        return Result.onceDue(
+                end(request),
+                setup.clock().now(),
+                () -> setup.client().deleteIfPresent(Resources.CERTIFICATE_SIGNING_REQUESTS, request.metadata(), ""));
     }
 
     private static Instant end(CertificateSigningRequest request) {

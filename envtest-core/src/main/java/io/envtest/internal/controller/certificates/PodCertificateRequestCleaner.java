@@ -33,11 +33,9 @@ public final class PodCertificateRequestCleaner extends Controller {
 
     private static Result clean(ControllerSetup setup, PodCertificateRequest request) {
         Instant made = Timestamps.parse(request.metadata().creationTimestamp()).orElse(Instant.EPOCH);
-        Duration left = Duration.between(setup.clock().now(), made.plus(KEPT));
-        if (!left.isNegative() && !left.isZero()) {
-            return Result.after(left);
-        }
-        setup.client().deleteIfPresent(Resources.POD_CERTIFICATE_REQUESTS, request.metadata(), "");
-        return Result.DONE;
+        return Result.onceDue(
+                made.plus(KEPT),
+                setup.clock().now(),
+                () -> setup.client().deleteIfPresent(Resources.POD_CERTIFICATE_REQUESTS, request.metadata(), ""));
     }
 }

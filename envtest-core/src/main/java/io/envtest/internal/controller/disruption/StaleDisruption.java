@@ -14,7 +14,6 @@ import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodCondition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -54,12 +53,7 @@ final class StaleDisruption {
         Instant due = Timestamps.parse(target.get().lastTransitionTime())
                 .orElse(Instant.EPOCH)
                 .plus(DisruptedPods.PATIENCE);
-        Duration left = Duration.between(setup.clock().now(), due);
-        if (!left.isNegative() && !left.isZero()) {
-            return Result.after(left);
-        }
-        takeBack(pod.get());
-        return Result.DONE;
+        return Result.onceDue(due, setup.clock().now(), () -> takeBack(pod.get()));
     }
 
     private void takeBack(Pod pod) {

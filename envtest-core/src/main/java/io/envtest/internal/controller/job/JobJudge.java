@@ -10,7 +10,6 @@ import io.envtest.view.batch.v1.JobSpec;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.Condition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -91,9 +90,7 @@ final class JobJudge {
     /** When the job has to be looked at for its deadline. */
     Result untilDeadline(Job job) {
         return deadline(job)
-                .map(end -> Duration.between(clock.now(), end))
-                .filter(left -> !left.isNegative() && !left.isZero())
-                .map(Result::after)
+                .map(end -> Result.onceDue(end, clock.now(), () -> {}))
                 .orElse(Result.DONE);
     }
 

@@ -16,7 +16,6 @@ import io.envtest.internal.controller.runtime.Result;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.Pod;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +100,10 @@ public final class TaintEvictionController extends Controller {
             }
             Instant now = setup.clock().now();
             Planned plan = planned.computeIfAbsent(key, absent -> new Planned(pod, now.plus(patience.time())));
-            Duration left = Duration.between(now, plan.end());
-            if (left.isNegative() || left.isZero()) {
+            return Result.onceDue(plan.end(), now, () -> {
                 planned.remove(key);
                 evict(pod);
-                return Result.DONE;
-            }
-            return Result.after(left);
+            });
         }
 
         private void cancel(ObjectKey key) {

@@ -17,7 +17,6 @@ import io.envtest.internal.controller.runtime.TaintedSlices;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.resource.v1.ResourceClaim;
 import io.envtest.view.resource.v1.ResourceClaimConsumerReference;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -85,16 +84,15 @@ public final class DeviceTaintEvictionController extends Controller {
             if (claim.isEmpty() || end.isEmpty()) {
                 return Result.DONE;
             }
-            Duration left = Duration.between(setup.clock().now(), end.get());
-            if (!left.isNegative() && !left.isZero()) {
-                return Result.after(left);
-            }
-            for (ResourceClaimConsumerReference consumer : claim.get().status().reservedFor()) {
-                pods.get(key.namespace(), consumer.name())
+            return Result.onceDue(end.get(), setup.clock().now(), () -> evictConsumers(claim.get()));
+        }
+
+        private void evictConsumers(ResourceClaim claim) {
+            for (ResourceClaimConsumerReference consumer : claim.status().reservedFor()) {
+                pods.get(claim.metadata().namespace(), consumer.name())
                         .filter(pod -> pod.metadata().uid().equals(consumer.uid()) && Pods.isActive(pod))
                         .ifPresent(this::evict);
             }
-            return Result.DONE;
         }
 
         private void evict(Pod pod) {

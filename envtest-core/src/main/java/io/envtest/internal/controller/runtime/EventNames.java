@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * recorded. A clock that stands still at a whole millisecond is helped on at random, so that names of different components
  * differ. Thread-safe.
  */
-public final class EventNames {
+final class EventNames {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -21,13 +21,13 @@ public final class EventNames {
     private final AtomicLong last = new AtomicLong();
 
     /** Draws names. */
-    public EventNames(ClusterClock clock, ClusterRandom random) {
+    EventNames(ClusterClock clock, ClusterRandom random) {
         this.clock = clock;
         this.random = random;
     }
 
     /** A name for an event about an object of this name; it sorts after all earlier ones about the object. */
-    public String next(String about) {
+    String next(String about) {
         Instant now = clock.now();
         long nanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
         long step = nanos % NANOS_PER_MILLI == 0 ? random.nextInt(1 << RANDOM_BITS) : 0;

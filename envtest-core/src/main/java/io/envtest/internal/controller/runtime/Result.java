@@ -1,6 +1,7 @@
 package io.envtest.internal.controller.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How a reconciliation ended when it did not fail. Immutable.
@@ -18,6 +19,19 @@ public record Result(Duration requeueAfter) {
     /** Look again after a while. */
     public static Result after(Duration delay) {
         return new Result(delay);
+    }
+
+    /**
+     * Acts if a moment has come, else looks again when it has.
+     *
+     * @param now the time at present, as {@code due} on the cluster's clock
+     */
+    public static Result onceDue(Instant due, Instant now, Runnable action) {
+        if (now.isBefore(due)) {
+            return after(Duration.between(now, due));
+        }
+        action.run();
+        return DONE;
     }
 
     /** Look again at the earlier of two moments. */

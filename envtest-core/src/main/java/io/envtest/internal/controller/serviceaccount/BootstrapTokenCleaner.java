@@ -9,7 +9,6 @@ import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
 import io.envtest.view.core.v1.Secret;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,11 +41,9 @@ public final class BootstrapTokenCleaner extends Controller {
         if (expiration.isEmpty()) {
             return Result.DONE;
         }
-        Duration left = Duration.between(setup.clock().now(), expiration.get());
-        if (!left.isNegative() && !left.isZero()) {
-            return Result.after(left);
-        }
-        setup.client().delete(Resources.SECRETS, secret.metadata(), "");
-        return Result.DONE;
+        return Result.onceDue(
+                expiration.get(),
+                setup.clock().now(),
+                () -> setup.client().deleteIfPresent(Resources.SECRETS, secret.metadata(), ""));
     }
 }

@@ -90,19 +90,10 @@ public final class ServiceCidrController extends Controller {
                 state(range, "False", TERMINATING, IN_USE);
                 return Result.DONE;
             }
-            Duration left = graceLeft(range);
-            if (left.isNegative() || left.isZero()) {
-                protect(range);
-                return Result.DONE;
-            }
-            return Result.after(left);
-        }
-
-        private Duration graceLeft(ServiceCIDR range) {
             Instant now = setup.clock().now();
             Instant deleted =
                     Timestamps.parse(range.metadata().deletionTimestamp()).orElse(now);
-            return Duration.between(now, deleted.plus(GRACE));
+            return Result.onceDue(deleted.plus(GRACE), now, () -> protect(range));
         }
 
         private void protect(ServiceCIDR range) {

@@ -12,7 +12,6 @@ import io.envtest.internal.controller.runtime.Result;
 import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.view.batch.v1.Job;
 import io.envtest.view.meta.v1.Condition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,12 +45,10 @@ public final class TtlAfterFinishedController extends Controller {
             return Result.DONE;
         }
         Instant expiry = end.get().plusSeconds(job.spec().ttlSecondsAfterFinished());
-        Duration left = Duration.between(setup.clock().now(), expiry);
-        if (!left.isNegative() && !left.isZero()) {
-            return Result.after(left);
-        }
-        setup.client().deleteIfPresent(Resources.JOBS, job.metadata(), "Foreground");
-        return Result.DONE;
+        return Result.onceDue(
+                expiry,
+                setup.clock().now(),
+                () -> setup.client().deleteIfPresent(Resources.JOBS, job.metadata(), "Foreground"));
     }
 
     private static Optional<Instant> finishedAt(Job job) {

@@ -57,7 +57,7 @@ public final class BuiltInVersions implements ObjectVersions {
 
     @Override
     public String read(ObjectNode object, String apiVersion) {
-        String problem = UnstructuredReader.read(object, type(apiVersion)).problem();
+        String problem = UnstructuredReader.readOwn(object, type(apiVersion)).problem();
         String kind = object.path("kind").asText();
         return problem.isEmpty()
                 ? ""

@@ -181,7 +181,7 @@ public final class FieldManager {
         ownership.takeOver(managed, applier);
         boolean same = Values.same(before, merged);
         finishEntry(managed, applier, last, same ? null : now);
-        ObjectNode result = merged.deepCopy();
+        ObjectNode result = (same ? before : merged).deepCopy();
         if (!same) {
             errors.checkRead(versions.read(result, apiVersion));
         }

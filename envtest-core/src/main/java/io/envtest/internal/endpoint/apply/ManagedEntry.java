@@ -171,11 +171,6 @@ final class ManagedEntry {
         return other == fields ? this : new ManagedEntry(who, apiVersion, time, other, null);
     }
 
-    /** The entry with fields of another version. It stays the same manager's. */
-    ManagedEntry rewritten(String otherVersion, FieldSet other) {
-        return new ManagedEntry(who, otherVersion, time, other, null);
-    }
-
     /** The entry as it was when something changed. */
     ManagedEntry at(Instant now) {
         return new ManagedEntry(who, apiVersion, Times.seconds(now), fields, written);

@@ -1,6 +1,7 @@
 package io.envtest.internal.endpoint.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.codec.OpaqueObject;
 import io.envtest.internal.codec.UnreadObject;
 import io.envtest.internal.endpoint.patch.GoText;
 import io.envtest.internal.field.GoQuote;
@@ -40,6 +41,9 @@ final class Values {
         }
         if (a.isTextual()) {
             return b.isTextual() && a.textValue().equals(b.textValue());
+        }
+        if (a instanceof OpaqueObject && b instanceof OpaqueObject) {
+            return a.equals(b);
         }
         if (a.isObject()) {
             return b.isObject() && (UnreadObject.sameText(a, b) || sameMembers(a, b));

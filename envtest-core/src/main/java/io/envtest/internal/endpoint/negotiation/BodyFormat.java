@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.negotiation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.Spelling;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,12 +17,13 @@ public interface BodyFormat {
      * @param notes what strict reading would refuse, each a warning's text
      * @param strictText the same in the words of strict reading, empty if there are no notes
      * @param order how notes and unknown fields are told together
+     * @param spelling how its opaque parts are spelled
      */
-    record Body(JsonNode value, List<String> notes, String strictText, Order order) {
+    record Body(JsonNode value, List<String> notes, String strictText, Order order, Spelling spelling) {
 
         /** A body whose notes are told before its unknown fields. */
         public Body(JsonNode value, List<String> notes, String strictText) {
-            this(value, notes, strictText, Order.NOTES_FIRST);
+            this(value, notes, strictText, Order.NOTES_FIRST, Spelling.KEPT);
         }
 
         /** The same body without some of its notes, if it is one whose notes are told one by one. */
@@ -29,7 +31,7 @@ public interface BodyFormat {
             List<String> kept = notes.stream().filter(unnoticed.negate()).toList();
             return order == Order.NOTES_FIRST || kept.size() == notes.size()
                     ? this
-                    : new Body(value, kept, String.join(", ", kept), order);
+                    : new Body(value, kept, String.join(", ", kept), order, spelling);
         }
 
         /** What strict reading refuses. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJson;
 import io.envtest.internal.codec.GoJsonException;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.codec.StrictNotes;
 import java.util.Arrays;
 import java.util.List;
@@ -32,14 +33,15 @@ public final class JsonFormat implements BodyFormat {
 
     private static Body body(byte[] content, GoJson.Decoded decoded) {
         if (decoded.duplicates().isEmpty()) {
-            return new Body(decoded.value(), List.of(), "");
+            return new Body(decoded.value(), List.of(), "", BodyFormat.Order.NOTES_FIRST, Spelling.of(content));
         }
         List<String> duplicates = decoded.duplicates().stream().distinct().toList();
         return new Body(
                 decoded.value(),
                 duplicates,
                 String.join(", ", duplicates),
-                (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown));
+                (notes, unknown) -> StrictNotes.inOrder(content, notes, unknown),
+                Spelling.of(content));
     }
 
     private static MalformedBodyException malformed(GoJsonException e) {

@@ -2,9 +2,11 @@ package io.envtest.internal.endpoint.negotiation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.yaml.MalformedYamlException;
+import io.envtest.internal.codec.yaml.UnprintableException;
 import io.envtest.internal.codec.yaml.YamlDocument;
 import io.envtest.internal.codec.yaml.YamlReader;
 import io.envtest.internal.codec.yaml.YamlWriter;
+import io.envtest.internal.meta.ApiErrors;
 import java.util.List;
 
 /** YAML; there are no streams of it. */
@@ -24,7 +26,11 @@ public final class YamlFormat implements BodyFormat {
 
     @Override
     public byte[] write(ObjectNode object) {
-        return YamlWriter.write(object);
+        try {
+            return YamlWriter.write(object);
+        } catch (UnprintableException e) {
+            throw ApiErrors.unknown(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.envtest.internal.endpoint.openapi;
 
 import io.envtest.internal.registry.ResourceDefinition;
 import io.envtest.internal.registry.ResourceDefinition.Subresource;
+import io.envtest.internal.registry.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -168,8 +169,8 @@ final class ResourcePaths {
         delete.takes(List.of(name(kind)));
         delete.body = new Operation.Body(META + "DeleteOptions", false);
         // a namespace is answered only because it is not gone yet, of which the documents do not speak
-        boolean returned =
-                definition.declaration().strategy().deleteReturnsObject() && verbs.contains("deletecollection");
+        boolean returned = definition.declaration().strategy().has(Trait.DELETE_RETURNS_OBJECT)
+                && verbs.contains("deletecollection");
         String schema = returned ? names.object(definition) : META + "Status";
         return delete.answers("200", "OK", schema).answers("202", "Accepted", schema);
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -261,13 +260,18 @@ public final class JsonPatch {
         JsonNode wanted = operation.get("value");
         boolean same = found == null || found.isNull()
                 ? wanted == null || wanted.isNull()
-                : wanted != null && Objects.equals(found, wanted);
+                : wanted != null && isSpelledAlike(found, wanted);
         if (!same) {
             throw PatchErrors.failedTest(text(operation, "path"));
         }
         if (found != null) {
             openAll(found);
         }
+    }
+
+    /** Numbers are compared as they are written. */
+    private static boolean isSpelledAlike(JsonNode found, JsonNode wanted) {
+        return found.equals(wanted) && (!found.isNumber() || found.asText().equals(wanted.asText()));
     }
 
     /** A comparison opens all that it compares. */

@@ -10,6 +10,7 @@ import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoBase64;
 import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.codec.GoTime;
+import io.envtest.internal.codec.OpaqueObject;
 import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.meta.BadQuantityException;
 import io.envtest.internal.meta.Quantity;
@@ -42,7 +43,12 @@ public final class UnstructuredReader {
     private String fieldName = "";
     private int depth;
 
-    private UnstructuredReader() {}
+    /** Whether opaque parts are spelled as Go writes a map. */
+    private final boolean spells;
+
+    private UnstructuredReader(boolean spells) {
+        this.spells = spells;
+    }
 
     /**
      * What became of an object.
@@ -70,7 +76,15 @@ public final class UnstructuredReader {
      * @return what became of it
      */
     public static Reading read(ObjectNode object, Type type) {
-        UnstructuredReader reader = new UnstructuredReader();
+        return read(object, type, new UnstructuredReader(false));
+    }
+
+    /** The same for an object of one's own: its opaque parts are spelled as Go writes a map. */
+    public static Reading readOwn(ObjectNode object, Type type) {
+        return read(object, type, new UnstructuredReader(true));
+    }
+
+    private static Reading read(ObjectNode object, Type type, UnstructuredReader reader) {
         try {
             reader.struct(object, type);
         } catch (UnreadableException unreadable) {
@@ -97,7 +111,8 @@ public final class UnstructuredReader {
             case STRUCT -> struct(value, type);
             case MAP -> map(value, type);
             case LIST -> list(value, type);
-            case ANY -> value;
+            case ANY ->
+                spells && value.isObject() && type.goName().equals("RawExtension") ? OpaqueObject.ofMap(value) : value;
         };
     }
 

@@ -18,6 +18,7 @@ import io.envtest.time.ClusterClock;
 import io.envtest.view.FieldPath;
 import io.envtest.view.authentication.v1.TokenRequest;
 import io.envtest.view.core.v1.ServiceAccount;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +61,10 @@ public final class TokenRequests implements PostedResource {
         return "token";
     }
 
+    /** The client may say which account it means. */
+    @Override
+    public void wipe(Target target, ObjectNode posted) {}
+
     @Override
     public void setDefaults(ObjectNode posted) {
         TokenRequest request = TokenRequest.of(posted);
@@ -70,12 +75,13 @@ public final class TokenRequests implements PostedResource {
 
     @Override
     public ObjectNode answer(Target target, ObjectNode posted, AdmissionCallback admission) {
+        TokenRequest request = TokenRequest.of(posted);
+        checkName(request, target.name());
         ServiceAccount account = objects.get(
                         Resources.SERVICE_ACCOUNTS, new ObjectKey(target.namespace(), target.name()))
                 .map(ServiceAccount::of)
                 .orElseThrow(() -> ApiErrors.notFound(Resources.SERVICE_ACCOUNTS, target.name()));
-        TokenRequest request = TokenRequest.of(posted);
-        checkName(request, target.name());
+        checkUid(request, account.metadata());
         Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
         complete(request, account, now);
         admission.validate(posted.deepCopy(), null);
@@ -100,6 +106,16 @@ public final class TokenRequests implements PostedResource {
             errors.invalid(
                     FieldPath.root("metadata", "name"), name, "must match the service account name if specified");
             throw errors.toException(KIND, account);
+        }
+    }
+
+    private static void checkUid(TokenRequest request, ObjectMeta account) {
+        String uid = request.metadata().uid();
+        if (!uid.isEmpty() && !uid.equals(account.uid())) {
+            GroupVersionResource asked = new GroupVersionResource(KIND.group(), KIND.version(), KIND.kind());
+            String why = "the UID in the token request (" + uid + ") does not match the UID of the service account ("
+                    + account.uid() + ")";
+            throw ApiErrors.conflict(asked, account.name(), why);
         }
     }
 

@@ -8,12 +8,12 @@ import io.envtest.view.autoscaling.v1.Scale;
 import java.util.List;
 
 /** What is shown of the scale subresource. */
-public final class ScaleColumns {
+final class ScaleColumns {
 
     private ScaleColumns() {}
 
     /** The columns, over {@code autoscaling/v1}. */
-    public static List<Column> columns() {
+    static List<Column> columns() {
         return Columns.of("io.k8s.api.autoscaling.v1", Scale::of)
                 .text(
                         "Name",

@@ -128,7 +128,7 @@ public final class TablePrinter implements BodyFormats.Tables {
         table.set("metadata", metadata);
         if (headings) {
             ArrayNode definitions = table.putArray("columnDefinitions");
-            columns.forEach(column -> definitions.add(heading(column)));
+            columns.stream().filter(Column::hasHeading).forEach(column -> definitions.add(heading(column)));
         } else {
             table.putNull("columnDefinitions");
         }

@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.view.admissionregistration.v1.MutatingAdmissionPolicy;
@@ -18,7 +19,11 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
     private final CelEngineLoader cel;
 
     private MutatingAdmissionPolicyKind(CelEngineLoader cel) {
-        super(MutatingAdmissionPolicy::of);
+        super(
+                MutatingAdmissionPolicy::of,
+                Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                Trait.COUNTS_GENERATIONS,
+                Trait.TAKES_ANY_FINALIZER);
         this.cel = cel;
     }
 
@@ -31,26 +36,11 @@ final class MutatingAdmissionPolicyKind extends KindStrategy<MutatingAdmissionPo
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
     protected void defaults(MutatingAdmissionPolicy policy) {
         if (!policy.spec().hasFailurePolicy()) {
             policy.spec().setFailurePolicy("Fail");
         }
         PolicyDefaults.match(policy.spec().matchConstraints());
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override

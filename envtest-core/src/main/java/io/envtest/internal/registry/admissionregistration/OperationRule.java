@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
+import io.envtest.view.Place;
 import io.envtest.view.admissionregistration.v1.NamedRuleWithOperations;
 import io.envtest.view.admissionregistration.v1.RuleWithOperations;
 import java.util.List;
@@ -37,14 +38,7 @@ record OperationRule(
     }
 
     static OperationRule of(NamedRuleWithOperations rule) {
-        return new OperationRule(
-                rule.path(),
-                rule.operations(),
-                rule.apiGroups(),
-                rule.apiVersions(),
-                rule.resources(),
-                rule.scope(),
-                rule.hasScope());
+        return of(rule.as(new RuleWithOperations(Place.NOWHERE)));
     }
 
     void check(FieldErrors errors) {

@@ -5,6 +5,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.View;
 import io.envtest.view.admissionregistration.v1.MatchResources;
@@ -31,7 +32,7 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
      */
     PolicyBindingStrategy(
             Function<ObjectNode, V> view, Function<V, Binding> binding, BiConsumer<V, FieldErrors> ownRules) {
-        super(view);
+        super(view, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.COUNTS_GENERATIONS, Trait.TAKES_ANY_FINALIZER);
         this.view = view;
         this.binding = binding;
         this.ownRules = ownRules;
@@ -49,27 +50,12 @@ final class PolicyBindingStrategy<V extends View> extends KindStrategy<V> {
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
     protected void defaults(V object) {
         Binding shared = binding.apply(object);
         PolicyDefaults.match(shared.match());
         if (object.node().path("apiVersion").asText().equals(FIRST_VERSION)) {
             PolicyDefaults.parameters(shared.params());
         }
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override

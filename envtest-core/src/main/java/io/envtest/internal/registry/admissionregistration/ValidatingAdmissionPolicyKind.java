@@ -3,7 +3,9 @@ package io.envtest.internal.registry.admissionregistration;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.schema.cel.CelEngineLoader;
@@ -20,7 +22,11 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
     private final CelEngineLoader cel;
 
     private ValidatingAdmissionPolicyKind(CelEngineLoader cel) {
-        super(ValidatingAdmissionPolicy::of);
+        super(
+                ValidatingAdmissionPolicy::of,
+                Trait.COUNTS_GENERATIONS,
+                Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                Trait.TAKES_ANY_FINALIZER);
         this.cel = cel;
     }
 
@@ -29,19 +35,8 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
                 .strategy(new ValidatingAdmissionPolicyKind(cel))
                 .status(new Status())
                 .columns(ValidatingAdmissionPolicyKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override
@@ -50,21 +45,6 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
             policy.spec().setFailurePolicy("Fail");
         }
         PolicyDefaults.match(policy.spec().matchConstraints());
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ValidatingAdmissionPolicy policy) {
-        Fields.clear(policy, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
-        Fields.keep(policy, old, "status");
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override
@@ -85,7 +65,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
                 .spec(errors, policy.spec(), conditionsChanged);
     }
 
-    private static final class Status extends KindStrategy<ValidatingAdmissionPolicy> {
+    private static final class Status extends StatusStrategy<ValidatingAdmissionPolicy> {
 
         Status() {
             super(ValidatingAdmissionPolicy::of);
@@ -94,7 +74,7 @@ final class ValidatingAdmissionPolicyKind extends KindStrategy<ValidatingAdmissi
         @Override
         protected void prepare(
                 StrategyContext context, ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
-            Fields.keepAllBut(policy, old, "status");
+            super.prepare(context, policy, old);
             Fields.keepMetadata(policy, old);
         }
 

@@ -3,6 +3,7 @@ package io.envtest.internal.registry.admissionregistration;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.view.admissionregistration.v1.MutatingWebhook;
@@ -17,23 +18,13 @@ class WebhookConfigurationStrategy extends KindStrategy<MutatingWebhookConfigura
     private final CelEngineLoader cel;
 
     WebhookConfigurationStrategy(CelEngineLoader cel) {
-        super(MutatingWebhookConfiguration::of);
+        super(
+                MutatingWebhookConfiguration::of,
+                Trait.COUNTS_GENERATIONS,
+                Trait.COUNTS_EMPTIES,
+                Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                Trait.TAKES_ANY_FINALIZER);
         this.cel = cel;
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean countsEmpties() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override
@@ -59,11 +50,6 @@ class WebhookConfigurationStrategy extends KindStrategy<MutatingWebhookConfigura
             webhook.clientConfig().service().setPort(PORT);
         }
         webhook.rules().stream().filter(rule -> !rule.hasScope()).forEach(rule -> rule.setScope("*"));
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override

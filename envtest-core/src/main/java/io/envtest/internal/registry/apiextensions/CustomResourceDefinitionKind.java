@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
@@ -38,8 +40,6 @@ final class CustomResourceDefinitionKind {
                                 CustomResourceDefinition::of)
                         .name()
                         .createdAt())
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -48,29 +48,14 @@ final class CustomResourceDefinitionKind {
         private final CustomResourceDefinitionRules rules;
 
         Main(CustomResourceDefinitionRules rules) {
-            super(CustomResourceDefinition::of);
+            super(
+                    CustomResourceDefinition::of,
+                    Trait.JUDGES_EMPTIES,
+                    Trait.COUNTS_GENERATIONS,
+                    Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                    Trait.OWNS_NO_DEPENDENTS,
+                    Trait.CHECKS_PRECONDITIONS);
             this.rules = rules;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        /** What a client says of dependents makes no difference to a definition. */
-        @Override
-        public boolean ownsDependents() {
-            return false;
         }
 
         /** The objects of the definition go first; the finalizer waits for them. */
@@ -100,18 +85,13 @@ final class CustomResourceDefinitionKind {
         }
 
         @Override
-        public boolean checksPreconditions() {
-            return true;
-        }
-
-        @Override
         protected void defaults(CustomResourceDefinition crd) {
             DefinitionDefaults.apply(crd);
         }
 
         @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd) {
-            crd.removeStatus();
+            super.prepare(context, crd);
             CustomResourceDefinition fresh = CustomResourceDefinition.of(crd.node());
             fresh.status().materialize().putNull("conditions");
             fresh.status().acceptedNames().materialize().put("plural", "").put("kind", "");
@@ -120,7 +100,7 @@ final class CustomResourceDefinitionKind {
 
         @Override
         protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
-            crd.status().replaceWith(old.status());
+            super.prepare(context, crd, old);
             List<String> stored = new ArrayList<>(crd.status().storedVersions());
             storageVersion(crd).filter(name -> !stored.contains(name)).ifPresent(name -> {
                 stored.add(name);
@@ -177,25 +157,10 @@ final class CustomResourceDefinitionKind {
     }
 
     /** A write of the status: the spec stays; metadata is written, too, as on the real server. */
-    private static final class Status extends KindStrategy<CustomResourceDefinition> {
+    private static final class Status extends StatusStrategy<CustomResourceDefinition> {
 
         Status() {
             super(CustomResourceDefinition::of);
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
-        protected void defaults(CustomResourceDefinition crd) {
-            DefinitionDefaults.apply(crd);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, CustomResourceDefinition crd, CustomResourceDefinition old) {
-            crd.spec().replaceWith(old.spec());
         }
 
         @Override

@@ -67,11 +67,10 @@ final class CustomResourceDefinitionRules {
         versions(errors, hub);
         names(errors, spec.names());
         common(errors, hub);
-        if (preserves && spec.conversion().strategy().equals("Webhook")) {
+        String strategy = spec.conversion().strategy();
+        if (preserves && !strategy.isEmpty() && !strategy.equals("None")) {
             errors.invalid(
-                    spec.conversion().path("strategy"),
-                    "Webhook",
-                    "must be None if spec.preserveUnknownFields is true");
+                    spec.conversion().path("strategy"), strategy, "must be None if spec.preserveUnknownFields is true");
         }
         ConversionRules.check(errors, spec.conversion());
     }

@@ -44,9 +44,9 @@ record DeclaredPath(JSONSchemaProps schema, String wrong) {
                 }
             }
             Map<String, JSONSchemaProps> properties = SchemaFields.properties(schema);
-            JSONSchemaProps next =
-                    properties.containsKey(name) ? properties.get(name) : SchemaFields.additionalProperties(schema);
-            if (next == null && SchemaFields.hasAdditionalProperties(schema) && at == tokens.size()) {
+            boolean map = properties.isEmpty();
+            JSONSchemaProps next = map ? SchemaFields.additionalProperties(schema) : properties.get(name);
+            if (next == null && map && SchemaFields.hasAdditionalProperties(schema) && at == tokens.size()) {
                 break;
             }
             if (next == null) {

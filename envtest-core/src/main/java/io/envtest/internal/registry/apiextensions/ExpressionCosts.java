@@ -2,9 +2,10 @@ package io.envtest.internal.registry.apiextensions;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.view.FieldPath;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the rules of one schema cost at worst, by their estimates. One validation, one instance. */
 final class ExpressionCosts {
@@ -78,7 +79,7 @@ final class ExpressionCosts {
         double factor = (double) units / limit;
         String times = factor > FAR_TOO_MUCH
                 ? "more than 100x"
-                : String.format(Locale.ROOT, factor < LITTLE_TOO_MUCH ? "%fx" : "%.1fx", factor);
+                : new BigDecimal(factor).setScale(factor < LITTLE_TOO_MUCH ? 6 : 1, RoundingMode.HALF_EVEN) + "x";
         return what + " exceeds budget by factor of " + times
                 + " (try simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and"
                 + " strings are declared)";

@@ -101,7 +101,7 @@ final class ExtensionRules {
         } else if (items == null) {
             errors.invalid(
                     path.child("items"),
-                    schema.items(),
+                    PrintedDefinition.items(schema.items()),
                     "must only have a single schema if x-kubernetes-list-type is map");
         } else if (!items.type().equals("object")) {
             errors.invalid(

@@ -85,6 +85,11 @@ final class PrintedDefinition {
         return new PrintedDefinition("Schema", schema);
     }
 
+    /** The schema or the schemas of a list's items. */
+    static PrintedDefinition items(JsonNode items) {
+        return new PrintedDefinition("SchemaOrList", items);
+    }
+
     /** A rule. */
     static PrintedDefinition rule(ObjectNode rule) {
         return new PrintedDefinition("Rule", rule);

@@ -16,6 +16,9 @@ final class SchemaWalk {
 
     private static final Set<String> RESOURCE_FIELDS = Set.of("apiVersion", "kind", "metadata");
 
+    /** Maps of other types are refused, and the fields of their old values cannot be told. */
+    private static final Set<String> MAP_TYPES = Set.of("", "granular", "atomic");
+
     private final FieldErrors errors;
     private final ValidationRuleRules rules;
     private final FieldErrors ruleErrors = new FieldErrors();
@@ -81,7 +84,8 @@ final class SchemaWalk {
     }
 
     private void properties(
-            JSONSchemaProps schema, FieldPath path, KeywordRules place, boolean root, @Nullable RuleScope scope) {
+            JSONSchemaProps schema, FieldPath path, KeywordRules around, boolean root, @Nullable RuleScope scope) {
+        KeywordRules place = MAP_TYPES.contains(schema.xKubernetesMapType()) ? around : around.uncorrelatable(path);
         for (Map.Entry<String, JSONSchemaProps> property :
                 SchemaFields.properties(schema).entrySet()) {
             String name = property.getKey();

@@ -155,7 +155,6 @@ final class VersionRules {
         }
         if (value.equals(".metadata") || value.startsWith(".metadata.")) {
             errors.invalid(path, value, "must not point to fields in metadata");
-            return;
         }
         if (!SELECTABLE_TYPES.contains(declared.schema().type())) {
             errors.invalid(

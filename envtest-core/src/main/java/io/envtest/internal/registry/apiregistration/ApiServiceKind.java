@@ -3,7 +3,9 @@ package io.envtest.internal.registry.apiregistration;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
@@ -22,7 +24,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
     private static final int PORT = 443;
 
     private ApiServiceKind() {
-        super(APIService::of);
+        super(APIService::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -31,7 +33,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
                 .status(new Status())
                 .withoutTable("status")
                 .columns(ApiServiceKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }
@@ -39,11 +40,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
     @Override
     public NameRule nameRule() {
         return NameRules.PATH_SEGMENT;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override
@@ -56,7 +52,7 @@ final class ApiServiceKind extends KindStrategy<APIService> {
 
     @Override
     protected void prepare(StrategyContext context, APIService service) {
-        Fields.clear(service, "status");
+        super.prepare(context, service);
         if (!service.spec().service().present()) {
             APIService.of(service.node())
                     .status()
@@ -67,11 +63,6 @@ final class ApiServiceKind extends KindStrategy<APIService> {
                     .setReason("Local")
                     .setMessage("Local APIServices are always available");
         }
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, APIService service, APIService old) {
-        Fields.keep(service, old, "status");
     }
 
     @Override
@@ -86,20 +77,15 @@ final class ApiServiceKind extends KindStrategy<APIService> {
         validate(context, service, errors);
     }
 
-    private static final class Status extends KindStrategy<APIService> {
+    private static final class Status extends StatusStrategy<APIService> {
 
         Status() {
             super(APIService::of);
         }
 
         @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
         protected void prepare(StrategyContext context, APIService service, APIService old) {
-            Fields.keepAllBut(service, old, "status");
+            super.prepare(context, service, old);
             Fields.keep(service.metadata(), old.metadata(), "labels", "annotations", "finalizers", "ownerReferences");
         }
 

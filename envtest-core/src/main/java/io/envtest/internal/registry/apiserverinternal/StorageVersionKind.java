@@ -5,10 +5,11 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.view.apiserverinternal.v1alpha1.StorageVersion;
 import java.util.stream.Collectors;
@@ -21,15 +22,16 @@ import java.util.stream.Collectors;
 final class StorageVersionKind extends KindStrategy<StorageVersion> {
 
     private StorageVersionKind() {
-        super(StorageVersion::of);
+        super(StorageVersion::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
         return KindDeclaration.of("internal.apiserver.k8s.io", "StorageVersion")
                 .strategy(new StorageVersionKind())
-                .status(new Status())
+                .status(StatusStrategy.keepingMetadata(
+                        StorageVersion::of,
+                        (errors, version, old) -> StorageVersionRules.status(errors, version.status())))
                 .columns(StorageVersionKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }
@@ -56,54 +58,13 @@ final class StorageVersionKind extends KindStrategy<StorageVersion> {
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     public NameRule nameRule() {
         return StorageVersionRules::name;
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, StorageVersion version) {
-        Fields.clear(version, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, StorageVersion version, StorageVersion old) {
-        Fields.keep(version, old, "status");
     }
 
     @Override
     protected void validate(StrategyContext context, StorageVersion version, StorageVersion old, FieldErrors errors) {
         metadata(version, old, errors);
         StorageVersionRules.status(errors, version.status());
-    }
-
-    /** The status, beside which nothing changes. */
-    private static final class Status extends KindStrategy<StorageVersion> {
-
-        Status() {
-            super(StorageVersion::of);
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, StorageVersion version, StorageVersion old) {
-            Fields.keepMetadata(version, old);
-            Fields.keep(version, old, "spec");
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context, StorageVersion version, StorageVersion old, FieldErrors errors) {
-            metadata(version, old, errors);
-            StorageVersionRules.status(errors, version.status());
-        }
     }
 }

@@ -6,7 +6,9 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.Description;
@@ -36,8 +38,6 @@ final class DaemonSetKind {
                 .blank(object -> TemplateGeneration.set(DaemonSet.of(object).metadata(), 0))
                 .columns(DaemonSetKind::columns)
                 .fieldAnnotations(List.of(TemplateGeneration.ANNOTATION))
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -46,18 +46,8 @@ final class DaemonSetKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(DaemonSet::of);
+            super(DaemonSet::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
@@ -90,7 +80,7 @@ final class DaemonSetKind {
         @Override
         protected void prepare(StrategyContext context, DaemonSet set) {
             pods.drop(set.spec().template().spec());
-            set.removeStatus();
+            super.prepare(context, set);
             set.status()
                     .setCurrentNumberScheduled(0)
                     .setNumberMisscheduled(0)
@@ -102,7 +92,7 @@ final class DaemonSetKind {
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
-            set.status().replaceWith(old.status());
+            super.prepare(context, set, old);
             boolean same = Trees.same(
                     set.spec().template().node(), old.spec().template().node());
             long generation = TemplateGeneration.of(old.metadata());
@@ -136,7 +126,7 @@ final class DaemonSetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<DaemonSet> {
+    private static final class Status extends StatusStrategy<DaemonSet> {
 
         Status() {
             super(DaemonSet::of);
@@ -144,7 +134,7 @@ final class DaemonSetKind {
 
         @Override
         protected void prepare(StrategyContext context, DaemonSet set, DaemonSet old) {
-            set.spec().replaceWith(old.spec());
+            super.prepare(context, set, old);
             TemplateGeneration.set(set.metadata(), TemplateGeneration.of(old.metadata()));
         }
 

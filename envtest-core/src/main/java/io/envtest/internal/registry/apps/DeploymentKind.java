@@ -7,7 +7,9 @@ import io.envtest.internal.registry.Generations;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodFeatures;
@@ -36,7 +38,6 @@ final class DeploymentKind {
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(DeploymentKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata.labels")
                 .build();
     }
@@ -46,18 +47,8 @@ final class DeploymentKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(Deployment::of);
+            super(Deployment::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
@@ -93,13 +84,13 @@ final class DeploymentKind {
         @Override
         protected void prepare(StrategyContext context, Deployment deployment) {
             pods.drop(deployment.spec().template().spec());
-            deployment.removeStatus();
+            super.prepare(context, deployment);
         }
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
             pods.drop(deployment.spec().template().spec(), old.spec().template().spec());
-            deployment.status().replaceWith(old.status());
+            super.prepare(context, deployment, old);
             boolean annotated =
                     !deployment.metadata().annotations().equals(old.metadata().annotations());
             if (annotated && !Generations.differ(deployment.node(), old.node())) {
@@ -137,7 +128,7 @@ final class DeploymentKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Deployment> {
+    private static final class Status extends StatusStrategy<Deployment> {
 
         Status() {
             super(Deployment::of);
@@ -145,7 +136,7 @@ final class DeploymentKind {
 
         @Override
         protected void prepare(StrategyContext context, Deployment deployment, Deployment old) {
-            deployment.spec().replaceWith(old.spec());
+            super.prepare(context, deployment, old);
             deployment.metadata().setLabels(old.metadata().labels());
         }
 

@@ -8,6 +8,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodAllowances;
@@ -36,8 +37,6 @@ final class ReplicaSetKind {
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicaSetKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -46,18 +45,8 @@ final class ReplicaSetKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(ReplicaSet::of);
+            super(ReplicaSet::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
@@ -71,14 +60,14 @@ final class ReplicaSetKind {
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set) {
             pods.drop(set.spec().template().spec());
-            set.removeStatus();
+            super.prepare(context, set);
             set.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicaSet set, ReplicaSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
-            set.status().replaceWith(old.status());
+            super.prepare(context, set, old);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodFeatures;
 import io.envtest.internal.registry.core.PodSpecDefaults;
@@ -39,8 +40,6 @@ final class StatefulSetKind {
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -51,19 +50,9 @@ final class StatefulSetKind {
         private final boolean replacesSeveral;
 
         Main(PodFeatures pods, boolean replacesSeveral) {
-            super(StatefulSet::of);
+            super(StatefulSet::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS);
             this.pods = pods;
             this.replacesSeveral = replacesSeveral;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
@@ -131,7 +120,7 @@ final class StatefulSetKind {
         @Override
         protected void prepare(StrategyContext context, StatefulSet set) {
             pods.drop(set.spec().template().spec());
-            set.removeStatus();
+            super.prepare(context, set);
             set.status().setReplicas(0).setAvailableReplicas(0);
             if (!replacesSeveral) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
@@ -141,7 +130,7 @@ final class StatefulSetKind {
         @Override
         protected void prepare(StrategyContext context, StatefulSet set, StatefulSet old) {
             pods.drop(set.spec().template().spec(), old.spec().template().spec());
-            set.status().replaceWith(old.status());
+            super.prepare(context, set, old);
             if (!replacesSeveral && !old.spec().updateStrategy().rollingUpdate().hasMaxUnavailable()) {
                 set.spec().updateStrategy().rollingUpdate().removeMaxUnavailable();
             }

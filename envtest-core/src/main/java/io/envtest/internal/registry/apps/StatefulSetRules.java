@@ -13,6 +13,7 @@ import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.FieldPath;
 import io.envtest.view.apps.v1.RollingUpdateStatefulSetStrategy;
 import io.envtest.view.apps.v1.StatefulSet;
+import io.envtest.view.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import io.envtest.view.apps.v1.StatefulSetSpec;
 import io.envtest.view.apps.v1.StatefulSetStatus;
 import io.envtest.view.apps.v1.StatefulSetUpdateStrategy;
@@ -42,26 +43,9 @@ final class StatefulSetRules {
     /** Names of services and claims are looked at only when a set is created. */
     static void spec(FieldErrors errors, StatefulSet set, boolean created, PodAllowances allowed) {
         StatefulSetSpec spec = set.spec();
-        switch (spec.podManagementPolicy()) {
-            case "" -> errors.required(spec.path("podManagementPolicy"), "");
-            case "OrderedReady", "Parallel" -> {}
-            default ->
-                errors.invalid(
-                        spec.path("podManagementPolicy"),
-                        spec.podManagementPolicy(),
-                        "must be 'OrderedReady' or 'Parallel'");
-        }
+        managementPolicy(errors, spec);
         strategy(errors, spec.updateStrategy());
-        Rules.oneOf(
-                errors,
-                spec.persistentVolumeClaimRetentionPolicy().path("whenDeleted"),
-                spec.persistentVolumeClaimRetentionPolicy().whenDeleted(),
-                RETENTION);
-        Rules.oneOf(
-                errors,
-                spec.persistentVolumeClaimRetentionPolicy().path("whenScaled"),
-                spec.persistentVolumeClaimRetentionPolicy().whenScaled(),
-                RETENTION);
+        retention(errors, spec.persistentVolumeClaimRetentionPolicy());
         if (created) {
             spec.volumeClaimTemplates().forEach(claim -> PersistentVolumeClaimRules.spec(errors, claim.spec()));
         }
@@ -82,6 +66,23 @@ final class StatefulSetRules {
             PodTemplateRules.metadata(errors, template);
         }
         PodTemplateRules.endless(errors, template, "StatefulSet");
+    }
+
+    private static void managementPolicy(FieldErrors errors, StatefulSetSpec spec) {
+        switch (spec.podManagementPolicy()) {
+            case "" -> errors.required(spec.path("podManagementPolicy"), "");
+            case "OrderedReady", "Parallel" -> {}
+            default ->
+                errors.invalid(
+                        spec.path("podManagementPolicy"),
+                        spec.podManagementPolicy(),
+                        "must be 'OrderedReady' or 'Parallel'");
+        }
+    }
+
+    private static void retention(FieldErrors errors, StatefulSetPersistentVolumeClaimRetentionPolicy policy) {
+        Rules.oneOf(errors, policy.path("whenDeleted"), policy.whenDeleted(), RETENTION);
+        Rules.oneOf(errors, policy.path("whenScaled"), policy.whenScaled(), RETENTION);
     }
 
     /** The template as pods will have it: with a volume for each claim. */

@@ -32,8 +32,6 @@ final class HorizontalPodAutoscalerKind {
                 .conversion("v1", VersionOne::toVersionTwo, VersionOne::fromVersionTwo)
                 .columns(HorizontalPodAutoscalerKind::columns)
                 .fieldAnnotations(VersionOne.ANNOTATIONS)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -59,17 +57,6 @@ final class HorizontalPodAutoscalerKind {
         @Override
         public void completeStored(ObjectNode object) {
             HorizontalPodAutoscalerDefaults.set(HorizontalPodAutoscaler.of(object));
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, HorizontalPodAutoscaler autoscaler) {
-            autoscaler.removeStatus();
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, HorizontalPodAutoscaler autoscaler, HorizontalPodAutoscaler old) {
-            autoscaler.status().replaceWith(old.status());
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodFeatures;
@@ -34,8 +35,6 @@ final class CronJobKind {
                 .strategy(new Main(pods))
                 .status(StatusStrategy.of(CronJob::of, (errors, job, old) -> {}))
                 .columns(CronJobKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -44,18 +43,8 @@ final class CronJobKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(CronJob::of);
+            super(CronJob::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
@@ -79,7 +68,7 @@ final class CronJobKind {
         @Override
         protected void prepare(StrategyContext context, CronJob job) {
             pods.drop(job.spec().jobTemplate().spec().template().spec());
-            job.removeStatus();
+            super.prepare(context, job);
         }
 
         @Override
@@ -87,7 +76,7 @@ final class CronJobKind {
             pods.drop(
                     job.spec().jobTemplate().spec().template().spec(),
                     old.spec().jobTemplate().spec().template().spec());
-            job.status().replaceWith(old.status());
+            super.prepare(context, job, old);
         }
 
         @Override

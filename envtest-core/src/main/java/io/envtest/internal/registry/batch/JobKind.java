@@ -8,6 +8,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.PodFeatures;
@@ -31,8 +32,6 @@ final class JobKind {
                 .strategy(new Main(pods))
                 .status(StatusStrategy.of(Job::of, JobStatusRules::status))
                 .columns(JobKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -41,23 +40,8 @@ final class JobKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(Job::of);
+            super(Job::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS, Trait.ORPHANS_BY_DEFAULT);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean orphansByDefault() {
-            return true;
         }
 
         @Override
@@ -92,7 +76,7 @@ final class JobKind {
                 JobDefaults.labels(job);
             }
             pods.drop(job.spec().template().spec());
-            job.removeStatus();
+            super.prepare(context, job);
         }
 
         /** Labels of the pods are shared with the job even when they were sent empty. */
@@ -106,7 +90,7 @@ final class JobKind {
         @Override
         protected void prepare(StrategyContext context, Job job, Job old) {
             pods.drop(job.spec().template().spec(), old.spec().template().spec());
-            job.status().replaceWith(old.status());
+            super.prepare(context, job, old);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.envtest.view.batch.v1.Job;
 import io.envtest.view.batch.v1.JobStatus;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Rules of a Job's status. What was wrong before and has not changed may stay. */
@@ -168,6 +169,11 @@ final class JobStatusRules {
                     status.failedIndexes(),
                     "cannot set non-null failedIndexes when backoffLimitPerIndex is null");
         }
+        if (changed("completedIndexes") || changed("failedIndexes")) {
+            OptionalLong both = IndexIntervals.overlap(status.completedIndexes(), status.failedIndexes(), completions);
+            both.ifPresent(index -> errors.invalid(
+                    failed, status.failedIndexes(), "failedIndexes and completedIndexes overlap at index: " + index));
+        }
     }
 
     private void parse(FieldPath path, String text, int completions) {
@@ -184,7 +190,7 @@ final class JobStatusRules {
             errors.invalid(
                     status.path("terminating"), status.terminating(), "terminating>0 is invalid for finished job");
         }
-        if ((changed("ready") || changed("active")) && status.ready() > status.active()) {
+        if ((changed("ready") || changed("active")) && status.hasReady() && status.ready() > status.active()) {
             errors.invalid(status.path("ready"), status.ready(), "cannot set more ready pods than active");
         }
     }

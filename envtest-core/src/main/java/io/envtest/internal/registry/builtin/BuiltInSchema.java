@@ -3,6 +3,7 @@ package io.envtest.internal.registry.builtin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.codec.GoEncoder;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.registry.ObjectSchema;
 import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.schema.catalogue.Type;
@@ -18,8 +19,8 @@ import java.util.List;
 record BuiltInSchema(Type type, String apiVersion, String kind) implements ObjectSchema {
 
     @Override
-    public List<String> normalise(ObjectNode object) {
-        GoDecoder decoder = new GoDecoder();
+    public List<String> normalise(ObjectNode object, Spelling spelling) {
+        GoDecoder decoder = new GoDecoder(spelling);
         ObjectNode decoded = decoder.decode(type, object);
         object.removeAll();
         object.setAll(decoded);
@@ -28,7 +29,12 @@ record BuiltInSchema(Type type, String apiVersion, String kind) implements Objec
 
     @Override
     public void complete(ObjectNode object) {
-        GoEncoder.complete(typeOf(object), object);
+        GoEncoder.complete(typeOf(object), object, isStoredAsJson());
+    }
+
+    /** Definitions of custom resources are; all other kinds go through protobuf, which knows no empty lists. */
+    private boolean isStoredAsJson() {
+        return apiVersion.startsWith("apiextensions.k8s.io/");
     }
 
     /** The object may be in another version, or of the same kind in another group. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.DecodingException;
 import io.envtest.internal.codec.GoEncoder;
 import io.envtest.internal.codec.GoKinds;
+import io.envtest.internal.codec.OpaqueObject;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.codec.StructLayout;
 import io.envtest.internal.schema.catalogue.Type;
 import java.util.ArrayList;
@@ -31,10 +33,13 @@ final class GoDecoder {
     private final List<String> unknown = new ArrayList<>();
     private final GoPath path = new GoPath();
     private final GoScalars scalars;
+    private final Spelling spelling;
     private @Nullable DecodingException firstMismatch;
     private boolean lenient;
 
-    GoDecoder() {
+    /** Spells opaque parts like this. */
+    GoDecoder(Spelling spelling) {
+        this.spelling = spelling;
         scalars = new GoScalars(path, new GoScalars.Mismatch() {
             @Override
             public void note(String sent, int depth) {
@@ -150,8 +155,13 @@ final class GoDecoder {
         return switch (type.goName()) {
             case "JSONSchemaPropsOrBool", "JSONSchemaPropsOrArray", "JSONSchemaPropsOrStringArray" ->
                 schemaOr(type, sent);
+            case "RawExtension" -> opaque(sent);
             default -> sent.deepCopy();
         };
+    }
+
+    private JsonNode opaque(JsonNode sent) {
+        return sent instanceof ObjectNode ? OpaqueObject.of(spelling.text(path.steps(), sent)) : sent.deepCopy();
     }
 
     /** A schema, or something else in its place: decoded apart, so that what is wrong in it ends all at once. */

@@ -45,6 +45,13 @@ final class GoPath {
         steps.remove(steps.size() - 1);
     }
 
+    /** Names of members and keys, and indices of elements. */
+    List<Object> steps() {
+        return steps.stream()
+                .map(step -> step instanceof Member member ? member.field.name() : step)
+                .toList();
+    }
+
     /** Whether the amounts here are a ResourceList that the server rounds, as those of most groups. */
     boolean holdsResourceList() {
         Member member = member();

@@ -1,7 +1,7 @@
 package io.envtest.internal.registry.builtin;
 
 import io.envtest.internal.feature.FeatureGates;
-import io.envtest.internal.registry.core.ServiceAddresses;
+import io.envtest.internal.registry.core.service.ServiceAddresses;
 import io.envtest.internal.registry.rbac.EscalationGuard;
 import io.envtest.internal.registry.resource.NamespaceLabels;
 import io.envtest.internal.schema.cel.CelEngineLoader;

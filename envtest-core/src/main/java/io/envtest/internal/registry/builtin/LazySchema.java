@@ -2,6 +2,7 @@ package io.envtest.internal.registry.builtin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.registry.ObjectSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ final class LazySchema implements ObjectSchema {
     }
 
     @Override
-    public List<String> normalise(ObjectNode object) {
-        return schema().normalise(object);
+    public List<String> normalise(ObjectNode object, Spelling spelling) {
+        return schema().normalise(object, spelling);
     }
 
     @Override

@@ -79,6 +79,7 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
     /** Who asks is what the server says, not what the request says. */
     @Override
     protected void prepare(StrategyContext context, CertificateSigningRequest csr) {
+        super.prepare(context, csr);
         CertificateSigningRequestSpec spec = csr.spec();
         spec.materialize().retain(WHAT_IS_ASKED);
         UserInfo user = context.request().user();
@@ -96,14 +97,13 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
                 values.forEach(list::add);
             });
         }
-        csr.status().materialize().removeAll();
     }
 
     /** What was asked for cannot change; what came of it changes by subresource. */
     @Override
     protected void prepare(StrategyContext context, CertificateSigningRequest csr, CertificateSigningRequest old) {
         csr.spec().replaceWith(old.spec());
-        csr.status().replaceWith(old.status());
+        super.prepare(context, csr, old);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.ObjectMetaRules;
@@ -24,7 +25,7 @@ import java.util.Map;
 final class ClusterTrustBundleKind extends KindStrategy<ClusterTrustBundle> {
 
     private ClusterTrustBundleKind() {
-        super(ClusterTrustBundle::of);
+        super(ClusterTrustBundle::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -42,11 +43,6 @@ final class ClusterTrustBundleKind extends KindStrategy<ClusterTrustBundle> {
                         "SignerName",
                         doc("ClusterTrustBundleSpec", "signerName"),
                         bundle -> Cells.orNone(bundle.spec().signerName()));
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override

@@ -7,9 +7,9 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.certificates.v1beta1.PodCertificateRequest;
@@ -26,13 +26,13 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
     private static final int DAY_SECONDS = 86_400;
 
     private PodCertificateRequestKind() {
-        super(PodCertificateRequest::of);
+        super(PodCertificateRequest::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
         return KindDeclaration.of("certificates.k8s.io", "PodCertificateRequest")
                 .strategy(new PodCertificateRequestKind())
-                .status(new PodCertificateStatus())
+                .subresource("status", new PodCertificateStatus())
                 .columns(PodCertificateRequestKind::columns)
                 .build();
     }
@@ -65,11 +65,6 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     public Map<String, String> selectableFields(ObjectNode object) {
         PodCertificateRequest request = PodCertificateRequest.of(object);
         return Map.of(
@@ -83,16 +78,6 @@ final class PodCertificateRequestKind extends KindStrategy<PodCertificateRequest
         if (!request.spec().hasMaxExpirationSeconds()) {
             request.spec().setMaxExpirationSeconds(DAY_SECONDS);
         }
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, PodCertificateRequest request) {
-        Fields.clear(request, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, PodCertificateRequest request, PodCertificateRequest old) {
-        Fields.keep(request, old, "status");
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.envtest.internal.registry.certificates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.pki.CertificateText;
 import io.envtest.internal.pki.MalformedDerException;
-import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rule.ConditionRules;
 import io.envtest.internal.registry.rule.Fields;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The status of a request for a pod: the signer issues or denies once, and nothing changes after that. */
-final class PodCertificateStatus extends KindStrategy<PodCertificateRequest> {
+final class PodCertificateStatus extends StatusStrategy<PodCertificateRequest> {
 
     private static final String ISSUED = "Issued";
     private static final List<String> VERDICTS = List.of(ISSUED, "Denied", "Failed");
@@ -40,14 +40,9 @@ final class PodCertificateStatus extends KindStrategy<PodCertificateRequest> {
     }
 
     @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     protected void prepare(StrategyContext context, PodCertificateRequest request, PodCertificateRequest old) {
+        super.prepare(context, request, old);
         Fields.keepMetadata(request, old);
-        Fields.keep(request, old, "spec");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 /**
  * A column of the Table form.
  *
- * @param name heading
+ * @param name heading, empty for a cell without one
  * @param type {@code string}, {@code integer}, {@code number}, {@code boolean} or {@code date}
  * @param format OpenAPI format, {@code name} for the first column
  * @param description what it tells
@@ -21,4 +21,10 @@ public record Column(
         String format,
         Description description,
         int priority,
-        BiFunction<ObjectNode, Instant, JsonNode> cell) {}
+        BiFunction<ObjectNode, Instant, JsonNode> cell) {
+
+    /** Whether the column is told of, as nearly all are. */
+    public boolean hasHeading() {
+        return !name.isEmpty();
+    }
+}

@@ -92,6 +92,11 @@ public final class Columns<V extends View> {
         return add("Age", "string", "", CREATION_TIME, Columns::age);
     }
 
+    /** How long ago the object was made, in a cell without a heading. */
+    public Columns<V> ageWithoutHeading() {
+        return add("", "string", "", CREATION_TIME, Columns::age);
+    }
+
     /** When the object was made. */
     public Columns<V> createdAt() {
         return add("Created At", "date", "", CREATION_TIME, Columns::creation);

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.NameRule;
@@ -27,7 +28,11 @@ final class LeaseCandidateKind extends KindStrategy<LeaseCandidate> {
     private static final String OLDEST = "OldestEmulationVersion";
 
     private LeaseCandidateKind() {
-        super(LeaseCandidate::of);
+        super(
+                LeaseCandidate::of,
+                Trait.ALLOWS_CREATE_ON_UPDATE,
+                Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                Trait.TAKES_ANY_FINALIZER);
     }
 
     static KindDeclaration declare() {
@@ -43,21 +48,6 @@ final class LeaseCandidateKind extends KindStrategy<LeaseCandidate> {
     @Override
     public NameRule nameRule() {
         return (name, prefix) -> Formats.CONFIG_KEY.wrong(name);
-    }
-
-    @Override
-    public boolean allowsCreateOnUpdate() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override

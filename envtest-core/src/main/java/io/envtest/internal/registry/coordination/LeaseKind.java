@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.coordination.v1.Lease;
@@ -34,22 +35,11 @@ final class LeaseKind {
     private static final class Main extends KindStrategy<Lease> {
 
         Main() {
-            super(Lease::of);
-        }
-
-        @Override
-        public boolean allowsCreateOnUpdate() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
-        protected boolean qualifiesFinalizers() {
-            return false;
+            super(
+                    Lease::of,
+                    Trait.ALLOWS_CREATE_ON_UPDATE,
+                    Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                    Trait.TAKES_ANY_FINALIZER);
         }
 
         @Override

@@ -33,24 +33,28 @@ final class ClaimStatusRules {
         });
         FieldPath allocated = status.path("allocatedResources");
         new TreeMap<>(status.allocatedResources()).forEach((resource, amount) -> {
-            resource(errors, allocated, resource);
-            amounts(errors, allocated, Map.of(resource, amount));
+            if (resource(errors, allocated, resource)) {
+                amounts(errors, allocated, Map.of(resource, amount));
+            }
         });
     }
 
-    private static void resource(FieldErrors errors, FieldPath path, String name) {
-        if (Rules.format(errors, path, name, Formats.QUALIFIED_NAME)
-                && name.indexOf('/') < 0
-                && !name.equals("storage")) {
+    private static boolean resource(FieldErrors errors, FieldPath path, String name) {
+        if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
+            return false;
+        }
+        boolean known = name.equals("storage") || !ResourceNames.isNative(name);
+        if (!known) {
             errors.notSupported(path, name, List.of("storage"));
         }
+        return known;
     }
 
     private static void amounts(FieldErrors errors, FieldPath path, Map<String, String> amounts) {
         new TreeMap<>(amounts).forEach((resource, amount) -> {
-            if (QuantityRules.of(amount).value() < 0) {
-                errors.invalid(
-                        path.key(resource), QuantityRules.of(amount).value(), "must be a valid resource quantity");
+            long size = QuantityRules.ofList(amount).value();
+            if (size < 0) {
+                errors.invalid(path.key(resource), size, "must be a valid resource quantity");
             }
         });
     }

@@ -36,7 +36,7 @@ final class ContainerWarnings {
 
     private void bytes(Container container, String field, Map<String, String> amounts, String resource) {
         String amount = amounts.get(resource);
-        if (amount != null && QuantityRules.of(amount).milliValue() % 1000 != 0) {
+        if (amount != null && QuantityRules.ofList(amount).milliValue() % 1000 != 0) {
             warnings.add(container.path("resources").child(field).key(resource) + ": fractional byte value \""
                     + QuantityRules.of(amount) + "\" is invalid, must be an integer");
         }

@@ -2,6 +2,8 @@ package io.envtest.internal.registry.core;
 
 import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
+import io.envtest.internal.registry.core.service.ServiceAddresses;
+import io.envtest.internal.registry.core.service.ServiceKind;
 import io.envtest.internal.registry.events.EventKinds;
 import org.jspecify.annotations.Nullable;
 

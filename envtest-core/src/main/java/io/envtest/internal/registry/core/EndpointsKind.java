@@ -7,6 +7,7 @@ import io.envtest.internal.meta.HostPort;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
@@ -26,7 +27,7 @@ final class EndpointsKind extends KindStrategy<Endpoints> {
     private static final int SHOWN = 3;
 
     private EndpointsKind() {
-        super(Endpoints::of);
+        super(Endpoints::of, Trait.ALLOWS_CREATE_ON_UPDATE);
     }
 
     static KindDeclaration declare() {
@@ -54,11 +55,6 @@ final class EndpointsKind extends KindStrategy<Endpoints> {
             }
         }
         return all.isEmpty() ? Cells.NONE : Cells.firstOf(all, SHOWN);
-    }
-
-    @Override
-    public boolean allowsCreateOnUpdate() {
-        return true;
     }
 
     @Override

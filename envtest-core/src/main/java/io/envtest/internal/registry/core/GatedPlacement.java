@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
@@ -28,7 +29,7 @@ final class GatedPlacement {
     /** Checks what changed and takes it back, so that the rest can be compared. */
     static void check(FieldErrors errors, FieldPath path, PodSpec spec, PodSpec old) {
         selector(errors, path.child("nodeSelector"), spec.nodeSelector(), old.nodeSelector());
-        PodUpdateRules.copy("nodeSelector", spec, old);
+        Fields.keep(spec, old, "nodeSelector");
         NodeAffinity now = spec.affinity().nodeAffinity();
         NodeAffinity before = old.affinity().nodeAffinity();
         if (!Trees.same(now.node(), before.node()) || now.present() != before.present()) {

@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.view.core.v1.LimitRange;
 import io.envtest.view.core.v1.LimitRangeItem;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +20,13 @@ import java.util.UUID;
 final class LimitRangeKind extends KindStrategy<LimitRange> {
 
     private LimitRangeKind() {
-        super(LimitRange::of);
+        super(LimitRange::of, Trait.ALLOWS_CREATE_ON_UPDATE);
     }
 
     static KindDeclaration declare() {
         return KindDeclaration.of("", "LimitRange")
                 .strategy(new LimitRangeKind())
                 .build();
-    }
-
-    @Override
-    public boolean allowsCreateOnUpdate() {
-        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
@@ -40,8 +41,6 @@ final class NamespaceKind {
                 .subresource("finalize", new Finalize())
                 .withoutTable("finalize")
                 .columns(NamespaceKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .subresourceResetFields("finalize", "status")
                 .build();
     }
@@ -59,17 +58,12 @@ final class NamespaceKind {
     private static final class Main extends KindStrategy<Namespace> {
 
         Main() {
-            super(Namespace::of);
+            super(Namespace::of, Trait.DELETE_RETURNS_OBJECT, Trait.CHECKS_PRECONDITIONS);
         }
 
         @Override
         public NameRule nameRule() {
             return NameRules.DNS_LABEL;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override
@@ -80,11 +74,6 @@ final class NamespaceKind {
         @Override
         public boolean markForDeletion(ObjectNode object) {
             Namespace.of(object).status().setPhase("Terminating");
-            return true;
-        }
-
-        @Override
-        public boolean checksPreconditions() {
             return true;
         }
 
@@ -105,7 +94,7 @@ final class NamespaceKind {
 
         @Override
         protected void prepare(StrategyContext context, Namespace namespace) {
-            Fields.clear(namespace, "status");
+            super.prepare(context, namespace);
             namespace.status().setPhase("Active");
             List<String> finalizers = namespace.spec().finalizers();
             if (!finalizers.contains(FINALIZER)) {
@@ -157,16 +146,11 @@ final class NamespaceKind {
         }
     }
 
-    /** Takes finalizers off the spec: how the namespace controller lets go. */
+    /** Takes finalizers off the spec, and leaves the status: how the namespace controller lets go. */
     private static final class Finalize extends KindStrategy<Namespace> {
 
         Finalize() {
             super(Namespace::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Namespace namespace, Namespace old) {
-            Fields.keep(namespace, old, "status");
         }
 
         @Override

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.NodeSpec;
 import java.util.List;
@@ -30,8 +30,6 @@ final class NodeKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(NodeKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -59,9 +57,9 @@ final class NodeKind {
                         node -> Cells.orUnknown(node.status().nodeInfo().containerRuntimeVersion()));
     }
 
-    private abstract static class Either extends KindStrategy<Node> {
+    private static final class Main extends KindStrategy<Node> {
 
-        Either() {
+        Main() {
             super(Node::of);
         }
 
@@ -82,9 +80,6 @@ final class NodeKind {
                 spec.setPodCIDR(blocks.get(0));
             }
         }
-    }
-
-    private static final class Main extends Either {
 
         @Override
         public Map<String, String> selectableFields(ObjectNode object) {
@@ -100,7 +95,7 @@ final class NodeKind {
 
         @Override
         protected void prepare(StrategyContext context, Node node, Node old) {
-            Fields.keep(node, old, "status");
+            super.prepare(context, node, old);
             if (!old.spec().configSource().present()) {
                 node.spec().removeConfigSource();
             }
@@ -136,11 +131,15 @@ final class NodeKind {
         }
     }
 
-    private static final class Status extends Either {
+    private static final class Status extends StatusStrategy<Node> {
+
+        Status() {
+            super(Node::of);
+        }
 
         @Override
         protected void prepare(StrategyContext context, Node node, Node old) {
-            Fields.keep(node, old, "spec");
+            super.prepare(context, node, old);
             if (!old.status().has("config")) {
                 node.status().remove("config");
             }

@@ -8,10 +8,11 @@ import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.PersistentVolumeClaim;
 
@@ -30,10 +31,10 @@ final class PersistentVolumeClaimKind {
     static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("", "PersistentVolumeClaim")
                 .strategy(new Main(features.enabled(Feature.CROSS_NAMESPACE_VOLUME_DATA_SOURCE)))
-                .status(new Status())
+                .status(StatusStrategy.of(
+                        PersistentVolumeClaim::of,
+                        (errors, claim, old) -> ClaimStatusRules.check(errors, claim.status())))
                 .columns(PersistentVolumeClaimKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -89,10 +90,13 @@ final class PersistentVolumeClaimKind {
                 .getOrDefault(CLASS_ANNOTATION, claim.spec().storageClassName());
     }
 
-    private abstract static class Either extends KindStrategy<PersistentVolumeClaim> {
+    private static final class Main extends KindStrategy<PersistentVolumeClaim> {
 
-        Either() {
-            super(PersistentVolumeClaim::of);
+        private final boolean foreign;
+
+        Main(boolean foreign) {
+            super(PersistentVolumeClaim::of, Trait.DELETE_RETURNS_OBJECT);
+            this.foreign = foreign;
         }
 
         @Override
@@ -104,20 +108,6 @@ final class PersistentVolumeClaimKind {
                 claim.spec().setVolumeMode("Filesystem");
             }
         }
-    }
-
-    private static final class Main extends Either {
-
-        private final boolean foreign;
-
-        Main(boolean foreign) {
-            this.foreign = foreign;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
-        }
 
         /** The phase is filled in when a claim is read, until the claim is written again. */
         @Override
@@ -127,7 +117,7 @@ final class PersistentVolumeClaimKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim) {
-            claim.removeStatus();
+            super.prepare(context, claim);
             claim.status().setPhase("Pending");
             if (!foreign) {
                 ClaimSources.dropForeign(claim.spec());
@@ -138,7 +128,7 @@ final class PersistentVolumeClaimKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
-            Fields.keep(claim, old, "status");
+            super.prepare(context, claim, old);
             if (!foreign && old.spec().dataSourceRef().namespace().isEmpty()) {
                 ClaimSources.dropForeign(claim.spec());
             }
@@ -171,21 +161,6 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void warn(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             warn(context, claim);
-        }
-    }
-
-    private static final class Status extends Either {
-
-        @Override
-        protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
-            Fields.keep(claim, old, "spec");
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors) {
-            metadata(claim, old, errors);
-            ClaimStatusRules.check(errors, claim.status());
         }
     }
 }

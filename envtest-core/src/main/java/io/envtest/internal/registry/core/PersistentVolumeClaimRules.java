@@ -100,7 +100,7 @@ public final class PersistentVolumeClaimRules {
     private static void fraction(
             List<String> warnings, PersistentVolumeClaim claim, String field, Map<String, String> amounts) {
         String storage = amounts.getOrDefault("storage", "0");
-        if (!QuantityRules.of(storage).isWhole()) {
+        if (QuantityRules.ofList(storage).milliValue() % 1000 != 0) {
             warnings.add(claim.spec().resources().path(field).key("storage") + ": fractional byte value \"" + storage
                     + "\" is invalid, must be an integer");
         }

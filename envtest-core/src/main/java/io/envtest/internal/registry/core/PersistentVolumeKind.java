@@ -7,7 +7,9 @@ import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.core.v1.PersistentVolume;
@@ -33,8 +35,6 @@ final class PersistentVolumeKind {
                 .strategy(new Main(features.enabled(Feature.MUTABLE_PV_NODE_AFFINITY)))
                 .status(new Status())
                 .columns(PersistentVolumeKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -43,13 +43,8 @@ final class PersistentVolumeKind {
         private final boolean moves;
 
         Main(boolean moves) {
-            super(PersistentVolume::of);
+            super(PersistentVolume::of, Trait.DELETE_RETURNS_OBJECT);
             this.moves = moves;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override
@@ -69,14 +64,9 @@ final class PersistentVolumeKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolume volume) {
-            volume.removeStatus();
+            super.prepare(context, volume);
             volume.status().setPhase("Pending");
             volume.status().setLastPhaseTransitionTime(context.timestamp());
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PersistentVolume volume, PersistentVolume old) {
-            volume.status().replaceWith(old.status());
         }
 
         @Override
@@ -109,7 +99,7 @@ final class PersistentVolumeKind {
         }
     }
 
-    private static final class Status extends KindStrategy<PersistentVolume> {
+    private static final class Status extends StatusStrategy<PersistentVolume> {
 
         Status() {
             super(PersistentVolume::of);
@@ -117,7 +107,7 @@ final class PersistentVolumeKind {
 
         @Override
         protected void prepare(StrategyContext context, PersistentVolume volume, PersistentVolume old) {
-            volume.spec().replaceWith(old.spec());
+            super.prepare(context, volume, old);
             boolean changed = !volume.status().phase().equals(old.status().phase());
             boolean said = volume.status().hasLastPhaseTransitionTime()
                     && !volume.status()

@@ -142,9 +142,9 @@ public final class PersistentVolumeRules {
             errors.notSupported(path, spec.hasCapacity() ? spec.node().get("capacity") : null, List.of("storage"));
         }
         spec.capacity().forEach((resource, amount) -> {
-            if (QuantityRules.of(amount).sign() < 0) {
-                errors.invalid(
-                        path.key(resource), QuantityRules.of(amount).value(), "must be a valid resource quantity");
+            long size = QuantityRules.ofList(amount).value();
+            if (size < 0) {
+                errors.invalid(path.key(resource), size, "must be a valid resource quantity");
             }
             QuantityRules.positive(errors, path.key(resource), amount);
         });

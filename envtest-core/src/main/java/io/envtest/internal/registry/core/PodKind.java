@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.Place;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
@@ -31,7 +34,6 @@ final class PodKind {
                 .withoutTable("ephemeralcontainers", "resize")
                 .columns(PodColumns::columns)
                 .rowConditions(object -> PodColumns.conditions(Pod.of(object)))
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata.deletionTimestamp", "metadata.ownerReferences")
                 .build();
     }
@@ -41,7 +43,7 @@ final class PodKind {
         PodAnnotationRules.all(errors, pod, allowed);
         PodSpecRules.spec(errors, pod.spec(), pod.metadata(), allowed);
         if (pod.spec().serviceAccountName().isEmpty()) {
-            FileSourceRules.noTokens(errors, pod.spec());
+            ProjectedVolumeRules.noTokens(errors, pod.spec());
         }
         pod.spec().containers().forEach(container -> ContainerRules.unpadded(errors, container));
         pod.spec().initContainers().forEach(container -> ContainerRules.unpadded(errors, container));
@@ -55,23 +57,8 @@ final class PodKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(Pod::of);
+            super(Pod::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS, Trait.DELETE_RETURNS_OBJECT);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override
@@ -82,7 +69,7 @@ final class PodKind {
         @Override
         protected void prepare(StrategyContext context, Pod pod) {
             String sent = pod.status().qosClass();
-            pod.removeStatus();
+            super.prepare(context, pod);
             pod.status().setPhase("Pending").setQosClass(sent.isEmpty() ? QosClasses.of(pod.spec()) : sent);
             if (!pod.spec().schedulingGates().isEmpty()) {
                 PodCondition gated = pod.status().addConditions();
@@ -99,7 +86,7 @@ final class PodKind {
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
-            pod.status().replaceWith(old.status());
+            super.prepare(context, pod, old);
             pods.drop(pod.spec(), old.spec());
         }
 
@@ -163,7 +150,7 @@ final class PodKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Pod> {
+    private static final class Status extends StatusStrategy<Pod> {
 
         /** Behind a feature gate that is off. */
         private static final String DISABLED_STATUS = "nodeAllocatableResourceClaimStatuses";
@@ -177,19 +164,8 @@ final class PodKind {
 
         @Override
         protected void prepare(StrategyContext context, Pod pod, Pod old) {
-            pod.spec().replaceWith(old.spec());
-            pod.metadata().removeDeletionTimestamp();
-            if (old.metadata().hasDeletionTimestamp()) {
-                pod.metadata().setDeletionTimestamp(old.metadata().deletionTimestamp());
-            }
-            pod.metadata().node().remove("ownerReferences");
-            if (old.metadata().node().has("ownerReferences")) {
-                pod.metadata()
-                        .node()
-                        .set(
-                                "ownerReferences",
-                                old.metadata().node().get("ownerReferences").deepCopy());
-            }
+            super.prepare(context, pod, old);
+            Fields.keep(pod.metadata(), old.metadata(), "deletionTimestamp", "ownerReferences");
             if (pod.status().qosClass().isEmpty()) {
                 pod.status().setQosClass(old.status().qosClass());
             }

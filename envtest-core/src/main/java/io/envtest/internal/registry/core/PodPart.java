@@ -3,6 +3,7 @@ package io.envtest.internal.registry.core;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.view.core.v1.Pod;
 import java.util.List;
 
@@ -16,13 +17,8 @@ abstract class PodPart extends KindStrategy<Pod> {
     protected final PodFeatures pods;
 
     PodPart(PodFeatures pods) {
-        super(Pod::of);
+        super(Pod::of, Trait.COUNTS_GENERATIONS);
         this.pods = pods;
-    }
-
-    @Override
-    public final boolean countsGenerations() {
-        return true;
     }
 
     /** Takes over the part from what was sent into a copy of the pod as it is. */

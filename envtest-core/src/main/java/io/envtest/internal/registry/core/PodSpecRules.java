@@ -9,7 +9,6 @@ import io.envtest.internal.registry.rule.LabelRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.HostAlias;
-import io.envtest.view.core.v1.PodDNSConfig;
 import io.envtest.view.core.v1.PodReadinessGate;
 import io.envtest.view.core.v1.PodResourceClaim;
 import io.envtest.view.core.v1.PodSchedulingGroup;
@@ -18,31 +17,24 @@ import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Rules of a pod's spec, in pods and in templates.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/">Pod</a>
  */
-public final class PodSpecRules {
+final class PodSpecRules {
 
     private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
     private static final List<String> DNS_POLICIES =
             List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
     private static final List<String> PREEMPTION = List.of("PreemptLowerPriority", "Never");
-    private static final int NAMESERVERS = 3;
-    private static final int SEARCHES = 32;
-    private static final int SEARCH_BYTES = 2048;
-    private static final int MAX_DOMAIN = 253;
-    private static final String SEARCH_LABEL = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
-    private static final Pattern SEARCH = Pattern.compile(SEARCH_LABEL + "(\\." + SEARCH_LABEL + ")*");
     private static final int HOSTNAME_BYTES = 64;
 
     private PodSpecRules() {}
 
     /** Checks a spec; the metadata is that of the pod around it, nothing in a template. */
-    public static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed) {
+    static void spec(FieldErrors errors, PodSpec spec, ObjectMeta metadata, PodAllowances allowed) {
         spec(errors, spec, metadata, allowed, true);
     }
 
@@ -60,7 +52,7 @@ public final class PodSpecRules {
         LabelRules.labels(errors, spec.path("nodeSelector"), spec.nodeSelector());
         SecurityContextRules.pod(errors, spec);
         AffinityRules.affinity(errors, spec.affinity(), metadata.labels());
-        dns(errors, spec);
+        PodDnsRules.config(errors, spec);
         for (PodReadinessGate gate : spec.readinessGates()) {
             Rules.format(errors, gate.path("conditionType"), gate.conditionType(), Formats.QUALIFIED_NAME);
         }
@@ -125,69 +117,6 @@ public final class PodSpecRules {
                         claim.resourceClaimTemplateName(),
                         Formats.DNS_SUBDOMAIN);
             }
-        }
-    }
-
-    private static void dns(FieldErrors errors, PodSpec spec) {
-        PodDNSConfig config = spec.dnsConfig();
-        if (spec.dnsPolicy().equals("None")) {
-            if (!config.present()) {
-                errors.required(spec.path("dnsConfig"), "must provide `dnsConfig` when `dnsPolicy` is None");
-            } else if (config.nameservers().isEmpty()) {
-                errors.required(
-                        config.path("nameservers"),
-                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
-            }
-        }
-        if (!config.present()) {
-            return;
-        }
-        if (config.nameservers().size() > NAMESERVERS) {
-            errors.invalid(
-                    config.path("nameservers"),
-                    GoValue.of(config.nameservers()),
-                    "must not have more than 3 nameservers");
-        }
-        for (int i = 0; i < config.nameservers().size(); i++) {
-            AddressRules.ip(
-                    errors,
-                    config.path("nameservers").index(i),
-                    config.nameservers().get(i));
-        }
-        if (config.searches().size() > SEARCHES) {
-            errors.invalid(
-                    config.path("searches"), GoValue.of(config.searches()), "must not have more than 32 search paths");
-        }
-        if (String.join(" ", config.searches()).length() > SEARCH_BYTES) {
-            errors.invalid(
-                    config.path("searches"),
-                    GoValue.of(config.searches()),
-                    "must not have more than 2048 characters (including spaces) in the search list");
-        }
-        for (int i = 0; i < config.searches().size(); i++) {
-            String search = config.searches().get(i);
-            String domain = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
-            if (!search.equals(".")) {
-                searchDomain(errors, config.path("searches").index(i), domain);
-            }
-        }
-        config.options().forEach(option -> {
-            if (option.name().isEmpty()) {
-                errors.required(option.path(), "must not be empty");
-            }
-        });
-    }
-
-    private static void searchDomain(FieldErrors errors, FieldPath path, String domain) {
-        if (domain.length() > MAX_DOMAIN) {
-            errors.invalid(path, domain, "must be no more than 253 characters");
-        } else if (!SEARCH.matcher(domain).matches()) {
-            errors.invalid(
-                    path,
-                    domain,
-                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or"
-                            + " '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
-                            + " regex used for validation is '" + SEARCH.pattern() + "')");
         }
     }
 

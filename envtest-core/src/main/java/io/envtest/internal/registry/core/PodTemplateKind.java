@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.core.v1.PodTemplate;
@@ -29,23 +30,8 @@ final class PodTemplateKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(PodTemplate::of);
+            super(PodTemplate::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS, Trait.DELETE_RETURNS_OBJECT);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
         }
 
         @Override

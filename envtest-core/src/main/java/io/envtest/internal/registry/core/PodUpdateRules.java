@@ -3,6 +3,7 @@ package io.envtest.internal.registry.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Trees;
+import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.JsonDiff;
 import io.envtest.internal.registry.rule.Rules;
@@ -148,18 +149,9 @@ final class PodUpdateRules {
         if (spec.initContainers().isEmpty()) {
             spec.remove("initContainers");
         }
-        copy("activeDeadlineSeconds", spec, old);
-        copy("schedulingGates", spec, old);
-        copy("tolerations", spec, old);
+        Fields.keep(spec, old, "activeDeadlineSeconds", "schedulingGates", "tolerations");
         if (old.terminationGracePeriodSeconds() < 0 && spec.terminationGracePeriodSeconds() == 1) {
-            copy("terminationGracePeriodSeconds", spec, old);
-        }
-    }
-
-    static void copy(String field, PodSpec spec, PodSpec old) {
-        spec.node().remove(field);
-        if (old.node().has(field)) {
-            spec.node().set(field, old.node().get(field).deepCopy());
+            Fields.keep(spec, old, "terminationGracePeriodSeconds");
         }
     }
 }

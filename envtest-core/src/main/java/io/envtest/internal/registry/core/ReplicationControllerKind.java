@@ -9,6 +9,7 @@ import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.ScalePaths;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.NameRule;
@@ -33,8 +34,6 @@ final class ReplicationControllerKind {
                         (errors, controller, old) -> ReplicationControllerRules.status(errors, controller.status())))
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(ReplicationControllerKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -43,28 +42,13 @@ final class ReplicationControllerKind {
         private final PodFeatures pods;
 
         Main(PodFeatures pods) {
-            super(ReplicationController::of);
+            super(ReplicationController::of, Trait.JUDGES_EMPTIES, Trait.COUNTS_GENERATIONS, Trait.ORPHANS_BY_DEFAULT);
             this.pods = pods;
-        }
-
-        @Override
-        public boolean judgesEmpties() {
-            return true;
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
         }
 
         @Override
         public NameRule nameRule() {
             return ReplicationControllerRules::name;
-        }
-
-        @Override
-        public boolean orphansByDefault() {
-            return true;
         }
 
         @Override
@@ -90,14 +74,14 @@ final class ReplicationControllerKind {
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller) {
             pods.drop(controller.spec().template().spec());
-            controller.removeStatus();
+            super.prepare(context, controller);
             controller.status().setReplicas(0);
         }
 
         @Override
         protected void prepare(StrategyContext context, ReplicationController controller, ReplicationController old) {
             pods.drop(controller.spec().template().spec(), old.spec().template().spec());
-            controller.status().replaceWith(old.status());
+            super.prepare(context, controller, old);
         }
 
         @Override

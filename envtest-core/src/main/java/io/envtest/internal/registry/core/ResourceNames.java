@@ -127,7 +127,7 @@ public final class ResourceNames {
         return name.indexOf('/') < 0;
     }
 
-    private static boolean isNative(String name) {
+    static boolean isNative(String name) {
         return isPlain(name) || name.contains("kubernetes.io/");
     }
 

@@ -5,8 +5,8 @@ import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.view.core.v1.ResourceQuota;
@@ -30,8 +30,6 @@ final class ResourceQuotaKind {
                 .strategy(new Main())
                 .status(StatusStrategy.of(ResourceQuota::of, ResourceQuotaKind::status))
                 .columns(ResourceQuotaKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -64,22 +62,7 @@ final class ResourceQuotaKind {
     private static final class Main extends KindStrategy<ResourceQuota> {
 
         Main() {
-            super(ResourceQuota::of);
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ResourceQuota quota) {
-            Fields.clear(quota, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ResourceQuota quota, ResourceQuota old) {
-            Fields.keep(quota, old, "status");
+            super(ResourceQuota::of, Trait.DELETE_RETURNS_OBJECT);
         }
 
         @Override

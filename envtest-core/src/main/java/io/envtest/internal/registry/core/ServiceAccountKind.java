@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.ServiceAccount;
@@ -19,7 +20,7 @@ final class ServiceAccountKind extends KindStrategy<ServiceAccount> {
     private static final String ENFORCE_SECRETS = "kubernetes.io/enforce-mountable-secrets";
 
     private ServiceAccountKind() {
-        super(ServiceAccount::of);
+        super(ServiceAccount::of, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -31,11 +32,6 @@ final class ServiceAccountKind extends KindStrategy<ServiceAccount> {
 
     private static Columns<ServiceAccount> columns() {
         return Columns.of("io.k8s.api.core.v1", ServiceAccount::of).name().age();
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.rule.ClaimMetaRules;
 import io.envtest.internal.registry.rule.Formats;
@@ -8,6 +9,7 @@ import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.FieldPath;
 import io.envtest.view.View;
 import io.envtest.view.core.v1.CSIVolumeSource;
+import io.envtest.view.core.v1.CinderVolumeSource;
 import io.envtest.view.core.v1.EmptyDirVolumeSource;
 import io.envtest.view.core.v1.EphemeralVolumeSource;
 import io.envtest.view.core.v1.FlexVolumeSource;
@@ -15,6 +17,7 @@ import io.envtest.view.core.v1.ISCSIVolumeSource;
 import io.envtest.view.core.v1.ImageVolumeSource;
 import io.envtest.view.core.v1.PersistentVolumeClaimTemplate;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.core.v1.StorageOSVolumeSource;
 import io.envtest.view.core.v1.Volume;
 import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.HashSet;
@@ -32,12 +35,44 @@ final class VolumeRules {
 
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
 
+    /** In the order in which they are looked at: the first is the one that is meant. */
+    private static final List<String> TYPES = List.of(
+            "emptyDir",
+            "hostPath",
+            "gitRepo",
+            "gcePersistentDisk",
+            "awsElasticBlockStore",
+            "secret",
+            "nfs",
+            "iscsi",
+            "glusterfs",
+            "flocker",
+            "persistentVolumeClaim",
+            "rbd",
+            "cinder",
+            "cephfs",
+            "quobyte",
+            "downwardAPI",
+            "fc",
+            "flexVolume",
+            "configMap",
+            "azureFile",
+            "vsphereVolume",
+            "photonPersistentDisk",
+            "portworxVolume",
+            "azureDisk",
+            "storageos",
+            "projected",
+            "scaleIO",
+            "csi",
+            "ephemeral",
+            "image");
+
     /** Fields that messages about them write otherwise. */
     private static final Map<String, String> SHOWN_OTHERWISE = Map.of("cephfs", "cephFS", "downwardAPI", "downwarAPI");
 
     private final FieldErrors errors;
     private final boolean ofPod;
-    private int count;
 
     private VolumeRules(FieldErrors errors, boolean ofPod) {
         this.errors = errors;
@@ -102,161 +137,88 @@ final class VolumeRules {
     }
 
     private void source(Volume volume) {
-        FieldPath path = volume.path();
-        localSources(volume, path);
-        networkSources(volume, path);
-        objectSources(volume, path);
-        driverSources(volume);
+        int count = 0;
+        for (String type : TYPES) {
+            if (!volume.has(type)) {
+                continue;
+            }
+            if (++count == 1) {
+                source(volume, type);
+            } else {
+                String shown = SHOWN_OTHERWISE.getOrDefault(type, type);
+                errors.forbidden(volume.path(shown), "may not specify more than 1 volume type");
+            }
+        }
         if (count == 0) {
-            errors.required(path, "must specify a volume type");
+            errors.required(volume.path(), "must specify a volume type");
         }
     }
 
-    private void localSources(Volume volume, FieldPath path) {
-        one(volume, "emptyDir", volume.emptyDir(), () -> emptyDir(volume.emptyDir()));
-        one(volume, "hostPath", volume.hostPath(), () -> VolumeSourceRules.hostPath(errors, path, volume.hostPath()));
-        one(volume, "gitRepo", volume.gitRepo(), () -> VolumeSourceRules.git(errors, volume.gitRepo()));
-        one(
-                volume,
-                "gcePersistentDisk",
-                volume.gcePersistentDisk(),
-                () -> VolumeSourceRules.gce(errors, path, volume.gcePersistentDisk()));
-        one(
-                volume,
-                "awsElasticBlockStore",
-                volume.awsElasticBlockStore(),
-                () -> VolumeSourceRules.aws(errors, path, volume.awsElasticBlockStore()));
-        one(volume, "secret", volume.secret(), () -> FileSourceRules.secret(errors, volume.secret()));
-        one(volume, "nfs", volume.nfs(), () -> VolumeSourceRules.nfs(errors, path, volume.nfs()));
-        one(volume, "iscsi", volume.iscsi(), () -> iscsi(volume.iscsi(), volume));
-    }
-
-    private void networkSources(Volume volume, FieldPath path) {
-        one(volume, "glusterfs", volume.glusterfs(), () -> {
-            Rules.required(
-                    errors,
-                    volume.glusterfs().path("endpoints"),
-                    volume.glusterfs().endpoints());
-            Rules.required(
-                    errors, volume.glusterfs().path("path"), volume.glusterfs().path_());
-        });
-        one(volume, "flocker", volume.flocker(), () -> VolumeSourceRules.flocker(errors, path, volume.flocker()));
-        one(
-                volume,
-                "persistentVolumeClaim",
-                volume.persistentVolumeClaim(),
-                () -> Rules.required(
-                        errors,
-                        volume.persistentVolumeClaim().path("claimName"),
-                        volume.persistentVolumeClaim().claimName()));
-        one(volume, "rbd", volume.rbd(), () -> {
-            Rules.required(errors, volume.rbd().path("monitors"), volume.rbd().monitors(), "");
-            Rules.required(errors, volume.rbd().path("image"), volume.rbd().image());
-        });
-        one(volume, "cinder", volume.cinder(), () -> {
-            Rules.required(
-                    errors, volume.cinder().path("volumeID"), volume.cinder().volumeID());
-            if (volume.cinder().secretRef().present()) {
-                Rules.required(
-                        errors,
-                        volume.cinder().path("secretRef").child("name"),
-                        volume.cinder().secretRef().name());
-            }
-        });
-        one(
-                volume,
-                "cephfs",
-                volume.cephfs(),
-                () -> Rules.required(
-                        errors,
-                        volume.cephfs().path("monitors"),
-                        volume.cephfs().monitors(),
-                        ""));
-        one(volume, "quobyte", volume.quobyte(), () -> VolumeSourceRules.quobyte(errors, path, volume.quobyte()));
-        one(volume, "downwardAPI", volume.downwardAPI(), () -> FileSourceRules.downward(errors, volume.downwardAPI()));
-    }
-
-    private void objectSources(Volume volume, FieldPath path) {
-        one(volume, "fc", volume.fc(), () -> VolumeSourceRules.fibreChannel(errors, path, volume.fc()));
-        one(volume, "flexVolume", volume.flexVolume(), () -> flex(volume.flexVolume()));
-        one(volume, "configMap", volume.configMap(), () -> FileSourceRules.configMap(errors, volume.configMap()));
-        one(volume, "azureFile", volume.azureFile(), () -> {
-            Rules.required(
-                    errors,
-                    volume.azureFile().path("secretName"),
-                    volume.azureFile().secretName());
-            Rules.required(
-                    errors,
-                    volume.azureFile().path("shareName"),
-                    volume.azureFile().shareName());
-        });
-        one(
-                volume,
-                "vsphereVolume",
-                volume.vsphereVolume(),
-                () -> VolumeSourceRules.vsphere(errors, path, volume.vsphereVolume()));
-        one(
-                volume,
-                "photonPersistentDisk",
-                volume.photonPersistentDisk(),
-                () -> VolumeSourceRules.photon(errors, path, volume.photonPersistentDisk()));
-        one(
-                volume,
-                "portworxVolume",
-                volume.portworxVolume(),
-                () -> VolumeSourceRules.portworx(errors, path, volume.portworxVolume()));
-        one(
-                volume,
-                "azureDisk",
-                volume.azureDisk(),
-                () -> VolumeSourceRules.azureDisk(errors, path, volume.azureDisk()));
-    }
-
-    private void driverSources(Volume volume) {
-        one(volume, "storageos", volume.storageos(), () -> {
-            Rules.requiredFormat(
-                    errors,
-                    volume.storageos().path("volumeName"),
-                    volume.storageos().volumeName(),
-                    Formats.DNS_LABEL);
-            Rules.optionalFormat(
-                    errors,
-                    volume.storageos().path("volumeNamespace"),
-                    volume.storageos().volumeNamespace(),
-                    Formats.DNS_LABEL);
-            if (volume.storageos().secretRef().present()) {
-                Rules.required(
-                        errors,
-                        volume.storageos().secretRef().path("name"),
-                        volume.storageos().secretRef().name());
-            }
-        });
-        one(volume, "projected", volume.projected(), () -> FileSourceRules.projected(errors, volume.projected()));
-        one(volume, "scaleIO", volume.scaleIO(), () -> {
-            Rules.required(
-                    errors, volume.scaleIO().path("gateway"), volume.scaleIO().gateway());
-            Rules.required(
-                    errors, volume.scaleIO().path("system"), volume.scaleIO().system());
-            Rules.required(
-                    errors,
-                    volume.scaleIO().path("volumeName"),
-                    volume.scaleIO().volumeName());
-        });
-        one(volume, "csi", volume.csi(), () -> csi(volume.csi()));
-        one(volume, "ephemeral", volume.ephemeral(), () -> ephemeral(volume.ephemeral()));
-        one(volume, "image", volume.image(), () -> image(volume.image()));
-    }
-
-    private void one(Volume volume, String field, View source, Runnable rules) {
-        if (!source.present()) {
-            return;
+    private void source(Volume volume, String type) {
+        FieldPath path = volume.path();
+        switch (type) {
+            case "emptyDir" -> emptyDir(volume.emptyDir());
+            case "hostPath" -> VolumeSourceRules.hostPath(errors, path, volume.hostPath());
+            case "gitRepo" -> VolumeSourceRules.git(errors, volume.gitRepo());
+            case "gcePersistentDisk" -> VolumeSourceRules.gce(errors, path, volume.gcePersistentDisk());
+            case "awsElasticBlockStore" -> VolumeSourceRules.aws(errors, path, volume.awsElasticBlockStore());
+            case "secret" -> FileSourceRules.secret(errors, volume.secret());
+            case "nfs" -> VolumeSourceRules.nfs(errors, path, volume.nfs());
+            case "iscsi" -> iscsi(volume.iscsi(), volume);
+            case "glusterfs" -> required(volume.glusterfs(), "endpoints", "path");
+            case "flocker" -> VolumeSourceRules.flocker(errors, path, volume.flocker());
+            case "persistentVolumeClaim" -> required(volume.persistentVolumeClaim(), "claimName");
+            case "rbd" -> required(volume.rbd(), "monitors", "image");
+            case "cinder" -> cinder(volume.cinder());
+            case "cephfs" -> required(volume.cephfs(), "monitors");
+            case "quobyte" -> VolumeSourceRules.quobyte(errors, path, volume.quobyte());
+            case "downwardAPI" -> FileSourceRules.downward(errors, volume.downwardAPI());
+            case "fc" -> VolumeSourceRules.fibreChannel(errors, path, volume.fc());
+            case "flexVolume" -> flex(volume.flexVolume());
+            case "configMap" -> FileSourceRules.configMap(errors, volume.configMap());
+            case "azureFile" -> required(volume.azureFile(), "secretName", "shareName");
+            case "vsphereVolume" -> VolumeSourceRules.vsphere(errors, path, volume.vsphereVolume());
+            case "photonPersistentDisk" -> VolumeSourceRules.photon(errors, path, volume.photonPersistentDisk());
+            case "portworxVolume" -> VolumeSourceRules.portworx(errors, path, volume.portworxVolume());
+            case "azureDisk" -> VolumeSourceRules.azureDisk(errors, path, volume.azureDisk());
+            case "storageos" -> storageos(volume.storageos());
+            case "projected" -> ProjectedVolumeRules.check(errors, volume.projected());
+            case "scaleIO" -> required(volume.scaleIO(), "gateway", "system", "volumeName");
+            case "csi" -> csi(volume.csi());
+            case "ephemeral" -> ephemeral(volume.ephemeral());
+            case "image" -> image(volume.image());
+            default -> throw new IllegalArgumentException(type);
         }
-        count++;
-        if (count > 1) {
-            String shown = SHOWN_OTHERWISE.getOrDefault(field, field);
-            errors.forbidden(volume.path(shown), "may not specify more than 1 volume type");
-        } else {
-            rules.run();
+    }
+
+    /** Texts and lists that must not be empty. */
+    private void required(View source, String... fields) {
+        for (String field : fields) {
+            JsonNode value = source.get(field);
+            if (!source.has(field)
+                    || (value.isContainerNode()
+                            ? value.isEmpty()
+                            : value.asText().isEmpty())) {
+                errors.required(source.path(field), "");
+            }
+        }
+    }
+
+    private void cinder(CinderVolumeSource source) {
+        required(source, "volumeID");
+        if (source.secretRef().present()) {
+            Rules.required(
+                    errors,
+                    source.path("secretRef").child("name"),
+                    source.secretRef().name());
+        }
+    }
+
+    private void storageos(StorageOSVolumeSource source) {
+        Rules.requiredFormat(errors, source.path("volumeName"), source.volumeName(), Formats.DNS_LABEL);
+        Rules.optionalFormat(errors, source.path("volumeNamespace"), source.volumeNamespace(), Formats.DNS_LABEL);
+        if (source.secretRef().present()) {
+            required(source.secretRef(), "name");
         }
     }
 

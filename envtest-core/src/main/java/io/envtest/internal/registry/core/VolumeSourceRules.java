@@ -23,7 +23,7 @@ import java.util.List;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>
  */
-public final class VolumeSourceRules {
+final class VolumeSourceRules {
 
     private static final List<String> HOST_PATH_TYPES = List.of(
             "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
@@ -39,7 +39,7 @@ public final class VolumeSourceRules {
     private VolumeSourceRules() {}
 
     /** A folder or file of the node. */
-    public static void hostPath(FieldErrors errors, FieldPath volume, HostPathVolumeSource source) {
+    static void hostPath(FieldErrors errors, FieldPath volume, HostPathVolumeSource source) {
         FieldPath path = volume.child("hostPath");
         if (!Rules.required(errors, path.child("path"), source.path_())) {
             return;
@@ -51,14 +51,14 @@ public final class VolumeSourceRules {
     }
 
     /** The path must not lead upwards. */
-    public static void noBacksteps(FieldErrors errors, FieldPath path, String value) {
+    static void noBacksteps(FieldErrors errors, FieldPath path, String value) {
         if (List.of(value.split("/")).contains("..")) {
             errors.invalid(path, value, "must not contain '..'");
         }
     }
 
     /** The path must be relative and not lead upwards. */
-    public static void localPath(FieldErrors errors, FieldPath path, String value) {
+    static void localPath(FieldErrors errors, FieldPath path, String value) {
         if (value.startsWith("/")) {
             errors.invalid(path, value, "must be a relative path");
         }
@@ -72,14 +72,14 @@ public final class VolumeSourceRules {
     }
 
     /** A disk of Google's cloud. */
-    public static void gce(FieldErrors errors, FieldPath volume, GCEPersistentDiskVolumeSource source) {
+    static void gce(FieldErrors errors, FieldPath volume, GCEPersistentDiskVolumeSource source) {
         FieldPath path = volume.child("persistentDisk");
         Rules.required(errors, path.child("pdName"), source.pdName());
         partition(errors, path, source.partition());
     }
 
     /** A disk of Amazon's cloud. */
-    public static void aws(FieldErrors errors, FieldPath volume, AWSElasticBlockStoreVolumeSource source) {
+    static void aws(FieldErrors errors, FieldPath volume, AWSElasticBlockStoreVolumeSource source) {
         FieldPath path = volume.child("awsElasticBlockStore");
         Rules.required(errors, path.child("volumeID"), source.volumeID());
         partition(errors, path, source.partition());
@@ -92,7 +92,7 @@ public final class VolumeSourceRules {
     }
 
     /** A Flocker dataset. */
-    public static void flocker(FieldErrors errors, FieldPath volume, FlockerVolumeSource source) {
+    static void flocker(FieldErrors errors, FieldPath volume, FlockerVolumeSource source) {
         FieldPath path = volume.child("flocker");
         if (source.datasetName().isEmpty() && source.datasetUUID().isEmpty()) {
             errors.required(path, "one of datasetName and datasetUUID is required");
@@ -106,7 +106,7 @@ public final class VolumeSourceRules {
     }
 
     /** A directory that another host exports. */
-    public static void nfs(FieldErrors errors, FieldPath volume, NFSVolumeSource source) {
+    static void nfs(FieldErrors errors, FieldPath volume, NFSVolumeSource source) {
         FieldPath path = volume.child("nfs");
         Rules.required(errors, path.child("server"), source.server());
         Rules.required(errors, path.child("path"), source.path_());
@@ -116,7 +116,7 @@ public final class VolumeSourceRules {
     }
 
     /** A Quobyte volume. */
-    public static void quobyte(FieldErrors errors, FieldPath volume, QuobyteVolumeSource source) {
+    static void quobyte(FieldErrors errors, FieldPath volume, QuobyteVolumeSource source) {
         FieldPath path = volume.child("quobyte");
         if (Rules.required(errors, path.child("registry"), source.registry(), REGISTRY_WORDS)) {
             if (source.tenant().length() > QUOBYTE_TENANT_LENGTH) {
@@ -141,7 +141,7 @@ public final class VolumeSourceRules {
     }
 
     /** A Fibre Channel disk. */
-    public static void fibreChannel(FieldErrors errors, FieldPath volume, FCVolumeSource source) {
+    static void fibreChannel(FieldErrors errors, FieldPath volume, FCVolumeSource source) {
         FieldPath path = volume.child("fc");
         boolean targets = !source.targetWWNs().isEmpty();
         if (!targets && source.wwids().isEmpty()) {
@@ -161,22 +161,22 @@ public final class VolumeSourceRules {
     }
 
     /** A disk of VMware's vSphere. */
-    public static void vsphere(FieldErrors errors, FieldPath volume, VsphereVirtualDiskVolumeSource source) {
+    static void vsphere(FieldErrors errors, FieldPath volume, VsphereVirtualDiskVolumeSource source) {
         Rules.required(errors, volume.child("vsphereVolume", "volumePath"), source.volumePath());
     }
 
     /** A disk of Photon. */
-    public static void photon(FieldErrors errors, FieldPath volume, PhotonPersistentDiskVolumeSource source) {
+    static void photon(FieldErrors errors, FieldPath volume, PhotonPersistentDiskVolumeSource source) {
         Rules.required(errors, volume.child("photonPersistentDisk", "pdID"), source.pdID());
     }
 
     /** A Portworx volume. */
-    public static void portworx(FieldErrors errors, FieldPath volume, PortworxVolumeSource source) {
+    static void portworx(FieldErrors errors, FieldPath volume, PortworxVolumeSource source) {
         Rules.required(errors, volume.child("portworxVolume", "volumeID"), source.volumeID());
     }
 
     /** A disk of Microsoft's cloud. */
-    public static void azureDisk(FieldErrors errors, FieldPath volume, AzureDiskVolumeSource source) {
+    static void azureDisk(FieldErrors errors, FieldPath volume, AzureDiskVolumeSource source) {
         FieldPath path = volume.child("azureDisk");
         Rules.required(errors, path.child("diskName"), source.diskName());
         Rules.required(errors, path.child("diskURI"), source.diskURI());

@@ -40,7 +40,7 @@ final class VolumeWarnings {
 
     static void claim(List<String> warnings, FieldPath place, PersistentVolumeClaimSpec spec) {
         String storage = spec.resources().requests().get("storage");
-        if (storage != null && QuantityRules.of(storage).milliValue() % 1000 != 0) {
+        if (storage != null && QuantityRules.ofList(storage).milliValue() % 1000 != 0) {
             warnings.add(place.child("resources", "requests").key("storage") + ": fractional byte value \""
                     + QuantityRules.of(storage) + "\" is invalid, must be an integer");
         }

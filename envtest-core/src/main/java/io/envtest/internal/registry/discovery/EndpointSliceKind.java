@@ -8,6 +8,7 @@ import io.envtest.internal.registry.Generations;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
@@ -27,7 +28,7 @@ final class EndpointSliceKind extends KindStrategy<EndpointSlice> {
     private static final int SHOWN = 3;
 
     private EndpointSliceKind() {
-        super(EndpointSlice::of);
+        super(EndpointSlice::of, Trait.COUNTS_GENERATIONS, Trait.COUNTS_WHAT_IS_DROPPED);
     }
 
     static KindDeclaration declare() {
@@ -60,16 +61,6 @@ final class EndpointSliceKind extends KindStrategy<EndpointSlice> {
                 .flatMap(endpoint -> endpoint.addresses().stream())
                 .toList();
         return Cells.orUnset(Cells.firstOf(addresses, SHOWN));
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean countsWhatIsDropped() {
-        return true;
     }
 
     /** Controllers find the slices of a service by their labels, so that these count too. */

@@ -5,6 +5,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.view.core.v1.Event;
 import io.envtest.view.core.v1.ObjectReference;
 import java.util.LinkedHashMap;
@@ -37,18 +38,8 @@ final class EventKind {
         private final boolean strict;
 
         Main(boolean strict) {
-            super(Event::of);
+            super(Event::of, Trait.ALLOWS_CREATE_ON_UPDATE, Trait.OWNS_NO_DEPENDENTS, Trait.IS_NOT_CACHED);
             this.strict = strict;
-        }
-
-        @Override
-        public boolean allowsCreateOnUpdate() {
-            return true;
-        }
-
-        @Override
-        public boolean ownsDependents() {
-            return false;
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.flowcontrol.v1.FlowSchema;
@@ -26,7 +27,6 @@ final class FlowSchemaKind {
                 .strategy(new Main())
                 .status(new FlowStatus((errors, object) -> FlowSchemaRules.schema(errors, FlowSchema.of(object))))
                 .columns(FlowSchemaKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }
@@ -34,12 +34,7 @@ final class FlowSchemaKind {
     private static final class Main extends KindStrategy<FlowSchema> {
 
         Main() {
-            super(FlowSchema::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
+            super(FlowSchema::of, Trait.COUNTS_GENERATIONS);
         }
 
         @Override
@@ -47,16 +42,6 @@ final class FlowSchemaKind {
             if (schema.spec().matchingPrecedence() == 0) {
                 schema.spec().setMatchingPrecedence(PRECEDENCE);
             }
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, FlowSchema schema) {
-            schema.removeStatus();
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, FlowSchema schema, FlowSchema old) {
-            schema.status().replaceWith(old.status());
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.flowcontrol.v1.ExemptPriorityLevelConfiguration;
@@ -35,7 +36,6 @@ final class PriorityLevelConfigurationKind {
                 .status(new FlowStatus(
                         (errors, object) -> PriorityLevelRules.level(errors, PriorityLevelConfiguration.of(object))))
                 .columns(PriorityLevelConfigurationKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }
@@ -43,12 +43,7 @@ final class PriorityLevelConfigurationKind {
     private static final class Main extends KindStrategy<PriorityLevelConfiguration> {
 
         Main() {
-            super(PriorityLevelConfiguration::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
+            super(PriorityLevelConfiguration::of, Trait.COUNTS_GENERATIONS);
         }
 
         @Override
@@ -84,17 +79,6 @@ final class PriorityLevelConfigurationKind {
                 queuing.setHandSize(queuing.handSize() == 0 ? HAND : queuing.handSize());
                 queuing.setQueueLengthLimit(queuing.queueLengthLimit() == 0 ? LENGTH : queuing.queueLengthLimit());
             }
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PriorityLevelConfiguration level) {
-            level.removeStatus();
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, PriorityLevelConfiguration level, PriorityLevelConfiguration old) {
-            level.status().replaceWith(old.status());
         }
 
         @Override

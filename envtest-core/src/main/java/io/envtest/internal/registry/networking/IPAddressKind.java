@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressRules;
 import io.envtest.internal.registry.rule.Formats;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 final class IPAddressKind extends KindStrategy<IPAddress> {
 
     private IPAddressKind() {
-        super(IPAddress::of);
+        super(IPAddress::of, Trait.KEEPS_GENERATE_NAME);
     }
 
     static KindDeclaration declare() {
@@ -41,7 +42,8 @@ final class IPAddressKind extends KindStrategy<IPAddress> {
     private static Columns<IPAddress> columns() {
         return Columns.of("io.k8s.api.networking.v1", IPAddress::of)
                 .name()
-                .text("ParentRef", doc("IPAddressSpec", "parentRef"), IPAddressKind::parentText);
+                .text("ParentRef", doc("IPAddressSpec", "parentRef"), IPAddressKind::parentText)
+                .ageWithoutHeading();
     }
 
     /** Group, resource, namespace and name of the parent, as far as they are given. */
@@ -55,11 +57,6 @@ final class IPAddressKind extends KindStrategy<IPAddress> {
     @Override
     public NameRule nameRule() {
         return (name, prefix) -> wrong(name);
-    }
-
-    @Override
-    public boolean completesGeneratedNames() {
-        return false;
     }
 
     private static List<String> wrong(String name) {

@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Formats;
@@ -26,7 +27,7 @@ final class IngressClassKind extends KindStrategy<IngressClass> {
     private static final String NAMESPACE = "Namespace";
 
     private IngressClassKind() {
-        super(IngressClass::of);
+        super(IngressClass::of, Trait.COUNTS_GENERATIONS);
     }
 
     static KindDeclaration declare() {
@@ -54,11 +55,6 @@ final class IngressClassKind extends KindStrategy<IngressClass> {
         }
         String group = parameters.hasApiGroup() ? "." + parameters.apiGroup() : "";
         return parameters.kind() + group + "/" + parameters.name();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.envtest.internal.registry.networking;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.FieldPath;
 import io.envtest.view.networking.v1.Ingress;
 import io.envtest.view.networking.v1.IngressRule;
@@ -32,8 +33,6 @@ final class IngressKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(IngressKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -98,22 +97,7 @@ final class IngressKind {
     private static final class Main extends KindStrategy<Ingress> {
 
         Main() {
-            super(Ingress::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Ingress ingress) {
-            Fields.clear(ingress, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Ingress ingress, Ingress old) {
-            Fields.keep(ingress, old, "status");
+            super(Ingress::of, Trait.COUNTS_GENERATIONS);
         }
 
         @Override
@@ -149,15 +133,10 @@ final class IngressKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Ingress> {
+    private static final class Status extends StatusStrategy<Ingress> {
 
         Status() {
             super(Ingress::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Ingress ingress, Ingress old) {
-            Fields.keep(ingress, old, "spec");
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.networking.v1.NetworkPolicy;
@@ -22,7 +23,7 @@ import java.util.List;
 final class NetworkPolicyKind extends KindStrategy<NetworkPolicy> {
 
     private NetworkPolicyKind() {
-        super(NetworkPolicy::of);
+        super(NetworkPolicy::of, Trait.COUNTS_GENERATIONS, Trait.COUNTS_EMPTIES);
     }
 
     static KindDeclaration declare() {
@@ -40,16 +41,6 @@ final class NetworkPolicyKind extends KindStrategy<NetworkPolicy> {
                         doc("NetworkPolicySpec", "podSelector"),
                         policy -> Cells.selector(policy.spec().podSelector()))
                 .age();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean countsEmpties() {
-        return true;
     }
 
     @Override

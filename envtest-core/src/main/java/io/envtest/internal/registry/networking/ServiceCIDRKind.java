@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.Cidr;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
@@ -36,7 +37,6 @@ final class ServiceCIDRKind {
                 .status(new Status())
                 .columns(ServiceCIDRKind::columns)
                 .deprecated("v1beta1", 34, 37)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }
@@ -108,16 +108,6 @@ final class ServiceCIDRKind {
         }
 
         @Override
-        protected void prepare(StrategyContext context, ServiceCIDR range) {
-            Fields.clear(range, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, ServiceCIDR range, ServiceCIDR old) {
-            Fields.keep(range, old, "status");
-        }
-
-        @Override
         protected void validate(StrategyContext context, ServiceCIDR range, FieldErrors errors) {
             metadata(context, range, errors);
             spec(errors, range.spec());
@@ -130,7 +120,7 @@ final class ServiceCIDRKind {
         }
     }
 
-    private static final class Status extends KindStrategy<ServiceCIDR> {
+    private static final class Status extends StatusStrategy<ServiceCIDR> {
 
         Status() {
             super(ServiceCIDR::of);
@@ -138,7 +128,7 @@ final class ServiceCIDRKind {
 
         @Override
         protected void prepare(StrategyContext context, ServiceCIDR range, ServiceCIDR old) {
-            Fields.keep(range, old, "spec");
+            super.prepare(context, range, old);
             Fields.keep(range.metadata(), old.metadata(), "labels", "annotations", "finalizers", "ownerReferences");
         }
     }

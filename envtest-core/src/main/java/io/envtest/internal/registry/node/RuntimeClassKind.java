@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.core.PlacementRules;
@@ -29,7 +30,11 @@ import java.util.TreeMap;
 final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
 
     private RuntimeClassKind() {
-        super(RuntimeClass::of);
+        super(
+                RuntimeClass::of,
+                Trait.ALLOWS_CREATE_ON_UPDATE,
+                Trait.FORBIDS_UNCONDITIONAL_UPDATE,
+                Trait.TAKES_ANY_FINALIZER);
     }
 
     static KindDeclaration declare() {
@@ -44,21 +49,6 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
                 .name()
                 .text("Handler", "", RuntimeClass::handler)
                 .age();
-    }
-
-    @Override
-    public boolean allowsCreateOnUpdate() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    protected boolean qualifiesFinalizers() {
-        return false;
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.envtest.internal.registry.policy;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.IntOrString;
 import io.envtest.view.policy.v1.PodDisruptionBudget;
@@ -22,8 +24,6 @@ final class PodDisruptionBudgetKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(PodDisruptionBudgetKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -31,27 +31,7 @@ final class PodDisruptionBudgetKind {
     private static final class Main extends KindStrategy<PodDisruptionBudget> {
 
         Main() {
-            super(PodDisruptionBudget::of);
-        }
-
-        @Override
-        public boolean countsGenerations() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PodDisruptionBudget budget) {
-            budget.removeStatus();
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PodDisruptionBudget budget, PodDisruptionBudget old) {
-            budget.status().replaceWith(old.status());
+            super(PodDisruptionBudget::of, Trait.COUNTS_GENERATIONS, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
         }
 
         @Override
@@ -66,15 +46,10 @@ final class PodDisruptionBudgetKind {
         }
     }
 
-    private static final class Status extends KindStrategy<PodDisruptionBudget> {
+    private static final class Status extends StatusStrategy<PodDisruptionBudget> {
 
         Status() {
             super(PodDisruptionBudget::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, PodDisruptionBudget budget, PodDisruptionBudget old) {
-            budget.spec().replaceWith(old.spec());
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.envtest.internal.registry.rbac;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.view.View;
@@ -14,17 +15,12 @@ abstract class RbacStrategy<V extends View> extends KindStrategy<V> {
     private static final int SUFFIX_LENGTH = 5;
 
     RbacStrategy(Function<ObjectNode, V> view) {
-        super(view);
+        super(view, Trait.ALLOWS_CREATE_ON_UPDATE);
     }
 
     @Override
     public NameRule nameRule() {
         return NameRules.PATH_SEGMENT;
-    }
-
-    @Override
-    public boolean allowsCreateOnUpdate() {
-        return true;
     }
 
     /** Whether nothing differs but what the garbage collector changes: that grants nobody anything. */

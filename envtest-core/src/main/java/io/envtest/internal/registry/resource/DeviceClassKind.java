@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.NameRule;
@@ -26,7 +27,7 @@ final class DeviceClassKind extends KindStrategy<DeviceClass> {
     private final SelectorRules selectors;
 
     private DeviceClassKind(CelEngineLoader cel) {
-        super(DeviceClass::of);
+        super(DeviceClass::of, Trait.COUNTS_GENERATIONS, Trait.DELETE_RETURNS_OBJECT);
         this.selectors = new SelectorRules(cel);
     }
 
@@ -49,16 +50,6 @@ final class DeviceClassKind extends KindStrategy<DeviceClass> {
                 : NameRules.DNS_SUBDOMAIN.check(name, false).stream()
                         .map(wrong -> wrong.replace("253 characters", "253 bytes"))
                         .toList();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -5,11 +5,12 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.ConditionRules;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.time.ClusterClock;
@@ -33,30 +34,19 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
     private final ClusterClock clock;
 
     private DeviceTaintRuleKind(ClusterClock clock) {
-        super(DeviceTaintRule::of);
+        super(DeviceTaintRule::of, Trait.COUNTS_GENERATIONS, Trait.DELETE_RETURNS_OBJECT);
         this.clock = clock;
     }
 
     static KindDeclaration declare(ClusterClock clock) {
         return KindDeclaration.of(ResourceKinds.GROUP, "DeviceTaintRule")
                 .strategy(new DeviceTaintRuleKind(clock))
-                .status(new Status())
+                .status(StatusStrategy.keepingMetadata(DeviceTaintRule::of, DeviceTaintRuleKind::status))
                 .columns(DeviceTaintRuleKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .storageVersion(STORED)
                 .deprecated(STORED, 36, 39)
                 .build();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     /** Whoever leaves out the time owns it nevertheless. */
@@ -69,15 +59,10 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
         }
     }
 
-    @Override
-    protected void prepare(StrategyContext context, DeviceTaintRule rule) {
-        Fields.clear(rule, "status");
-    }
-
     /** Another effect begins now, unless it is said when. */
     @Override
     protected void prepare(StrategyContext context, DeviceTaintRule rule, DeviceTaintRule old) {
-        Fields.keep(rule, old, "status");
+        super.prepare(context, rule, old);
         DeviceTaint taint = rule.spec().taint();
         DeviceTaint before = old.spec().taint();
         boolean unsaid =
@@ -115,26 +100,10 @@ final class DeviceTaintRuleKind extends KindStrategy<DeviceTaintRule> {
         DeviceRules.taint(errors, rule.spec().taint().as(new io.envtest.view.resource.v1.DeviceTaint(Place.NOWHERE)));
     }
 
-    private static final class Status extends KindStrategy<DeviceTaintRule> {
-
-        Status() {
-            super(DeviceTaintRule::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, DeviceTaintRule rule, DeviceTaintRule old) {
-            Fields.keepAllBut(rule, old, "status");
-            Fields.keepMetadata(rule, old);
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context, DeviceTaintRule rule, DeviceTaintRule old, FieldErrors errors) {
-            metadata(rule, old, errors);
-            if (Rules.maxItems(
-                    errors, rule.status().path("conditions"), rule.status().conditions(), MOST_CONDITIONS)) {
-                ConditionRules.conditions(errors, rule.status().conditions());
-            }
+    private static void status(FieldErrors errors, DeviceTaintRule rule, DeviceTaintRule old) {
+        if (Rules.maxItems(
+                errors, rule.status().path("conditions"), rule.status().conditions(), MOST_CONDITIONS)) {
+            ConditionRules.conditions(errors, rule.status().conditions());
         }
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Rules;
@@ -25,7 +27,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
     private final AdminAccess access;
 
     private ResourceClaimKind(CelEngineLoader cel, AdminAccess access) {
-        super(ResourceClaim::of);
+        super(ResourceClaim::of, Trait.DELETE_RETURNS_OBJECT);
         this.rules = new ClaimRules(new SelectorRules(cel));
         this.access = access;
     }
@@ -36,18 +38,12 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
                 .strategy(new ResourceClaimKind(cel, access))
                 .status(new Status(access))
                 .columns(ResourceClaimKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .withoutTable("status")
                 .reshaping("v1beta1", FlatRequests::claimToStorage, FlatRequests::claimFromStorage)
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override
@@ -67,16 +63,6 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
     }
 
     @Override
-    protected void prepare(StrategyContext context, ResourceClaim claim) {
-        Fields.clear(claim, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ResourceClaim claim, ResourceClaim old) {
-        Fields.keep(claim, old, "status");
-    }
-
-    @Override
     protected void validate(StrategyContext context, ResourceClaim claim, FieldErrors errors) {
         access.requests(
                 errors, claim.spec().devices().requests(), claim.metadata().namespace());
@@ -91,7 +77,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
         Rules.immutable(errors, claim.spec(), old.spec());
     }
 
-    private static final class Status extends KindStrategy<ResourceClaim> {
+    private static final class Status extends StatusStrategy<ResourceClaim> {
 
         private final AdminAccess access;
 
@@ -102,7 +88,7 @@ final class ResourceClaimKind extends KindStrategy<ResourceClaim> {
 
         @Override
         protected void prepare(StrategyContext context, ResourceClaim claim, ResourceClaim old) {
-            Fields.keepAllBut(claim, old, "status");
+            super.prepare(context, claim, old);
             Fields.keepMetadata(claim, old);
             ClaimStatusRules.dropDeallocated(claim, old);
         }

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.ClaimMetaRules;
 import io.envtest.internal.registry.rule.GoValue;
@@ -25,7 +26,7 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
     private final AdminAccess access;
 
     private ResourceClaimTemplateKind(CelEngineLoader cel, NamespaceLabels namespaces) {
-        super(ResourceClaimTemplate::of);
+        super(ResourceClaimTemplate::of, Trait.JUDGES_EMPTIES, Trait.DELETE_RETURNS_OBJECT);
         this.rules = new ClaimRules(new SelectorRules(cel));
         this.access = new AdminAccess(namespaces);
     }
@@ -40,16 +41,6 @@ final class ResourceClaimTemplateKind extends KindStrategy<ResourceClaimTemplate
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();
-    }
-
-    @Override
-    public boolean judgesEmpties() {
-        return true;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

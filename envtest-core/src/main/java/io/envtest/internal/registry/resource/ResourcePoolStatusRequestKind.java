@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
-import io.envtest.internal.registry.rule.Fields;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.resource.v1alpha3.ResourcePoolStatusRequest;
@@ -21,27 +22,17 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
     private static final String IMMUTABLE = "field is immutable";
 
     private ResourcePoolStatusRequestKind() {
-        super(ResourcePoolStatusRequest::of);
+        super(ResourcePoolStatusRequest::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
         return KindDeclaration.of(ResourceKinds.GROUP, "ResourcePoolStatusRequest")
                 .strategy(new ResourcePoolStatusRequestKind())
-                .status(new Status())
+                .status(StatusStrategy.keepingMetadata(
+                        ResourcePoolStatusRequest::of, ResourcePoolStatusRequestKind::status))
                 .columns(PoolStatusColumns::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override
@@ -49,16 +40,6 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
         if (!request.spec().hasLimit()) {
             request.spec().setLimit(USUAL_LIMIT);
         }
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ResourcePoolStatusRequest request) {
-        Fields.clear(request, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, ResourcePoolStatusRequest request, ResourcePoolStatusRequest old) {
-        Fields.keep(request, old, "status");
     }
 
     @Override
@@ -80,36 +61,16 @@ final class ResourcePoolStatusRequestKind extends KindStrategy<ResourcePoolStatu
     }
 
     /** The answer is given once, as a whole. */
-    private static final class Status extends KindStrategy<ResourcePoolStatusRequest> {
-
-        Status() {
-            super(ResourcePoolStatusRequest::of);
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, ResourcePoolStatusRequest request, ResourcePoolStatusRequest old) {
-            Fields.keepAllBut(request, old, "status");
-            Fields.keepMetadata(request, old);
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context,
-                ResourcePoolStatusRequest request,
-                ResourcePoolStatusRequest old,
-                FieldErrors errors) {
-            metadata(request, old, errors);
-            if (!old.hasStatus()) {
-                if (request.hasStatus()) {
-                    PoolStatusRules.status(errors, request.status());
-                }
-            } else if (!Rules.same(request.status(), old.status())) {
-                errors.invalid(
-                        request.path("status"),
-                        request.hasStatus() ? GoValue.byValue(request.status()) : NullNode.getInstance(),
-                        IMMUTABLE);
+    private static void status(FieldErrors errors, ResourcePoolStatusRequest request, ResourcePoolStatusRequest old) {
+        if (!old.hasStatus()) {
+            if (request.hasStatus()) {
+                PoolStatusRules.status(errors, request.status());
             }
+        } else if (!Rules.same(request.status(), old.status())) {
+            errors.invalid(
+                    request.path("status"),
+                    request.hasStatus() ? GoValue.byValue(request.status()) : NullNode.getInstance(),
+                    IMMUTABLE);
         }
     }
 }

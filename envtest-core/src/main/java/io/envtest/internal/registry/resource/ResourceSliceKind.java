@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.resource.v1.Device;
 import io.envtest.view.resource.v1.DeviceAttribute;
@@ -22,7 +23,12 @@ import java.util.Map;
 final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
 
     private ResourceSliceKind() {
-        super(ResourceSlice::of);
+        super(
+                ResourceSlice::of,
+                Trait.COUNTS_GENERATIONS,
+                Trait.COUNTS_WHAT_IS_DROPPED,
+                Trait.JUDGES_EMPTIES,
+                Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -33,26 +39,6 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
                 .deprecated("v1beta1", 35, 38)
                 .deprecated("v1beta2", 36, 39)
                 .build();
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean countsWhatIsDropped() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesEmpties() {
-        return true;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

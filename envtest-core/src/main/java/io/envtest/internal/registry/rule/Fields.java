@@ -2,13 +2,8 @@ package io.envtest.internal.registry.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.envtest.internal.codec.FieldPresence;
-import io.envtest.internal.codec.GoEncoder;
-import io.envtest.internal.schema.catalogue.Field;
-import io.envtest.internal.schema.catalogue.Type;
 import io.envtest.view.View;
 import io.envtest.view.meta.v1.PartialObjectMetadata;
-import java.util.List;
 
 /** What strategies do with whole fields before the rules see them. */
 public final class Fields {
@@ -32,33 +27,10 @@ public final class Fields {
         }
     }
 
-    /** Takes all fields back to what they were but those named and metadata, for example in a write to the status. */
-    public static void keepAllBut(View object, View old, String... fields) {
-        for (Field field : BuiltInTypes.of(object).fields()) {
-            if (!field.name().equals("metadata") && !List.of(fields).contains(field.name())) {
-                keep(object, old, field.name());
-            }
-        }
-    }
-
     /** Takes metadata back to what it was, as a write to the status does of newer kinds. */
     public static void keepMetadata(View object, View old) {
         View meta = PartialObjectMetadata.of(object.node()).metadata();
         View before = PartialObjectMetadata.of(old.node()).metadata();
         keep(meta, before, KEPT_METADATA);
-    }
-
-    /** Empties fields, for example the status of a new object. */
-    public static void clear(View object, String... fields) {
-        Type type = BuiltInTypes.of(object);
-        FieldPresence presence = FieldPresence.of(type.definition());
-        for (String name : fields) {
-            Field field = type.field(name);
-            if (field != null && presence.isAlwaysWritten(name)) {
-                object.materialize().set(name, GoEncoder.zero(field.type()));
-            } else {
-                object.remove(name);
-            }
-        }
     }
 }

@@ -134,22 +134,6 @@ public final class GoValue {
         return printed;
     }
 
-    /** Metadata, which the server's own types do not keep apart. */
-    private static void inline(JsonNode metadata, ObjectNode printed) {
-        metadata.properties().forEach(entry -> {
-            boolean map = entry.getValue().isObject();
-            printed.set(entry.getKey(), map ? sorted(entry.getValue()) : entry.getValue());
-        });
-    }
-
-    private static ObjectNode sorted(JsonNode map) {
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        ObjectNode object = NODES.objectNode();
-        object.setAll(sorted);
-        return object;
-    }
-
     private static boolean isEmpty(JsonNode value) {
         return value.isContainerNode() && value.isEmpty();
     }

@@ -14,6 +14,11 @@ public final class QuantityRules {
         return Quantity.tryParse(text).orElse(Quantity.ZERO);
     }
 
+    /** The amount as lists of resources keep it. */
+    public static Quantity ofList(String text) {
+        return of(text).roundedUpToMillis();
+    }
+
     /** The amount must be 0 or more. */
     public static boolean nonNegative(FieldErrors errors, FieldPath path, String value) {
         boolean right = of(value).sign() >= 0;
@@ -34,7 +39,7 @@ public final class QuantityRules {
 
     /** The amount must be a whole number. */
     public static boolean whole(FieldErrors errors, FieldPath path, String value) {
-        boolean right = of(value).isWhole();
+        boolean right = ofList(value).milliValue() % 1000 == 0;
         if (!right) {
             errors.invalid(path, of(value).toString(), "must be an integer");
         }

@@ -7,10 +7,10 @@ import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.scheduling.v1alpha2.PodGroup;
@@ -45,8 +45,9 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
     static KindDeclaration declare(FeatureGates gates) {
         return KindDeclaration.of("scheduling.k8s.io", "PodGroup")
                 .strategy(new PodGroupKind(gates))
-                .status(new PodGroupStatusStrategy())
+                .status(StatusStrategy.keepingMetadata(PodGroup::of, PodGroupStatusRules::status))
                 .columns(PodGroupKind::columns)
+                .resetFields()
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }
@@ -85,13 +86,13 @@ final class PodGroupKind extends KindStrategy<PodGroup> {
 
     @Override
     protected void prepare(StrategyContext context, PodGroup group) {
-        Fields.clear(group, "status");
+        super.prepare(context, group);
         features.drop(group.spec());
     }
 
     @Override
     protected void prepare(StrategyContext context, PodGroup group, PodGroup old) {
-        Fields.keep(group, old, "status");
+        super.prepare(context, group, old);
         features.drop(List.of(group.spec()), List.of(old.spec()));
     }
 

@@ -7,6 +7,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.scheduling.v1.PriorityClass;
@@ -28,7 +29,7 @@ final class PriorityClassKind extends KindStrategy<PriorityClass> {
             Map.of("system-cluster-critical", 2 * HIGHEST, "system-node-critical", 2 * HIGHEST + 1000);
 
     private PriorityClassKind() {
-        super(PriorityClass::of);
+        super(PriorityClass::of, Trait.COUNTS_GENERATIONS);
     }
 
     static KindDeclaration declare() {
@@ -45,11 +46,6 @@ final class PriorityClassKind extends KindStrategy<PriorityClass> {
                 .flag("Global-Default", doc("PriorityClass", "globalDefault"), PriorityClass::globalDefault)
                 .age()
                 .text("PreemptionPolicy", doc("PriorityClass", "preemptionPolicy"), PriorityClass::preemptionPolicy);
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
     }
 
     @Override

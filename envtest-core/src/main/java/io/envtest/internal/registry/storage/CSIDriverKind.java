@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Rules;
@@ -22,7 +23,7 @@ import java.util.List;
 final class CSIDriverKind extends KindStrategy<CSIDriver> {
 
     private CSIDriverKind() {
-        super(CSIDriver::of);
+        super(CSIDriver::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -63,16 +64,6 @@ final class CSIDriverKind extends KindStrategy<CSIDriver> {
 
     private static String modes(CSIDriverSpec spec) {
         return spec.volumeLifecycleModes().isEmpty() ? Cells.NONE : Cells.join(spec.volumeLifecycleModes());
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.storage.v1.CSINode;
 
@@ -15,7 +16,7 @@ import io.envtest.view.storage.v1.CSINode;
 final class CSINodeKind extends KindStrategy<CSINode> {
 
     private CSINodeKind() {
-        super(CSINode::of);
+        super(CSINode::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -33,16 +34,6 @@ final class CSINodeKind extends KindStrategy<CSINode> {
                         "Drivers indicates the number of CSI drivers registered on the node",
                         node -> node.spec().drivers().size())
                 .age();
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

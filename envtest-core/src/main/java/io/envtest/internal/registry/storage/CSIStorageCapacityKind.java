@@ -4,6 +4,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.LabelRules;
@@ -21,18 +22,13 @@ import java.util.TreeMap;
 final class CSIStorageCapacityKind extends KindStrategy<CSIStorageCapacity> {
 
     private CSIStorageCapacityKind() {
-        super(CSIStorageCapacity::of);
+        super(CSIStorageCapacity::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
         return KindDeclaration.of(StorageKinds.GROUP, "CSIStorageCapacity")
                 .strategy(new CSIStorageCapacityKind())
                 .build();
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override

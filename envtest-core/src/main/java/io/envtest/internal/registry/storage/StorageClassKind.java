@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.DeprecatedLabels;
 import io.envtest.internal.registry.rule.Rules;
@@ -28,7 +29,7 @@ final class StorageClassKind extends KindStrategy<StorageClass> {
     private static final List<String> BINDING_MODES = List.of("Immediate", "WaitForFirstConsumer");
 
     private StorageClassKind() {
-        super(StorageClass::of);
+        super(StorageClass::of, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -49,11 +50,6 @@ final class StorageClassKind extends KindStrategy<StorageClass> {
                         doc("StorageClass", "allowVolumeExpansion"),
                         StorageClass::allowVolumeExpansion)
                 .age();
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.core.VolumeDefaults;
 import io.envtest.internal.registry.rule.Fields;
@@ -22,7 +23,6 @@ final class VolumeAttachmentKind {
                 .strategy(new Main())
                 .status(new Status())
                 .columns(VolumeAttachmentKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }
@@ -49,15 +49,10 @@ final class VolumeAttachmentKind {
                 .age();
     }
 
-    private abstract static class Either extends KindStrategy<VolumeAttachment> {
+    private static class Main extends KindStrategy<VolumeAttachment> {
 
-        Either() {
-            super(VolumeAttachment::of);
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
+        Main() {
+            super(VolumeAttachment::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
         }
 
         @Override
@@ -80,25 +75,8 @@ final class VolumeAttachmentKind {
         }
     }
 
-    private static final class Main extends Either {
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, VolumeAttachment attachment) {
-            Fields.clear(attachment, "status");
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, VolumeAttachment attachment, VolumeAttachment old) {
-            Fields.keep(attachment, old, "status");
-        }
-    }
-
-    private static final class Status extends Either {
+    /** Its rules are those of the whole object. */
+    private static final class Status extends Main {
 
         @Override
         protected void prepare(StrategyContext context, VolumeAttachment attachment, VolumeAttachment old) {

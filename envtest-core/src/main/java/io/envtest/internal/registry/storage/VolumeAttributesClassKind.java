@@ -6,6 +6,7 @@ import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.view.storage.v1.VolumeAttributesClass;
@@ -18,7 +19,7 @@ import io.envtest.view.storage.v1.VolumeAttributesClass;
 final class VolumeAttributesClassKind extends KindStrategy<VolumeAttributesClass> {
 
     private VolumeAttributesClassKind() {
-        super(VolumeAttributesClass::of);
+        super(VolumeAttributesClass::of, Trait.DELETE_RETURNS_OBJECT);
     }
 
     static KindDeclaration declare() {
@@ -34,11 +35,6 @@ final class VolumeAttributesClassKind extends KindStrategy<VolumeAttributesClass
                 .name()
                 .text("DriverName", doc("VolumeAttributesClass", "driverName"), VolumeAttributesClass::driverName)
                 .age();
-    }
-
-    @Override
-    public boolean deleteReturnsObject() {
-        return true;
     }
 
     @Override

@@ -5,9 +5,10 @@ import static io.envtest.internal.registry.column.Columns.doc;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Columns;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
 
 /**
@@ -19,15 +20,16 @@ import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
 final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigration> {
 
     private StorageVersionMigrationKind() {
-        super(StorageVersionMigration::of);
+        super(StorageVersionMigration::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE);
     }
 
     static KindDeclaration declare() {
         return KindDeclaration.of("storagemigration.k8s.io", "StorageVersionMigration")
                 .strategy(new StorageVersionMigrationKind())
-                .status(new Status())
+                .status(StatusStrategy.keepingMetadata(
+                        StorageVersionMigration::of,
+                        (errors, migration, old) -> MigrationRules.status(errors, migration.status(), old.status())))
                 .columns(StorageVersionMigrationKind::columns)
-                .resetFields("status")
                 .subresourceResetFields("status", "metadata", "spec")
                 .build();
     }
@@ -40,21 +42,6 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
                         m -> m.metadata().name())
                 .text("Resource", "GroupResource to migrate", MigrationRules::resource)
                 .text("Status", "Status of the migration", MigrationRules::summary);
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, StorageVersionMigration migration) {
-        Fields.clear(migration, "status");
-    }
-
-    @Override
-    protected void prepare(StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
-        Fields.keep(migration, old, "status");
     }
 
     @Override
@@ -71,35 +58,5 @@ final class StorageVersionMigrationKind extends KindStrategy<StorageVersionMigra
             FieldErrors errors) {
         metadata(migration, old, errors);
         MigrationRules.unchanged(errors, migration.spec(), old.spec());
-    }
-
-    /** The status, beside which nothing changes. */
-    private static final class Status extends KindStrategy<StorageVersionMigration> {
-
-        Status() {
-            super(StorageVersionMigration::of);
-        }
-
-        @Override
-        public boolean allowsUnconditionalUpdate() {
-            return false;
-        }
-
-        @Override
-        protected void prepare(
-                StrategyContext context, StorageVersionMigration migration, StorageVersionMigration old) {
-            Fields.keepMetadata(migration, old);
-            Fields.keep(migration, old, "spec");
-        }
-
-        @Override
-        protected void validate(
-                StrategyContext context,
-                StorageVersionMigration migration,
-                StorageVersionMigration old,
-                FieldErrors errors) {
-            metadata(migration, old, errors);
-            MigrationRules.status(errors, migration.status(), old.status());
-        }
     }
 }

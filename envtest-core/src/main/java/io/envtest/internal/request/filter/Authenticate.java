@@ -20,10 +20,7 @@ public final class Authenticate implements Filter {
 
     @Override
     public Answer handle(ApiCall call, ApiHandler next) {
-        Credentials credentials = new Credentials(
-                call.request().certificates(),
-                call.request().headers(),
-                call.request().headerNames());
+        Credentials credentials = Credentials.of(call.request());
         Authentication outcome = authenticator.authenticate(credentials);
         if (!(outcome instanceof Authenticated known)) {
             throw ApiErrors.plain(401, "Unauthorized", "Unauthorized");

@@ -19,10 +19,7 @@ public final class Impersonate implements Filter {
 
     @Override
     public Answer handle(ApiCall call, ApiHandler next) {
-        Credentials credentials = new Credentials(
-                call.request().certificates(),
-                call.request().headers(),
-                call.request().headerNames());
+        Credentials credentials = Credentials.of(call.request());
         try {
             impersonator
                     .impersonate(call.context().user(), call.context().info(), credentials)

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a list by the values of their keys; without any for a list that has no keys. Immutable. */
-public final class KeyedItems {
+final class KeyedItems {
 
     private static final KeyedItems NONE = new KeyedItems(List.of(), Map.of());
 
@@ -21,7 +21,7 @@ public final class KeyedItems {
     }
 
     /** The items of a list of the schema. */
-    public static KeyedItems of(@Nullable JsonNode list, StructuralSchema schema) {
+    static KeyedItems of(@Nullable JsonNode list, StructuralSchema schema) {
         if (list == null || !list.isArray() || !schema.listType().equals("map")) {
             return NONE;
         }
@@ -36,7 +36,8 @@ public final class KeyedItems {
     }
 
     /** The item with the same keys as another one; null if there is none. */
-    public @Nullable JsonNode get(JsonNode item) {
+    @Nullable
+    JsonNode get(JsonNode item) {
         return items.isEmpty() || !(item instanceof ObjectNode object) ? null : items.get(key(keys, object));
     }
 

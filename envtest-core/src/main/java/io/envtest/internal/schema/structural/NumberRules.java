@@ -1,6 +1,7 @@
 package io.envtest.internal.schema.structural;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.internal.schema.format.TextFormats;
 import org.jspecify.annotations.Nullable;
 
 /** The keywords of numbers, for one value. */
@@ -48,7 +49,7 @@ final class NumberRules {
     }
 
     private void outOfRange(String what) {
-        String words = format.isEmpty() ? " (default format)" : " with format " + format;
+        String words = TextFormats.known(type, format) ? " with format " + format : " (default format)";
         findings.add(place.aboutRoot(what + " value must be of type " + type + words + " in " + place.name()));
     }
 
@@ -63,8 +64,9 @@ final class NumberRules {
         boolean whole = usable && GoNumber.isWhole(value);
         String text = whole ? Long.toString(GoNumber.cut(factor)) : GoNumber.text(factor);
         if (whole ? GoNumber.cut(factor) <= 0 : factor <= 0) {
-            findings.add(
-                    place.invalid(0, "factor MultipleOf declared for " + place.name() + " must be positive: " + text));
+            findings.add(place.invalid(
+                    whole || GoNumber.isWhole(factor) ? (Object) GoNumber.cut(factor) : factor,
+                    "factor MultipleOf declared for " + place.name() + " must be positive: " + text));
         } else if (whole ? value.longValue() % GoNumber.cut(factor) != 0 : !divides(factor)) {
             findings.add(place.invalid(value, place.inBody() + " should be a multiple of " + text));
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keywords of a schema that bound a value by itself, read once.
  *
- * @param format the format if the server knows it for the type; empty otherwise
+ * @param format the format that values are held to; empty for none
  * @param pattern what a text must match; null if anything
  */
 record ScalarKeywords(
@@ -26,7 +26,12 @@ record ScalarKeywords(
         List<JsonNode> enumeration,
         NumberBounds bounds) {
 
-    static ScalarKeywords of(ObjectNode json) {
+    /**
+     * Reads the keywords.
+     *
+     * @param everyFormat whether a format counts that the server does not know for the type
+     */
+    static ScalarKeywords of(ObjectNode json, boolean everyFormat) {
         String format = json.path("format").asText();
         String pattern = json.path("pattern").asText();
         List<JsonNode> enumeration = new ArrayList<>();
@@ -34,7 +39,7 @@ record ScalarKeywords(
             enumeration.add(value);
         }
         return new ScalarKeywords(
-                TextFormats.known(json.path("type").asText(), format) ? format : "",
+                everyFormat || TextFormats.known(json.path("type").asText(), format) ? format : "",
                 number(json, "minLength"),
                 number(json, "maxLength"),
                 pattern.isEmpty() ? null : new TextPattern(pattern),

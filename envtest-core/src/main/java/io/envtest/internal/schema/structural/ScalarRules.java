@@ -36,9 +36,14 @@ final class ScalarRules {
         }
         String actual = JsonTypes.of(value);
         boolean fits = fits(value, actual);
-        if (!keywords.format().isEmpty() && !value.isTextual() && !value.isArray() && !fits) {
-            wrongType(keywords.format(), JsonTypes.formatOf(value));
-        } else if (!keywords.format().isEmpty() && !isNumeric() && (value.isTextual() || value.isArray())) {
+        String format = keywords.format();
+        if (!format.isEmpty()
+                && !value.isTextual()
+                && !value.isArray()
+                && !fits
+                && !format.equals(JsonTypes.formatOf(value))) {
+            wrongType(format, JsonTypes.formatOf(value));
+        } else if (!format.isEmpty() && !isNumeric() && (value.isTextual() || value.isArray())) {
             return;
         } else if (!types.isEmpty() && !fits) {
             wrongType(types, actual);
@@ -91,7 +96,7 @@ final class ScalarRules {
 
     private void format(String text) {
         String format = keywords.format();
-        if (!format.isEmpty() && !isNumeric()) {
+        if (!format.isEmpty() && (!isNumeric() || TextFormats.known("string", format))) {
             findings.countCheck();
             if (!TextFormats.matches(format, text)) {
                 String words = place.inBody() + " must be of type " + format + ": " + GoQuote.quote(text);

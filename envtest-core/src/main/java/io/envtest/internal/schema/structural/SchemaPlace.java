@@ -11,20 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base where the check began
  * @param relative the place from there
+ * @param prefix what names of places begin with: a dot below an entry of the map where the check began
  */
-record SchemaPlace(FieldPath base, FieldPath relative) {
+record SchemaPlace(FieldPath base, FieldPath relative, String prefix) {
 
+    /** Where a check begins. */
+    static SchemaPlace at(FieldPath base) {
+        return new SchemaPlace(base, FieldPath.empty(), "");
+    }
+
+    /** A field with a schema of its own. */
     SchemaPlace field(String name) {
-        return new SchemaPlace(base, relative.child(name));
+        return new SchemaPlace(base, relative.child(name), prefix);
+    }
+
+    /** An entry of a map. */
+    SchemaPlace entry(String name) {
+        return new SchemaPlace(base, relative.child(name), relative.isRoot() ? "." : prefix);
     }
 
     SchemaPlace item(int index) {
-        return new SchemaPlace(base, relative.index(index));
+        return new SchemaPlace(base, relative.index(index), prefix);
     }
 
     /** How messages name it; empty where the check began. */
     String name() {
-        return relative.isRoot() ? "" : relative.toString();
+        return relative.isRoot() ? "" : prefix + relative;
     }
 
     String inBody() {

@@ -34,12 +34,12 @@ public final class SchemaValidation {
      * @param path where the value stands; messages name places from there
      */
     public void validate(JsonNode value, StructuralSchema schema, FieldPath path) {
-        report(check(value, null, schema, new SchemaPlace(path, FieldPath.empty())));
+        report(check(value, null, schema, SchemaPlace.at(path)));
     }
 
     /** Checks a changed value; what is wrong with a part that has not changed is let pass. */
     public void validate(JsonNode value, Correlation correlation, StructuralSchema schema, FieldPath path) {
-        report(check(value, correlation, schema, new SchemaPlace(path, FieldPath.empty())));
+        report(check(value, correlation, schema, SchemaPlace.at(path)));
     }
 
     private void report(Findings findings) {
@@ -154,7 +154,8 @@ public final class SchemaValidation {
             StructuralSchema field = schema.field(name);
             if (field != null) {
                 Correlation below = correlation == null ? null : correlation.field(name);
-                findings.merge(check(member.getValue(), below, field, place.field(name)));
+                SchemaPlace at = schema.properties().containsKey(name) ? place.field(name) : place.entry(name);
+                findings.merge(check(member.getValue(), below, field, at));
             }
         }
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StructuralSchema implements CelSchema {
 
     private final ObjectNode json;
+    private final boolean everyFormat;
     private final Map<String, StructuralSchema> properties = new TreeMap<>();
     private final Map<String, List<StructuralSchema>> junctors = new HashMap<>();
     private final @Nullable StructuralSchema items;
@@ -37,11 +38,12 @@ public final class StructuralSchema implements CelSchema {
     private final List<ValidationRule> rules;
     private final ScalarKeywords keywords;
 
-    private StructuralSchema(ObjectNode json) {
+    private StructuralSchema(ObjectNode json, boolean everyFormat) {
         this.json = json;
+        this.everyFormat = everyFormat;
         for (Map.Entry<String, JsonNode> field : json.path("properties").properties()) {
             if (field.getValue() instanceof ObjectNode property) {
-                properties.put(field.getKey(), new StructuralSchema(property));
+                properties.put(field.getKey(), new StructuralSchema(property, everyFormat));
             }
         }
         items = below("items");
@@ -51,7 +53,7 @@ public final class StructuralSchema implements CelSchema {
         for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
             List<StructuralSchema> schemas = new ArrayList<>();
             for (JsonNode node : json.path(junctor)) {
-                schemas.add(of(node));
+                schemas.add(of(node, everyFormat));
             }
             junctors.put(junctor, schemas);
         }
@@ -63,11 +65,11 @@ public final class StructuralSchema implements CelSchema {
         listType = json.path("x-kubernetes-list-type").asText();
         defaultValue = json.path("default").isNull() ? null : json.get("default");
         rules = ValidationRule.of(json.path("x-kubernetes-validations"));
-        keywords = ScalarKeywords.of(json);
+        keywords = ScalarKeywords.of(json, everyFormat);
     }
 
     private @Nullable StructuralSchema below(String name) {
-        return json.get(name) instanceof ObjectNode node ? new StructuralSchema(node) : null;
+        return json.get(name) instanceof ObjectNode node ? new StructuralSchema(node, everyFormat) : null;
     }
 
     private boolean flag(String name) {
@@ -76,7 +78,20 @@ public final class StructuralSchema implements CelSchema {
 
     /** Reads a schema; what is no object is a schema that says nothing. */
     public static StructuralSchema of(JsonNode json) {
-        return new StructuralSchema(json instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode());
+        return of(json, false);
+    }
+
+    /**
+     * Reads a schema that holds values to the formats it states even where the server does not know them for their
+     * type: no text has a number's format, and no number any that is not its own.
+     */
+    public static StructuralSchema ofEveryFormat(JsonNode json) {
+        return of(json, true);
+    }
+
+    private static StructuralSchema of(JsonNode json, boolean everyFormat) {
+        ObjectNode object = json instanceof ObjectNode node ? node : JsonNodeFactory.instance.objectNode();
+        return new StructuralSchema(object, everyFormat);
     }
 
     /** The schema as it was stated. */

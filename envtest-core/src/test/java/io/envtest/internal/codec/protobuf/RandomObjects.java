@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.codec.OpaqueObject;
 import io.envtest.internal.schema.catalogue.Field;
 import io.envtest.internal.schema.catalogue.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** Makes random objects of a type, with no zero values in them. */
@@ -59,6 +61,8 @@ final class RandomObjects {
     private JsonNode any(Type type) {
         return switch (FreeForm.of(type.definition())) {
             case RAW -> JSON.objectNode().put("free", random.nextInt(1000));
+            case OPAQUE ->
+                OpaqueObject.of(("{ \"free\":" + random.nextInt(1000) + "}").getBytes(StandardCharsets.US_ASCII));
             case SCHEMA_OR_BOOL -> random.nextBoolean() ? JSON.booleanNode(true) : schema();
             case SCHEMA_OR_ARRAY -> random.nextBoolean() ? JSON.arrayNode().add(schema()) : schema();
             case SCHEMA_OR_STRING_ARRAY ->

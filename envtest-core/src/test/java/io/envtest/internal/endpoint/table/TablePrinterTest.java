@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.GroupVersionKind;
 import io.envtest.api.GroupVersionResource;
+import io.envtest.internal.codec.Spelling;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.answer.MediaType;
 import io.envtest.internal.endpoint.answer.Shape;
@@ -60,7 +61,7 @@ class TablePrinterTest {
         GroupVersionKind kind = new GroupVersionKind("", "v1", "ConfigMap");
         ObjectSchema schema = new ObjectSchema() {
             @Override
-            public List<String> normalise(ObjectNode object) {
+            public List<String> normalise(ObjectNode object, Spelling spelling) {
                 return List.of();
             }
 

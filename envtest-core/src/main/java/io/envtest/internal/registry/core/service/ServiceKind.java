@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.core;
+package io.envtest.internal.registry.core.service;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
+import io.envtest.internal.registry.StatusStrategy;
 import io.envtest.internal.registry.StrategyContext;
+import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.rule.AddressWarnings;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.NameRules;
 import io.envtest.view.core.v1.Service;
@@ -24,17 +25,20 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/">Services</a>
  */
-final class ServiceKind {
+public final class ServiceKind {
 
     private ServiceKind() {}
 
-    static KindDeclaration declare(ServiceAddresses addresses) {
+    /**
+     * The declaration of the kind.
+     *
+     * @param addresses what services are given
+     */
+    public static KindDeclaration declare(ServiceAddresses addresses) {
         return KindDeclaration.of("", "Service")
                 .strategy(new Main(addresses))
                 .status(new Status())
                 .columns(ServiceKind::columns)
-                .resetFields("status")
-                .subresourceResetFields("status", "spec")
                 .build();
     }
 
@@ -43,7 +47,7 @@ final class ServiceKind {
         private final ServiceAddresses addresses;
 
         Main(ServiceAddresses addresses) {
-            super(Service::of);
+            super(Service::of, Trait.ALLOWS_CREATE_ON_UPDATE, Trait.DELETE_RETURNS_OBJECT);
             this.addresses = addresses;
         }
 
@@ -53,28 +57,13 @@ final class ServiceKind {
         }
 
         @Override
-        public boolean allowsCreateOnUpdate() {
-            return true;
-        }
-
-        @Override
-        public boolean deleteReturnsObject() {
-            return true;
-        }
-
-        @Override
         protected void defaults(Service service) {
             ServiceDefaults.set(service);
         }
 
         @Override
-        protected void prepare(StrategyContext context, Service service) {
-            Fields.clear(service, "status");
-        }
-
-        @Override
         protected void prepare(StrategyContext context, Service service, Service old) {
-            Fields.keep(service, old, "status");
+            super.prepare(context, service, old);
             new ServiceTransition(service, old).dropWhatTheOldTypeNeeded();
         }
 
@@ -128,15 +117,10 @@ final class ServiceKind {
         }
     }
 
-    private static final class Status extends KindStrategy<Service> {
+    private static final class Status extends StatusStrategy<Service> {
 
         Status() {
             super(Service::of);
-        }
-
-        @Override
-        protected void prepare(StrategyContext context, Service service, Service old) {
-            Fields.keep(service, old, "spec");
         }
 
         @Override

@@ -1,10 +1,7 @@
 package io.envtest.internal.registry.scheduling;
 
 import io.envtest.internal.field.FieldErrors;
-import io.envtest.internal.registry.KindStrategy;
-import io.envtest.internal.registry.StrategyContext;
 import io.envtest.internal.registry.rule.ConditionRules;
-import io.envtest.internal.registry.rule.Fields;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.Rules;
@@ -15,22 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The status of a group, beside which nothing changes. */
-final class PodGroupStatusStrategy extends KindStrategy<PodGroup> {
+/** Rules for the status of a group. */
+final class PodGroupStatusRules {
 
-    PodGroupStatusStrategy() {
-        super(PodGroup::of);
-    }
+    private PodGroupStatusRules() {}
 
-    @Override
-    protected void prepare(StrategyContext context, PodGroup group, PodGroup old) {
-        Fields.keepMetadata(group, old);
-        Fields.keep(group, old, "spec");
-    }
-
-    @Override
-    protected void validate(StrategyContext context, PodGroup group, PodGroup old, FieldErrors errors) {
-        metadata(group, old, errors);
+    static void status(FieldErrors errors, PodGroup group, PodGroup old) {
         ConditionRules.conditions(errors, group.status().conditions());
         claims(errors, group);
     }

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.core;
+package io.envtest.internal.registry.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.core;
+package io.envtest.internal.registry.core.service;
 
 import io.envtest.view.core.v1.LoadBalancerIngress;
 import io.envtest.view.core.v1.Service;

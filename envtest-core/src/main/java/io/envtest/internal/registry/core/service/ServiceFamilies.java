@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.core;
+package io.envtest.internal.registry.core.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.api.GroupVersionKind;

@@ -1,4 +1,4 @@
-package io.envtest.internal.registry.core;
+package io.envtest.internal.registry.core.service;
 
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.ApiErrors;

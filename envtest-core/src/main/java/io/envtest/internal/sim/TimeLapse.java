@@ -1,0 +1,33 @@
+package io.envtest.internal.sim;
+
+import java.time.Duration;
+
+/** Lets time pass faster than it does: from one timer to the next, waiting each time for what follows from it. */
+public final class TimeLapse {
+
+    /** What is due within one step may happen at once. */
+    private static final Duration SHORTEST_STEP = Duration.ofMillis(100);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final TurnableClock clock;
+    private final ThreadedExecutor executor;
+
+    /** The executor runs on that clock. */
+    public TimeLapse(TurnableClock clock, ThreadedExecutor executor) {
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /** Lets so much time pass; returns when what was due has been done, or after a second in which it did not end. */
+    public synchronized void advance(Duration time) {
+        executor.awaitRest(PATIENCE);
+        long end = clock.nanos() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - clock.nanos()) {
+            long step = Math.max(SHORTEST_STEP.toNanos(), executor.nanosUntilFirst());
+            clock.turn(Duration.ofNanos(Math.min(left, step)));
+            executor.runDue();
+            executor.awaitRest(PATIENCE);
+        }
+    }
+}
