@@ -202,6 +202,7 @@ public final class CelType {
             case ERROR -> "!error!";
             case NULL -> "null";
             case TIMESTAMP -> "timestamp";
+            case DYN -> this == ANY ? "any" : name;
             default -> name;
         };
         return parameters.isEmpty()

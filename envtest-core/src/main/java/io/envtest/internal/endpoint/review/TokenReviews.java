@@ -42,6 +42,7 @@ public final class TokenReviews implements PostedResource {
         Authentication answer = review(review.spec().token(), wanted.isEmpty() ? tokens.audiences() : wanted);
         TokenReviewStatus status = review.status();
         status.user().materialize();
+        status.removeAuthenticated();
         if (answer instanceof Authenticated known) {
             status.setAuthenticated(true);
             UserViews.write(known.user(), status.user());

@@ -5,17 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ApiException;
 import io.envtest.internal.codec.GoKinds;
 import io.envtest.internal.registry.ObjectSchema;
-import io.envtest.internal.registry.builtin.BuiltInSchemas;
+import java.util.function.Supplier;
 
 /** Metadata that a schema gives as a default: they must be what metadata of any object are. Pure. */
 final class DefaultMetadata {
 
-    private static final ObjectSchema METADATA = BuiltInSchemas.metadata();
+    private final Supplier<ObjectSchema> schema;
 
-    private DefaultMetadata() {}
+    /** Asks for the shape of metadata when there are some to look at. */
+    DefaultMetadata(Supplier<ObjectSchema> schema) {
+        this.schema = schema;
+    }
 
     /** Why they cannot be read as metadata; empty if they can. */
-    static String wrong(JsonNode metadata) {
+    String wrong(JsonNode metadata) {
         if (metadata.isMissingNode() || metadata.isNull()) {
             return "";
         }
@@ -23,7 +26,7 @@ final class DefaultMetadata {
             return "json: cannot unmarshal " + GoKinds.json(metadata) + " into Go value of type v1.ObjectMeta";
         }
         try {
-            METADATA.normalise(object.deepCopy());
+            schema.get().normalise(object.deepCopy());
             return "";
         } catch (ApiException wrong) {
             return wrong.status().message();

@@ -32,10 +32,12 @@ final class DefaultRules {
 
     private final FieldErrors errors;
     private final CelEngineLoader cel;
+    private final DefaultMetadata metadata;
 
-    DefaultRules(FieldErrors errors, CelEngineLoader cel) {
+    DefaultRules(FieldErrors errors, CelEngineLoader cel, DefaultMetadata metadata) {
         this.errors = errors;
         this.cel = cel;
+        this.metadata = metadata;
     }
 
     /** Checks the defaults of a whole schema. */
@@ -73,11 +75,11 @@ final class DefaultRules {
     }
 
     /** Why a default is none for a field that all resources have; empty if it may be one. */
-    private static String wrong(String field, JsonNode value) {
+    private String wrong(String field, JsonNode value) {
         if (KIND_FIELDS.contains(field)) {
             return value.isTextual() ? "" : NO_TEXT;
         }
-        return field.equals("metadata") ? DefaultMetadata.wrong(value) : "";
+        return field.equals("metadata") ? metadata.wrong(value) : "";
     }
 
     private void value(
@@ -100,7 +102,7 @@ final class DefaultRules {
     private static StructuralSchema heldTo(StructuralSchema schema) {
         ObjectNode json = schema.json().deepCopy();
         json.findParents(EITHER).forEach(place -> ((ObjectNode) place).remove(EITHER));
-        return StructuralSchema.ofEveryFormat(json);
+        return StructuralSchema.ofDefaults(json);
     }
 
     /** Rules compare the default with itself. */
@@ -143,7 +145,7 @@ final class DefaultRules {
                 incomplete = true;
             }
         }
-        String wrong = DefaultMetadata.wrong(value.path("metadata"));
+        String wrong = metadata.wrong(value.path("metadata"));
         if (!wrong.isEmpty()) {
             errors.invalid(path.child("metadata"), value.path("metadata"), wrong);
         }

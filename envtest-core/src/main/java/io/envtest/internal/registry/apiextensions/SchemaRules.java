@@ -41,12 +41,14 @@ final class SchemaRules {
 
     private final CelEngineLoader cel;
     private final PatternEngineLoader patterns;
+    private final DefaultMetadata metadata;
 
     private static final String PRESERVE = "x-kubernetes-preserve-unknown-fields";
 
-    SchemaRules(CelEngineLoader cel, PatternEngineLoader patterns) {
+    SchemaRules(CelEngineLoader cel, PatternEngineLoader patterns, DefaultMetadata metadata) {
         this.cel = cel;
         this.patterns = patterns;
+        this.metadata = metadata;
     }
 
     /**
@@ -102,9 +104,9 @@ final class SchemaRules {
             wrong.forEach(errors::add);
             return null;
         }
-        StructuralSchema structural = StructuralSchema.of(schema.node());
+        StructuralSchema structural = StructuralSchema.ofDefaults(schema.node());
         FieldErrors defaults = new FieldErrors();
-        new DefaultRules(defaults, cel).check(structural, path);
+        new DefaultRules(defaults, cel, metadata).check(structural, path);
         errors.addAll(defaults);
         return defaults.isEmpty() ? RuleScope.root(structural) : null;
     }

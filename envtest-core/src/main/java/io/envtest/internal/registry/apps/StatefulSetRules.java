@@ -152,7 +152,7 @@ final class StatefulSetRules {
         StatefulSetSpec before = StatefulSetSpec.of(old.node().deepCopy());
         rest.node().remove(CHANGEABLE);
         before.node().remove(CHANGEABLE);
-        if (!rest.node().equals(before.node())) {
+        if (!Rules.same(rest, before)) {
             errors.forbidden(
                     spec.path(),
                     "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template',"

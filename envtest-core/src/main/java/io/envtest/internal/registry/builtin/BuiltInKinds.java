@@ -32,7 +32,7 @@ public final class BuiltInKinds {
         return new DeclaredKinds((group, kind) -> switch (group) {
             case "" -> CoreKinds.find(kind, parts.addresses(), parts.features());
             case "admissionregistration.k8s.io" -> AdmissionRegistrationKinds.find(kind, parts.cel());
-            case "apiextensions.k8s.io" -> ApiExtensionsKinds.find(kind, parts.cel());
+            case "apiextensions.k8s.io" -> ApiExtensionsKinds.find(kind, parts.cel(), BuiltInSchemas::metadata);
             case "apiregistration.k8s.io" -> ApiRegistrationKinds.find(kind);
             case "apps" -> AppsKinds.find(kind, parts.features());
             case "autoscaling" -> AutoscalingKinds.find(kind, parts.features());

@@ -127,9 +127,14 @@ final class EnvRules {
         } else if (!KNOWN_FIELDS.contains(field)) {
             errors.invalid(
                     path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
-        } else if (!supported.contains(field)) {
-            errors.notSupported(path.child("fieldPath"), field, supported);
+        } else if (!supported.contains(renamed(field))) {
+            errors.notSupported(path.child("fieldPath"), renamed(field), supported);
         }
+    }
+
+    /** The name that a field has today. */
+    private static String renamed(String field) {
+        return field.equals("spec.host") ? "spec.nodeName" : field;
     }
 
     /** A field of which one entry is wanted: {@code metadata.labels['a']}. */

@@ -129,7 +129,7 @@ final class PersistentVolumeClaimKind {
         @Override
         protected void prepare(StrategyContext context, PersistentVolumeClaim claim, PersistentVolumeClaim old) {
             super.prepare(context, claim, old);
-            if (!foreign && old.spec().dataSourceRef().namespace().isEmpty()) {
+            if (!foreign && !old.spec().dataSourceRef().present()) {
                 ClaimSources.dropForeign(claim.spec());
             }
             if (!old.spec().dataSource().present()) {

@@ -27,11 +27,11 @@ final class PersistentVolumeWarnings {
         annotation(
                 warnings, volume, MOUNT_ANNOTATION, "deprecated since v1.31; use \"mountOptions\" attribute instead");
         PersistentVolumeSpec spec = volume.spec();
-        spec.nodeAffinity().required().nodeSelectorTerms().forEach(term -> labels(warnings, term));
         if (spec.persistentVolumeReclaimPolicy().equals("Recycle")) {
             warnings.add("spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the"
                     + " recommended approach is to use dynamic provisioning.");
         }
+        spec.nodeAffinity().required().nodeSelectorTerms().forEach(term -> labels(warnings, term));
         source(warnings, spec.cephfs(), "cephfs", "v1.28, non-functional in v1.31+");
         source(warnings, spec.photonPersistentDisk(), "photonPersistentDisk", "v1.11, non-functional in v1.16+");
         source(warnings, spec.scaleIO(), "scaleIO", "v1.16, non-functional in v1.22+");

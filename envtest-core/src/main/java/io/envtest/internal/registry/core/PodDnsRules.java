@@ -27,10 +27,8 @@ final class PodDnsRules {
 
     static void config(FieldErrors errors, PodSpec spec) {
         PodDNSConfig config = spec.dnsConfig();
-        if (spec.dnsPolicy().equals("None")) {
-            notNone(errors, spec);
-        }
-        if (config.present()) {
+        boolean lacksNameservers = spec.dnsPolicy().equals("None") && lacksNameservers(errors, spec);
+        if (config.present() && !lacksNameservers) {
             nameservers(errors, config.path("nameservers"), config.nameservers());
             searches(errors, config.path("searches"), config.searches());
             config.options().stream()
@@ -39,7 +37,8 @@ final class PodDnsRules {
         }
     }
 
-    private static void notNone(FieldErrors errors, PodSpec spec) {
+    /** With the policy None somebody must be asked; nothing else is looked at where nobody is. */
+    private static boolean lacksNameservers(FieldErrors errors, PodSpec spec) {
         PodDNSConfig config = spec.dnsConfig();
         if (!config.present()) {
             errors.required(spec.path("dnsConfig"), "must provide `dnsConfig` when `dnsPolicy` is None");
@@ -47,6 +46,7 @@ final class PodDnsRules {
             errors.required(
                     config.path("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
         }
+        return config.nameservers().isEmpty();
     }
 
     private static void nameservers(FieldErrors errors, FieldPath path, List<String> nameservers) {

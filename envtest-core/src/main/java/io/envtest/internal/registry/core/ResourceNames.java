@@ -136,4 +136,12 @@ public final class ResourceNames {
                 && !name.startsWith(REQUESTS)
                 && Formats.QUALIFIED_NAME.wrong(REQUESTS + name).isEmpty();
     }
+
+    /** Huge pages make sense only for who has a share of the processor or of memory. */
+    public static void huge(FieldErrors errors, FieldPath path, Set<String> names) {
+        boolean hasHuge = names.stream().anyMatch(name -> name.startsWith(HUGE_PAGES));
+        if (hasHuge && !names.contains("cpu") && !names.contains("memory")) {
+            errors.forbidden(path, "HugePages require cpu or memory");
+        }
+    }
 }

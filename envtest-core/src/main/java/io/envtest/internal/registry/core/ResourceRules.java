@@ -64,23 +64,15 @@ final class ResourceRules {
         });
         Set<String> names = new HashSet<>(limits.keySet());
         names.addAll(requests.keySet());
-        huge(errors, resources.path(), names);
+        ResourceNames.huge(errors, resources.path(), names);
         claims(errors, resources, claims);
-    }
-
-    /** Huge pages make sense only for who has a share of the processor or of memory. */
-    private static void huge(FieldErrors errors, FieldPath path, Set<String> names) {
-        boolean hasHuge = names.stream().anyMatch(name -> name.startsWith(HUGE));
-        if (hasHuge && !names.contains("cpu") && !names.contains("memory")) {
-            errors.forbidden(path, "HugePages require cpu or memory");
-        }
     }
 
     /** What a pod takes beside its containers. */
     static void overhead(FieldErrors errors, PodSpec spec) {
         FieldPath path = spec.path("overhead");
         limits(errors, path.child("limits"), new TreeMap<>(spec.overhead()), ResourceNames::container);
-        huge(errors, path, spec.overhead().keySet());
+        ResourceNames.huge(errors, path, spec.overhead().keySet());
     }
 
     private static void limits(FieldErrors errors, FieldPath path, Map<String, String> amounts, Naming naming) {

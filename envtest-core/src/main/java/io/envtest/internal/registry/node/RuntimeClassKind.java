@@ -61,6 +61,7 @@ final class RuntimeClassKind extends KindStrategy<RuntimeClass> {
             ResourceNames.container(errors, limits.key(name), name);
             ResourceNames.containerAmount(errors, limits.key(name), name, amount);
         });
+        ResourceNames.huge(errors, runtime.path("overhead"), amounts.keySet());
         scheduling(errors, runtime.scheduling());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keywords of a schema that bound a value by itself, read once.
  *
- * @param format the format that values are held to; empty for none
+ * @param format the format if it counts; empty otherwise
  * @param pattern what a text must match; null if anything
  */
 record ScalarKeywords(
@@ -26,20 +26,17 @@ record ScalarKeywords(
         List<JsonNode> enumeration,
         NumberBounds bounds) {
 
-    /**
-     * Reads the keywords.
-     *
-     * @param everyFormat whether a format counts that the server does not know for the type
-     */
-    static ScalarKeywords of(ObjectNode json, boolean everyFormat) {
+    static ScalarKeywords of(ObjectNode json, StructuralSchema.Formats formats) {
         String format = json.path("format").asText();
+        boolean counts = formats == StructuralSchema.Formats.ALL
+                || TextFormats.known(json.path("type").asText(), format);
         String pattern = json.path("pattern").asText();
         List<JsonNode> enumeration = new ArrayList<>();
         for (JsonNode value : json.path("enum")) {
             enumeration.add(value);
         }
         return new ScalarKeywords(
-                everyFormat || TextFormats.known(json.path("type").asText(), format) ? format : "",
+                counts ? format : "",
                 number(json, "minLength"),
                 number(json, "maxLength"),
                 pattern.isEmpty() ? null : new TextPattern(pattern),

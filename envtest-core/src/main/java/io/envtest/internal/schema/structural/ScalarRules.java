@@ -37,11 +37,8 @@ final class ScalarRules {
         String actual = JsonTypes.of(value);
         boolean fits = fits(value, actual);
         String format = keywords.format();
-        if (!format.isEmpty()
-                && !value.isTextual()
-                && !value.isArray()
-                && !fits
-                && !format.equals(JsonTypes.formatOf(value))) {
+        boolean hasFormat = JsonTypes.formatOf(value).equals(format);
+        if (!format.isEmpty() && !value.isTextual() && !value.isArray() && !fits && !hasFormat) {
             wrongType(format, JsonTypes.formatOf(value));
         } else if (!format.isEmpty() && !isNumeric() && (value.isTextual() || value.isArray())) {
             return;
@@ -96,7 +93,7 @@ final class ScalarRules {
 
     private void format(String text) {
         String format = keywords.format();
-        if (!format.isEmpty() && (!isNumeric() || TextFormats.known("string", format))) {
+        if (TextFormats.known("", format)) {
             findings.countCheck();
             if (!TextFormats.matches(format, text)) {
                 String words = place.inBody() + " must be of type " + format + ": " + GoQuote.quote(text);

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class StructuralSchema implements CelSchema {
 
     private final ObjectNode json;
-    private final boolean everyFormat;
     private final Map<String, StructuralSchema> properties = new TreeMap<>();
     private final Map<String, List<StructuralSchema>> junctors = new HashMap<>();
     private final @Nullable StructuralSchema items;
@@ -38,22 +37,21 @@ public final class StructuralSchema implements CelSchema {
     private final List<ValidationRule> rules;
     private final ScalarKeywords keywords;
 
-    private StructuralSchema(ObjectNode json, boolean everyFormat) {
+    private StructuralSchema(ObjectNode json, Formats formats) {
         this.json = json;
-        this.everyFormat = everyFormat;
         for (Map.Entry<String, JsonNode> field : json.path("properties").properties()) {
             if (field.getValue() instanceof ObjectNode property) {
-                properties.put(field.getKey(), new StructuralSchema(property, everyFormat));
+                properties.put(field.getKey(), new StructuralSchema(property, formats));
             }
         }
-        items = below("items");
-        additionalProperties = below("additionalProperties");
+        items = below("items", formats);
+        additionalProperties = below("additionalProperties", formats);
         saysOfAdditionalProperties = json.hasNonNull("additionalProperties");
-        not = below("not");
+        not = below("not", formats);
         for (String junctor : List.of("allOf", "anyOf", "oneOf")) {
             List<StructuralSchema> schemas = new ArrayList<>();
             for (JsonNode node : json.path(junctor)) {
-                schemas.add(of(node, everyFormat));
+                schemas.add(of(node, formats));
             }
             junctors.put(junctor, schemas);
         }
@@ -65,11 +63,11 @@ public final class StructuralSchema implements CelSchema {
         listType = json.path("x-kubernetes-list-type").asText();
         defaultValue = json.path("default").isNull() ? null : json.get("default");
         rules = ValidationRule.of(json.path("x-kubernetes-validations"));
-        keywords = ScalarKeywords.of(json, everyFormat);
+        keywords = ScalarKeywords.of(json, formats);
     }
 
-    private @Nullable StructuralSchema below(String name) {
-        return json.get(name) instanceof ObjectNode node ? new StructuralSchema(node, everyFormat) : null;
+    private @Nullable StructuralSchema below(String name, Formats formats) {
+        return json.get(name) instanceof ObjectNode node ? new StructuralSchema(node, formats) : null;
     }
 
     private boolean flag(String name) {
@@ -78,20 +76,26 @@ public final class StructuralSchema implements CelSchema {
 
     /** Reads a schema; what is no object is a schema that says nothing. */
     public static StructuralSchema of(JsonNode json) {
-        return of(json, false);
+        return of(json, Formats.OF_THE_TYPE);
     }
 
-    /**
-     * Reads a schema that holds values to the formats it states even where the server does not know them for their
-     * type: no text has a number's format, and no number any that is not its own.
-     */
-    public static StructuralSchema ofEveryFormat(JsonNode json) {
-        return of(json, true);
+    /** Reads a schema to judge its own defaults by: there a format counts whatever the type is, as on the real server. */
+    public static StructuralSchema ofDefaults(JsonNode json) {
+        return of(json, Formats.ALL);
     }
 
-    private static StructuralSchema of(JsonNode json, boolean everyFormat) {
+    private static StructuralSchema of(JsonNode json, Formats formats) {
         ObjectNode object = json instanceof ObjectNode node ? node : JsonNodeFactory.instance.objectNode();
-        return new StructuralSchema(object, everyFormat);
+        return new StructuralSchema(object, formats);
+    }
+
+    /** Which formats a value is held against. */
+    enum Formats {
+        /** Those that the server knows for the type. */
+        OF_THE_TYPE,
+
+        /** All that are stated. */
+        ALL
     }
 
     /** The schema as it was stated. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldError;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.registry.builtin.BuiltInSchemas;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.internal.schema.pattern.PatternEngineLoader;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class CustomResourceDefinitionRulesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final CustomResourceDefinitionRules rules =
-            new CustomResourceDefinitionRules(new SchemaRules(new CelEngineLoader(), new PatternEngineLoader()));
+    private final CustomResourceDefinitionRules rules = new CustomResourceDefinitionRules(new SchemaRules(
+            new CelEngineLoader(), new PatternEngineLoader(), new DefaultMetadata(BuiltInSchemas::metadata)));
 
     @Test
     void acceptsAPlainDefinition() throws IOException {

@@ -33,6 +33,15 @@ class SchemaValidationTest {
     }
 
     @Test
+    void judgesDefaultsByAFormatThatIsNotOfTheirType() {
+        JsonNode stated = json("{'type':'object','properties':{'x':{'type':'string','format':'int32'}}}");
+        assertThat(problems(StructuralSchema.ofDefaults(stated), "{'x':1}"))
+                .isEqualTo("x: Invalid value: \"int64\": x in body must be of type int32: \"int64\"");
+        assertThat(problems(StructuralSchema.of(stated), "{'x':1}"))
+                .isEqualTo("x: Invalid value: \"integer\": x in body must be of type string: \"integer\"");
+    }
+
+    @Test
     void cutsBoundsOfWholeNumbers() {
         StructuralSchema schema =
                 schema("{'type':'object','properties':{'n':{'type':'number','multipleOf':2.5,'maximum':1e21}}}");

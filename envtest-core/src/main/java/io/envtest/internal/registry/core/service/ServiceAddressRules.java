@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.core.service;
 
+import io.envtest.internal.field.FieldError;
+import io.envtest.internal.field.FieldErrorType;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.IpAddress;
 import io.envtest.internal.registry.rule.AddressRules;
@@ -90,7 +92,12 @@ final class ServiceAddressRules {
         if (!wellFormed) {
             return;
         }
-        if (addresses.size() > 1 && familiesOfAddresses().size() < 2) {
+        int none = addresses.indexOf(ServiceTypes.HEADLESS);
+        if (none > 0) {
+            String error =
+                    "failed to check for dual stack with error:invalid IP[" + none + "]: " + ServiceTypes.HEADLESS;
+            errors.add(new FieldError(FieldErrorType.INTERNAL, path, null, error));
+        } else if (addresses.size() > 1 && familiesOfAddresses().size() < 2) {
             errors.invalid(path, GoValue.of(addresses), "may specify no more than one IP for each IP family");
         }
         if (errors.isEmpty() && !ServiceTypes.isHeadless(spec)) {

@@ -52,7 +52,7 @@ final class ServiceTransition {
         if (spec.clusterIP().isEmpty() && old.hasClusterIP()) {
             spec.setClusterIP(old.clusterIP());
         }
-        if (spec.clusterIPs().isEmpty() && spec.clusterIP().equals(old.clusterIP())) {
+        if (spec.clusterIPs().isEmpty()) {
             setClusterIPs(old.clusterIPs());
         }
     }
@@ -76,14 +76,8 @@ final class ServiceTransition {
 
     /** Who knows only {@code clusterIP} and changes it means the list, too. */
     private void followClusterIp() {
-        if (spec.clusterIP().equals(old.clusterIP())) {
-            if (spec.clusterIPs().isEmpty()) {
-                setClusterIPs(old.clusterIPs());
-            }
-            return;
-        }
-        boolean untouched = spec.clusterIPs().isEmpty() || spec.clusterIPs().equals(old.clusterIPs());
-        if (untouched) {
+        boolean changed = !spec.clusterIP().equals(old.clusterIP());
+        if (changed && spec.clusterIPs().equals(old.clusterIPs())) {
             setClusterIPs(spec.clusterIP().isEmpty() ? List.of() : List.of(spec.clusterIP()));
         }
     }
