@@ -54,7 +54,8 @@ public final class TestCluster implements AutoCloseable {
     }
 
     /**
-     * What the cluster holds now; costs next to nothing.
+     * What the cluster holds now. Waits until its controllers have done what follows from what happened, a second at most;
+     * costs next to nothing otherwise.
      *
      * @return a snapshot of this cluster, to be given to {@link #restore}
      * @throws IllegalStateException if the cluster is closed

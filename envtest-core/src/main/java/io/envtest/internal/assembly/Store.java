@@ -110,7 +110,7 @@ record Store(
     private static MvccStorage rows(ClusterSettings settings, Surroundings surroundings) {
         StorageOptions options = settings.storageFolder()
                 .map(StorageOptions::inFolder)
-                .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::execute));
+                .orElseGet(() -> StorageOptions.inMemory(surroundings.executor()::executeAside));
         MvccStorage storage = provider().open(options);
         try {
             prepare(storage, settings.enabled(), surroundings);

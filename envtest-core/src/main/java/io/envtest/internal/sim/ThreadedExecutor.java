@@ -57,6 +57,11 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     }
 
     @Override
+    public void executeAside(Runnable task) {
+        pool.execute(() -> run(task));
+    }
+
+    @Override
     public Timer schedule(Runnable task, Duration delay) {
         if (pool.isShutdown()) {
             return () -> {};

@@ -51,7 +51,7 @@ final class Compactor implements AutoCloseable {
         }
         if (revision - storage.compactedRevision() > 2 * options.historyLimit()
                 && shortening.compareAndSet(false, true)) {
-            executor.execute(this::shorten);
+            executor.executeAside(this::shorten);
         }
     }
 

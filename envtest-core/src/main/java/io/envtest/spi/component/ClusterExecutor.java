@@ -17,6 +17,15 @@ public interface ClusterExecutor {
     void execute(Runnable task);
 
     /**
+     * Runs a task soon that changes nothing in the cluster: who waits until the cluster rests does not wait for it.
+     *
+     * @param task what to run; an exception is reported as in {@link #execute}
+     */
+    default void executeAside(Runnable task) {
+        execute(task);
+    }
+
+    /**
      * Runs a task once after a delay on the cluster's clock.
      *
      * @param task what to run
