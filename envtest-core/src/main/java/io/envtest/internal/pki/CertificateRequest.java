@@ -1,10 +1,12 @@
 package io.envtest.internal.pki;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -47,6 +49,22 @@ public record CertificateRequest(SubjectName subject, AlternativeNames names, Pu
         verify(algorithm, key, signed, signature);
         AlternativeNames names = body.peek() == 0xa0 ? names(body.enter(0xa0)) : AlternativeNames.NONE;
         return new CertificateRequest(SubjectName.parse(subject), names, key);
+    }
+
+    /**
+     * Reads the first request among the PEM blocks that an API object carries, and checks it as {@link #parse} does.
+     *
+     * @param base64 of the PEM text
+     * @throws MalformedDerException if there is no request, or it cannot be read
+     * @throws IllegalArgumentException if it is not base64
+     */
+    public static CertificateRequest parsePem(String base64) {
+        String pem = new String(Base64.getDecoder().decode(base64), StandardCharsets.US_ASCII);
+        return Pem.decode(pem).stream()
+                .filter(block -> block.type().equals("CERTIFICATE REQUEST"))
+                .findFirst()
+                .map(block -> parse(block.content()))
+                .orElseThrow(() -> new MalformedDerException("PEM block type must be CERTIFICATE REQUEST"));
     }
 
     /**

@@ -6,11 +6,8 @@ import io.envtest.internal.admission.Operation;
 import io.envtest.internal.admission.ValidatingAdmission;
 import io.envtest.internal.pki.CertificateRequest;
 import io.envtest.internal.pki.MalformedDerException;
-import io.envtest.internal.pki.Pem;
 import io.envtest.internal.request.UserInfo;
 import io.envtest.view.certificates.v1.CertificateSigningRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -41,13 +38,7 @@ public final class CertificateSubjectRestriction extends NamedPlugin implements 
 
     private static List<String> organizations(AdmissionRequest request, String base64) {
         try {
-            String pem = new String(Base64.getDecoder().decode(base64), StandardCharsets.US_ASCII);
-            return Pem.decode(pem).stream()
-                    .filter(block -> block.type().equals("CERTIFICATE REQUEST"))
-                    .findFirst()
-                    .map(block ->
-                            CertificateRequest.parse(block.content()).subject().organizations())
-                    .orElseThrow(() -> new MalformedDerException("PEM block type must be CERTIFICATE REQUEST"));
+            return CertificateRequest.parsePem(base64).subject().organizations();
         } catch (MalformedDerException | IllegalArgumentException e) {
             throw request.forbidden("failed to parse CSR: " + e.getMessage());
         }

@@ -4,10 +4,7 @@ import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.Operation;
 import io.envtest.internal.pki.CertificateRequest;
 import io.envtest.internal.pki.MalformedDerException;
-import io.envtest.internal.pki.Pem;
 import io.envtest.view.certificates.v1.CertificateSigningRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Set;
 
 /** A node asks for certificates of its own only. */
@@ -32,13 +29,7 @@ final class NodeRequests {
 
     private static String commonName(AdmissionRequest request, String base64) {
         try {
-            String pem = new String(Base64.getDecoder().decode(base64), StandardCharsets.US_ASCII);
-            return Pem.decode(pem).stream()
-                    .filter(block -> block.type().equals("CERTIFICATE REQUEST"))
-                    .findFirst()
-                    .map(block ->
-                            CertificateRequest.parse(block.content()).subject().commonName())
-                    .orElseThrow(() -> new MalformedDerException("PEM block type must be CERTIFICATE REQUEST"));
+            return CertificateRequest.parsePem(base64).subject().commonName();
         } catch (MalformedDerException | IllegalArgumentException e) {
             throw request.forbidden("unable to parse csr: " + e.getMessage());
         }
