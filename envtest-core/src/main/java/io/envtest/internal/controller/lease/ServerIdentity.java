@@ -2,16 +2,14 @@ package io.envtest.internal.controller.lease;
 
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.runtime.Client;
+import io.envtest.internal.controller.runtime.Controller;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Timestamps;
-import io.envtest.spi.component.ClusterComponent;
-import io.envtest.spi.component.ComponentContext;
 import io.envtest.view.coordination.v1.Lease;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the lease of the API server. A real one renews its every ten seconds; here, where nobody else can take its place,
@@ -19,35 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/architecture/leases/#api-server-identity">API server identity</a>
  */
-public final class ServerIdentity implements ClusterComponent {
+public final class ServerIdentity extends Controller {
 
-    private static final String NAME = "apiserver-identity";
     private static final Map<String, String> LABELS = Map.of("apiserver.kubernetes.io/identity", "kube-apiserver");
     private static final int SECONDS = 3600;
     private static final Duration PERIOD = Duration.ofMinutes(20);
     private static final int SUFFIX = 26;
 
-    private @Nullable ControllerSetup setup;
-
-    @Override
-    public String name() {
-        return NAME;
+    /** Makes the controller. */
+    public ServerIdentity() {
+        super("apiserver-identity", "system:apiserver", "kube-apiserver");
     }
 
     @Override
-    public void start(ComponentContext context) {
-        ControllerSetup fresh =
-                new ControllerSetup(NAME, context, new Client(context.api("system:apiserver", "kube-apiserver")));
-        synchronized (this) {
-            setup = fresh;
-        }
-        String uuid = context.random().uuid();
+    protected void setUp(ControllerSetup setup) {
+        String uuid = setup.context().random().uuid();
         ObjectKey key = new ObjectKey(
                 "kube-system", "apiserver-" + uuid.replace("-", "").substring(0, SUFFIX));
-        Runnable renewal = () -> renew(fresh, key, uuid);
-        fresh.onStart(() -> context.executor().execute(renewal));
-        fresh.repeat(PERIOD, renewal);
-        fresh.begin();
+        Runnable renewal = () -> renew(setup, key, uuid);
+        setup.onStart(() -> setup.context().executor().execute(renewal));
+        setup.repeat(PERIOD, renewal);
     }
 
     private static void renew(ControllerSetup setup, ObjectKey key, String uuid) {
@@ -61,17 +50,5 @@ public final class ServerIdentity implements ClusterComponent {
         lease.metadata().setName(key.name()).setLabels(LABELS);
         lease.spec().setHolderIdentity(key.name() + "_" + uuid).setLeaseDurationSeconds(SECONDS);
         setup.client().create(Resources.LEASES, lease);
-    }
-
-    @Override
-    public void close() {
-        ControllerSetup running;
-        synchronized (this) {
-            running = setup;
-            setup = null;
-        }
-        if (running != null) {
-            running.close();
-        }
     }
 }

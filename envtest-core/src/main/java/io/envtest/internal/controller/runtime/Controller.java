@@ -15,6 +15,7 @@ public abstract class Controller implements ClusterComponent {
 
     private final String name;
     private final String user;
+    private final String manager;
     private @Nullable ControllerSetup setup;
 
     /**
@@ -24,8 +25,7 @@ public abstract class Controller implements ClusterComponent {
      * @param account its service account in kube-system
      */
     protected Controller(String name, String account) {
-        this.name = name;
-        this.user = "system:serviceaccount:kube-system:" + account;
+        this(name, "system:serviceaccount:kube-system:" + account, MANAGER);
     }
 
     /**
@@ -34,8 +34,20 @@ public abstract class Controller implements ClusterComponent {
      * @param name its name as for {@code --controllers}
      */
     protected Controller(String name) {
+        this(name, "system:kube-controller-manager", MANAGER);
+    }
+
+    /**
+     * Names a loop that belongs to another part of the control plane.
+     *
+     * @param name its name as for {@code --controllers}
+     * @param user who it works as
+     * @param manager field manager of what it writes
+     */
+    protected Controller(String name, String user, String manager) {
         this.name = name;
-        this.user = "system:kube-controller-manager";
+        this.user = user;
+        this.manager = manager;
     }
 
     /** Declares watches and loops; nothing runs before all watched informers are synced. */
@@ -48,7 +60,7 @@ public abstract class Controller implements ClusterComponent {
 
     @Override
     public final void start(ComponentContext context) {
-        ControllerSetup fresh = new ControllerSetup(name, context, new Client(context.api(user, MANAGER)));
+        ControllerSetup fresh = new ControllerSetup(name, context, new Client(context.api(user, manager)));
         synchronized (this) {
             setup = fresh;
         }
