@@ -89,9 +89,7 @@ final class JobJudge {
 
     /** When the job has to be looked at for its deadline. */
     Result untilDeadline(Job job) {
-        return deadline(job)
-                .map(end -> Result.onceDue(end, clock.now(), () -> {}))
-                .orElse(Result.DONE);
+        return deadline(job).map(end -> Result.until(end, clock.now())).orElse(Result.DONE);
     }
 
     private static Optional<Verdict> byIndexes(JobSync sync) {

@@ -22,16 +22,24 @@ public record Result(Duration requeueAfter) {
     }
 
     /**
+     * Looks again when a moment has come; done if it has already.
+     *
+     * @param now the time at present, as {@code due} on the cluster's clock
+     */
+    public static Result until(Instant due, Instant now) {
+        return now.isBefore(due) ? after(Duration.between(now, due)) : DONE;
+    }
+
+    /**
      * Acts if a moment has come, else looks again when it has.
      *
      * @param now the time at present, as {@code due} on the cluster's clock
      */
     public static Result onceDue(Instant due, Instant now, Runnable action) {
-        if (now.isBefore(due)) {
-            return after(Duration.between(now, due));
+        if (!now.isBefore(due)) {
+            action.run();
         }
-        action.run();
-        return DONE;
+        return until(due, now);
     }
 
     /** Look again at the earlier of two moments. */
