@@ -56,7 +56,6 @@ public final class RunningCluster implements AutoCloseable {
     private final DirectServer direct;
     private final RefusedRequests refused;
     private final ThreadedExecutor executor;
-    private final TurnableClock clock;
     private final TimeLapse lapse;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -70,10 +69,9 @@ public final class RunningCluster implements AutoCloseable {
             DirectServer direct,
             RefusedRequests refused,
             ThreadedExecutor executor,
-            TurnableClock clock) {
+            TimeLapse lapse) {
         this.executor = executor;
-        this.clock = clock;
-        this.lapse = new TimeLapse(clock, executor);
+        this.lapse = lapse;
         this.direct = direct;
         this.refused = refused;
         this.closing = closing;
@@ -159,7 +157,7 @@ public final class RunningCluster implements AutoCloseable {
                 new DirectServer(server.chain(), server.formats(), executor),
                 server.refused(),
                 executor,
-                clock);
+                new TimeLapse(clock, executor));
         beforeAnswers.accept(cluster);
         http.serve(
                 server.chain(),
@@ -272,7 +270,7 @@ public final class RunningCluster implements AutoCloseable {
 
     /** The cluster's time. */
     public Instant now() {
-        return clock.now();
+        return lapse.now();
     }
 
     /** Lets so much time pass in the cluster. */

@@ -1,6 +1,7 @@
 package io.envtest.internal.sim;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Lets time pass faster than it does: from one timer to the next, waiting each time for what follows from it. */
 public final class TimeLapse {
@@ -17,6 +18,11 @@ public final class TimeLapse {
     public TimeLapse(TurnableClock clock, ThreadedExecutor executor) {
         this.clock = clock;
         this.executor = executor;
+    }
+
+    /** The time that has come so far. */
+    public Instant now() {
+        return clock.now();
     }
 
     /** Lets so much time pass; returns when what was due has been done, or after a second in which it did not end. */
