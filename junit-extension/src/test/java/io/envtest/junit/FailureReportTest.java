@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.envtest.TestCluster;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -53,6 +54,17 @@ class FailureReportTest {
 
     private static void awaitReport(KubeTestCluster.Handle cluster, String... parts) {
         cluster.await(String.join(", ", parts), Duration.ofSeconds(20), () -> containsAll(cluster.cluster(), parts));
+    }
+
+    /** A quota limits nothing, as on any cluster, until its controller has written what it limits into its status. */
+    private static void awaitInForce(KubernetesClient client, KubeTestCluster.Handle cluster) {
+        cluster.await("the quota to be in force", Duration.ofSeconds(20), () -> {
+            ResourceQuota quota = client.resourceQuotas()
+                    .inNamespace("default")
+                    .withName("none")
+                    .get();
+            return quota.getStatus().getHard().containsKey("pods");
+        });
     }
 
     private static boolean containsAll(TestCluster cluster, String... parts) {
@@ -106,8 +118,9 @@ class FailureReportTest {
     }
 
     @Test
-    void theQuotaThatKeepsPodsOutIsTold(KubeTestCluster.Handle cluster) {
+    void theQuotaThatKeepsPodsOutIsTold(KubernetesClient client, KubeTestCluster.Handle cluster) {
         cluster.cluster().apply(QUOTA);
+        awaitInForce(client, cluster);
         cluster.cluster().apply(DEPLOYMENT);
         awaitReport(cluster, "deployment default/web: 0 of 1 replicas available, ReplicaFailure: ", "exceeded quota");
     }
