@@ -26,14 +26,10 @@ final class AllocatedResourceRules {
 
     private AllocatedResourceRules() {}
 
+    /** What of devices and the like the pod's containers were given. */
     static void check(FieldErrors errors, Pod pod) {
-        List<Container> containers = Stream.concat(
-                        pod.spec().initContainers().stream(), pod.spec().containers().stream())
-                .toList();
+        List<Container> containers = containers(pod);
         PodStatus status = pod.status();
-        if (status.hasExtendedResourceClaimStatus()) {
-            extended(errors, status.extendedResourceClaimStatus(), containers);
-        }
         Stream.concat(status.containerStatuses().stream(), status.initContainerStatuses().stream())
                 .forEach(each -> allocated(errors, each, containers));
         for (ContainerStatus ephemeral : status.ephemeralContainerStatuses()) {
@@ -79,7 +75,22 @@ final class AllocatedResourceRules {
             if (!HEALTH.contains(health.health())) {
                 errors.notSupported(health.path("health"), health.health(), HEALTH);
             }
+            if (health.hasMessage() && health.message().isEmpty()) {
+                errors.required(health.path("message"), "must be non-empty if specified");
+            }
         }
+    }
+
+    /** The claim that stands for the extended resources of the pod. */
+    static void extended(FieldErrors errors, Pod pod) {
+        if (pod.status().hasExtendedResourceClaimStatus()) {
+            extended(errors, pod.status().extendedResourceClaimStatus(), containers(pod));
+        }
+    }
+
+    private static List<Container> containers(Pod pod) {
+        return Stream.concat(pod.spec().initContainers().stream(), pod.spec().containers().stream())
+                .toList();
     }
 
     private static String text(ResourceClaim claim) {

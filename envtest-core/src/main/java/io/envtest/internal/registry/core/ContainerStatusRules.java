@@ -8,6 +8,7 @@ import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.ContainerUser;
 import io.envtest.view.core.v1.LinuxContainerUser;
 import io.envtest.view.core.v1.Pod;
+import io.envtest.view.core.v1.PodSpec;
 import io.envtest.view.core.v1.PodStatus;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,9 +31,17 @@ final class ContainerStatusRules {
         boolean all = containers(pod)
                 .flatMap(container -> container.restartPolicyRules().stream())
                 .anyMatch(rule -> rule.action().equals("RestartAllContainers"));
-        Predicate<ContainerStatus> restarts = status -> all || isRestarted(pod, status);
-        changed(errors, before.containerStatuses(), now.containerStatuses(), restarts);
-        changed(errors, before.initContainerStatuses(), now.initContainerStatuses(), restarts);
+        PodSpec spec = pod.spec();
+        changed(
+                errors,
+                before.containerStatuses(),
+                now.containerStatuses(),
+                status -> all || isRestarted(spec, spec.containers(), status));
+        changed(
+                errors,
+                before.initContainerStatuses(),
+                now.initContainerStatuses(),
+                status -> all || isRestarted(spec, spec.initContainers(), status));
         changed(errors, before.ephemeralContainerStatuses(), now.ephemeralContainerStatuses(), status -> false);
     }
 
@@ -52,17 +61,19 @@ final class ContainerStatusRules {
     }
 
     /** Whether a container that ended so is started again, by a rule, its own policy or that of its pod. */
-    private static boolean isRestarted(Pod pod, ContainerStatus ended) {
+    private static boolean isRestarted(PodSpec pod, List<Container> containers, ContainerStatus ended) {
         int exitCode = ended.state().terminated().exitCode();
-        Container container = containers(pod)
+        return containers.stream()
                 .filter(each -> each.name().equals(ended.name()))
                 .findFirst()
-                .orElse(null);
-        if (container != null && container.restartPolicyRules().stream().anyMatch(rule -> concerns(rule, exitCode))) {
-            return true;
-        }
-        boolean own = container != null && container.hasRestartPolicy();
-        String policy = own ? container.restartPolicy() : pod.spec().restartPolicy();
+                .filter(container -> container.restartPolicyRules().stream().anyMatch(rule -> concerns(rule, exitCode))
+                        || isRestarted(
+                                container.hasRestartPolicy() ? container.restartPolicy() : pod.restartPolicy(),
+                                exitCode))
+                .isPresent();
+    }
+
+    private static boolean isRestarted(String policy, int exitCode) {
         return policy.equals("Always") || policy.equals("OnFailure") && exitCode != 0;
     }
 

@@ -40,6 +40,7 @@ final class PodStatusRules {
         }
         ContainerStatusRules.changed(errors, pod, old);
         claims(errors, pod);
+        AllocatedResourceRules.extended(errors, pod);
         addresses(errors, status, old.status());
         ContainerStatusRules.users(errors, pod);
         AllocatedResourceRules.check(errors, pod);
