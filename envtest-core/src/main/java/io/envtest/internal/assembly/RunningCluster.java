@@ -42,7 +42,7 @@ import java.util.function.Supplier;
 public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(10);
     private static final Duration CONTROLLERS_PATIENCE = Duration.ofSeconds(10);
     private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_RESTORES = 5;
