@@ -119,6 +119,7 @@ class PodPluginsTest {
         AdmissionRequest sent = pod("'overhead':{}");
         AdmissionRequest request = pod("'containers':[]");
         request.context().sent(Objects.requireNonNull(sent.object()));
+        chain.mutate(request);
         assertThatThrownBy(() -> chain.validate(request)).hasMessageContaining("Pod Overhead set without");
     }
 
