@@ -18,6 +18,7 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Toleration;
 import io.envtest.view.core.v1.Volume;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,15 @@ class PodPluginsTest {
             })
     void whatOnlyClassesMaySayIsRefused(String field, String why) {
         assertRefused(field.replace('"', '\'') + ",'containers':[]", "pods \"p\" is forbidden: " + why);
+    }
+
+    @Test
+    void anOverheadThatWasSentEmptyIsOneAllTheSame() {
+        AdmissionRequest sent = pod("'overhead':{}");
+        AdmissionRequest request = pod("'containers':[]");
+        request.context().sent(Objects.requireNonNull(sent.object()));
+        chain.mutate(request);
+        assertThatThrownBy(() -> chain.validate(request)).hasMessageContaining("Pod Overhead set without");
     }
 
     @Test

@@ -64,10 +64,18 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
             if (!same(runtime.get().overhead().podFixed(), spec.overhead())) {
                 throw request.forbidden(MISMATCH);
             }
-        } else if (!spec.overhead().isEmpty()) {
+        } else if (spec.hasOverhead() || sentOverhead(request)) {
             throw request.forbidden(
                     "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
         }
+    }
+
+    /** An overhead that was sent empty, which decoding drops, is one all the same. */
+    private static boolean sentOverhead(AdmissionRequest request) {
+        return request.context()
+                .sent()
+                .filter(sent -> Pod.of(sent).spec().hasOverhead())
+                .isPresent();
     }
 
     private Optional<RuntimeClass> find(AdmissionRequest request, PodSpec spec) {
@@ -99,7 +107,7 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
             return;
         }
         Map<String, String> overhead = runtime.overhead().podFixed();
-        if (!spec.overhead().isEmpty() && !same(overhead, spec.overhead())) {
+        if ((spec.hasOverhead() || sentOverhead(request)) && !same(overhead, spec.overhead())) {
             throw request.forbidden(MISMATCH);
         }
         spec.setOverhead(overhead);
