@@ -10,7 +10,7 @@ final class DueTasks {
     /** Patience is counted in turns, so that a machine that stands still for a while uses up one and not all of it. */
     private static final int TURNS = 20;
 
-    private static final int MOST_TURNS = 10 * TURNS;
+    private static final int MOST_TURNS = 5 * TURNS;
 
     private final AtomicInteger due = new AtomicInteger();
     private final AtomicLong ended = new AtomicLong();
@@ -37,7 +37,7 @@ final class DueTasks {
     /**
      * Waits until there is none.
      *
-     * @param patience how long none of them may end, ten times of which is the most in all
+     * @param patience how long none of them may end, five times of which is the most in all
      * @return whether that came about
      */
     synchronized boolean awaitNone(Duration patience) throws InterruptedException {

@@ -141,7 +141,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     /**
      * Waits until nothing runs or is to run at once; what is to run later is not waited for.
      *
-     * @param patience how long nothing may come to its end, ten times of which is the most in all; time in which the
+     * @param patience how long nothing may come to its end, five times of which is the most in all; time in which the
      *     machine stands still counts little
      * @return whether that came about
      */
