@@ -127,7 +127,8 @@ public final class ResourceNames {
         return name.indexOf('/') < 0;
     }
 
-    static boolean isNative(String name) {
+    /** Whether the name is one of Kubernetes itself: without a domain, or with one of kubernetes.io. */
+    public static boolean isNative(String name) {
         return isPlain(name) || name.contains("kubernetes.io/");
     }
 

@@ -128,6 +128,21 @@ class PodPluginsTest {
     }
 
     @Test
+    void aTolerationOfTheRuntimeClassThatThePodsCoverIsLeftOut() {
+        objects.put(
+                Resources.RUNTIME_CLASSES,
+                "{'metadata':{'name':'rc'},'handler':'h','scheduling':{'tolerations':"
+                        + "[{'key':'t','operator':'Exists','effect':'NoSchedule'}]}}");
+
+        Pod pod = admitted("'runtimeClassName':'rc','containers':[],'tolerations':[{'key':'t','operator':'Exists'}]");
+
+        assertThat(pod.spec().tolerations())
+                .filteredOn(toleration -> toleration.key().equals("t"))
+                .singleElement()
+                .returns(false, Toleration::hasEffect);
+    }
+
+    @Test
     void limitRangesFillInAndNoteIt() {
         limitRange("'default':{'cpu':'500m','memory':'256Mi'},'defaultRequest':{'cpu':'100m','memory':'256Mi'}");
 

@@ -1,5 +1,6 @@
 package io.envtest.internal.admission.plugin.runtimeclass;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.MutatingAdmission;
@@ -11,6 +12,7 @@ import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.meta.Quantity;
+import io.envtest.internal.meta.Tolerations;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
@@ -115,11 +117,12 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
         if (!selector.isEmpty()) {
             spec.setNodeSelector(selector);
         }
-        for (Toleration toleration : scheduling.tolerations()) {
-            boolean known = spec.tolerations().stream().anyMatch(t -> t.node().equals(toleration.node()));
-            if (!known) {
-                spec.addTolerations().replaceWith(toleration);
-            }
+        if (!scheduling.tolerations().isEmpty()) {
+            List<ObjectNode> merged = Tolerations.merge(spec.tolerations(), scheduling.tolerations()).stream()
+                    .map(toleration -> toleration.node().deepCopy())
+                    .toList();
+            spec.removeTolerations();
+            merged.forEach(toleration -> spec.addTolerations().replaceWith(Toleration.of(toleration)));
         }
     }
 
