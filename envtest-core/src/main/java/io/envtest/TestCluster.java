@@ -54,8 +54,8 @@ public final class TestCluster implements AutoCloseable {
     }
 
     /**
-     * What the cluster holds now. Waits until its controllers have done what follows from what happened, or got nowhere for
-     * a second; costs next to nothing otherwise.
+     * What the cluster holds now. Waits until its controllers have done what follows from what happened, or get nowhere, as
+     * those that wait for a webhook; costs next to nothing otherwise.
      *
      * @return a snapshot of this cluster, to be given to {@link #restore}
      * @throws IllegalStateException if the cluster is closed

@@ -8,11 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class DueTasks {
 
     /** Patience is counted in turns, so that a machine that stands still for a while uses up one and not all of it. */
-    private static final int TURNS = 20;
+    private static final int TURNS = 200;
 
-    private static final int MOST_TURNS = 10 * TURNS;
+    private static final int TURNS_FOR_OTHERS = TURNS / 10;
+    private static final int MOST_TURNS = 3 * TURNS;
 
     private final AtomicInteger due = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong ended = new AtomicLong();
     private long rests;
 
@@ -34,10 +36,16 @@ final class DueTasks {
         }
     }
 
+    /** One more of them waits for somebody else, or one less. */
+    void waiting(int more) {
+        waiting.addAndGet(more);
+    }
+
     /**
      * Waits until there is none.
      *
-     * @param patience how long none of them may end, ten times of which is the most in all
+     * @param patience how long none of them may end, three times of which is the most in all; those that wait for somebody
+     *     else are given a tenth of it
      * @return whether that came about
      */
     synchronized boolean awaitNone(Duration patience) throws InterruptedException {
@@ -45,13 +53,17 @@ final class DueTasks {
         long before = rests;
         long progress = ended.get();
         int idle = 0;
-        for (int turns = 0; !none(before) && idle < TURNS && turns < MOST_TURNS; turns++) {
+        for (int turns = 0; !none(before) && idle < mostIdle() && turns < MOST_TURNS; turns++) {
             wait(turn);
             long now = ended.get();
             idle = now == progress ? idle + 1 : 0;
             progress = now;
         }
         return none(before);
+    }
+
+    private int mostIdle() {
+        return waiting.get() < due.get() ? TURNS : TURNS_FOR_OTHERS;
     }
 
     /** There is none, or was none at some moment since. */

@@ -94,6 +94,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
     private void waiting(int more) {
         if (Thread.currentThread() instanceof PoolThread thread && thread.owner == this) {
+            due.waiting(more);
             synchronized (pool) {
                 pool.setCorePoolSize(pool.getCorePoolSize() + more);
             }
@@ -141,8 +142,8 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     /**
      * Waits until nothing runs or is to run at once; what is to run later is not waited for.
      *
-     * @param patience how long nothing may come to its end, ten times of which is the most in all; time in which the
-     *     machine stands still counts little
+     * @param patience how long nothing may come to its end, three times of which is the most in all, and a tenth
+     *     if all that run wait for somebody else; time in which the machine stands still counts little
      * @return whether that came about
      */
     public boolean awaitRest(Duration patience) {

@@ -9,7 +9,7 @@ public final class TimeLapse {
     /** What is due within one step may happen at once. */
     private static final Duration SHORTEST_STEP = Duration.ofMillis(100);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TurnableClock clock;
     private final ThreadedExecutor executor;
@@ -27,7 +27,7 @@ public final class TimeLapse {
 
     /**
      * Lets so much time pass and no more, however long the machine takes for what follows from it. Returns when what was due
-     * has been done, or after a second in which it got nowhere.
+     * has been done, or got nowhere: for ten seconds, or for one if it waits for others.
      */
     public synchronized void advance(Duration time) {
         clock.hold();

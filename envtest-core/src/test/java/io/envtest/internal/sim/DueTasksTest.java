@@ -25,6 +25,13 @@ class DueTasksTest {
         assertThat(due.awaitNone(SHORT)).isTrue();
     }
 
+    @Test
+    void whatWaitsForOthersIsGivenLess() throws InterruptedException {
+        due.begun();
+        due.waiting(1);
+        assertThat(due.awaitNone(SHORT)).isFalse();
+    }
+
     /** Patience that is renewed by each end is limited all the same. */
     @Test
     void tasksThatComeAndGoForEverAreNotWaitedForForEver() throws InterruptedException {
