@@ -88,6 +88,12 @@ class SideCommandTest {
     }
 
     @Test
+    void printsAsToldByAFormat() {
+        SideCommand shell = start(ContainerAccess.Input.NONE, "sh", "-c", "printf '%s=%d%%\\n' a 1 b; seq 2 3");
+        assertThat(say(shell, "").output()).isEqualTo("a=1%\nb=0%\n2\n3\n");
+    }
+
+    @Test
     void packsWhatItUnpacks() {
         files.write("/tmp/a/b", "\u00fe");
         say(start(ContainerAccess.Input.NONE, "sh", "-c", "tar czf /tmp/x.tgz -C /tmp a"), "");
