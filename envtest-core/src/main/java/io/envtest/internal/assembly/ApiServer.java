@@ -37,6 +37,7 @@ import io.envtest.internal.endpoint.tracking.AppliedConfigurations;
 import io.envtest.internal.flowcontrol.DanglingSchemas;
 import io.envtest.internal.flowcontrol.FlowHeaders;
 import io.envtest.internal.flowcontrol.FlowSchemas;
+import io.envtest.internal.flowcontrol.SuggestedObjects;
 import io.envtest.internal.flowcontrol.ToldSchemas;
 import io.envtest.internal.lookup.NodeContainers;
 import io.envtest.internal.lookup.ObjectReader;
@@ -103,6 +104,7 @@ record ApiServer(
         DanglingSchemas conditions =
                 new DanglingSchemas(store.resources(), store.registry(), objects, surroundings.clock());
         conditions.keep(flows, surroundings.executor());
+        new SuggestedObjects(store.resources(), store.registry(), objects).keep(surroundings.executor());
         Verbs verbs = new Verbs(
                 store.resources(),
                 new ObjectDecoder(formats, BuiltInTypes.catalogue()),

@@ -130,6 +130,9 @@ final class ObjectMerge {
     private void orderList(String field, ArrayNode order) {
         ArrayNode current = live.has(field) ? array(live.get(field)) : null;
         ArrayNode change = patch.has(field) ? array(patch.get(field)) : null;
+        if (type.kind() == Type.Kind.MAP) {
+            throw PatchErrors.internal("merging an object in json but data type is not struct, instead is: map");
+        }
         Member member = member(field);
         if (member.type.kind() != Type.Kind.LIST) {
             throw PatchErrors.internal("expected slice or array type, but got: struct");

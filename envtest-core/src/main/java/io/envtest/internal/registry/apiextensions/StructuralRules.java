@@ -159,7 +159,9 @@ final class StructuralRules {
         boolean empty = value.isNull()
                 || value.isBoolean() && !value.booleanValue() && !keyword.equals("additionalProperties")
                 || value.isTextual() && value.textValue().isEmpty()
-                || value.isContainerNode() && value.isEmpty() && !keyword.equals("not");
+                || value.isContainerNode()
+                        && value.isEmpty()
+                        && !List.of("not", "externalDocs").contains(keyword);
         return empty || List.of("type", "properties", "default").contains(keyword);
     }
 }

@@ -105,6 +105,8 @@ class StrategicMergePatchTest {
             {'$setElementOrder': []}                        | 400 | invalid patch format of setElementOrder list
             {'$deleteFromPrimitiveList': []}                | 400 | invalid patch format of primitive list
             {'$setElementOrder/containers': 'x'}            | 500 | expected a []interface {}, but received a string
+            {nodeSelector: {'$setElementOrder/b': []}}      | 500 | expected a []interface {}, but received a string
+            {nodeSelector: {'$setElementOrder/x': []}}      | 500 | merging an object in json but data type is not struct, instead is: map
             {'$setElementOrder/none': []}                   | 500 | unable to find api field in struct PodSpec for the json field "none"
             """)
     void refusesMalformedDirectives(String patch, int code, String message) {
