@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * A patched object that is yet to be brought into the server's form, as if it had been sent.
  *
  * @param object the object
- * @param notes what strict reading would refuse in the patch
+ * @param notes what strict reading would refuse, as far as it is known
  * @param readsKind whether the object is read anew from a text, with the kind that now stands in it
  * @param invalid the refusal for a reason
  */
@@ -43,7 +43,11 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
                         new String(GoJsonWriter.writeLiterally(patching.get()), StandardCharsets.UTF_8), error));
     }
 
-    /** The result of a patch of a tree. */
+    /**
+     * The result of a patch of a tree.
+     *
+     * @param notes what strict reading would refuse in the patch and in the patched object
+     */
     static PatchedObject ofTree(ObjectNode object, List<String> notes, Function<String, ApiException> invalid) {
         return new PatchedObject(object, notes, false, invalid);
     }
@@ -64,8 +68,9 @@ record PatchedObject(ObjectNode object, List<String> notes, boolean readsKind, F
                 .put("apiVersion", request.kind().apiVersion());
         request.context().sent(object);
         List<String> unknown = normalise(request.schema());
-        // a tree is not read in its order: what is unknown is told in that of the alphabet
-        wrong.addAll(readsKind ? unknown : unknown.stream().sorted().toList());
+        if (readsKind) {
+            wrong.addAll(unknown);
+        }
         if (options.fieldValidation().equals("Strict") && !wrong.isEmpty()) {
             throw invalid.apply("strict decoding error: " + String.join(", ", wrong));
         }

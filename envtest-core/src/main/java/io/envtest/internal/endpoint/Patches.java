@@ -21,6 +21,7 @@ import io.envtest.internal.registry.rule.BuiltInTypes;
 import io.envtest.internal.request.RequestBody;
 import io.envtest.internal.schema.catalogue.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Patches that are no apply, as changes for the store. */
@@ -97,7 +98,9 @@ final class Patches {
         BodyFormat.Body patch = read(request, "");
         HugeNumbers.refuse(patch.value(), "", "Go value");
         StrategicMergePatch.Result result = StrategicMergePatch.apply(current, patch.value(), type(request));
-        return PatchedObject.ofTree(result.object(), patch.notes(), result::invalid);
+        List<String> notes = new ArrayList<>(patch.notes());
+        result.unknownFields().forEach(field -> notes.add("unknown field \"" + field + "\""));
+        return PatchedObject.ofTree(result.object(), notes, result::invalid);
     }
 
     private static Type type(ResourceRequest request) {

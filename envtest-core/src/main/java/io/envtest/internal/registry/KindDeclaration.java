@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.registry.column.Column;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.internal.registry.column.RowCondition;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,11 @@ public final class KindDeclaration {
     /** Remarks on an object's row in the Table form. */
     public List<RowCondition> rowConditions(ObjectNode object) {
         return parts.rowConditions.apply(object);
+    }
+
+    /** Order of the rows of a list in the Table form; by default they stand as the list does. */
+    public Optional<Comparator<ObjectNode>> rowOrder() {
+        return Optional.ofNullable(parts.rowOrder);
     }
 
     /** Annotations behind which stand fields: who asks for the metadata alone does not see them. */
@@ -188,6 +194,7 @@ public final class KindDeclaration {
         private @Nullable ScalePaths scale;
         private @Nullable Supplier<? extends Columns<?>> columns;
         private Function<ObjectNode, List<RowCondition>> rowConditions = object -> List.of();
+        private @Nullable Comparator<ObjectNode> rowOrder;
         private List<String> resetFields = List.of();
         private List<String> fieldAnnotations = List.of();
         private String storageGroup;
@@ -255,6 +262,12 @@ public final class KindDeclaration {
         /** Declares remarks on the rows of the Table form. */
         public Builder rowConditions(Function<ObjectNode, List<RowCondition>> value) {
             rowConditions = value;
+            return this;
+        }
+
+        /** Orders the rows of a list in the Table form, page by page. */
+        public Builder rowOrder(Comparator<ObjectNode> value) {
+            rowOrder = value;
             return this;
         }
 

@@ -104,7 +104,8 @@ final class NodeStatusKeeper {
             status.addAddresses().setType("Hostname").setAddress(node.metadata().name());
         }
         status.daemonEndpoints().kubeletEndpoint().setPort(PORT);
-        if (!status.hasNodeInfo()) {
+        // whoever creates a Node by hand leaves this to the kubelet, and the API server adds empty fields
+        if (status.nodeInfo().kubeletVersion().isEmpty()) {
             describe(status.nodeInfo());
         }
     }
@@ -132,6 +133,11 @@ final class NodeStatusKeeper {
         info.setSystemUUID(random.uuid()).setBootID(random.uuid());
         info.setKernelVersion("6.1.0").setOsImage("envtest").setContainerRuntimeVersion("containerd://2.1.0");
         info.setKubeletVersion("v1.36.3").setKubeProxyVersion("");
-        info.setOperatingSystem(OPERATING_SYSTEM).setArchitecture(ARCHITECTURE);
+        if (info.operatingSystem().isEmpty()) {
+            info.setOperatingSystem(OPERATING_SYSTEM);
+        }
+        if (info.architecture().isEmpty()) {
+            info.setArchitecture(ARCHITECTURE);
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class UnstructuredReader {
 
     private final List<String> unknownFields = new ArrayList<>();
 
-    /** Where the reader stands: names of fields and indices of items. */
+    /** Where the reader stands: names of fields and indices of items. The keys of maps are left out, as the server does. */
     private final List<Object> path = new ArrayList<>();
 
     /** The struct and the field being read, and how many lists and maps deep in the field. */
@@ -225,7 +225,9 @@ public final class UnstructuredReader {
                 this.struct = type;
                 fieldName = member.getKey();
                 depth = 0;
+                path.add(fieldName);
                 read(member, layout.type(position));
+                path.remove(path.size() - 1);
             }
         }
         return object;
@@ -248,9 +250,7 @@ public final class UnstructuredReader {
 
     private void read(Map.Entry<String, JsonNode> member, Type type) {
         JsonNode before = member.getValue();
-        path.add(member.getKey());
         JsonNode after = value(before, type);
-        path.remove(path.size() - 1);
         if (after != before) {
             member.setValue(after);
         }

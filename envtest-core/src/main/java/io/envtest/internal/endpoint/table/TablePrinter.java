@@ -19,6 +19,7 @@ import io.envtest.internal.registry.column.RowCondition;
 import io.envtest.internal.schema.catalogue.Docs;
 import io.envtest.time.ClusterClock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ public final class TablePrinter implements BodyFormats.Tables {
         ObjectNode table = begin(declaration.columns(), metadata, headings, form);
         ArrayNode rows = JSON.arrayNode(objects.size());
         Instant now = clock.now();
-        for (StoredObject object : objects) {
+        for (StoredObject object : ordered(declaration, objects)) {
             ObjectNode printed = definition.converts() && !declaration.rulesAsServed()
                     ? declaration.toStorage(definition.resource().version()).apply(object.tree())
                     : object.sharedTree();
@@ -76,6 +77,15 @@ public final class TablePrinter implements BodyFormats.Tables {
         boolean empty = rows.isEmpty() && !declaration.declaresColumns();
         table.set("rows", empty ? JSON.nullNode() : rows);
         return table;
+    }
+
+    private static List<StoredObject> ordered(KindDeclaration declaration, List<StoredObject> objects) {
+        return declaration
+                .rowOrder()
+                .map(order -> objects.stream()
+                        .sorted(Comparator.comparing(StoredObject::sharedTree, order))
+                        .toList())
+                .orElse(objects);
     }
 
     /** Whether what is answered is the scale of an object rather than the object. */

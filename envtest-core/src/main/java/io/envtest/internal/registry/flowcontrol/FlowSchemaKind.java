@@ -10,6 +10,7 @@ import io.envtest.internal.registry.Trait;
 import io.envtest.internal.registry.column.Cells;
 import io.envtest.internal.registry.column.Columns;
 import io.envtest.view.flowcontrol.v1.FlowSchema;
+import java.util.Comparator;
 
 /**
  * FlowSchema: which requests belong together, and to which priority level.
@@ -20,6 +21,11 @@ final class FlowSchemaKind {
 
     private static final int PRECEDENCE = 1000;
 
+    /** The order in which a request tries them. */
+    private static final Comparator<FlowSchema> MATCHING = Comparator.comparingInt(
+                    (FlowSchema schema) -> schema.spec().matchingPrecedence())
+            .thenComparing(schema -> schema.metadata().name());
+
     private FlowSchemaKind() {}
 
     static KindDeclaration declare() {
@@ -27,6 +33,7 @@ final class FlowSchemaKind {
                 .strategy(new Main())
                 .status(new FlowStatus((errors, object) -> FlowSchemaRules.schema(errors, FlowSchema.of(object))))
                 .columns(FlowSchemaKind::columns)
+                .rowOrder(Comparator.comparing(FlowSchema::of, MATCHING))
                 .subresourceResetFields("status", "spec", "metadata")
                 .build();
     }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnstructuredReaderTest {
 
+    private static final Type SLICE = Catalogue.type("api.resource.v1.ResourceSlice");
+
     private static final Type DEPLOYMENT = Catalogue.type("api.apps.v1.Deployment");
 
     private static final Type SECRET = Catalogue.type("api.core.v1.Secret");
@@ -92,5 +94,12 @@ class UnstructuredReaderTest {
                         "spec.template.spec.containers[1].a",
                         "spec.template.spec.containers[1].b",
                         "zz");
+    }
+
+    @Test
+    void leavesKeysOfMapsOutOfTheirPaths() {
+        String object = "{spec: {devices: [{attributes: {m: {nope: 1}, k: {nope: 1}}}]}}";
+        assertThat(UnstructuredReader.read(Json.object(object), SLICE).unknownFields())
+                .containsExactly("spec.devices[0].attributes.nope", "spec.devices[0].attributes.nope");
     }
 }

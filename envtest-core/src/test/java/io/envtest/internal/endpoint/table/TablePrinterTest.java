@@ -27,6 +27,7 @@ import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.envtest.view.core.v1.ConfigMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +150,21 @@ class TablePrinterTest {
         assertThat(headings.path(1).path("description").asText()).startsWith("Data contains the configuration data.");
         assertThat(headings.path(3).path("priority").asInt()).isEqualTo(1);
         assertThat(table.path("apiVersion").asText()).isEqualTo("meta.k8s.io/v1");
+    }
+
+    @Test
+    void rowsFollowTheOrderOfTheKind() throws Exception {
+        KindDeclaration declaration = configMaps()
+                .rowOrder(Comparator.comparing(
+                        object -> object.path("data").path("at").asText()))
+                .build();
+        List<StoredObject> objects = List.of(
+                new Stored(json("{'metadata':{'name':'a'},'data':{'at':'9'}}")),
+                new Stored(json("{'metadata':{'name':'b'},'data':{'at':'1'}}")));
+        ObjectNode table = printer.table(definition(declaration), objects, json("{}"), true, form("None"));
+        assertThat(table.path("rows").findValues("cells"))
+                .extracting(cells -> cells.path(0).asText())
+                .containsExactly("b", "a");
     }
 
     @Test
