@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,7 +23,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives a test class its cluster. Keeps nothing itself: the cluster lives in JUnit's store and is closed with it. */
 final class KubeTestClusterExtension
-        implements BeforeAllCallback,
+        implements ExecutionCondition,
+                BeforeAllCallback,
                 BeforeEachCallback,
                 AfterEachCallback,
                 AfterAllCallback,
@@ -34,6 +37,13 @@ final class KubeTestClusterExtension
     private static final String SNAPSHOT = "objects before ";
     private static final String LOOKUPS = "default look-ups";
     private static final String WAITING = "between clusters of ";
+
+    /** Forbids nothing: other conditions may ask the cluster whether the tests are to run, and are evaluated before all else. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        open(context);
+        return ConditionEvaluationResult.enabled("there is a cluster");
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -60,6 +70,10 @@ final class KubeTestClusterExtension
     /** Before constructors and what other extensions do with an instance: they, too, may look for a cluster. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        open(context);
+    }
+
+    private static void open(ExtensionContext context) {
         if (settings(context).life() == Life.PER_CLASS) {
             lease(context);
         } else {
