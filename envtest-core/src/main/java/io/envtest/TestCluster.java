@@ -54,8 +54,8 @@ public final class TestCluster implements AutoCloseable {
     }
 
     /**
-     * What the cluster holds now. Waits until its controllers have done what follows from what happened, a second at most;
-     * costs next to nothing otherwise.
+     * What the cluster holds now. Waits until its controllers have done what follows from what happened, or get nowhere, as
+     * those that wait for a webhook; costs next to nothing otherwise.
      *
      * @return a snapshot of this cluster, to be given to {@link #restore}
      * @throws IllegalStateException if the cluster is closed
@@ -97,8 +97,9 @@ public final class TestCluster implements AutoCloseable {
     /**
      * Lets time pass in this cluster: from one moment at which something is due to the next, waiting each time until the
      * cluster's own parts have done what follows. Cron jobs start their jobs, leases are renewed or run out, commands that
-     * sleep wake up, back-offs end. Clients live in real time as before; objects keep their timestamps, and no
-     * {@link #restore} turns time back. An hour takes a fraction of a second.
+     * sleep wake up, back-offs end. However long the machine takes for that, no more time passes in the cluster meanwhile.
+     * Clients live in real time as before; objects keep their timestamps, and no {@link #restore} turns time back. An hour
+     * takes a fraction of a second.
      *
      * @param time how much time passes; zero or more
      * @throws IllegalArgumentException if it is negative

@@ -83,14 +83,14 @@ class Fabric8ClientTest {
                         web -> web != null
                                 && web.getStatus() != null
                                 && Integer.valueOf(2).equals(web.getStatus().getAvailableReplicas()),
-                        20,
+                        60,
                         TimeUnit.SECONDS);
 
         client.apps().deployments().inNamespace("default").withName("web").delete();
 
         cluster.await(
                 "the end of the pods",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> client.pods().inNamespace("default").list().getItems().isEmpty());
     }
 
@@ -101,12 +101,12 @@ class Fabric8ClientTest {
             client.resource(named("c", "1")).create();
             cluster.await(
                     "the new object",
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     () -> informer.getStore().getByKey("default/c") != null);
 
             client.configMaps().inNamespace("default").withName("c").delete();
             cluster.await(
-                    "its end", Duration.ofSeconds(10), () -> informer.getStore().getByKey("default/c") == null);
+                    "its end", Duration.ofSeconds(60), () -> informer.getStore().getByKey("default/c") == null);
         }
     }
 

@@ -20,7 +20,7 @@ class FailingSubject {
     void fails(KubeTestCluster.Handle cluster) {
         cluster.await(
                 "the service account",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> cluster.cluster().describe() != null);
         cluster.cluster().apply(POD);
         fail("on purpose");

@@ -53,12 +53,12 @@ class FailureReportTest {
             """;
 
     private static void awaitReport(KubeTestCluster.Handle cluster, String... parts) {
-        cluster.await(String.join(", ", parts), Duration.ofSeconds(20), () -> containsAll(cluster.cluster(), parts));
+        cluster.await(String.join(", ", parts), Duration.ofSeconds(60), () -> containsAll(cluster.cluster(), parts));
     }
 
     /** A quota limits nothing, as on any cluster, until its controller has written what it limits into its status. */
     private static void awaitInForce(KubernetesClient client, KubeTestCluster.Handle cluster) {
-        cluster.await("the quota to be in force", Duration.ofSeconds(20), () -> {
+        cluster.await("the quota to be in force", Duration.ofSeconds(60), () -> {
             ResourceQuota quota = client.resourceQuotas()
                     .inNamespace("default")
                     .withName("none")

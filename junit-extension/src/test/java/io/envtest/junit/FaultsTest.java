@@ -58,7 +58,7 @@ class FaultsTest {
             client.resource(map("broken")).create();
             handle.await(
                     "the informer to know the map",
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     () -> informer.getStore().getByKey("default/broken") != null);
         }
     }

@@ -88,7 +88,7 @@ class OfficialClientTest {
             Thread runner = new Thread(() -> elector.run(leading::countDown, () -> {}), "elector");
             runner.start();
 
-            assertThat(leading.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(leading.await(60, TimeUnit.SECONDS)).isTrue();
             runner.interrupt();
             runner.join();
         }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @KubeTestCluster
 class PodStreamsTest {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private static final String POD = """
             apiVersion: v1
@@ -71,7 +71,8 @@ class PodStreamsTest {
                 String capitals = new String(asked, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
                 socket.getOutputStream().write(capitals.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                assertThat(server.isClosed()).isTrue();
+                // Closed by the test's end, or by a client that leaves: the next one is served all the same.
+                continue;
             }
         }
     }

@@ -52,7 +52,7 @@ class ProvisionedVolumeTest {
         assertThat(volume.get().getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Delete");
 
         client.resource(claim).delete();
-        volume.waitUntilCondition(gone -> gone == null, 20, TimeUnit.SECONDS);
+        volume.waitUntilCondition(gone -> gone == null, 60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ProvisionedVolumeTest {
         cluster.apply(POD);
 
         Resource<Pod> pod = client.pods().inNamespace("default").withName("late");
-        pod.waitUntilCondition(Readiness.getInstance()::isReady, 20, TimeUnit.SECONDS);
+        pod.waitUntilCondition(Readiness.getInstance()::isReady, 60, TimeUnit.SECONDS);
 
         assertThat(bound(client, "late").getMetadata().getAnnotations())
                 .containsEntry(
@@ -77,7 +77,7 @@ class ProvisionedVolumeTest {
                         claim -> claim != null
                                 && claim.getStatus() != null
                                 && "Bound".equals(claim.getStatus().getPhase()),
-                        20,
+                        60,
                         TimeUnit.SECONDS);
     }
 }

@@ -51,7 +51,7 @@ class SwitchedFeaturesTest {
                 .withName("pair");
         assertThat(group.get().getMetadata().getFinalizers()).containsExactly("scheduling.k8s.io/podgroup-protection");
         group.delete();
-        group.waitUntilCondition(gone -> gone == null, 20, TimeUnit.SECONDS);
+        group.waitUntilCondition(gone -> gone == null, 60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as people run it: in a process of its own. */
-@Timeout(60)
+@Timeout(300)
 class UpIT {
 
     private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";

@@ -33,8 +33,10 @@ public final class AggregatedApi implements ApiHandler {
     @Override
     public Answer handle(ApiCall call) {
         String path = call.request().path();
-        Optional<RemoteVersion> version =
-                versions.serving(path.startsWith(DOCUMENTS) ? path.substring(DOCUMENTS.length()) : path);
+        // of a server that does not answer there is no document, so that this one says it knows none
+        Optional<RemoteVersion> version = path.startsWith(DOCUMENTS)
+                ? versions.serving(path.substring(DOCUMENTS.length())).filter(RemoteVersion::available)
+                : versions.serving(path);
         return version.isEmpty() ? own.handle(call) : new Answer.Relayed(() -> ask(call, version.get()));
     }
 

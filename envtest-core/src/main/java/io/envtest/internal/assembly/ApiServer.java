@@ -109,7 +109,8 @@ record ApiServer(
                 admission(settings, surroundings, store, objects, access, kinds, webhooks),
                 access.authorizer(),
                 new AppliedConfigurations(store.managers(), surroundings.clock()),
-                new PostedOwners(surroundings.clock()));
+                new PostedOwners(surroundings.clock()),
+                settings.enabled().features());
         ApiEndpoint endpoint = new ApiEndpoint(
                 store.registry(),
                 verbs,

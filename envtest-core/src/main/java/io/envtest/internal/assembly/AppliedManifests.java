@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 final class AppliedManifests {
 
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---.*$");
-    private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofMillis(100);
     private static final String DEFINITION = "CustomResourceDefinition";
     private static final GroupVersionResource DEFINITIONS =

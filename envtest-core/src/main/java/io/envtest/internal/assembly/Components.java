@@ -44,6 +44,7 @@ import io.envtest.internal.controller.serviceaccount.TokenIssuer;
 import io.envtest.internal.controller.serviceaccount.TokenSecretController;
 import io.envtest.internal.controller.servicecidr.ServiceCidrController;
 import io.envtest.internal.controller.statefulset.StatefulSetController;
+import io.envtest.internal.controller.storagemigration.StorageVersionMigrationController;
 import io.envtest.internal.controller.ttl.NodeTtlController;
 import io.envtest.internal.controller.ttl.TtlAfterFinishedController;
 import io.envtest.internal.controller.volume.AttributesClassProtectionController;
@@ -127,6 +128,9 @@ final class Components {
         }
         if (serves(store, Resources.POD_CERTIFICATE_REQUESTS)) {
             all.add(new PodCertificateRequestCleaner());
+        }
+        if (serves(store, Resources.STORAGE_VERSION_MIGRATIONS)) {
+            all.add(new StorageVersionMigrationController());
         }
         return all;
     }

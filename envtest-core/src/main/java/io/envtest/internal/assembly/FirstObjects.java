@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstObjects {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOT_READY = "node.kubernetes.io/not-ready";
 
     private final Set<ObjectKey> missing = new HashSet<>();

@@ -42,9 +42,8 @@ import java.util.function.Supplier;
 public final class RunningCluster implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(10);
     private static final Duration CONTROLLERS_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_RESTORES = 5;
 
     private final Closing closing;
@@ -247,7 +246,7 @@ public final class RunningCluster implements AutoCloseable {
     /** What the cluster holds as soon as its controllers rest: what they have not written yet could not be gone back to. */
     public ClusterSnapshot snapshot() {
         Store store = open();
-        executor.awaitRest(SNAPSHOT_PATIENCE);
+        executor.awaitRest(CONTROLLERS_PATIENCE);
         return store.storage().snapshot();
     }
 

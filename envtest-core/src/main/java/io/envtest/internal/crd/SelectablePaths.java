@@ -6,7 +6,7 @@ import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.envtest.view.apiextensions.v1.SelectableField;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ record SelectablePaths(List<String> own, List<String> all) {
         if (paths.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (String path : paths) {
             JsonNode here = object;
             Matcher steps = STEP.matcher(path);

@@ -6,6 +6,7 @@ import io.envtest.api.GroupVersionResource;
 import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.options.ListParameters;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.ObjectIndex;
 import io.envtest.internal.objectstore.ObjectPage;
@@ -54,7 +55,7 @@ public final class ComponentStatuses implements VerbEndpoint {
             throw ApiErrors.methodNotSupported(request.definition().resource(), "watch");
         }
         Form form = request.output();
-        ListParameters parameters = ListParameters.parse(request.request().query(), false);
+        ListParameters parameters = ListParameters.parse(request.request().query(), false, FeatureGates.DEFAULT);
         Selection selection = Selection.of(request, parameters);
         List<StoredObject> found = new ArrayList<>();
         ports.forEach((name, port) -> {
@@ -63,7 +64,7 @@ public final class ComponentStatuses implements VerbEndpoint {
                 found.add(status(name, port));
             }
         });
-        return new Answer.Listed(request.definition(), new ObjectPage(found, 0, "", null), form);
+        return new Answer.Listed(request.definition(), new ObjectPage(found, 0, "", null), "", form);
     }
 
     private Answer one(ResourceRequest request) {

@@ -1,11 +1,11 @@
 package io.envtest.internal.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.envtest.api.GroupVersionKind;
 import io.envtest.internal.endpoint.negotiation.BodyFormats;
 import io.envtest.internal.endpoint.negotiation.MalformedBodyException;
 import io.envtest.internal.endpoint.negotiation.Negotiation;
 import io.envtest.internal.endpoint.options.DeleteParameters;
-import io.envtest.internal.field.GoQuote;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.request.RequestBody;
@@ -45,8 +45,13 @@ final class DeleteBody {
         }
         String kind = body.path("kind").asText("");
         if (!kind.isEmpty() && !kind.equals("DeleteOptions")) {
-            throw ApiErrors.badRequest("no kind " + GoQuote.quote(kind) + " is registered for version "
-                    + GoQuote.quote(body.path("apiVersion").asText("")) + " in scheme \"pkg/runtime/scheme.go:111\"");
+            String apiVersion = body.path("apiVersion").asText("");
+            GroupVersionKind sent = GroupVersionKind.of(apiVersion.isEmpty() ? "meta.k8s.io/v1" : apiVersion, kind);
+            throw ApiErrors.badRequest(
+                    MetaKinds.knownBesideOptions(sent)
+                            ? "converting (" + MetaKinds.goVersion(sent) + "." + kind
+                                    + ") to (v1.DeleteOptions): unknown conversion"
+                            : SentKind.notRegistered(sent));
         }
         return DeleteParameters.read(body);
     }

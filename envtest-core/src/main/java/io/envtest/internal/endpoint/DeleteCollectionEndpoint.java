@@ -21,11 +21,12 @@ final class DeleteCollectionEndpoint implements VerbEndpoint {
     @Override
     public Answer serve(ResourceRequest request) {
         Form form = request.output();
-        ListParameters parameters = ListParameters.parse(request.request().query(), false);
+        ListParameters parameters = ListParameters.parse(request.request().query(), false, verbs.features());
         ListQuery query = ListEndpoint.query(request, parameters);
         DeleteOptions options = body.options(request);
         ObjectPage deleted =
                 verbs.store().deleteCollection(request.target(), query, options, verbs.admission(request, options));
-        return new Answer.Listed(request.definition(), deleted, form);
+        return new Answer.Listed(
+                request.definition(), deleted, parameters.shard().toString(), form);
     }
 }

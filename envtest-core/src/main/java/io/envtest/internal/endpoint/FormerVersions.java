@@ -33,6 +33,11 @@ final class FormerVersions {
         return wanted.equals(Table.ROWS.get(sent));
     }
 
+    /** Whether some kind once was in this version. */
+    static boolean hasVersion(String apiVersion) {
+        return Table.ROWS.keySet().stream().anyMatch(kind -> kind.apiVersion().equals(apiVersion));
+    }
+
     private static Map<GroupVersionKind, GroupVersionKind> read() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(FormerVersions.class.getResourceAsStream("former-versions.txt")),

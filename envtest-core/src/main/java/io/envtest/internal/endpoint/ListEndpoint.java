@@ -4,6 +4,7 @@ import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.endpoint.answer.Form;
 import io.envtest.internal.endpoint.options.ListParameters;
 import io.envtest.internal.objectstore.ListQuery;
+import io.envtest.internal.objectstore.ObjectPage;
 
 /** Lists a page of a collection. */
 final class ListEndpoint implements VerbEndpoint {
@@ -17,9 +18,10 @@ final class ListEndpoint implements VerbEndpoint {
     @Override
     public Answer serve(ResourceRequest request) {
         Form form = request.output();
-        ListParameters parameters = ListParameters.parse(request.request().query(), false);
+        ListParameters parameters = ListParameters.parse(request.request().query(), false, verbs.features());
         ListQuery query = query(request, parameters);
-        return new Answer.Listed(request.definition(), verbs.store().list(request.definition(), query), form);
+        ObjectPage page = verbs.store().list(request.definition(), query);
+        return new Answer.Listed(request.definition(), page, parameters.shard().toString(), form);
     }
 
     static ListQuery query(ResourceRequest request, ListParameters parameters) {

@@ -168,6 +168,7 @@ public final class ObjectDecoder {
             return cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));
         }
         if (!custom) {
+            object.put("apiVersion", sent.apiVersion());
             List<String> unknown = normalise(request, object, sent, body.spelling());
             if (!otherVersion) {
                 return cannotHandle(request, sent, SentKind.notConvertible(sent, wanted));

@@ -82,13 +82,17 @@ final class SentKind {
 
     /** Whether the kind is one of the built-in kinds that are read where the wanted one is. */
     static boolean known(TypeCatalogue catalogue, GroupVersionKind kind, GroupVersionKind wanted) {
+        if (MetaKinds.known(catalogue, kind, wanted)) {
+            return true;
+        }
         boolean group = kind.group().isEmpty()
                 || catalogue.resources().stream().anyMatch(r -> r.group().equals(kind.group()));
         return group
                 && catalogue
                         .objectType(kind.group(), kind.version(), kind.kind())
-                        .filter(type -> readTogether(kind, wanted)
-                                || kind.group().isEmpty() && type.definition().startsWith(META))
+                        .filter(type -> type.definition().startsWith(META)
+                                ? kind.apiVersion().equals("v1") && kind.kind().equals("List")
+                                : readTogether(kind, wanted))
                         .isPresent();
     }
 
@@ -115,7 +119,7 @@ final class SentKind {
     }
 
     static String notConvertible(GroupVersionKind sent, GroupVersionKind wanted) {
-        return "converting (" + sent.version() + "." + sent.kind() + ") to (" + GoTypes.internalPackage(wanted.group())
-                + "." + wanted.kind() + "): unknown conversion";
+        return "converting (" + MetaKinds.goVersion(sent) + "." + sent.kind() + ") to ("
+                + GoTypes.internalPackage(wanted.group()) + "." + wanted.kind() + "): unknown conversion";
     }
 }

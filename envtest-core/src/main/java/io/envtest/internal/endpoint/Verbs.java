@@ -5,6 +5,7 @@ import io.envtest.internal.admission.AdmissionChain;
 import io.envtest.internal.authz.Authorizer;
 import io.envtest.internal.endpoint.options.DeleteParameters;
 import io.envtest.internal.endpoint.options.WriteParameters;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.AdmissionCallback;
 import io.envtest.internal.registry.DeleteOptions;
 import io.envtest.internal.registry.ResourceStore;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param authorizer asked again when an update turns out to create, or a read to run something in a pod
  * @param applier server-side apply
  * @param owners who owns the fields of what is posted and not stored
+ * @param features what is on
  */
 public record Verbs(
         ResourceStore store,
@@ -26,7 +28,8 @@ public record Verbs(
         AdmissionChain admission,
         Authorizer authorizer,
         Applier applier,
-        PostedOwners owners) {
+        PostedOwners owners,
+        FeatureGates features) {
 
     /** Who may read these may not yet run something in a pod. */
     private static final Set<String> INTO_PODS = Set.of("attach", "exec", "portforward");

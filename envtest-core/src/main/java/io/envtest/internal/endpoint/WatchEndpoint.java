@@ -26,7 +26,7 @@ final class WatchEndpoint implements VerbEndpoint {
     public Answer serve(ResourceRequest request) {
         Form form =
                 request.request().inProcess() ? Form.JSON : Negotiation.stream(request.request(), request.offered());
-        ListParameters parameters = ListParameters.parse(request.request().query(), true);
+        ListParameters parameters = ListParameters.parse(request.request().query(), true, verbs.features());
         Selection selection = Selection.of(request, parameters);
         WatchQuery query = new WatchQuery(
                 request.namespace(),

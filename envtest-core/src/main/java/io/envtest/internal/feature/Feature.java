@@ -26,6 +26,16 @@ public enum Feature {
     MUTABLE_PV_NODE_AFFINITY("MutablePVNodeAffinity", Stage.ALPHA),
     /** Taints that administrators put on devices by rules. */
     DRA_DEVICE_TAINT_RULES("DRADeviceTaintRules", Stage.BETA),
+    /** Leases whose holder is chosen among candidates. */
+    COORDINATED_LEADER_ELECTION("CoordinatedLeaderElection", Stage.BETA),
+    /** Attributes of devices with several values. */
+    DRA_LIST_TYPE_ATTRIBUTES("DRAListTypeAttributes", Stage.ALPHA),
+    /** Devices that take of what the node gives to pods. */
+    DRA_NODE_ALLOCATABLE_RESOURCES("DRANodeAllocatableResources", Stage.ALPHA),
+    /** Lists and watches of a part of the objects, by a hash. */
+    SHARDED_LIST_AND_WATCH("ShardedListAndWatch", Stage.ALPHA),
+    /** Drivers without which a node gets no pod. */
+    VOLUME_LIMIT_SCALING("VolumeLimitScaling", Stage.ALPHA),
     /** Certificates for pods. */
     POD_CERTIFICATE_REQUEST("PodCertificateRequest", Stage.BETA, "podcertificaterequests.certificates.k8s.io"),
     /** Claims take their data from other namespaces. */

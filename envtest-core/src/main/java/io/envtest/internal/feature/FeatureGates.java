@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ public final class FeatureGates {
      *
      * @param settings each {@code NAME=true} or {@code NAME=false}; {@code AllAlpha} and {@code AllBeta} stand for all that are
      *     not named themselves
-     * @throws IllegalArgumentException if a gate has no effect here, or its value is neither true nor false; tells the gates
-     *     there are
+     * @throws IllegalArgumentException if there is no such gate, something that is seen would have to change with it and
+     *     does not, or its value is neither true nor false; tells the gates that can be switched
      */
     public static FeatureGates of(List<String> settings) {
         if (settings.isEmpty()) {
@@ -48,10 +49,14 @@ public final class FeatureGates {
         switches.stream()
                 .filter(FeatureGates::isStage)
                 .forEach(all -> ofStage(all).forEach(set(on, all.on())));
-        switches.stream()
-                .filter(one -> !isStage(one))
-                .forEach(one ->
-                        set(on, one.on()).accept(Feature.ofGate(one.name()).orElseThrow(() -> unknown(one.name()))));
+        KnownGates known = KnownGates.read();
+        for (Switch one : switches) {
+            Optional<Feature> feature = Feature.ofGate(one.name());
+            feature.ifPresent(set(on, one.on()));
+            if (feature.isEmpty() && !isStage(one) && !known.isHarmless(one)) {
+                throw refused(one, known);
+            }
+        }
         return new FeatureGates(
                 on,
                 switches.stream().map(one -> ":" + one.name() + "=" + one.on()).collect(Collectors.joining(",")));
@@ -87,10 +92,14 @@ public final class FeatureGates {
         return value ? features::add : features::remove;
     }
 
-    private static IllegalArgumentException unknown(String gate) {
-        String known = Arrays.stream(Feature.values()).map(Feature::gate).collect(Collectors.joining(", "));
+    private static IllegalArgumentException refused(Switch one, KnownGates known) {
+        if (!known.has(one.name())) {
+            return new IllegalArgumentException(
+                    "feature gate \"" + one.name() + "\": there is none in Kubernetes 1.36");
+        }
+        String features = Arrays.stream(Feature.values()).map(Feature::gate).collect(Collectors.joining(", "));
         return new IllegalArgumentException(
-                "feature gate \"" + gate + "\" cannot be switched here: there are " + ALL_ALPHA + ", " + ALL_BETA + ", "
-                        + known + "; every other feature is as it is by default in Kubernetes 1.36");
+                "feature gate \"" + one.name() + "\" cannot be switched here: there are " + ALL_ALPHA + ", " + ALL_BETA
+                        + ", " + features + "; every other feature is as it is by default in Kubernetes 1.36");
     }
 }

@@ -1,6 +1,7 @@
 package io.envtest.internal.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.envtest.internal.codec.GoFloat;
 import io.envtest.internal.codec.GoJsonWriter;
 import io.envtest.view.FieldPath;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type kind of error
  * @param path the field
- * @param value the offending value: a String, Number, Boolean, JsonNode or null; {@link #OMITTED} to show none
+ * @param value the offending value: a String, Number, Boolean, {@link OwnType}, JsonNode or null; {@link #OMITTED} to show none
  * @param detail further words, empty for none
  */
 public record FieldError(
@@ -20,6 +21,9 @@ public record FieldError(
 
     /** Stands for a value that the message leaves out. */
     public static final Object OMITTED = Omitted.VALUE;
+
+    /** A text of a type that is not simply string, which the real server shows as JSON and not as other texts. */
+    record OwnType(String text) {}
 
     private enum Omitted {
         VALUE
@@ -49,7 +53,15 @@ public record FieldError(
         if (value instanceof JsonNode node) {
             return text(node);
         }
+        if (value instanceof OwnType own) {
+            return new String(GoJsonWriter.write(TextNode.valueOf(own.text())), StandardCharsets.UTF_8);
+        }
         return value instanceof String text ? quote(text) : value.toString();
+    }
+
+    /** The same error about a text of a type of its own. */
+    FieldError ofOwnType() {
+        return value instanceof String text ? new FieldError(type, path, new OwnType(text), detail) : this;
     }
 
     private static String text(JsonNode node) {

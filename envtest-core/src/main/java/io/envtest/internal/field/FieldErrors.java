@@ -40,6 +40,11 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldErrorType.INVALID, path, value, detail));
     }
 
+    /** The text breaks a rule; it is of a type of its own, such as the operators of selectors. */
+    public void invalidOwnType(FieldPath path, String value, String detail) {
+        errors.add(new FieldError(FieldErrorType.INVALID, path, value, detail).ofOwnType());
+    }
+
     /** What stands there breaks a rule; it is not shown. */
     public void invalid(FieldPath path, String detail) {
         errors.add(new FieldError(FieldErrorType.INVALID, path, FieldError.OMITTED, detail));
@@ -59,7 +64,7 @@ public final class FieldErrors {
     public void notSupported(FieldPath path, @Nullable Object value, Collection<String> supported) {
         String list = supported.stream().map(GoQuote::quote).collect(Collectors.joining(", "));
         String detail = supported.isEmpty() ? "" : "supported values: " + list;
-        errors.add(new FieldError(FieldErrorType.NOT_SUPPORTED, path, value, detail));
+        errors.add(new FieldError(FieldErrorType.NOT_SUPPORTED, path, value, detail).ofOwnType());
     }
 
     /** The value may not be given here. */
@@ -102,6 +107,11 @@ public final class FieldErrors {
     /** Adds all errors of another list. */
     public void addAll(FieldErrors others) {
         errors.addAll(others.errors);
+    }
+
+    /** The texts that the errors since the first so many show are of a type of their own, such as names of resources. */
+    public void ofOwnType(int since) {
+        errors.subList(since, errors.size()).replaceAll(FieldError::ofOwnType);
     }
 
     /** Whether nothing was wrong. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which taints a pod puts up with.
@@ -45,6 +47,41 @@ public final class Tolerations {
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    /** Two lists as one, without what another entry covers already; of equal ones the first stays. */
+    public static List<Toleration> merge(List<Toleration> first, List<Toleration> second) {
+        List<Toleration> all = Stream.concat(first.stream(), second.stream()).toList();
+        return IntStream.range(0, all.size())
+                .filter(i -> IntStream.range(0, all.size())
+                        .noneMatch(other -> other != i && makesNeedless(all.get(other), all.get(i), other < i)))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static boolean makesNeedless(Toleration wide, Toleration narrow, boolean earlier) {
+        return wide.node().equals(narrow.node()) ? earlier : covers(wide, narrow);
+    }
+
+    /** Whether every taint the narrow toleration covers is covered, for as long, by the wide one. */
+    private static boolean covers(Toleration wide, Toleration narrow) {
+        boolean exists = wide.operator().equals("Exists");
+        if (!wide.key().equals(narrow.key()) && !(exists && wide.key().isEmpty())) {
+            return false;
+        }
+        if (!wide.effect().isEmpty() && !wide.effect().equals(narrow.effect())) {
+            return false;
+        }
+        if (wide.effect().equals("NoExecute")
+                && wide.hasTolerationSeconds()
+                && (!narrow.hasTolerationSeconds() || narrow.tolerationSeconds() > wide.tolerationSeconds())) {
+            return false;
+        }
+        return exists || isEqual(wide) && isEqual(narrow) && wide.value().equals(narrow.value());
+    }
+
+    private static boolean isEqual(Toleration toleration) {
+        return toleration.operator().isEmpty() || toleration.operator().equals("Equal");
     }
 
     /** The first taint of a kind that no toleration covers. */

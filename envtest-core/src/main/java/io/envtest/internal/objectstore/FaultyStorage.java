@@ -4,6 +4,7 @@ import io.envtest.api.ApiException;
 import io.envtest.faults.Fault;
 import io.envtest.faults.FaultPlan;
 import io.envtest.faults.FaultPoint;
+import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.ChangeListener;
 import io.envtest.spi.storage.CommitResult;
@@ -65,7 +66,7 @@ public final class FaultyStorage implements MvccStorage {
         if (fault instanceof Fault.Delay delay) {
             CompletableFuture<Boolean> over = new CompletableFuture<>();
             executor.schedule(() -> over.complete(true), delay.time());
-            over.join();
+            ThreadedExecutor.waiting(over::join);
         } else if (fault instanceof Fault.Fail fail) {
             throw new ApiException(fail.status());
         }

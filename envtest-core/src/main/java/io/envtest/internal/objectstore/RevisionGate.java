@@ -1,6 +1,7 @@
 package io.envtest.internal.objectstore;
 
 import io.envtest.api.ApiException;
+import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.spi.component.ClusterExecutor;
 import io.envtest.spi.storage.KeyRange;
 import io.envtest.spi.storage.MvccStorage;
@@ -28,7 +29,7 @@ public final class RevisionGate {
         if (isReached(revision)) {
             return;
         }
-        if (!arrival(revision).join()) {
+        if (!ThreadedExecutor.waiting(arrival(revision)::join)) {
             throw refusal(revision);
         }
     }

@@ -38,8 +38,8 @@ public record CertificateRequest(SubjectName subject, AlternativeNames names, Pu
      * @throws MalformedDerException if it is no request, its algorithm is unknown or its signature is wrong
      */
     public static CertificateRequest parse(byte[] der) {
-        DerReader request = new DerReader(der).enter(Der.SEQUENCE);
-        byte[] signed = request.whole();
+        DerReader request = new DerReader(der).enter(Der.SEQUENCE, "certificateRequest");
+        byte[] signed = request.whole(Der.SEQUENCE, "tbsCertificateRequest");
         String algorithm = request.enter(Der.SEQUENCE).oid();
         byte[] signature = request.bits();
         DerReader body = new DerReader(signed).enter(Der.SEQUENCE);

@@ -9,7 +9,12 @@ final class DerReader {
 
     private static final int MAX_LENGTH_BYTES = 4;
 
+    private static final int NUMBER = 0x1f;
+    private static final String NO_PARAMETERS = "{optional:false explicit:false application:false private:false"
+            + " defaultValue:<nil> tag:<nil> stringType:0 timeType:0 set:false omitEmpty:false}";
+
     private final byte[] bytes;
+    private final int start;
     private final int end;
     private int position;
 
@@ -19,6 +24,7 @@ final class DerReader {
 
     private DerReader(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.start = start;
         this.position = start;
         this.end = end;
     }
@@ -34,7 +40,12 @@ final class DerReader {
 
     /** Enters the next value, which must have the tag, and moves behind it. */
     DerReader enter(int tag) {
-        int length = header(tag);
+        return enter(tag, "");
+    }
+
+    /** Enters the next value, which must have the tag; a refusal calls it by this name. */
+    DerReader enter(int tag, String name) {
+        int length = header(tag, name);
         DerReader inside = new DerReader(bytes, position, position + length);
         position += length;
         return inside;
@@ -42,7 +53,7 @@ final class DerReader {
 
     /** Content of the next value, which must have the tag. */
     byte[] content(int tag) {
-        int length = header(tag);
+        int length = header(tag, "");
         byte[] content = Arrays.copyOfRange(bytes, position, position + length);
         position += length;
         return content;
@@ -50,10 +61,15 @@ final class DerReader {
 
     /** The next value whole, with tag and length. */
     byte[] whole() {
-        int start = position;
-        int length = header(peek());
+        return whole(peek(), "");
+    }
+
+    /** The next value whole, which must have the tag; a refusal calls it by this name. */
+    byte[] whole(int tag, String name) {
+        int first = position;
+        int length = header(tag, name);
         position += length;
-        return Arrays.copyOfRange(bytes, start, position);
+        return Arrays.copyOfRange(bytes, first, position);
     }
 
     /** Skips the next value if it has the tag. */
@@ -109,14 +125,22 @@ final class DerReader {
         }
     }
 
-    private int header(int tag) {
-        if (atEnd() || (bytes[position] & 0xff) != tag) {
-            throw new MalformedDerException("expected tag " + tag + " at " + position);
+    private int header(int tag, String name) {
+        if (atEnd()) {
+            throw syntax("sequence truncated");
         }
-        position++;
+        int found = next();
+        if ((found & NUMBER) == NUMBER) {
+            throw syntax("truncated base 128 integer");
+        }
         int length = length();
+        if (found != tag) {
+            throw new MalformedDerException("asn1: structure error: tags don't match (" + (tag & NUMBER) + " vs {class:"
+                    + (found >> 6) + " tag:" + (found & NUMBER) + " length:" + length + " isCompound:"
+                    + ((found & 0x20) != 0) + "}) " + NO_PARAMETERS + " " + name + " @" + (position - start));
+        }
         if (length < 0 || length > end - position) {
-            throw new MalformedDerException("truncated value at " + position);
+            throw syntax("data truncated");
         }
         return length;
     }
@@ -127,8 +151,11 @@ final class DerReader {
             return first;
         }
         int count = first & 0x7f;
-        if (count == 0 || count > MAX_LENGTH_BYTES) {
-            throw new MalformedDerException("unusable length at " + position);
+        if (count == 0) {
+            throw syntax("indefinite length found (not DER)");
+        }
+        if (count > MAX_LENGTH_BYTES) {
+            throw new MalformedDerException("asn1: structure error: length too large");
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
@@ -139,8 +166,12 @@ final class DerReader {
 
     private int next() {
         if (atEnd()) {
-            throw new MalformedDerException("truncated at " + position);
+            throw syntax("truncated tag or length");
         }
         return bytes[position++] & 0xff;
+    }
+
+    private static MalformedDerException syntax(String what) {
+        return new MalformedDerException("asn1: syntax error: " + what);
     }
 }

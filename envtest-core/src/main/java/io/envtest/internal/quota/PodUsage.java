@@ -6,6 +6,7 @@ import io.envtest.internal.meta.Quantity;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,14 @@ final class PodUsage implements Evaluator {
 
     private static boolean hasEnded(Pod pod) {
         String phase = pod.status().phase();
-        return phase.equals("Succeeded") || phase.equals("Failed");
+        return phase.equals("Succeeded") || phase.equals("Failed") || shouldBeGone(pod.metadata());
+    }
+
+    /** Whether only a finalizer, or a node that is lost, keeps a pod that was given no time to end. */
+    private static boolean shouldBeGone(ObjectMeta pod) {
+        return pod.hasDeletionTimestamp()
+                && pod.hasDeletionGracePeriodSeconds()
+                && pod.deletionGracePeriodSeconds() == 0;
     }
 
     @Override

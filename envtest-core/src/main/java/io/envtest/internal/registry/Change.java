@@ -93,6 +93,7 @@ final class Change {
         ObjectNode object = update.function().apply(none);
         checkIdentity(object);
         admission.creatingOnUpdate(object);
+        steps.requireOpen(SystemMetadata.of(object));
         steps.mutate(object, none, update.tracksFields());
         ResourceVersion.parse(SystemMetadata.of(object).resourceVersion());
         ObjectNode ruled = Versions.toRules(target.definition(), object);

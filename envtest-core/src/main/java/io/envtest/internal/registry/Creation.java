@@ -24,10 +24,7 @@ final class Creation {
         ObjectMeta meta = SystemMetadata.of(object);
         SystemMetadata.wipe(meta);
         SystemMetadata.namespace(target, meta);
-        String closed = target.definition().declaration().closed();
-        if (!closed.isEmpty()) {
-            throw ApiErrors.forbidden(target.definition().resource(), meta.name(), closed);
-        }
+        steps.requireOpen(meta);
         steps.mutate(object, object.objectNode(), false);
         ObjectNode ruled = Versions.toRules(target.definition(), object);
         boolean generated = meta.name().isEmpty() && !meta.generateName().isEmpty();

@@ -117,9 +117,10 @@ final class Deletion {
 
     private DeleteResult dryRun(StoredObject current) {
         Marking marking = markAgain(current);
-        ObjectNode tree = marking.object;
+        target.definition().schema().complete(marking.object);
         StoredObject result = Versions.served(
-                target.definition(), new UnstoredObject(target.key(), current.revision(), current.index(), tree));
+                target.definition(),
+                new UnstoredObject(target.key(), current.revision(), current.index(), marking.object));
         boolean stays = marking.waits() || marking.graceLeft();
         return new DeleteResult(result, !stays, true);
     }

@@ -2,6 +2,7 @@ package io.envtest.internal.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.objectstore.NewObject;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.rule.NameRules;
@@ -36,6 +37,14 @@ final class WriteSteps {
     /** The strategy of the kind, whatever subresource is written. */
     Strategy main() {
         return main;
+    }
+
+    /** Refuses a new object where none may be created at present, whatever the verb that would create it. */
+    void requireOpen(ObjectMeta meta) {
+        String closed = target.definition().declaration().closed();
+        if (!closed.isEmpty()) {
+            throw ApiErrors.forbidden(target.definition().resource(), meta.name(), closed);
+        }
     }
 
     /**

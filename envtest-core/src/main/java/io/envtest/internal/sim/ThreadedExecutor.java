@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Background work on a few daemon threads, now or later by a clock. */
 public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
@@ -15,8 +16,7 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor pool;
     private final Timers timers;
-    /** Tasks that are to run at once, or run. */
-    private final AtomicInteger due = new AtomicInteger();
+    private final DueTasks due = new DueTasks();
 
     /**
      * Makes the threads' pool by the machine's clock.
@@ -48,10 +48,10 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         if (!pool.isShutdown()) {
-            due.incrementAndGet();
+            due.begun();
             pool.execute(() -> {
                 run(task);
-                ended();
+                due.ended();
             });
         }
     }
@@ -94,9 +94,29 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
 
     private void waiting(int more) {
         if (Thread.currentThread() instanceof PoolThread thread && thread.owner == this) {
+            due.waiting(more);
             synchronized (pool) {
                 pool.setCorePoolSize(pool.getCorePoolSize() + more);
             }
+        }
+    }
+
+    /**
+     * Waits for somebody else, as between {@link #beginWaiting} and {@link #endWaiting} of the pool that the current thread
+     * belongs to, if it belongs to one.
+     *
+     * @param wait blocks
+     * @return what it gives
+     */
+    public static <T> T waiting(Supplier<T> wait) {
+        if (!(Thread.currentThread() instanceof PoolThread thread)) {
+            return wait.get();
+        }
+        thread.owner.beginWaiting();
+        try {
+            return wait.get();
+        } finally {
+            thread.owner.endWaiting();
         }
     }
 
@@ -119,32 +139,16 @@ public final class ThreadedExecutor implements ClusterExecutor, AutoCloseable {
         }
     }
 
-    private void ended() {
-        if (due.decrementAndGet() == 0) {
-            synchronized (due) {
-                due.notifyAll();
-            }
-        }
-    }
-
     /**
      * Waits until nothing runs or is to run at once; what is to run later is not waited for.
      *
-     * @return whether that came about in time
+     * @param patience how long nothing may come to its end, three times of which is the most in all, and a tenth
+     *     if all that run wait for somebody else; time in which the machine stands still counts little
+     * @return whether that came about
      */
     public boolean awaitRest(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
         try {
-            synchronized (due) {
-                while (due.get() > 0) {
-                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                    if (left <= 0) {
-                        return false;
-                    }
-                    due.wait(left);
-                }
-            }
-            return true;
+            return due.awaitNone(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -9,7 +9,7 @@ public final class TimeLapse {
     /** What is due within one step may happen at once. */
     private static final Duration SHORTEST_STEP = Duration.ofMillis(100);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TurnableClock clock;
     private final ThreadedExecutor executor;
@@ -25,9 +25,21 @@ public final class TimeLapse {
         return clock.now();
     }
 
-    /** Lets so much time pass; returns when what was due has been done, or after a second in which it did not end. */
+    /**
+     * Lets so much time pass and no more, however long the machine takes for what follows from it. Returns when what was due
+     * has been done, or got nowhere: for ten seconds, or for one if it waits for others.
+     */
     public synchronized void advance(Duration time) {
-        executor.awaitRest(PATIENCE);
+        clock.hold();
+        try {
+            executor.awaitRest(PATIENCE);
+            pass(time);
+        } finally {
+            clock.goOn();
+        }
+    }
+
+    private void pass(Duration time) {
         long end = clock.nanos() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - clock.nanos()) {
             long step = Math.max(SHORTEST_STEP.toNanos(), executor.nanosUntilFirst());

@@ -57,7 +57,7 @@ public interface ContainerAccess {
     }
 
     /**
-     * What a command has done.
+     * What a command has done. What it printed need not be text: there is one character for each byte, as in ISO 8859-1.
      *
      * @param exitCode its exit code, empty as long as it goes on
      * @param output what it printed; at a terminal all that is to be seen there

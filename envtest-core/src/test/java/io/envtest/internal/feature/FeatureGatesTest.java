@@ -17,7 +17,19 @@ class FeatureGatesTest {
     }
 
     @Test
-    void aGateWithoutEffectIsRefusedWithThoseThatHaveOne() {
+    void gatesOfWhichNothingIsSeenTakeAnyValueAndAllOthersTheirDefault() {
+        assertThat(FeatureGates.of(List.of("MemoryQoS=true", "ContextualLogging=false", "PodLevelResources=true"))
+                        .given())
+                .isEqualTo(":MemoryQoS=true,:ContextualLogging=false,:PodLevelResources=true");
+    }
+
+    @Test
+    void aGateThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> FeatureGates.of(List.of("Gangs=true"))).hasMessageContaining("there is none");
+    }
+
+    @Test
+    void aGateThatWouldChangeWhatIsSeenIsRefusedWithThoseThatCanBeSwitched() {
         assertThatThrownBy(() -> FeatureGates.of(List.of("GangScheduling=true")))
                 .hasMessageContaining("\"GangScheduling\" cannot be switched here")
                 .hasMessageContaining("ContainerStopSignals");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpServerTest {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
     private static final int LONG_BODY = 17 * 1024 * 1024;
 
     private final ThreadedExecutor executor = new ThreadedExecutor("http-test", 1);

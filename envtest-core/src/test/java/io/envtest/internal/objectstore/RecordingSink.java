@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A watcher that writes down what it is told and can be waited for. */
 public final class RecordingSink implements WatchSink {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();

@@ -10,7 +10,7 @@ import io.envtest.internal.sim.SystemClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboundClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SystemClock clock = new SystemClock();
     private final ClusterCertificates certificates = ClusterCertificates.create(clock.now());
@@ -81,13 +81,13 @@ class OutboundClientTest {
 
     @Test
     void aClosedPortIsRefused() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        try (Socket taken = new Socket()) { // nobody else can listen there, nor does this one
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            int port = taken.getLocalPort();
+            OutboundRequest request = post("/", new Destination("127.0.0.1", port, "x", trust("127.0.0.1")));
+            assertThatThrownBy(() -> client.send(request, PATIENCE))
+                    .hasMessage("dial tcp 127.0.0.1:" + port + ": connect: connection refused");
         }
-        OutboundRequest request = post("/", new Destination("127.0.0.1", port, "x", trust("127.0.0.1")));
-        assertThatThrownBy(() -> client.send(request, PATIENCE))
-                .hasMessage("dial tcp 127.0.0.1:" + port + ": connect: connection refused");
     }
 
     @Test

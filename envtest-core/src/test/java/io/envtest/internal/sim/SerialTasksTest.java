@@ -22,7 +22,7 @@ class SerialTasksTest {
         tasks.add(() -> thread.append(Thread.currentThread().getName()));
         tasks.add(end::countDown);
 
-        assertThat(end.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(end.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(ran)
                 .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
         assertThat(thread).hasToString("apart");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadedExecutorTest {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     @Test
     void aThreadThatWaitsHoldsNobodyUp() throws InterruptedException {
@@ -25,6 +25,24 @@ class ThreadedExecutorTest {
                 }
             });
             executor.execute(awaited::countDown);
+
+            assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aTimerGoesOffWhileAllThreadsWaitForIt() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(2);
+        CountDownLatch done = new CountDownLatch(2);
+        try (ThreadedExecutor executor = new ThreadedExecutor("test", 2)) {
+            for (int i = 0; i < 2; i++) {
+                executor.execute(() -> {
+                    executor.schedule(over::countDown, Duration.ofMillis(20));
+                    if (ThreadedExecutor.waiting(() -> await(over))) {
+                        done.countDown();
+                    }
+                });
+            }
 
             assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TimeLapseTest {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final TurnableClock clock = new TurnableClock(new StandingClock());
@@ -81,6 +81,47 @@ class TimeLapseTest {
         lapse.advance(Duration.ofMinutes(1));
 
         assertThat(seen).containsExactly("kept");
+    }
+
+    @Test
+    void noMoreTimePassesThanIsAskedForHoweverLongItTakes() {
+        TurnableClock going = new TurnableClock(new SystemClock());
+        CountDownLatch never = new CountDownLatch(1);
+        try (ThreadedExecutor slow = new ThreadedExecutor("slow", 1, going)) {
+            slow.schedule(
+                    () -> {
+                        seen.add(going.now());
+                        await(never, 20);
+                        seen.add(going.now());
+                    },
+                    Duration.ofMinutes(1));
+
+            new TimeLapse(going, slow).advance(Duration.ofMinutes(1));
+
+            assertThat(seen).hasSize(2);
+            assertThat(seen.get(1)).isEqualTo(seen.get(0));
+        }
+    }
+
+    @Test
+    void aClockThatGoesOnDoesNotGoBack() {
+        TurnableClock going = new TurnableClock(new SystemClock());
+        Instant before = going.now();
+        long nanos = going.nanos();
+
+        new TimeLapse(going, executor).advance(Duration.ofHours(1));
+
+        assertThat(going.now()).isAfterOrEqualTo(before.plus(Duration.ofHours(1)));
+        assertThat(going.nanos() - nanos)
+                .isGreaterThanOrEqualTo(Duration.ofHours(1).toNanos());
+    }
+
+    private static void await(CountDownLatch latch, long millis) {
+        try {
+            latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

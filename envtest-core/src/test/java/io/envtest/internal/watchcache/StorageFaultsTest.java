@@ -14,13 +14,19 @@ import io.envtest.internal.objectstore.ListQuery;
 import io.envtest.internal.objectstore.RecordingSink;
 import io.envtest.internal.objectstore.WatchQuery;
 import io.envtest.internal.sim.ManualExecutor;
+import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.spi.storage.ModelStorage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StorageFaultsTest {
+
+    private static final int PATIENCE_SECONDS = 60;
 
     private final ManualExecutor executor = new ManualExecutor();
     private final FaultPlan plan = new FaultPlan();
@@ -78,6 +84,23 @@ class StorageFaultsTest {
         late.join();
         assertThat(storage.get(CONFIG_MAPS, key("ns/late"), "").orElseThrow().revision())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void commitsThatAreDelayedOnAllThreadsEnd() throws InterruptedException {
+        CountDownLatch written = new CountDownLatch(2);
+        plan.at(FaultPoint.STORAGE_BEFORE_COMMIT).inject(Fault.delay(Duration.ofMillis(20)));
+        try (ThreadedExecutor threads = new ThreadedExecutor("late", 2);
+                CachedObjectStorage late =
+                        new CachedObjectStorage(new ModelStorage(), threads, CacheOptions.DEFAULT, plan)) {
+            for (String path : List.of("ns/a", "ns/b")) {
+                threads.execute(() -> {
+                    late.create(CONFIG_MAPS, key(path), object(path, ""));
+                    written.countDown();
+                });
+            }
+            assertThat(written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -27,10 +27,12 @@ final class ContainerRuns {
     private final ContainerStates states;
     private final Processes processes;
     private final ExecProbes probes;
+    private final PodRestart restart;
 
-    ContainerRuns(ClusterClock clock, ContainerStates states, Processes processes) {
+    ContainerRuns(ClusterClock clock, ContainerStates states, Processes processes, PodRestart restart) {
         this.clock = clock;
         this.states = states;
+        this.restart = restart;
         this.processes = processes;
         this.probes = new ExecProbes(clock, processes);
     }
@@ -48,6 +50,12 @@ final class ContainerRuns {
     /** The container is to be started. */
     void add(ContainerStatus status, Container container) {
         states.waiting(status, container, "ContainerCreating");
+    }
+
+    /** Whether a container waits for its first start, or for that after all others were ended with it. */
+    static boolean isFresh(Run run) {
+        ContainerState state = run.status().state();
+        return state.hasWaiting() && !state.waiting().reason().equals(BACK_OFF);
     }
 
     /** Starts a container that waits. */
@@ -133,6 +141,10 @@ final class ContainerRuns {
         Instant finished = Timestamps.parse(end.finishedAt()).orElseGet(clock::now);
         Duration left = Duration.between(clock.now(), finished.plus(RestartDelay.after(status.restartCount())));
         if (left.isNegative() || left.isZero()) {
+            if (run.restartsAll(end.exitCode())) {
+                restart.begin(run, end.exitCode());
+                return Result.DONE;
+            }
             if (!status.state().hasWaiting()) {
                 states.keepAsLast(status);
             }

@@ -38,9 +38,17 @@ public final class PodAgent {
                 new ContainerStates(setup.clock(), setup.context().random());
         PodLifecycle lifecycle = new PodLifecycle(setup.clock(), states, new PodAddresses(pods));
         Processes processes = new Processes(setup);
-        PodContainers containers = new PodContainers(setup.clock(), states, processes);
+        PodRestart restart = new PodRestart(states, new PodConditions(setup.clock()));
+        PodContainers containers = new PodContainers(setup.clock(), states, processes, restart);
         PodReconciler reconciler = new PodReconciler(
-                pods, setup.lister(Resources.NODES), kubelets, lifecycle, containers, new Needs(setup), waiting);
+                pods,
+                setup.lister(Resources.NODES),
+                kubelets,
+                lifecycle,
+                containers,
+                restart,
+                new Needs(setup),
+                waiting);
         ReconcileLoop<ObjectKey> loop = setup.loop(WORKERS, reconciler::reconcile);
         setup.context().serveContainers(new SimulatedContainers(pods, processes, loop::add));
         setup.watch(Resources.PODS, new BoundPods(loop, reconciler));

@@ -54,6 +54,22 @@ final class PodConditions {
         replace(pod, wanted);
     }
 
+    /** Sets one condition more; it stays until it is set again. */
+    void set(Pod pod, String type, boolean value, String reason, String message) {
+        PodStatus status = pod.status();
+        PodCondition condition = status.conditions().stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .orElseGet(status::addConditions);
+        PodCondition known = PodCondition.of(condition.node().deepCopy());
+        condition.node().removeAll();
+        write(
+                condition,
+                new Wanted(type, value, reason, message),
+                Optional.of(known),
+                pod.metadata().generation());
+    }
+
     private void replace(Pod pod, List<Wanted> wanted) {
         PodStatus status = pod.status();
         List<ObjectNode> before = new ArrayList<>();
@@ -92,6 +108,10 @@ final class PodConditions {
     private static Wanted initialized(Pod pod) {
         if (pod.status().phase().equals("Succeeded")) {
             return new Wanted(INITIALIZED, true, "PodCompleted", "");
+        }
+        if (pod.status().containerStatuses().stream()
+                .anyMatch(status -> status.lastState().hasTerminated())) {
+            return new Wanted(INITIALIZED, true, "", ""); // what was initialized once stays so
         }
         List<Container> containers = pod.spec().initContainers();
         List<ContainerStatus> statuses = pod.status().initContainerStatuses();

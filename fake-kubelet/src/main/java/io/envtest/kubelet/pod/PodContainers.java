@@ -18,8 +18,8 @@ final class PodContainers {
 
     private final ContainerRuns runs;
 
-    PodContainers(ClusterClock clock, ContainerStates states, Processes processes) {
-        this.runs = new ContainerRuns(clock, states, processes);
+    PodContainers(ClusterClock clock, ContainerStates states, Processes processes, PodRestart restart) {
+        this.runs = new ContainerRuns(clock, states, processes, restart);
     }
 
     /** Lets the sidecars that run already, and one init container more, go on. */
@@ -30,9 +30,7 @@ final class PodContainers {
             wait = earlier.isInit() ? wait : wait.sooner(runs.advance(earlier, events));
         }
         Run run = inits.get(index);
-        ContainerState state = run.status().state();
-        boolean fresh = state.hasWaiting() && !run.status().lastState().hasTerminated();
-        return wait.sooner(fresh ? runs.start(run, events) : runs.advance(run, events));
+        return wait.sooner(ContainerRuns.isFresh(run) ? runs.start(run, events) : runs.advance(run, events));
     }
 
     /** Whether an init container ended badly and is not started again. */

@@ -29,6 +29,7 @@ final class PodReconciler {
     private final Kubelets kubelets;
     private final PodLifecycle lifecycle;
     private final PodContainers containers;
+    private final PodRestart restart;
     private final Needs needs;
     private final WaitingPods waiting;
     private final Killings killings = new Killings();
@@ -40,6 +41,7 @@ final class PodReconciler {
             Kubelets kubelets,
             PodLifecycle lifecycle,
             PodContainers containers,
+            PodRestart restart,
             Needs needs,
             WaitingPods waiting) {
         this.pods = pods;
@@ -47,6 +49,7 @@ final class PodReconciler {
         this.kubelets = kubelets;
         this.lifecycle = lifecycle;
         this.containers = containers;
+        this.restart = restart;
         this.needs = needs;
         this.waiting = waiting;
     }
@@ -115,6 +118,8 @@ final class PodReconciler {
             create(pod, events);
         } else if (stage instanceof PodStage.Running) {
             return run(before, pod, events);
+        } else if (stage instanceof PodStage.Restarting) {
+            restart.carryOut(pod);
         } else if (stage instanceof PodStage.Stopping) {
             return stop(pod, events, kubelet);
         }

@@ -24,6 +24,8 @@ import java.util.List;
  *  Creating                                             |
  *     |  podIP, phase Running, containers ready         |
  *  Running ---- work done, or deadline passed --------&gt; Ended
+ *     |
+ *  Restarting (a rule wants all containers anew) ---&gt; Initializing(0) or Creating
  *
  *  any of them ---- deletionTimestamp ----&gt; Stopping ---&gt; removed, or Released while finalizers hold it
  * </pre>
@@ -51,6 +53,9 @@ sealed interface PodStage {
     /** Its containers run. */
     record Running() implements PodStage {}
 
+    /** A container ended in such a way that all are started anew. */
+    record Restarting() implements PodStage {}
+
     /** Succeeded or failed; stays as a record. */
     record Ended() implements PodStage {}
 
@@ -68,12 +73,15 @@ sealed interface PodStage {
         }
         return switch (pod.status().phase()) {
             case "Succeeded", "Failed" -> new Ended();
-            case "Running" -> new Running();
+            case "Running" -> PodRestart.isBegun(pod) ? new Restarting() : new Running();
             default -> pod.status().hasStartTime() ? starting(pod) : new Accepting();
         };
     }
 
     private static PodStage starting(Pod pod) {
+        if (PodRestart.isBegun(pod)) {
+            return new Restarting();
+        }
         if (!Conditions.isTrue(pod.status(), PodConditions.SANDBOX)) {
             return new Preparing();
         }

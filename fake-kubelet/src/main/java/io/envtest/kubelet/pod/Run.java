@@ -4,6 +4,7 @@ import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.ContainerRestartRule;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
+import java.util.Optional;
 
 /** One container of a pod. */
 record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
@@ -21,12 +22,12 @@ record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
         return kind == Kind.INIT;
     }
 
-    /** Whether it is started again after it has ended with an exit code. */
+    /** Whether it is started again after it has ended with an exit code, alone or with all others. */
     boolean isToRestart(int exitCode) {
         if (kind == Kind.EPHEMERAL) {
             return false;
         }
-        if (container.restartPolicyRules().stream().anyMatch(rule -> restarts(rule, exitCode))) {
+        if (rule(exitCode).isPresent()) {
             return true;
         }
         String own = container.restartPolicy();
@@ -38,9 +39,18 @@ record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
         };
     }
 
-    private static boolean restarts(ContainerRestartRule rule, int exitCode) {
-        boolean listed = rule.exitCodes().values().contains(exitCode);
-        return rule.action().equals("Restart")
-                && listed == rule.exitCodes().operator().equals("In");
+    /** Whether all containers of the pod are started again after it has ended with an exit code. */
+    boolean restartsAll(int exitCode) {
+        return rule(exitCode)
+                .filter(rule -> rule.action().equals("RestartAllContainers"))
+                .isPresent();
+    }
+
+    /** The first rule for an exit code decides. */
+    private Optional<ContainerRestartRule> rule(int exitCode) {
+        return container.restartPolicyRules().stream()
+                .filter(rule -> rule.exitCodes().values().contains(exitCode)
+                        == rule.exitCodes().operator().equals("In"))
+                .findFirst();
     }
 }

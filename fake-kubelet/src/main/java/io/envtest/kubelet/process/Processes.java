@@ -9,6 +9,7 @@ import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
 import io.envtest.kubelet.shell.Launch;
 import io.envtest.kubelet.shell.NotUnderstoodException;
+import io.envtest.kubelet.shell.Octets;
 import io.envtest.kubelet.shell.SideCommand;
 import io.envtest.kubelet.shell.Unknown;
 import io.envtest.spi.component.ClusterRandom;
@@ -22,6 +23,7 @@ import io.envtest.view.meta.v1.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,8 @@ public final class Processes {
     private final Volumes volumes;
     private final Map<String, Map<String, Running>> byPod = new ConcurrentHashMap<>();
 
-    /** A process and its files. */
-    private record Running(ContainerProcess process, Files files, Directory cgroup) {}
+    /** A process and its limits. */
+    private record Running(ContainerProcess process, Directory cgroup) {}
 
     /** Makes processes from what the cluster holds. */
     public Processes(ControllerSetup setup) {
@@ -81,11 +83,11 @@ public final class Processes {
         if (ended == null) {
             return "";
         }
-        String message = read(ended.files(), container.terminationMessagePath());
+        String message = ended.process().read(Octets.of(container.terminationMessagePath()));
         boolean fromOutput = message.isEmpty()
                 && exitCode != 0
                 && container.terminationMessagePolicy().equals("FallbackToLogsOnError");
-        String text = fromOutput ? ended.process().output() : message;
+        String text = Octets.text(fromOutput ? ended.process().output() : message);
         return text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
     }
 
@@ -99,7 +101,9 @@ public final class Processes {
         try {
             Running running = running(pod, container, status, Unknown.RUNS_ON);
             running.process().advance(clock.now());
-            return Optional.of(running.process().exec(command));
+            ContainerProcess.Done done = running.process().exec(octets(command));
+            return Optional.of(
+                    new ContainerProcess.Done(done.exitCode(), Octets.text(done.output()), Octets.text(done.errors())));
         } catch (NotUnderstoodException e) {
             return Optional.empty();
         }
@@ -114,7 +118,7 @@ public final class Processes {
             Pod pod, Container container, ContainerStatus status, List<String> command, ContainerAccess.Input input) {
         Running running = running(pod, container, status, Unknown.RUNS_ON);
         running.process().advance(clock.now());
-        return running.process().beside(command, input);
+        return running.process().beside(octets(command), input);
     }
 
     /** Gives a running container something to read; it is ended when the first who writes ends, if the container wants that. */
@@ -133,7 +137,9 @@ public final class Processes {
                 .filter(ContainerProcess::isUnderstood)
                 .map(process -> {
                     process.advance(clock.now());
-                    return process.lines();
+                    return process.lines().stream()
+                            .map(line -> new ContainerProcess.Line(line.time(), Octets.text(line.text())))
+                            .toList();
                 });
     }
 
@@ -172,15 +178,25 @@ public final class Processes {
         Instant since = Timestamps.parse(status.state().running().startedAt()).orElseGet(clock::now);
         List<String> command = Commands.of(container, variables);
         Launch launch = new Launch(
-                command,
-                variables,
+                octets(command),
+                octets(variables),
                 files,
                 unknown,
                 Users.user(pod.spec().securityContext(), container),
                 Users.group(pod.spec().securityContext(), container),
                 input(container));
         ContainerProcess process = ContainerProcess.start(launch, () -> random.nextInt(RANDOM_BOUND), since);
-        return new Running(process, files, cgroup);
+        return new Running(process, cgroup);
+    }
+
+    private static List<String> octets(List<String> texts) {
+        return texts.stream().map(Octets::of).toList();
+    }
+
+    private static Map<String, String> octets(Map<String, String> texts) {
+        Map<String, String> octets = new HashMap<>();
+        texts.forEach((name, value) -> octets.put(Octets.of(name), Octets.of(value)));
+        return octets;
     }
 
     private static ContainerAccess.Input input(Container container) {
@@ -188,14 +204,6 @@ public final class Processes {
             return ContainerAccess.Input.NONE;
         }
         return container.tty() ? ContainerAccess.Input.TERMINAL : ContainerAccess.Input.STREAM;
-    }
-
-    private static String read(Files files, String path) {
-        try {
-            return files.isFile(path) ? files.read(path) : "";
-        } catch (NotUnderstoodException e) {
-            return "";
-        }
     }
 
     private static boolean isWork(Pod pod) {

@@ -3,6 +3,7 @@ package io.envtest.kubelet.process;
 import io.envtest.internal.controller.runtime.ControllerSetup;
 import io.envtest.internal.controller.runtime.Lister;
 import io.envtest.internal.controller.runtime.Resources;
+import io.envtest.kubelet.shell.Octets;
 import io.envtest.view.core.v1.ConfigMap;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.DownwardAPIVolumeFile;
@@ -39,7 +40,7 @@ final class ProjectedFiles {
         return volume.hasConfigMap() || volume.hasSecret() || volume.hasDownwardAPI() || volume.hasProjected();
     }
 
-    /** Contents by path. */
+    /** Contents by path, as {@link Octets}. */
     Map<String, String> of(Pod pod, Volume volume) {
         String namespace = pod.metadata().namespace();
         if (volume.hasConfigMap()) {
@@ -72,18 +73,26 @@ final class ProjectedFiles {
     }
 
     private Map<String, String> configMap(String namespace, String name) {
-        return configMaps.get(namespace, name).map(ConfigMap::data).orElse(Map.of());
+        return configMaps.get(namespace, name).map(ProjectedFiles::contents).orElse(Map.of());
     }
 
     private Map<String, String> secret(String namespace, String name) {
-        return secrets.get(namespace, name).map(Texts::of).orElse(Map.of());
+        return secrets.get(namespace, name)
+                .map(secret -> Texts.octets(secret.data()))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> contents(ConfigMap map) {
+        Map<String, String> contents = Texts.octets(map.binaryData());
+        map.data().forEach((key, value) -> contents.put(key, Octets.of(value)));
+        return contents;
     }
 
     private static Map<String, String> keys(Map<String, String> data, List<KeyToPath> items) {
         Map<String, String> files = new LinkedHashMap<>(items.isEmpty() ? data : Map.of());
         for (KeyToPath item : items) {
             if (data.containsKey(item.key())) {
-                files.put(item.path_(), data.getOrDefault(item.key(), ""));
+                files.put(Octets.of(item.path_()), data.getOrDefault(item.key(), ""));
             }
         }
         return files;
@@ -92,7 +101,7 @@ final class ProjectedFiles {
     private Map<String, String> fields(Pod pod, List<DownwardAPIVolumeFile> items) {
         Map<String, String> files = new LinkedHashMap<>();
         for (DownwardAPIVolumeFile item : items) {
-            files.put(item.path_(), field(pod, item));
+            files.put(Octets.of(item.path_()), Octets.of(field(pod, item)));
         }
         return files;
     }

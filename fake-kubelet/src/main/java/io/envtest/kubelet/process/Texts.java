@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Secrets in clear. */
+/** Secrets and other encoded contents in clear. */
 final class Texts {
 
     private Texts() {}
@@ -15,6 +15,14 @@ final class Texts {
         Map<String, String> clear = new LinkedHashMap<>();
         secret.data().forEach((key, value) -> clear.put(key, decode(value)));
         return clear;
+    }
+
+    /** Encoded contents as a program reads them. */
+    static Map<String, String> octets(Map<String, String> encoded) {
+        Map<String, String> octets = new LinkedHashMap<>();
+        encoded.forEach((key, value) ->
+                octets.put(key, new String(Base64.getMimeDecoder().decode(value), StandardCharsets.ISO_8859_1)));
+        return octets;
     }
 
     private static String decode(String value) {

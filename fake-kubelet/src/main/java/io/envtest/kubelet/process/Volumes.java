@@ -2,6 +2,7 @@ package io.envtest.kubelet.process;
 
 import io.envtest.kubelet.shell.Directory;
 import io.envtest.kubelet.shell.Files;
+import io.envtest.kubelet.shell.Octets;
 import io.envtest.view.core.v1.Container;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Volume;
@@ -30,8 +31,8 @@ final class Volumes {
                     .filter(candidate -> candidate.name().equals(mount.name()))
                     .findFirst();
             String inside = mount.hasSubPathExpr() ? Commands.expand(mount.subPathExpr(), variables) : mount.subPath();
-            volume.ifPresent(found ->
-                    mounts.add(new Files.Mount(mount.mountPath(), directory(pod, found), inside, mount.readOnly())));
+            volume.ifPresent(found -> mounts.add(new Files.Mount(
+                    Octets.of(mount.mountPath()), directory(pod, found), Octets.of(inside), mount.readOnly())));
         }
         mounts.addAll(system);
         return new Files(mounts, container.securityContext().readOnlyRootFilesystem());

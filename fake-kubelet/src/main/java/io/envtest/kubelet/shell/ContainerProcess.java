@@ -137,6 +137,16 @@ public final class ContainerProcess {
         return shell.isUnderstood();
     }
 
+    /** The content of a file; empty if there is none, or nobody knows. */
+    public synchronized String read(String path) {
+        Files files = shell.launch().files();
+        try {
+            return files.isFile(path) ? files.read(path) : "";
+        } catch (NotUnderstoodException e) {
+            return "";
+        }
+    }
+
     /** What the process has printed so far. */
     public synchronized String output() {
         return output.toString();

@@ -34,9 +34,13 @@ final class FilePrograms {
     static int ls(List<String> arguments, Frame frame) {
         Files files = frame.shell().files();
         int code = 0;
-        for (String path : paths(arguments, "1")) {
+        boolean marked = arguments.stream().anyMatch(option -> option.matches("-1?F1?"));
+        for (String path : paths(arguments, "1F")) {
             if (files.isDirectory(path)) {
-                files.list(path).forEach(name -> frame.output().append(name).append('\n'));
+                for (String name : files.list(path)) {
+                    boolean directory = marked && files.isDirectory(path + "/" + name);
+                    frame.output().append(name).append(directory ? "/\n" : "\n");
+                }
             } else if (files.isFile(path)) {
                 frame.output().append(path).append('\n');
             } else {

@@ -1,8 +1,12 @@
 package io.envtest.kubelet.shell;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +19,9 @@ public final class Files {
 
     private final Directory own = new Directory();
     private final List<Mount> mounts;
+    /** What is still being written to own files, by path. */
+    private final Map<String, StringBuilder> growing = new LinkedHashMap<>();
+
     private final boolean readOnlyRoot;
     private boolean doubted;
 
@@ -29,7 +36,7 @@ public final class Files {
     public record Mount(String path, Directory directory, String inside, boolean readOnly) {}
 
     /** A file in its directory. */
-    private record Place(Directory directory, String path, boolean known, boolean readOnly) {}
+    private record Place(Directory directory, String path, boolean known, boolean readOnly, boolean empty) {}
 
     /**
      * Files of a container.
@@ -72,7 +79,7 @@ public final class Files {
         Place place = place(path);
         return place.directory().hasDirectory(place.path())
                 || isMountPoint(place)
-                || EMPTY_IN_IMAGES.contains(path)
+                || place.empty()
                 || isUnknown(path, place);
     }
 
@@ -104,6 +111,16 @@ public final class Files {
         writable(path).files().put(place(path).path(), content);
     }
 
+    /** Makes or replaces a file with what is still being written; it is copied when somebody looks. */
+    void grow(String path, StringBuilder content) {
+        Place place = located(path);
+        if (place.directory() == own) {
+            growing.put(place.path(), content);
+        } else {
+            write(path, content.toString());
+        }
+    }
+
     /** Makes a directory. */
     void makeDirectory(String path) {
         writable(path).addDirectory(place(path).path());
@@ -117,7 +134,7 @@ public final class Files {
     /** The names in a directory. */
     List<String> list(String path) {
         Place place = place(path);
-        if (!place.known() && !EMPTY_IN_IMAGES.contains(path)) {
+        if (!place.known() && !place.empty()) {
             throw new NotUnderstoodException(path);
         }
         return place.directory().list(place.path());
@@ -137,7 +154,7 @@ public final class Files {
 
     /** Refuses to say whether an image has a file; never returns true. */
     private boolean isUnknown(String path, Place place) {
-        boolean known = (place.known() && !doubted) || EMPTY_IN_IMAGES.contains(path);
+        boolean known = (place.known() && !doubted) || place.empty();
         if (!known && !existsIfKnown(path)) {
             throw new NotUnderstoodException(path);
         }
@@ -145,15 +162,35 @@ public final class Files {
     }
 
     private Place place(String path) {
-        String full = path.startsWith("/") ? path : "/" + path;
+        growing.forEach((name, content) -> own.files().put(name, content.toString()));
+        growing.clear();
+        return located(path);
+    }
+
+    private Place located(String path) {
+        String full = plain(path);
         for (Mount mount : mounts) {
-            if (full.equals(mount.path()) || full.startsWith(mount.path().replaceFirst("/$", "") + "/")) {
-                String rest = full.substring(mount.path().length()).replaceFirst("^/+", "");
+            String root = plain(mount.path());
+            if (full.equals(root) || full.startsWith(root + "/")) {
+                String rest = full.substring(root.length()).replaceFirst("^/", "");
                 String separator = rest.isEmpty() || mount.inside().isEmpty() ? "" : "/";
-                return new Place(mount.directory(), mount.inside() + separator + rest, true, mount.readOnly());
+                return new Place(mount.directory(), mount.inside() + separator + rest, true, mount.readOnly(), false);
             }
         }
         boolean known = EMPTY_IN_IMAGES.stream().anyMatch(empty -> full.startsWith(empty + "/"));
-        return new Place(own, full.substring(1), known, readOnlyRoot);
+        return new Place(own, full.replaceFirst("^/", ""), known, readOnlyRoot, EMPTY_IN_IMAGES.contains(full));
+    }
+
+    /** The one way to write a path: from the root, without {@code //}, {@code .}, {@code ..} and a last {@code /}; empty for the root. */
+    private static String plain(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/")) {
+            if (name.equals("..")) {
+                names.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return names.isEmpty() ? "" : "/" + String.join("/", names);
     }
 }

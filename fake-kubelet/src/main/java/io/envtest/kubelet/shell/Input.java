@@ -2,8 +2,6 @@ package io.envtest.kubelet.shell;
 
 import io.envtest.spi.component.ContainerAccess;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ final class Input {
 
     /** All there is to read. */
     static Input of(String text) {
-        return new Input(ContainerAccess.Input.NONE, text.getBytes(StandardCharsets.UTF_8), true);
+        return new Input(ContainerAccess.Input.NONE, text.getBytes(StandardCharsets.ISO_8859_1), true);
     }
 
     /** What somebody is going to write, if somebody is there. */
@@ -94,7 +92,7 @@ final class Input {
 
     /** Reads to the end. */
     String text() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.ISO_8859_1);
     }
 
     /** Reads to the end. */
@@ -108,16 +106,19 @@ final class Input {
         return rest;
     }
 
-    /** Reads what is there, which may be nothing; half a letter stays. */
+    /** Reads what is there, which may be nothing. */
     String available() {
-        ByteBuffer there = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer letters = CharBuffer.allocate(to - from);
-        StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .decode(there, letters, ended);
-        from = there.position();
-        return letters.flip().toString();
+        String there = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        from = to;
+        return there;
+    }
+
+    /** Reads to the end, or to the end of an archive, which says itself where it ends. */
+    byte[] archive() {
+        if (Tar.isComplete(ByteBuffer.wrap(bytes, from, to - from))) {
+            return available().getBytes(StandardCharsets.ISO_8859_1);
+        }
+        return bytes();
     }
 
     /** Whether there is nothing to read any more; asked once for each end. */
@@ -132,7 +133,7 @@ final class Input {
     String line() {
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') {
-                String line = new String(bytes, from, i - from, StandardCharsets.UTF_8);
+                String line = new String(bytes, from, i - from, StandardCharsets.ISO_8859_1);
                 from = i + 1;
                 return line;
             }

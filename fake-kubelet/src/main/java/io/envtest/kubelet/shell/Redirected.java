@@ -7,6 +7,7 @@ import java.util.List;
 final class Redirected {
 
     private final List<Runnable> atEnd = new ArrayList<>();
+    private final List<Runnable> atPause = new ArrayList<>();
     private Frame frame;
 
     Redirected(Frame frame) {
@@ -33,6 +34,11 @@ final class Redirected {
         atEnd.forEach(Runnable::run);
     }
 
+    /** Lets others see what has been written so far. */
+    void pause() {
+        atPause.forEach(Runnable::run);
+    }
+
     private void assign(int stream, StringBuilder sink) {
         frame = stream == 2 ? frame.withErrors(sink) : frame.withOutput(sink);
     }
@@ -52,6 +58,7 @@ final class Redirected {
         StringBuilder sink = new StringBuilder(append && files.isFile(path) ? files.read(path) : "");
         files.write(path, sink.toString());
         atEnd.add(() -> files.write(path, sink.toString()));
+        atPause.add(() -> files.grow(path, sink));
         return sink;
     }
 }

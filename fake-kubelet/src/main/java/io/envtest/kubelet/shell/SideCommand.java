@@ -36,7 +36,7 @@ public final class SideCommand {
     }
 
     /**
-     * What a command has done since that was asked last.
+     * What a command has done since that was asked last; what it printed as {@link Octets}.
      *
      * @param exitCode its exit code, empty while it waits for input or for ever
      * @param output what it printed; on a terminal all that is to be seen

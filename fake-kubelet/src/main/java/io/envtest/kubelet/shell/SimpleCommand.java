@@ -45,7 +45,7 @@ record SimpleCommand(Map<String, Word> assignments, List<Word> words, List<Redir
     /** Others see what a program has written that waits for more to read. */
     private static Step flushed(Redirected redirected, Step step) {
         if (step instanceof Step.Reading reading) {
-            redirected.flush();
+            redirected.pause();
             return new Step.Reading(() -> flushed(redirected, reading.then().get()), reading.prompted());
         }
         return step;

@@ -2,7 +2,6 @@ package io.envtest.kubelet.shell;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Archives as {@code tar} makes and reads them, of text files and directories.
+ * Archives as {@code tar} makes and reads them, of files and directories.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html#tag_20_92_13_06">ustar Interchange Format</a>
  */
@@ -44,7 +43,7 @@ final class Tar {
     static byte[] write(List<Entry> entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Entry entry : entries) {
-            byte[] content = entry.content().getBytes(StandardCharsets.UTF_8);
+            byte[] content = entry.content().getBytes(StandardCharsets.ISO_8859_1);
             out.writeBytes(header(entry, content.length));
             out.writeBytes(content);
             out.writeBytes(new byte[padding(content.length)]);
@@ -58,7 +57,7 @@ final class Tar {
     }
 
     private static byte[] header(Entry entry, int length) {
-        byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
+        byte[] name = entry.name().getBytes(StandardCharsets.ISO_8859_1);
         if (name.length > NAME) {
             throw new NotUnderstoodException("tar of a path of more than " + NAME + " bytes");
         }
@@ -82,14 +81,14 @@ final class Tar {
     }
 
     private static void put(byte[] header, int at, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
     /**
      * The files and directories of an archive.
      *
-     * @throws NotUnderstoodException if it is cut off, or a file is no text
+     * @throws NotUnderstoodException if it is cut off
      */
     static List<Entry> read(byte[] archive) {
         List<Entry> entries = new ArrayList<>();
@@ -104,15 +103,28 @@ final class Tar {
             byte[] bytes = Arrays.copyOfRange(archive, content, content + (int) size);
             char type = (char) archive[at + TYPE_AT];
             String name = longName.isEmpty() ? name(archive, at) : longName;
-            longName = type == 'L' ? text(bytes, name).replace("\0", "") : type == 'x' ? path(text(bytes, name)) : "";
+            longName = type == 'L' ? text(bytes).replace("\0", "") : type == 'x' ? path(text(bytes)) : "";
             if (type == '5') {
                 entries.add(new Entry(name.replaceFirst("/+$", ""), true, ""));
             } else if (type == '0' || type == 0) {
-                entries.add(new Entry(name, false, text(bytes, name)));
+                entries.add(new Entry(name, false, text(bytes)));
             }
             at = content + (int) size + padding((int) size);
         }
         return entries;
+    }
+
+    /** Whether the two empty blocks that end an archive are there. */
+    static boolean isComplete(ByteBuffer archive) {
+        int at = archive.position();
+        while (at + 2 * BLOCK <= archive.limit() && archive.get(at) != 0) {
+            long size = size(archive.array(), at + SIZE_AT);
+            if (size > archive.limit() - at) {
+                return false;
+            }
+            at += BLOCK + (int) size + padding((int) size);
+        }
+        return at + 2 * BLOCK <= archive.limit();
     }
 
     private static String name(byte[] archive, int at) {
@@ -127,7 +139,7 @@ final class Tar {
         while (length < most && archive[at + length] != 0) {
             length++;
         }
-        return new String(archive, at, length, StandardCharsets.UTF_8);
+        return new String(archive, at, length, StandardCharsets.ISO_8859_1);
     }
 
     private static long size(byte[] archive, int at) {
@@ -150,14 +162,7 @@ final class Tar {
                 .orElse("");
     }
 
-    private static String text(byte[] bytes, String name) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new NotUnderstoodException("tar of a file that is no text, " + name);
-        }
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -18,7 +18,6 @@ final class Terminal {
     private final Input input;
     private final StringBuilder screen;
     private final StringBuilder line = new StringBuilder();
-    private final StringBuilder echo = new StringBuilder();
     /** Whether the keys of an escape sequence come, which no program here knows. */
     private boolean escaped;
 
@@ -47,12 +46,9 @@ final class Terminal {
 
     private boolean type(byte[] keys) {
         boolean room = true;
-        // as Latin-1: a letter beyond ASCII is several keys, which are put together when the line is handed on
         for (char key : new String(keys, StandardCharsets.ISO_8859_1).toCharArray()) {
             room &= type(key);
         }
-        screen.append(new String(echo.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
-        echo.setLength(0);
         return room;
     }
 
@@ -125,6 +121,6 @@ final class Terminal {
     }
 
     private void show(String text) {
-        echo.append(text);
+        screen.append(text);
     }
 }

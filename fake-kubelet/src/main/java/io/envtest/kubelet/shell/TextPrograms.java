@@ -1,6 +1,5 @@
 package io.envtest.kubelet.shell;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +84,7 @@ final class TextPrograms {
                 : frame.input().text();
         long count = arguments.get(1).equals("-l")
                 ? text.chars().filter(c -> c == '\n').count()
-                : text.getBytes(StandardCharsets.UTF_8).length;
+                : text.length();
         frame.output().append(count).append(file ? " " + arguments.get(2) : "").append('\n');
         return 0;
     }

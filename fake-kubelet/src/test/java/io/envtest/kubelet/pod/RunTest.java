@@ -31,6 +31,16 @@ class RunTest {
         assertThat(run(rules.formatted("NotIn")).isToRestart(1)).isTrue();
     }
 
+    @Test
+    void theFirstRuleForAnExitCodeDecidesWhetherAllAreRestarted() throws IOException {
+        String rules = "{'restartPolicyRules':[{'action':'Restart','exitCodes':{'operator':'In','values':[1]}},"
+                + "{'action':'RestartAllContainers','exitCodes':{'operator':'In','values':[1,2]}}]}";
+
+        assertThat(run(rules).restartsAll(1)).isFalse();
+        assertThat(run(rules).restartsAll(2)).isTrue();
+        assertThat(run(rules).restartsAll(3)).isFalse();
+    }
+
     private static Run run(String container) throws IOException {
         return new Run(
                 Pod.of(tree("{'spec':{'restartPolicy':'Always'}}")),

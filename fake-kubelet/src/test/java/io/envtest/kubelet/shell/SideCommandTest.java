@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.envtest.spi.component.ContainerAccess;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -37,9 +38,9 @@ class SideCommandTest {
     void waitsForTheEndOfItsInput() {
         SideCommand cat = start(ContainerAccess.Input.STREAM, "cat");
         assertThat(say(cat, "").exitCode()).isEmpty();
-        assertThat(cat.go(new byte[] {'g', (byte) 0xc3}, false).output()).isEqualTo("g");
+        assertThat(cat.go(new byte[] {'g', (byte) 0xc3}, false).output()).isEqualTo("g\u00c3");
         SideCommand.Done done = cat.go(new byte[] {(byte) 0xbc, 'n'}, true);
-        assertThat(done).isEqualTo(new SideCommand.Done(OptionalInt.of(0), "\u00fcn", ""));
+        assertThat(done).isEqualTo(new SideCommand.Done(OptionalInt.of(0), "\u00bcn", ""));
     }
 
     @Test
@@ -65,6 +66,34 @@ class SideCommandTest {
         SideCommand shell = start(ContainerAccess.Input.STREAM, "sh");
         SideCommand.Done done = shell.go("echo $A\nfrob\nexit 4\n".getBytes(StandardCharsets.UTF_8), true);
         assertThat(done).isEqualTo(new SideCommand.Done(OptionalInt.of(4), "b\n", "sh: frob: not simulated\n"));
+    }
+
+    @Test
+    void aShellRunsEachLineAsItComes() {
+        SideCommand shell = start(ContainerAccess.Input.STREAM, "sh");
+        assertThat(say(shell, "echo one\nif true\n").output()).isEqualTo("one\n");
+        assertThat(say(shell, "then echo two; fi\n").output()).isEqualTo("two\n");
+        assertThat(say(shell, "exit 4\n").exitCode()).hasValue(4);
+    }
+
+    @Test
+    void anArchiveIsUnpackedAtItsOwnEnd() {
+        SideCommand tar = start(ContainerAccess.Input.STREAM, "tar", "-xmf", "-", "-C", "/tmp/new/");
+        byte[] archive = Tar.write(List.of(new Tar.Entry("file", false, "\u00ff\u0000")));
+        byte[] begin = Arrays.copyOf(archive, archive.length - 600);
+        assertThat(tar.go(begin, false).exitCode()).isEmpty();
+        byte[] end = Arrays.copyOfRange(archive, begin.length, archive.length);
+        assertThat(tar.go(end, false).exitCode()).hasValue(0);
+        assertThat(files.read("/tmp/new/file")).isEqualTo("\u00ff\u0000");
+    }
+
+    @Test
+    void packsWhatItUnpacks() {
+        files.write("/tmp/a/b", "\u00fe");
+        say(start(ContainerAccess.Input.NONE, "sh", "-c", "tar czf /tmp/x.tgz -C /tmp a"), "");
+        say(start(ContainerAccess.Input.NONE, "sh", "-c", "cat /tmp/x.tgz | base64 | base64 -d > /tmp/y"), "");
+        say(start(ContainerAccess.Input.NONE, "tar", "xzf", "/tmp/y", "-C", "/tmp/other"), "");
+        assertThat(files.read("/tmp/other/a/b")).isEqualTo("\u00fe");
     }
 
     @Test

@@ -44,8 +44,8 @@ public final class ConfigMapCounter implements AutoCloseable {
                 .withConfig(new LeaderElectionConfigBuilder()
                         .withName(RESULT)
                         .withLock(new LeaseLock(namespace, RESULT, identity))
-                        .withLeaseDuration(Duration.ofSeconds(2))
-                        .withRenewDeadline(Duration.ofSeconds(1))
+                        .withLeaseDuration(Duration.ofSeconds(15))
+                        .withRenewDeadline(Duration.ofSeconds(10))
                         .withRetryPeriod(Duration.ofMillis(200))
                         .withReleaseOnCancel(true)
                         .withLeaderCallbacks(new LeaderCallbacks(this::lead, this::follow, newLeader -> {}))
@@ -68,7 +68,8 @@ public final class ConfigMapCounter implements AutoCloseable {
         leading = false;
     }
 
-    private void write() {
+    /** Counts and tells it, one thread at a time, so that an older count never replaces a newer one. */
+    private synchronized void write() {
         if (!leading) {
             return;
         }

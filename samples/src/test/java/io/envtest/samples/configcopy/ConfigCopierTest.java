@@ -25,14 +25,14 @@ class ConfigCopierTest {
             copier.start();
 
             api.createNamespacedConfigMap("default", original("blue")).execute();
-            cluster.await("the copy", Duration.ofSeconds(10), () -> "blue".equals(colour(api)));
+            cluster.await("the copy", Duration.ofSeconds(60), () -> "blue".equals(colour(api)));
 
             api.replaceNamespacedConfigMap("settings", "default", original("red"))
                     .execute();
-            cluster.await("the change", Duration.ofSeconds(10), () -> "red".equals(colour(api)));
+            cluster.await("the change", Duration.ofSeconds(60), () -> "red".equals(colour(api)));
 
             api.deleteNamespacedConfigMap("settings", "default").execute();
-            cluster.await("the end of the copy", Duration.ofSeconds(10), () -> colour(api) == null);
+            cluster.await("the end of the copy", Duration.ofSeconds(60), () -> colour(api) == null);
         }
         assertThat(colour(api)).isNull();
     }

@@ -36,7 +36,7 @@ class ConfigMapCounterTest {
                         result -> result != null
                                 && count.equals(result.getData().get("count"))
                                 && by.equals(result.getData().get("by")),
-                        20,
+                        60,
                         TimeUnit.SECONDS);
     }
 

@@ -39,7 +39,7 @@ class WebPageOperatorTest {
                         page -> page != null
                                 && page.getStatus() != null
                                 && page.getStatus().isAvailable(),
-                        10,
+                        60,
                         TimeUnit.SECONDS);
 
         assertThat(client.configMaps().withName("hello").get().getData()).containsEntry("index.html", "<h1>Hello</h1>");
@@ -67,15 +67,15 @@ class WebPageOperatorTest {
                         page -> page != null
                                 && page.getStatus() != null
                                 && page.getStatus().isAvailable(),
-                        10,
+                        60,
                         TimeUnit.SECONDS);
 
         client.resources(WebPage.class).withName("bye").delete();
 
-        client.pods().withLabel("app", "bye").waitUntilCondition(pod -> pod == null, 10, TimeUnit.SECONDS);
-        client.apps().deployments().withName("bye").waitUntilCondition(d -> d == null, 10, TimeUnit.SECONDS);
-        client.services().withName("bye").waitUntilCondition(s -> s == null, 10, TimeUnit.SECONDS);
-        client.configMaps().withName("bye").waitUntilCondition(c -> c == null, 10, TimeUnit.SECONDS);
+        client.pods().withLabel("app", "bye").waitUntilCondition(pod -> pod == null, 60, TimeUnit.SECONDS);
+        client.apps().deployments().withName("bye").waitUntilCondition(d -> d == null, 60, TimeUnit.SECONDS);
+        client.services().withName("bye").waitUntilCondition(s -> s == null, 60, TimeUnit.SECONDS);
+        client.configMaps().withName("bye").waitUntilCondition(c -> c == null, 60, TimeUnit.SECONDS);
     }
 
     private static WebPage page(String name, String html) {

@@ -68,7 +68,7 @@ class AggregatedApiIT {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(cluster.access().url() + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .setHeader("Authorization", "Bearer admin-token")
                 .setHeader("Content-Type", "application/json");
@@ -84,7 +84,7 @@ class AggregatedApiIT {
 
     private void await(String path, String text) throws IOException, InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        for (int i = 0; i < 200 && !get(path).contains(text); i++) {
+        for (int i = 0; i < 1200 && !get(path).contains(text); i++) {
             assertThat(never.await(50, TimeUnit.MILLISECONDS)).isFalse();
         }
         assertThat(get(path)).contains(text);

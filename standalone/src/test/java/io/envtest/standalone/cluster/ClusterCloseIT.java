@@ -24,7 +24,7 @@ class ClusterCloseIT {
 
     private static final int CLUSTERS = 50;
     private static final int LONGEST_LIFE_MILLIS = 150;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WORK = """
             apiVersion: apps/v1
             kind: Deployment

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterLifecycleIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void aClosedClusterLeavesNoThread() throws InterruptedException {

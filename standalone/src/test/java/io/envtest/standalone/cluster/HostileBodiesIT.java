@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies made to hurt: the server answers as the real one does, soon, and stores nothing. */
-@Timeout(120)
+@Timeout(300)
 class HostileBodiesIT {
 
     private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";

@@ -2,13 +2,20 @@ package io.envtest.standalone.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.envtest.TestCluster;
+import io.envtest.faults.Fault;
+import io.envtest.faults.FaultPoint;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Replays the recordings of a whole cluster: admission, webhooks, authentication, RBAC, controllers, scheduler, kubelet. */
 class GoldenClusterReplayIT {
+
+    private static final Duration LATENESS = Duration.ofMillis(300);
 
     @Test
     void transcriptsAreAnsweredAsTheRealClusterAnswersThem() throws IOException {
@@ -22,7 +29,16 @@ class GoldenClusterReplayIT {
                 GoldenServer server =
                         new HttpGoldenServer(URI.create(cluster.access().url()), TestTls.trusting())) {
             Replay replay = new Replay(server, "cluster");
-            new Outcomes(unmet).of(transcripts, replay::named).check();
+            new Outcomes(unmet)
+                    .of(transcripts, (pace, transcript) -> {
+                        if (pace == Pace.LATE_PARTS) {
+                            cluster.faults().at(FaultPoint.WATCH_DELIVERY).inject(Fault.delay(LATENESS));
+                        }
+                        Map<String, List<String>> found = replay.named(pace, transcript);
+                        cluster.faults().clear();
+                        return found;
+                    })
+                    .check();
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 final class Hooks implements AutoCloseable {
 
     private static final double SETTLING = 0.05;
+    private static final int MOST_WAITS = 200;
 
     private final Symbols symbols;
     private final Map<String, HookServer> servers = new HashMap<>();
@@ -47,17 +48,26 @@ final class Hooks implements AutoCloseable {
         HookServer server =
                 Objects.requireNonNull(servers.get(step.get("received").asText()), "no such server");
         List<ObjectNode> got = new ArrayList<>(server.received());
+        int wanted = step.path("response").path("requests").size();
+        for (int i = 0; i < MOST_WAITS && counted(step, got).size() < wanted; i++) { // some are sent after the answer
+            Replay.pause(SETTLING);
+            got.addAll(server.received());
+        }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (step.path("discard").asBoolean()) {
             return answer;
         }
         got.sort(Comparator.comparing(request -> request.path("path").asText()));
         ArrayNode requests = answer.putArray("requests");
-        for (ObjectNode request : step.path("distinct").asBoolean() ? distinct(got) : got) {
+        for (ObjectNode request : counted(step, got)) {
             String place = number + "." + requests.size();
             requests.add(new Normaliser(place, symbols, MissingNode.getInstance()).normalise(request));
         }
         return answer;
+    }
+
+    private static List<ObjectNode> counted(JsonNode step, List<ObjectNode> got) {
+        return step.path("distinct").asBoolean() ? distinct(got) : got;
     }
 
     /** Equal requests once, in the order in which each came last. */

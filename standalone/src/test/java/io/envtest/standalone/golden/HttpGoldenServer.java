@@ -153,7 +153,7 @@ final class HttpGoldenServer implements GoldenServer {
         }
 
         void awaitOpened() {
-            await(() -> status != 0 || ended, 10);
+            await(() -> status != 0 || ended, 60);
         }
 
         private void await(BooleanSupplier condition, double seconds) {

@@ -5,19 +5,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What differed in each case. One that is expected to be met and is not is tried up to three times in all, because
- * recordings have pauses and races that a busy machine stretches; those that were met only later are printed.
+ * What differed in each case. One that is expected to be met and is not is tried at each {@link Pace}, and again,
+ * because recordings have pauses and races that a busy machine stretches; those that were met only later are printed.
  */
 final class Outcomes {
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 2 * Pace.values().length;
 
     private final Unmet unmet;
     private final Map<String, List<String>> differences = new TreeMap<>();
+
+    /**
+     * Replays something.
+     *
+     * @param <T> what
+     */
+    @FunctionalInterface
+    interface Attempt<T> {
+        /** Gives the differences of its cases by their names. */
+        Map<String, List<String>> at(Pace pace, T batch);
+    }
 
     Outcomes(Unmet unmet) {
         this.unmet = unmet;
@@ -29,12 +39,12 @@ final class Outcomes {
      * @param batches what can be replayed together, and again
      * @param replay gives the differences of the batch's cases by their names
      */
-    <T> Outcomes of(Collection<T> batches, Function<T, Map<String, List<String>>> replay) {
+    <T> Outcomes of(Collection<T> batches, Attempt<T> replay) {
         Collection<T> left = batches;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             List<T> again = new ArrayList<>();
             for (T batch : left) {
-                if (!isDone(attempt, replay.apply(batch))) {
+                if (!isDone(attempt, replay.at(Pace.of(attempt), batch))) {
                     again.add(batch);
                 }
             }

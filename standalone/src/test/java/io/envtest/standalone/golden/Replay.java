@@ -39,19 +39,19 @@ final class Replay {
     }
 
     /** The differences of a transcript by its name. */
-    Map<String, List<String>> named(JsonNode transcript) {
-        return Map.of(transcript.get("name").asText(), transcript(transcript));
+    Map<String, List<String>> named(Pace pace, JsonNode transcript) {
+        return Map.of(transcript.get("name").asText(), transcript(pace, transcript));
     }
 
     /** The places where the transcript's answers differ, step by step. */
-    List<String> transcript(JsonNode transcript) {
+    private List<String> transcript(Pace pace, JsonNode transcript) {
         Symbols symbols = new Symbols();
         String namespace = makeNamespace();
         symbols.bind("ns", "0", "ns", namespace);
         Map<String, GoldenServer.Watching> watches = new HashMap<>();
         List<String> found = new ArrayList<>();
         try (Hooks hooks = new Hooks(symbols)) {
-            steps(transcript, symbols, watches, hooks, found);
+            steps(pace, transcript, symbols, watches, hooks, found);
         }
         watches.values().forEach(watch -> watch.collect(0, 0));
         send("DELETE", "/api/v1/namespaces/" + namespace, MissingNode.getInstance());
@@ -59,6 +59,7 @@ final class Replay {
     }
 
     private void steps(
+            Pace pace,
             JsonNode transcript,
             Symbols symbols,
             Map<String, GoldenServer.Watching> watches,
@@ -67,7 +68,10 @@ final class Replay {
         int number = 0;
         for (JsonNode step : transcript.get("steps")) {
             number++;
-            JsonNode actual = attempt(step, number, symbols, watches, hooks);
+            pace.beforeStep();
+            JsonNode actual = step.has("pause")
+                    ? pause(pace.pause(step.get("pause").asDouble()))
+                    : attempt(step, number, symbols, watches, hooks);
             List<Pattern> ignored = patterns(transcript.path("ignore"), step.path("ignore"));
             boolean ordered = transcript.path("ordered").asBoolean();
             JsonNode expected = step.has("response") ? step.get("response") : JsonNodeFactory.instance.objectNode();
@@ -90,10 +94,6 @@ final class Replay {
     }
 
     private JsonNode step(JsonNode step, String number, Symbols symbols, Map<String, GoldenServer.Watching> watches) {
-        if (step.has("pause")) {
-            pause(step.get("pause").asDouble());
-            return JsonNodeFactory.instance.objectNode();
-        }
         if (step.has("collect")) {
             return collect(step, number, symbols, watches);
         }
@@ -199,7 +199,7 @@ final class Replay {
     }
 
     /** Replays a file of probes; gives each probe's differences by its name. */
-    Map<String, List<String>> probes(List<JsonNode> lines) {
+    Map<String, List<String>> probes(Pace pace, List<JsonNode> lines) {
         Map<String, List<String>> results = new LinkedHashMap<>();
         String namespace = makeNamespace();
         Symbols symbols = new Symbols();
@@ -208,7 +208,7 @@ final class Replay {
         for (JsonNode recorded : setup) {
             GoldenServer.Answer made = send(server, symbols.fill(recorded), true);
             if (recorded.has("settle")) { // until controllers are done with it
-                pause(recorded.get("settle").asDouble());
+                pause(pace.pause(recorded.get("settle").asDouble()));
                 String name = symbols.fill(recorded).at("/body/metadata/name").asText();
                 made = send("GET", recorded.get("path").asText() + "/" + name, MissingNode.getInstance());
             }
@@ -226,12 +226,13 @@ final class Replay {
         return results;
     }
 
-    static void pause(double seconds) {
+    static JsonNode pause(double seconds) {
         long nanos = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < nanos) {
             LockSupport.parkNanos(nanos);
         }
+        return JsonNodeFactory.instance.objectNode();
     }
 
     private List<String> probe(JsonNode probe, Symbols symbols) {

@@ -127,6 +127,7 @@ class KubectlIT {
             tasks(kubectl, "--namespace=" + namespace);
             says(kubectl, TALK, "pod/talk created", "create", "--namespace=" + namespace, "-f", "-");
             talks(kubectl, "--namespace=" + namespace);
+            isStartedAnew(kubectl, "--namespace=" + namespace);
             talks(kubectl.overSpdy(), "--namespace=" + namespace);
             questions(kubectl, "--namespace=" + namespace);
             customResources(kubectl, "--namespace=" + namespace);
@@ -137,13 +138,13 @@ class KubectlIT {
 
     private static void workloads(Kubectl kubectl, String in) throws IOException, InterruptedException {
         says(kubectl, WEB, "deployment.apps/web created", "apply", in, "-f", "-");
-        says(kubectl, "", "successfully rolled out", "rollout", "status", in, "deployment/web", "--timeout=30s");
+        says(kubectl, "", "successfully rolled out", "rollout", "status", in, "deployment/web", "--timeout=120s");
         says(kubectl, WEB, "deployment.apps/web unchanged", "apply", in, "-f", "-");
         says(kubectl, WEB, "serverside-applied", "apply", in, "--server-side", "--force-conflicts", "-f", "-");
         Kubectl.Output diff = kubectl.run(WEB.replace("nginx:1", "nginx:2"), "diff", in, "-f", "-");
         assertThat(diff.text()).contains("-      - image: nginx:1", "+      - image: nginx:2");
         says(kubectl, "", "scaled", "scale", in, "deployment/web", "--replicas=3");
-        says(kubectl, "", "condition met", "wait", in, "--for=condition=Available", "deployment/web", "--timeout=30s");
+        says(kubectl, "", "condition met", "wait", in, "--for=condition=Available", "deployment/web", "--timeout=120s");
         says(kubectl, "", "labeled", "label", in, "service/web", "tier=front");
         says(kubectl, "", "patched", "patch", in, "service/web", "-p", "{\"metadata\":{\"labels\":{\"x\":\"y\"}}}");
         says(kubectl, "", "tier=front", "get", in, "service", "web", "--show-labels");
@@ -155,16 +156,16 @@ class KubectlIT {
 
     private static void tasks(Kubectl kubectl, String in) throws IOException, InterruptedException {
         says(kubectl, TASKS, "pod/bad created", "create", in, "-f", "-");
-        says(kubectl, "", "condition met", "wait", in, "--for=condition=Complete", "job/good", "--timeout=30s");
+        says(kubectl, "", "condition met", "wait", in, "--for=condition=Complete", "job/good", "--timeout=120s");
         says(kubectl, "", "hello good from 80", "logs", in, "job/good");
         String failed = "--for=jsonpath={.status.phase}=Failed";
-        says(kubectl, "", "condition met", "wait", in, failed, "pod/bad", "--timeout=30s");
+        says(kubectl, "", "condition met", "wait", in, failed, "pod/bad", "--timeout=120s");
         String state = "jsonpath={.status.containerStatuses[0].state.terminated.exitCode} {..terminated.message}";
         says(kubectl, "", "3 why", "get", in, "pod/bad", "-o", state);
     }
 
     private static void talks(Kubectl kubectl, String in) throws IOException, InterruptedException {
-        says(kubectl, "", "condition met", "wait", in, "--for=condition=Ready", "pod/talk", "--timeout=30s");
+        says(kubectl, "", "condition met", "wait", in, "--for=condition=Ready", "pod/talk", "--timeout=120s");
         says(kubectl, "echo $((3 + 4))\n", "7", "exec", in, "-i", "talk", "--", "sh");
         Kubectl.Output failed = kubectl.run("", "exec", in, "talk", "--", "sh", "-c", "echo oops >&2; exit 3");
         assertThat(failed.exit()).isEqualTo(3);
@@ -181,6 +182,12 @@ class KubectlIT {
         says(kubectl, "typed\n", "typed", run);
     }
 
+    /** What attached to it has ended its container: who asks at once may be told that it is still ready. */
+    private static void isStartedAnew(Kubectl kubectl, String in) throws IOException, InterruptedException {
+        String restarted = "--for=jsonpath={.status.containerStatuses[0].restartCount}=1";
+        says(kubectl, "", "condition met", "wait", in, restarted, "pod/talk", "--timeout=120s");
+    }
+
     private static void questions(Kubectl kubectl, String in) throws IOException, InterruptedException {
         says(kubectl, "", "List of containers belonging to the pod", "explain", "pod.spec.containers");
         says(kubectl, "", "yes", "auth", "can-i", in, "create", "pods");
@@ -194,7 +201,14 @@ class KubectlIT {
 
     private static void customResources(Kubectl kubectl, String in) throws IOException, InterruptedException {
         says(kubectl, CRD, "customresourcedefinition.apiextensions.k8s.io/widgets.example.com", "apply", "-f", "-");
-        says(kubectl, "", "condition met", "wait", "--for=condition=Established", "crd/widgets.example.com");
+        says(
+                kubectl,
+                "",
+                "condition met",
+                "wait",
+                "--for=condition=Established",
+                "crd/widgets.example.com",
+                "--timeout=120s");
         says(kubectl, widget(1), "widget.example.com/one created", "apply", in, "-f", "-");
         says(kubectl, widget(2), "widget.example.com/one configured", "apply", in, "-f", "-");
         says(kubectl, "", "one", "get", in, "wd");

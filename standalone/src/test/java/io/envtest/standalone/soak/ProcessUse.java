@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 record ProcessUse(long heap, long threads, long workers, long files) {
 
     private static final String WORKER = "envtest-http task-";
-    private static final int TRIES = 50;
+    private static final int TRIES = 300;
 
-    /** Looks until something is as it should be, or for some seconds. */
+    /** Looks until something is as it should be, or for a minute. */
     static ProcessUse await(Predicate<ProcessUse> wanted) throws InterruptedException {
         ProcessUse use = now();
         for (int i = 0; i < TRIES && !wanted.test(use); i++) {

@@ -83,9 +83,7 @@ final class SignerRules {
     }
 
     private static void commonName(CertificateRequest request) throws RefusedRequestException {
-        refuseIf(
-                !request.subject().commonName().startsWith(NODE),
-                "subject common name does not begin with " + NODE + " ");
+        refuseIf(!request.subject().commonName().startsWith(NODE), "subject common name does not begin with " + NODE);
     }
 
     private static void usages(List<String> given, String purpose) throws RefusedRequestException {

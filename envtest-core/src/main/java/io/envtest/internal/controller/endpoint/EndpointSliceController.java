@@ -39,6 +39,7 @@ public final class EndpointSliceController extends Controller {
 
     private static final String MANAGER = "endpointslice-controller.k8s.io";
     private static final String BY_SERVICE = "endpointslice-service";
+    private static final SliceKeeper.Style STYLE = new SliceKeeper.Style(100, false);
 
     /** Makes the controller. */
     public EndpointSliceController() {
@@ -72,7 +73,7 @@ public final class EndpointSliceController extends Controller {
             this.slices = setup.lister(Resources.ENDPOINT_SLICES);
             this.pods = new ServicePods(setup);
             this.expectations = new Expectations(setup.clock());
-            this.keeper = new SliceKeeper(setup.client(), Resources.SERVICES, expectations);
+            this.keeper = new SliceKeeper(setup.client(), Resources.SERVICES, expectations, STYLE);
         }
 
         /** Services with pods left out because their node was not there. */

@@ -18,6 +18,7 @@ import io.envtest.view.View;
 import io.envtest.view.discovery.v1.Endpoint;
 import io.envtest.view.discovery.v1.EndpointPort;
 import io.envtest.view.discovery.v1.EndpointSlice;
+import io.envtest.view.meta.v1.ObjectMeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,13 @@ import java.util.Map;
 /** Makes the slices of an owner hold what they should, with few changes: endpoints stay in the slice they are in. */
 final class SliceKeeper {
 
-    private static final int MOST_ENDPOINTS = 100;
-
     private final Client client;
     private final Resource<?> owners;
     private final Expectations expectations;
+    private final Style style;
 
-    SliceKeeper(Client client, Resource<?> owners, Expectations expectations) {
+    SliceKeeper(Client client, Resource<?> owners, Expectations expectations, Style style) {
+        this.style = style;
         this.client = client;
         this.owners = owners;
         this.expectations = expectations;
@@ -42,6 +43,14 @@ final class SliceKeeper {
     boolean hasSeenAll(ObjectKey owner) {
         return expectations.satisfied(owner);
     }
+
+    /**
+     * How slices are kept.
+     *
+     * @param mostEndpoints in one slice
+     * @param writtenAnew whether a slice that changes loses the prefix its name was made from
+     */
+    record Style(int mostEndpoints, boolean writtenAnew) {}
 
     /** What all slices of an owner carry. */
     record Dress(Map<String, String> labels, Map<String, String> annotations) {}
@@ -117,8 +126,8 @@ final class SliceKeeper {
         return content;
     }
 
-    private static void fill(List<ObjectNode> content, List<ObjectNode> open) {
-        while (content.size() < MOST_ENDPOINTS && !open.isEmpty()) {
+    private void fill(List<ObjectNode> content, List<ObjectNode> open) {
+        while (content.size() < style.mostEndpoints() && !open.isEmpty()) {
             content.add(open.remove(0));
         }
     }
@@ -126,7 +135,7 @@ final class SliceKeeper {
     private void create(View owner, Shared shared, List<ObjectNode> content, Dress dress) {
         EndpointSlice slice =
                 Client.empty(Resources.ENDPOINT_SLICES, Meta.of(owner).namespace());
-        slice.metadata().setGenerateName(Meta.of(owner).name() + "-");
+        slice.metadata().setGenerateName(prefix(owner));
         ControllerRefs.setController(slice.metadata(), owners, owner);
         slice.setAddressType(shared.addressType());
         write(slice, shared, content, dress);
@@ -146,6 +155,9 @@ final class SliceKeeper {
             copy.metadata().removeOwnerReferences();
             ControllerRefs.setController(copy.metadata(), owners, owner);
         }
+        if (style.writtenAnew()) {
+            nameAnew(owner, copy.metadata(), Semantic.equal(before.get("ports"), shared.ports()));
+        }
         Map<String, String> annotations = before.metadata().annotations();
         write(copy, shared, content, dress);
         boolean changed = !Semantic.equal(copy.get("endpoints"), before.get("endpoints"))
@@ -155,6 +167,19 @@ final class SliceKeeper {
         if (changed) {
             client.update(Resources.ENDPOINT_SLICES, copy);
         }
+    }
+
+    /** Only a slice taken over from other ports is written as new ones are, with the prefix. */
+    private static void nameAnew(View owner, ObjectMeta slice, boolean kept) {
+        if (kept) {
+            slice.removeGenerateName();
+        } else {
+            slice.setGenerateName(prefix(owner));
+        }
+    }
+
+    private static String prefix(View owner) {
+        return Meta.of(owner).name() + "-";
     }
 
     private static Map<String, String> withoutTime(Map<String, String> annotations) {

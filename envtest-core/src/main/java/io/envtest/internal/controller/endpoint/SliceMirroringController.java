@@ -35,6 +35,7 @@ public final class SliceMirroringController extends Controller {
 
     private static final String MANAGER = "endpointslicemirroring-controller.k8s.io";
     private static final String BY_SERVICE = "mirrored-endpointslice-service";
+    private static final SliceKeeper.Style STYLE = new SliceKeeper.Style(1000, true);
     private static final String LEADER = "control-plane.alpha.kubernetes.io/leader";
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
@@ -50,7 +51,7 @@ public final class SliceMirroringController extends Controller {
         Lister<Endpoints> endpoints = setup.lister(Resources.ENDPOINTS);
         Lister<EndpointSlice> slices = setup.lister(Resources.ENDPOINT_SLICES);
         Expectations expectations = new Expectations(setup.clock());
-        SliceKeeper keeper = new SliceKeeper(setup.client(), Resources.ENDPOINTS, expectations);
+        SliceKeeper keeper = new SliceKeeper(setup.client(), Resources.ENDPOINTS, expectations, STYLE);
         ReconcileLoop<ObjectKey> loop = setup.loop(key -> {
             if (!keeper.hasSeenAll(key)) {
                 return Result.DONE;

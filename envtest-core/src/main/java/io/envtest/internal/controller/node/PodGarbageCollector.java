@@ -1,6 +1,7 @@
 package io.envtest.internal.controller.node;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.controller.pod.PodDisruption;
 import io.envtest.internal.controller.pod.Pods;
@@ -11,11 +12,13 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.Timestamps;
 import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.view.core.v1.Node;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.meta.v1.DeleteOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Removes pods that no kubelet will remove: those on nodes that are gone, after 40 seconds, and those that were deleted before
- * they had a node.
+ * they had a node, which count as failed after 20 seconds if something still holds them.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection">Pod garbage
  *     collection</a>
@@ -31,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PodGarbageCollector extends Controller {
 
     private static final Duration QUARANTINE = Duration.ofSeconds(40);
+    private static final Duration ROUND = Duration.ofSeconds(20);
 
     /** Makes the controller. */
     public PodGarbageCollector() {
@@ -105,7 +109,7 @@ public final class PodGarbageCollector extends Controller {
             String node = pod.get().spec().nodeName();
             if (node.isEmpty()) {
                 remove(pod.get());
-                return Result.DONE;
+                return Pods.isFinished(pod.get()) ? Result.DONE : failLater(pod.get());
             }
             long now = setup.clock().nanos();
             Duration missing = Duration.ofNanos(now - missingSince.computeIfAbsent(node, name -> now));
@@ -117,6 +121,19 @@ public final class PodGarbageCollector extends Controller {
                 remove(pod.get());
             }
             return Result.DONE;
+        }
+
+        /** A pod that no kubelet runs will not end: once a round has passed it counts as failed. */
+        private Result failLater(Pod pod) {
+            Instant now = setup.clock().now();
+            Instant deleted =
+                    Timestamps.parse(pod.metadata().deletionTimestamp()).orElse(now);
+            return Result.onceDue(deleted.plus(ROUND), now, () -> {
+                ObjectNode patch = JsonNodeFactory.instance.objectNode();
+                Meta.of(patch).setUid(pod.metadata().uid());
+                Pod.of(patch).status().setPhase("Failed");
+                setup.client().strategicPatchStatus(Resources.PODS, Meta.key(pod.metadata()), patch);
+            });
         }
 
         private void markLost(Pod pod) {

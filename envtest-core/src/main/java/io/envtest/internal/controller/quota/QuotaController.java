@@ -9,6 +9,7 @@ import io.envtest.internal.controller.runtime.Meta;
 import io.envtest.internal.controller.runtime.ReconcileLoop;
 import io.envtest.internal.controller.runtime.Resources;
 import io.envtest.internal.controller.runtime.Result;
+import io.envtest.internal.controller.runtime.Watcher;
 import io.envtest.spi.component.Informer;
 import io.envtest.view.core.v1.ResourceQuota;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.time.Duration;
  */
 public final class QuotaController extends Controller {
 
-    /** After a charge, when to look whether what was charged for came into being. */
+    /** When to count again though nothing tells of a change: a charge may be for what never came into being. */
     private static final Duration RESYNC = Duration.ofMinutes(5);
 
     /** Makes the controller. */
@@ -50,11 +51,30 @@ public final class QuotaController extends Controller {
         }
 
         void watch() {
-            setup.watch(Resources.RESOURCE_QUOTAS, quota -> {
+            setup.watch(Resources.RESOURCE_QUOTAS, new Limits());
+        }
+
+        /** What somebody writes into the status stays until something else has the quota counted. */
+        private final class Limits implements Watcher<ResourceQuota> {
+
+            @Override
+            public void added(ResourceQuota quota) {
                 boolean charged = quota.status().hasUsed()
                         && quota.status().hard().equals(quota.spec().hard());
                 loop.addAfter(Meta.key(quota.metadata()), charged ? RESYNC : Duration.ZERO);
-            });
+            }
+
+            @Override
+            public void updated(ResourceQuota before, ResourceQuota now) {
+                if (!before.spec().hard().equals(now.spec().hard())) {
+                    loop.add(Meta.key(now.metadata()));
+                }
+            }
+
+            @Override
+            public void deleted(ResourceQuota quota) {
+                // nothing is left to be counted
+            }
         }
 
         private void enqueue(String namespace) {
@@ -78,7 +98,7 @@ public final class QuotaController extends Controller {
                 count.add(resource, informer.list(quota.metadata().namespace()));
             }
             count.changed().ifPresent(changed -> setup.client().updateStatus(Resources.RESOURCE_QUOTAS, changed));
-            return Result.DONE;
+            return Result.after(RESYNC);
         }
     }
 }

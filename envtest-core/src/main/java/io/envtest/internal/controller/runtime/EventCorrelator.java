@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a stream of events into few objects, as client-go does: the same event again raises the count of the first; more
- * than ten different messages for one reason within ten minutes become one event {@code (combined from similar events): …};
+ * than ten different messages for one reason within ten minutes become one event {@code (combined from similar events): …}, which names no reporter;
  * an object gets 25 events at once from one source and one every five minutes after that. Used by one thread at a time.
  */
 final class EventCorrelator {
@@ -108,6 +108,7 @@ final class EventCorrelator {
             return false;
         }
         event.setMessage("(combined from similar events): " + event.message());
+        event.setReportingComponent("").setReportingInstance("");
         seen.messages.remove(seen.messages.iterator().next());
         return true;
     }

@@ -1,6 +1,7 @@
 package io.envtest.internal.controller.runtime;
 
 import io.envtest.view.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.envtest.view.apiextensions.v1.CustomResourceDefinition;
 import io.envtest.view.apps.v1.ControllerRevision;
 import io.envtest.view.apps.v1.DaemonSet;
 import io.envtest.view.apps.v1.Deployment;
@@ -43,6 +44,7 @@ import io.envtest.view.storage.v1.CSIStorageCapacity;
 import io.envtest.view.storage.v1.StorageClass;
 import io.envtest.view.storage.v1.VolumeAttachment;
 import io.envtest.view.storage.v1.VolumeAttributesClass;
+import io.envtest.view.storagemigration.v1beta1.StorageVersionMigration;
 
 /** The built-in resources that controllers, scheduler and kubelet work with. */
 public final class Resources {
@@ -179,6 +181,22 @@ public final class Resources {
             "podcertificaterequests",
             PodCertificateRequest.KIND,
             PodCertificateRequest::of);
+
+    /** StorageVersionMigration objects; only where they are served. */
+    public static final Resource<StorageVersionMigration> STORAGE_VERSION_MIGRATIONS = Resource.of(
+            StorageVersionMigration.GROUP,
+            StorageVersionMigration.VERSION,
+            "storageversionmigrations",
+            StorageVersionMigration.KIND,
+            StorageVersionMigration::of);
+
+    /** CustomResourceDefinition objects. */
+    public static final Resource<CustomResourceDefinition> CUSTOM_RESOURCE_DEFINITIONS = Resource.of(
+            CustomResourceDefinition.GROUP,
+            CustomResourceDefinition.VERSION,
+            "customresourcedefinitions",
+            CustomResourceDefinition.KIND,
+            CustomResourceDefinition::of);
 
     /** VolumeAttributesClass objects. */
     public static final Resource<VolumeAttributesClass> VOLUME_ATTRIBUTES_CLASSES = Resource.of(

@@ -38,9 +38,10 @@ public sealed interface Answer {
      *
      * @param definition the objects' resource
      * @param page the page
+     * @param shard the part of the collection that was asked for, as lists tell it; empty for all
      * @param form how it is to be written
      */
-    record Listed(ResourceDefinition definition, ObjectPage page, Form form) implements Answer {}
+    record Listed(ResourceDefinition definition, ObjectPage page, String shard, Form form) implements Answer {}
 
     /**
      * A watch, not yet opened. Opening may throw {@link io.envtest.api.ApiException}.

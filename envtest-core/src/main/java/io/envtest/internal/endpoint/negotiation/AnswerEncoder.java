@@ -102,17 +102,19 @@ public final class AnswerEncoder {
         Form form = answer.form();
         if (form.asStored()) {
             byte[] end = form.pretty() ? new byte[0] : LINE_END;
-            List<Part> parts = ListBytes.parts(answer.definition(), answer.page(), end);
+            List<Part> parts = ListBytes.parts(answer, end);
             return form.pretty()
                     ? Encoded.of(200, MediaType.JSON.text(), GoJsonWriter.indent(joined(parts)))
                     : new Encoded(200, MediaType.JSON.text(), java.util.Map.of(), parts);
         }
-        return made(200, shaped(answer.definition(), answer.page(), form), form);
+        return made(200, shaped(answer, form), form);
     }
 
-    private ObjectNode shaped(ResourceDefinition definition, ObjectPage page, Form form) {
+    private ObjectNode shaped(Answer.Listed answer, Form form) {
+        ResourceDefinition definition = answer.definition();
+        ObjectPage page = answer.page();
         return switch (form.shape()) {
-            case WHOLE -> whole(definition, page);
+            case WHOLE -> whole(answer);
             case PARTIAL_OBJECT ->
                 throw ApiErrors.plain(
                         406,
@@ -124,13 +126,14 @@ public final class AnswerEncoder {
         };
     }
 
-    private static ObjectNode whole(ResourceDefinition definition, ObjectPage page) {
+    private static ObjectNode whole(Answer.Listed answer) {
+        ResourceDefinition definition = answer.definition();
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.put("kind", definition.listKind())
                 .put("apiVersion", definition.kind().apiVersion());
-        list.set("metadata", ListBytes.metadata(definition, page));
+        list.set("metadata", ListBytes.metadata(answer));
         ArrayNode items = list.putArray("items");
-        for (StoredObject object : page.items()) {
+        for (StoredObject object : answer.page().items()) {
             ObjectNode item = object.tree();
             if (definition.builtIn()) {
                 item.remove("kind");

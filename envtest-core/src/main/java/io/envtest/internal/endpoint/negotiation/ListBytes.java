@@ -3,6 +3,7 @@ package io.envtest.internal.endpoint.negotiation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.internal.codec.GoJsonWriter;
+import io.envtest.internal.endpoint.answer.Answer;
 import io.envtest.internal.objectstore.ObjectPage;
 import io.envtest.internal.objectstore.StoredObject;
 import io.envtest.internal.registry.ResourceDefinition;
@@ -23,10 +24,12 @@ final class ListBytes {
     private ListBytes() {}
 
     /** A list with what is to follow it. */
-    static List<Part> parts(ResourceDefinition definition, ObjectPage page, byte[] end) {
+    static List<Part> parts(Answer.Listed answer, byte[] end) {
+        ResourceDefinition definition = answer.definition();
+        ObjectPage page = answer.page();
         List<Part> parts = new ArrayList<>(page.items().size() * 4 + 3);
         if (definition.builtIn()) {
-            builtIn(parts, definition, page);
+            builtIn(parts, answer);
         } else {
             custom(parts, definition, page);
         }
@@ -34,15 +37,16 @@ final class ListBytes {
         return parts;
     }
 
-    private static void builtIn(List<Part> parts, ResourceDefinition definition, ObjectPage page) {
+    private static void builtIn(List<Part> parts, Answer.Listed answer) {
+        ResourceDefinition definition = answer.definition();
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("kind", definition.listKind())
                 .put("apiVersion", definition.kind().apiVersion());
-        head.set("metadata", metadata(page));
+        head.set("metadata", metadata(answer));
         parts.add(Part.of(opened(head, ",\"items\":[")));
         byte[] prefix = typePrefix(definition);
         boolean first = true;
-        for (StoredObject object : page.items()) {
+        for (StoredObject object : answer.page().items()) {
             addWithoutType(parts, object, prefix, first);
             first = false;
         }
@@ -114,9 +118,16 @@ final class ListBytes {
         return open;
     }
 
-    /** The metadata of a list of this resource. */
-    static ObjectNode metadata(ResourceDefinition definition, ObjectPage page) {
-        return definition.builtIn() ? metadata(page) : customMetadata(page);
+    /** The metadata of a list; those of built-in kinds tell which part of the collection they are. */
+    static ObjectNode metadata(Answer.Listed answer) {
+        if (!answer.definition().builtIn()) {
+            return customMetadata(answer.page());
+        }
+        ObjectNode metadata = metadata(answer.page());
+        if (!answer.shard().isEmpty()) {
+            metadata.putObject("shardInfo").put("selector", answer.shard());
+        }
+        return metadata;
     }
 
     /** Lists of custom resources say even that nothing continues. */

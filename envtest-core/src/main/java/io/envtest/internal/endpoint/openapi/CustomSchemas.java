@@ -7,6 +7,7 @@ import io.envtest.internal.registry.ResourceDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -58,6 +59,7 @@ final class CustomSchemas {
         schema.set(
                 "x-kubernetes-group-version-kind",
                 kinds(definition, definition.kind().kind()));
+        selectableFields(schema, definition);
         return PublishedSchema.sorted(schema);
     }
 
@@ -89,7 +91,21 @@ final class CustomSchemas {
         metadata.put("description", "Standard list metadata. " + CONVENTIONS + "#types-kinds");
         metadata.putArray("allOf").addObject().put("$ref", META + "ListMeta");
         list.set("x-kubernetes-group-version-kind", kinds(definition, definition.listKind()));
+        selectableFields(list, definition);
         return list;
+    }
+
+    /** By what lists and watches can select, besides names and namespaces. */
+    private static void selectableFields(ObjectNode schema, ResourceDefinition definition) {
+        Set<String> fields = definition
+                .declaration()
+                .strategy()
+                .selectableFields(JSON.objectNode())
+                .keySet();
+        if (!fields.isEmpty()) {
+            ArrayNode selectable = schema.putArray("x-kubernetes-selectable-fields");
+            fields.forEach(field -> selectable.addObject().put("fieldPath", field));
+        }
     }
 
     private static ArrayNode kinds(ResourceDefinition definition, String kind) {

@@ -29,7 +29,7 @@ public final class DeleteParameters {
         return checked(
                 query.all("dryRun"),
                 query.has(GRACE) ? grace(OptionValues.number(query, GRACE, -1)) : -1,
-                Preconditions.NONE,
+                new Preconditions(query.first("uid"), query.first("resourceVersion")),
                 query.has("propagationPolicy") ? query.first("propagationPolicy") : null,
                 query.has(orphan) ? query.flag(orphan) : null);
     }

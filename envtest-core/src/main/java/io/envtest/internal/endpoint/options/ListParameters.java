@@ -2,6 +2,9 @@ package io.envtest.internal.endpoint.options;
 
 import io.envtest.internal.endpoint.selector.FieldQuery;
 import io.envtest.internal.endpoint.selector.LabelQuery;
+import io.envtest.internal.endpoint.selector.ShardQuery;
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.request.QueryParameters;
 import io.envtest.view.FieldPath;
@@ -12,6 +15,7 @@ import java.util.List;
  *
  * @param labels label selector
  * @param fields field selector
+ * @param shard which part of the collection
  * @param watch whether it is a watch
  * @param bookmarks whether the client takes bookmarks
  * @param resourceVersion as sent
@@ -25,6 +29,7 @@ import java.util.List;
 public record ListParameters(
         LabelQuery labels,
         FieldQuery fields,
+        ShardQuery shard,
         boolean watch,
         boolean bookmarks,
         String resourceVersion,
@@ -46,7 +51,7 @@ public record ListParameters(
      *
      * @throws io.envtest.api.ApiException 400 for what cannot be parsed, 422 for what is not allowed
      */
-    public static ListParameters parse(QueryParameters query, boolean watch) {
+    public static ListParameters parse(QueryParameters query, boolean watch, FeatureGates features) {
         long timeout = OptionValues.number(query, "timeoutSeconds", UNSAID);
         long limit = OptionValues.number(query, "limit", 0);
         String version = query.first("resourceVersion");
@@ -59,6 +64,9 @@ public record ListParameters(
         ListParameters parameters = new ListParameters(
                 LabelQuery.parse(query.first("labelSelector")),
                 FieldQuery.parse(query.first("fieldSelector")),
+                features.enabled(Feature.SHARDED_LIST_AND_WATCH)
+                        ? ShardQuery.parse(query.first("shardSelector"))
+                        : ShardQuery.ALL,
                 watch,
                 query.flag("allowWatchBookmarks"),
                 version,

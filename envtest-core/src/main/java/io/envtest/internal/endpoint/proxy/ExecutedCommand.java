@@ -34,10 +34,10 @@ record ExecutedCommand(Command command) implements RemoteCommand {
             }
             Progress progress = command.go(bytes, last);
             if (!progress.output().isEmpty()) {
-                client.output(progress.output().getBytes(StandardCharsets.UTF_8));
+                client.output(progress.output().getBytes(StandardCharsets.ISO_8859_1));
             }
             if (!progress.errors().isEmpty()) {
-                client.errors(progress.errors().getBytes(StandardCharsets.UTF_8));
+                client.errors(progress.errors().getBytes(StandardCharsets.ISO_8859_1));
             }
             progress.exitCode().ifPresent(code -> {
                 over = true;

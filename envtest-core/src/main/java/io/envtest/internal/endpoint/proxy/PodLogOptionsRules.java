@@ -36,7 +36,7 @@ final class PodLogOptionsRules {
         } else if (seconds < 1) {
             errors.invalid(FieldPath.root("sinceSeconds"), seconds, "must be greater than 0");
         }
-        if (!query.first("stream").isEmpty()) {
+        if (query.has("stream")) {
             errors.forbidden(FieldPath.root("stream"), "may not be specified");
         }
         errors.throwIfAny(KIND, pod);

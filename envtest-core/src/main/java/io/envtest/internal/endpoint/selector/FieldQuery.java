@@ -113,7 +113,7 @@ public final class FieldQuery {
                 }
                 plain.append(escaped);
             } else if (c == ',' || c == '=') {
-                throw ApiErrors.badRequest("invalid field selector: unescaped character in value: " + c);
+                throw ApiErrors.badRequest("invalid field selector: unescaped character in value: " + (int) c);
             } else {
                 plain.append(c);
             }

@@ -101,13 +101,13 @@ public final class WatchFrames {
     /** A bookmark. */
     public List<byte[]> bookmark(long revision, boolean initialEventsEnd) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("kind", definition.kind().kind())
-                .put("apiVersion", definition.kind().apiVersion());
+        object.put("apiVersion", definition.kind().apiVersion())
+                .put("kind", definition.kind().kind());
         ObjectNode metadata = object.putObject("metadata");
-        metadata.put("resourceVersion", Long.toString(revision));
         if (initialEventsEnd) {
             metadata.putObject("annotations").put(INITIAL_EVENTS_END, "true");
         }
+        metadata.put("resourceVersion", Long.toString(revision));
         return List.of(format.event("BOOKMARK", bookmark(object)));
     }
 

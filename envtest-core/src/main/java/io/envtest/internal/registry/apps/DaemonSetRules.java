@@ -75,10 +75,7 @@ final class DaemonSetRules {
                         "updatedNumberScheduled",
                         "numberAvailable",
                         "numberUnavailable",
-                        "collisionCount");
-        if (old.hasCollisionCount()
-                && (!status.hasCollisionCount() || status.collisionCount() < old.collisionCount())) {
-            errors.invalid(status.path("collisionCount"), status.collisionCount(), "cannot be decremented");
-        }
+                        "collisionCount")
+                .notDecremented("collisionCount", old);
     }
 }

@@ -6,6 +6,7 @@ import io.envtest.internal.registry.core.PodTemplateRules;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.IntOrStringRules;
 import io.envtest.internal.registry.rule.Rules;
+import io.envtest.internal.registry.rule.StatusCounts;
 import io.envtest.view.IntOrString;
 import io.envtest.view.apps.v1.DeploymentSpec;
 import io.envtest.view.apps.v1.DeploymentStatus;
@@ -80,40 +81,18 @@ final class DeploymentRules {
     }
 
     static void status(FieldErrors errors, DeploymentStatus status, DeploymentStatus old) {
-        Rules.nonNegative(errors, status.path("observedGeneration"), status.observedGeneration());
-        Rules.nonNegative(errors, status.path("replicas"), status.replicas());
-        Rules.nonNegative(errors, status.path("updatedReplicas"), status.updatedReplicas());
-        Rules.nonNegative(errors, status.path("readyReplicas"), status.readyReplicas());
-        Rules.nonNegative(errors, status.path("availableReplicas"), status.availableReplicas());
-        Rules.nonNegative(errors, status.path("unavailableReplicas"), status.unavailableReplicas());
-        if (status.hasTerminatingReplicas()) {
-            Rules.nonNegative(errors, status.path("terminatingReplicas"), status.terminatingReplicas());
-        }
-        if (status.hasCollisionCount()) {
-            Rules.nonNegative(errors, status.path("collisionCount"), status.collisionCount());
-        }
-        notMore(errors, status, "updatedReplicas", status.updatedReplicas(), "replicas", status.replicas());
-        notMore(errors, status, "readyReplicas", status.readyReplicas(), "replicas", status.replicas());
-        notMore(errors, status, "availableReplicas", status.availableReplicas(), "replicas", status.replicas());
-        notMore(
-                errors,
-                status,
-                "availableReplicas",
-                status.availableReplicas(),
-                "readyReplicas",
-                status.readyReplicas());
-        if (old.hasCollisionCount() && old.collisionCount() > status.collisionCount()) {
-            errors.invalid(status.path("collisionCount"), status.collisionCount(), "cannot be decremented");
-        }
-    }
-
-    private static void notMore(
-            FieldErrors errors, DeploymentStatus status, String field, int value, String other, int most) {
-        if (value > most) {
-            String words = other.equals("replicas")
-                    ? "cannot be greater than status.replicas"
-                    : "cannot be greater than " + other;
-            errors.invalid(status.path(field), value, words);
-        }
+        StatusCounts.of(errors, status)
+                .nonNegative(
+                        "observedGeneration",
+                        "replicas",
+                        "updatedReplicas",
+                        "readyReplicas",
+                        "availableReplicas",
+                        "unavailableReplicas",
+                        "terminatingReplicas",
+                        "collisionCount")
+                .notMoreThan("replicas", "status.replicas", "updatedReplicas", "readyReplicas", "availableReplicas")
+                .notMoreThan("readyReplicas", "readyReplicas", "availableReplicas")
+                .notDecremented("collisionCount", old);
     }
 }

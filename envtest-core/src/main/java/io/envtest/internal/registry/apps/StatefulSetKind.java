@@ -36,7 +36,8 @@ final class StatefulSetKind {
         return KindDeclaration.of("apps", "StatefulSet")
                 .strategy(new Main(pods, features.enabled(Feature.MAX_UNAVAILABLE_STATEFUL_SET)))
                 .status(CheckedStatus.of(
-                        StatefulSet::of, (errors, set, old) -> StatefulSetRules.status(errors, set.status())))
+                        StatefulSet::of,
+                        (errors, set, old) -> StatefulSetRules.status(errors, set.status(), old.status())))
                 .blank(Replicas::none)
                 .scale(new ScalePaths("spec.replicas", "status.replicas", "spec.selector"))
                 .columns(StatefulSetKind::columns)

@@ -161,7 +161,7 @@ final class StatefulSetRules {
         }
     }
 
-    static void status(FieldErrors errors, StatefulSetStatus status) {
+    static void status(FieldErrors errors, StatefulSetStatus status, StatefulSetStatus old) {
         StatusCounts.of(errors, status)
                 .nonNegative(
                         "replicas",
@@ -178,6 +178,7 @@ final class StatefulSetRules {
                         "currentReplicas",
                         "updatedReplicas",
                         "availableReplicas")
-                .notMoreThan("readyReplicas", "status.readyReplicas", "availableReplicas");
+                .notMoreThan("readyReplicas", "status.readyReplicas", "availableReplicas")
+                .notDecremented("collisionCount", old);
     }
 }

@@ -92,7 +92,8 @@ final class MetricRules {
     private static void target(FieldErrors errors, MetricTarget target) {
         Rules.required(errors, target.path("type"), target.type(), "must specify a metric target type");
         if (!TARGETS.contains(target.type())) {
-            errors.invalid(target.path("type"), target.type(), "must be either Utilization, Value, or AverageValue");
+            errors.invalidOwnType(
+                    target.path("type"), target.type(), "must be either Utilization, Value, or AverageValue");
         }
         positive(errors, target, "value", target.value());
         positive(errors, target, "averageValue", target.averageValue());

@@ -38,7 +38,7 @@ public final class BuiltInKinds {
             case "autoscaling" -> AutoscalingKinds.find(kind, parts.features());
             case "batch" -> BatchKinds.find(kind, parts.features());
             case "certificates.k8s.io" -> CertificateKinds.find(kind);
-            case "coordination.k8s.io" -> CoordinationKinds.find(kind);
+            case "coordination.k8s.io" -> CoordinationKinds.find(kind, parts.features());
             case "discovery.k8s.io" -> DiscoveryKinds.find(kind);
             case "events.k8s.io" -> EventKinds.find(kind);
             case "flowcontrol.apiserver.k8s.io" -> FlowControlKinds.find(kind);
@@ -47,9 +47,10 @@ public final class BuiltInKinds {
             case "node.k8s.io" -> NodeKinds.find(kind);
             case "policy" -> PolicyKinds.find(kind);
             case "rbac.authorization.k8s.io" -> RbacKinds.find(kind, parts.guard());
-            case "resource.k8s.io" -> ResourceKinds.find(kind, parts.cel(), parts.namespaces(), parts.clock());
+            case "resource.k8s.io" ->
+                ResourceKinds.find(kind, parts.cel(), parts.namespaces(), parts.clock(), parts.features());
             case "scheduling.k8s.io" -> SchedulingKinds.find(kind, parts.features());
-            case "storage.k8s.io" -> StorageKinds.find(kind);
+            case "storage.k8s.io" -> StorageKinds.find(kind, parts.features());
             case "storagemigration.k8s.io" -> StorageMigrationKinds.find(kind);
             default -> null;
         });

@@ -40,8 +40,8 @@ final class CertificateSigningRequestKind extends KindStrategy<CertificateSignin
                 .withoutTable("approval")
                 .columns(CertificateSigningRequestKind::columns)
                 .resetFields("spec", "status")
-                .subresourceResetFields("status", "spec", "status")
-                .subresourceResetFields("approval", "spec", "status")
+                .subresourceResetFields("status", "spec", "status.conditions")
+                .subresourceResetFields("approval", "spec", "status.certificate")
                 .build();
     }
 

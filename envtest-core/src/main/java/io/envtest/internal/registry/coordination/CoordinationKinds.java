@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.coordination;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,10 @@ public final class CoordinationKinds {
 
     private CoordinationKinds() {}
 
-    /** What is declared about a kind; null if nothing is. */
-    public static @Nullable KindDeclaration find(String kind) {
+    /** What is declared about a kind where these features are on; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind, FeatureGates features) {
         return switch (kind) {
-            case "Lease" -> LeaseKind.declare();
+            case "Lease" -> LeaseKind.declare(features);
             case "LeaseCandidate" -> LeaseCandidateKind.declare();
             default -> null;
         };

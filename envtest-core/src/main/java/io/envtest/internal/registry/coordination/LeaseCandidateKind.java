@@ -12,6 +12,7 @@ import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.NameRule;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.registry.rule.SemanticVersion;
+import io.envtest.view.FieldPath;
 import io.envtest.view.coordination.v1beta1.LeaseCandidate;
 import io.envtest.view.coordination.v1beta1.LeaseCandidateSpec;
 import java.util.List;
@@ -78,7 +79,7 @@ final class LeaseCandidateKind extends KindStrategy<LeaseCandidate> {
             errors.required(spec.path("emulationVersion"), "must be specified when `strategy` is '" + OLDEST + "'");
         }
         if (Rules.required(errors, spec.path("strategy"), spec.strategy())) {
-            strategy(errors, spec);
+            strategy(errors, spec.path("strategy"), spec.strategy());
         }
     }
 
@@ -107,11 +108,12 @@ final class LeaseCandidateKind extends KindStrategy<LeaseCandidate> {
     }
 
     /** One of the known ones, or somebody's own with a domain in front; the path names it twice, as the real one does. */
-    private static void strategy(FieldErrors errors, LeaseCandidateSpec spec) {
-        if (spec.strategy().indexOf('/') >= 0) {
-            Rules.format(errors, spec.path("strategy").child("strategy"), spec.strategy(), Formats.QUALIFIED_NAME);
+    static void strategy(FieldErrors errors, FieldPath path, String strategy) {
+        FieldPath twice = path.child("strategy");
+        if (strategy.indexOf('/') >= 0) {
+            Rules.format(errors, twice, strategy, Formats.QUALIFIED_NAME);
         } else {
-            Rules.oneOf(errors, spec.path("strategy").child("strategy"), spec.strategy(), List.of(OLDEST));
+            Rules.oneOf(errors, twice, strategy, List.of(OLDEST));
         }
     }
 

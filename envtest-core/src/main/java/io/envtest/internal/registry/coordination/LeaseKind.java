@@ -2,6 +2,8 @@ package io.envtest.internal.registry.coordination;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -25,31 +27,38 @@ final class LeaseKind {
 
     private LeaseKind() {}
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of("coordination.k8s.io", "Lease")
-                .strategy(new Main())
+                .strategy(new Main(features.enabled(Feature.COORDINATED_LEADER_ELECTION)))
                 .columns(LeaseKind::columns)
                 .build();
     }
 
     private static final class Main extends KindStrategy<Lease> {
 
-        Main() {
+        private final boolean coordinated;
+
+        Main(boolean coordinated) {
             super(
                     Lease::of,
                     Trait.ALLOWS_CREATE_ON_UPDATE,
                     Trait.FORBIDS_UNCONDITIONAL_UPDATE,
                     Trait.TAKES_ANY_FINALIZER);
+            this.coordinated = coordinated;
         }
 
         @Override
         protected void prepare(StrategyContext context, Lease lease) {
-            COORDINATED.forEach(lease.spec()::remove);
+            if (!coordinated) {
+                COORDINATED.forEach(lease.spec()::remove);
+            }
         }
 
         @Override
         protected void prepare(StrategyContext context, Lease lease, Lease old) {
-            COORDINATED.stream().filter(field -> !old.spec().has(field)).forEach(lease.spec()::remove);
+            if (!coordinated) {
+                COORDINATED.stream().filter(field -> !old.spec().has(field)).forEach(lease.spec()::remove);
+            }
         }
 
         @Override
@@ -71,6 +80,16 @@ final class LeaseKind {
             }
             if (spec.hasLeaseTransitions()) {
                 Rules.nonNegative(errors, spec.path("leaseTransitions"), spec.leaseTransitions());
+            }
+            coordination(errors, spec);
+        }
+
+        private static void coordination(FieldErrors errors, LeaseSpec spec) {
+            if (spec.hasStrategy()) {
+                LeaseCandidateKind.strategy(errors, spec.path("strategy"), spec.strategy());
+            }
+            if (!spec.preferredHolder().isEmpty() && spec.strategy().isEmpty()) {
+                errors.forbidden(spec.path("preferredHolder"), "may only be specified if `strategy` is defined");
             }
         }
     }

@@ -8,11 +8,13 @@ import io.envtest.view.core.v1.ContainerExtendedResourceRequest;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodExtendedResourceClaimStatus;
+import io.envtest.view.core.v1.PodStatus;
 import io.envtest.view.core.v1.ResourceClaim;
 import io.envtest.view.core.v1.ResourceHealth;
 import io.envtest.view.core.v1.ResourceStatus;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,45 +26,71 @@ final class AllocatedResourceRules {
 
     private AllocatedResourceRules() {}
 
+    /** What of devices and the like the pod's containers were given. */
     static void check(FieldErrors errors, Pod pod) {
-        List<Container> containers = Stream.concat(
-                        pod.spec().initContainers().stream(), pod.spec().containers().stream())
-                .toList();
-        Stream.concat(pod.status().initContainerStatuses().stream(), pod.status().containerStatuses().stream())
-                .forEach(status -> containers.stream()
-                        .filter(container -> container.name().equals(status.name()))
-                        .findFirst()
-                        .ifPresent(container -> allocated(errors, status, container)));
-        if (pod.status().hasExtendedResourceClaimStatus()) {
-            extended(errors, pod.status().extendedResourceClaimStatus(), containers);
+        List<Container> containers = containers(pod);
+        PodStatus status = pod.status();
+        Stream.concat(status.containerStatuses().stream(), status.initContainerStatuses().stream())
+                .forEach(each -> allocated(errors, each, containers));
+        for (ContainerStatus ephemeral : status.ephemeralContainerStatuses()) {
+            if (ephemeral.hasAllocatedResourcesStatus()) {
+                errors.forbidden(
+                        ephemeral.path("allocatedResourcesStatus"), "must not be specified in container status");
+            }
         }
     }
 
-    private static void allocated(FieldErrors errors, ContainerStatus status, Container container) {
+    private static void allocated(FieldErrors errors, ContainerStatus status, List<Container> containers) {
+        Optional<Container> named = containers.stream()
+                .filter(container -> container.name().equals(status.name()))
+                .findFirst();
         for (ResourceStatus allocated : status.allocatedResourcesStatus()) {
-            String name = allocated.name();
-            if (name.startsWith(CLAIM)) {
-                if (container.resources().claims().stream()
-                        .noneMatch(claim -> text(claim).equals(name))) {
-                    errors.invalid(
-                            allocated.path("name"),
-                            name,
-                            "must match one of the container's resource claims in a format"
-                                    + " 'claim:<claimName>/<request>' or 'claim:<claimName>' if request is empty");
-                }
-            } else if (!container.resources().requests().containsKey(name)) {
-                errors.invalid(allocated.path("name"), name, "must match one of the container's resource requests");
+            named.ifPresent(container -> name(errors, allocated, container));
+            health(errors, allocated);
+        }
+    }
+
+    private static void name(FieldErrors errors, ResourceStatus allocated, Container container) {
+        String name = allocated.name();
+        if (name.startsWith(CLAIM)) {
+            if (container.resources().claims().stream()
+                    .noneMatch(claim -> text(claim).equals(name))) {
+                errors.invalid(
+                        allocated.path("name"),
+                        name,
+                        "must match one of the container's resource claims in a format"
+                                + " 'claim:<claimName>/<request>' or 'claim:<claimName>' if request is empty");
             }
-            Set<String> seen = new HashSet<>();
-            for (ResourceHealth health : allocated.resources()) {
-                if (!seen.add(health.resourceID())) {
-                    errors.duplicate(health.path("resourceID"), health.resourceID());
-                }
-                if (!HEALTH.contains(health.health())) {
-                    errors.notSupported(health.path("health"), health.health(), HEALTH);
-                }
+        } else if (!container.resources().requests().containsKey(name)) {
+            errors.invalid(allocated.path("name"), name, "must match one of the container's resource requests");
+        }
+    }
+
+    private static void health(FieldErrors errors, ResourceStatus allocated) {
+        Set<String> seen = new HashSet<>();
+        for (ResourceHealth health : allocated.resources()) {
+            if (!seen.add(health.resourceID())) {
+                errors.duplicate(health.path("resourceID"), health.resourceID());
+            }
+            if (!HEALTH.contains(health.health())) {
+                errors.notSupported(health.path("health"), health.health(), HEALTH);
+            }
+            if (health.hasMessage() && health.message().isEmpty()) {
+                errors.required(health.path("message"), "must be non-empty if specified");
             }
         }
+    }
+
+    /** The claim that stands for the extended resources of the pod. */
+    static void extended(FieldErrors errors, Pod pod) {
+        if (pod.status().hasExtendedResourceClaimStatus()) {
+            extended(errors, pod.status().extendedResourceClaimStatus(), containers(pod));
+        }
+    }
+
+    private static List<Container> containers(Pod pod) {
+        return Stream.concat(pod.spec().initContainers().stream(), pod.spec().containers().stream())
+                .toList();
     }
 
     private static String text(ResourceClaim claim) {

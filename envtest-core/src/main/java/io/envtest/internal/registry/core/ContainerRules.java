@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class ContainerRules {
 
+    private static final String RESTART = "RestartContainer";
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
     private static final List<String> MESSAGE_POLICIES = List.of("File", "FallbackToLogsOnError");
 
@@ -125,6 +126,14 @@ final class ContainerRules {
         for (String field : List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")) {
             if (container.has(field)) {
                 errors.forbidden(container.path(field), words);
+            }
+        }
+        for (int i = 0; i < container.resizePolicy().size(); i++) {
+            if (container.resizePolicy().get(i).restartPolicy().equals(RESTART)) {
+                errors.invalidOwnType(
+                        container.path("resizePolicy").index(i).child("restartPolicy"),
+                        RESTART,
+                        "must not be set to '" + RESTART + "' for non-sidecar initContainers");
             }
         }
     }

@@ -123,6 +123,7 @@ final class NamespaceKind {
 
         @Override
         protected void validate(StrategyContext context, Namespace namespace, Namespace old, FieldErrors errors) {
+            metadata(context, namespace, errors);
             metadata(namespace, old, errors);
             FieldErrors before = new FieldErrors();
             SecurityLevels.check(before, old);

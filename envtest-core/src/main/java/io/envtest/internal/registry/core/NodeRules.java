@@ -108,6 +108,7 @@ final class NodeRules {
     /** What the node has been given once must stay. */
     static void updated(FieldErrors errors, Node node, Node old) {
         resources(errors, node);
+        DeclaredFeatureRules.check(errors, node.status());
         List<NodeAddress> seen = new ArrayList<>();
         List<NodeAddress> addresses = node.status().addresses();
         for (int i = 0; i < addresses.size(); i++) {

@@ -77,7 +77,7 @@ public final class NodeSelectorRules {
                             "must be specified single value when `operator` is 'Lt' or 'Gt'");
                 }
             }
-            default -> errors.invalid(requirement.path("operator"), requirement.operator(), NOT_AN_OPERATOR);
+            default -> errors.invalidOwnType(requirement.path("operator"), requirement.operator(), NOT_AN_OPERATOR);
         }
     }
 
@@ -90,7 +90,7 @@ public final class NodeSelectorRules {
                             "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
                 }
             }
-            default -> errors.invalid(requirement.path("operator"), requirement.operator(), NOT_AN_OPERATOR);
+            default -> errors.invalidOwnType(requirement.path("operator"), requirement.operator(), NOT_AN_OPERATOR);
         }
         if (!requirement.key().equals("metadata.name")) {
             errors.invalid(requirement.path("key"), requirement.key(), "not a valid field selector key");

@@ -48,7 +48,7 @@ public final class PlacementRules {
                     "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
         }
         if (toleration.hasTolerationSeconds() && !toleration.effect().equals("NoExecute")) {
-            errors.invalid(
+            errors.invalidOwnType(
                     path.child("effect"),
                     toleration.effect(),
                     "effect must be 'NoExecute' when `tolerationSeconds` is set");

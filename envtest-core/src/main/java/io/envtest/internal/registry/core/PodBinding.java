@@ -15,9 +15,11 @@ import io.envtest.internal.registry.Target;
 import io.envtest.internal.registry.WriteOptions;
 import io.envtest.time.ClusterClock;
 import io.envtest.view.core.v1.Binding;
+import io.envtest.view.core.v1.ObjectReference;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodCondition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -86,13 +88,16 @@ public final class PodBinding implements PostedResource {
     }
 
     private static void check(Binding binding) {
-        String kind = binding.target().kind();
-        if (!kind.isEmpty() && !kind.equals("Node")) {
-            throw ApiErrors.unknown(
-                    "target.kind: Unsupported value: \"" + kind + "\": supported values: \"Node\", \"<empty>\"");
+        ObjectReference node = binding.target();
+        FieldErrors errors = new FieldErrors();
+        if (!node.kind().isEmpty() && !node.kind().equals("Node")) {
+            errors.notSupported(node.path("kind"), node.kind(), List.of("Node", "<empty>"));
         }
-        if (binding.target().name().isEmpty()) {
-            throw ApiErrors.unknown("target.name: Required value");
+        if (node.name().isEmpty()) {
+            errors.required(node.path("name"), "");
+        }
+        if (!errors.isEmpty()) {
+            throw ApiErrors.unknown(errors.aggregate());
         }
     }
 

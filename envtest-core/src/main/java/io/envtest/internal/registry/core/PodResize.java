@@ -51,9 +51,11 @@ final class PodResize extends PodPart {
         }
         for (int i = 0; i < to.size(); i++) {
             Container container = to.get(i);
+            ObjectNode resized = from.get(i).node();
             if (from.get(i).name().equals(container.name())) {
-                ObjectNode resized = from.get(i).node();
                 RESIZED.forEach(part -> copy(part, resized, container.node()));
+            } else {
+                container.node().removeAll().setAll(resized.deepCopy());
             }
         }
     }
@@ -67,6 +69,11 @@ final class PodResize extends PodPart {
 
     @Override
     protected void validate(StrategyContext context, Pod pod, Pod old, FieldErrors errors) {
+        check(pod, old, errors);
+    }
+
+    /** Only amounts of cpu and memory may differ. */
+    void check(Pod pod, Pod old, FieldErrors errors) {
         metadata(pod, old, errors);
         PodKind.content(errors, pod, pods.allowed(old.spec()));
         boolean windows = pod.spec().os().name().equals("windows");
@@ -79,29 +86,57 @@ final class PodResize extends PodPart {
             errors.invalid(
                     spec.path(), QosClasses.of(old.spec()), "Pod QOS Class may not change as a result of resizing");
         }
-        if (spec.containers().size() != old.spec().containers().size()
-                || spec.initContainers().size() != old.spec().initContainers().size()) {
-            errors.forbidden(spec.path("containers"), "containers may not be added or removed on resize");
-            return;
-        }
         PodSpec rest = PodSpec.of(spec.node().deepCopy());
-        compare(errors, spec.containers(), rest.containers(), old.spec().containers());
-        compare(errors, spec.initContainers(), rest.initContainers(), old.spec().initContainers());
-        podLevel(errors, spec, old.spec());
-        if (old.spec().resources().present()) {
-            rest.resources().replaceWith(old.spec().resources());
+        boolean comparable =
+                sameNames(errors, "containers", spec.containers(), old.spec().containers());
+        if (comparable) {
+            compare(errors, spec.containers(), rest.containers(), old.spec().containers());
         }
-        if (!Trees.same(rest.node(), old.spec().node())) {
+        podLevel(errors, spec, old.spec());
+        copy("resources", old.spec().node(), rest.node());
+        copy("initContainers", old.spec().node(), rest.node());
+        if (comparable && !Trees.same(rest.node(), old.spec().node())) {
             errors.forbidden(spec.path(), "only cpu and memory resources are mutable");
         }
+        initContainers(errors, spec, old.spec());
+    }
+
+    private static void initContainers(FieldErrors errors, PodSpec spec, PodSpec old) {
+        List<Container> before = old.initContainers();
+        List<Container> now = spec.initContainers();
+        if (!sameNames(errors, "initContainers", now, before)) {
+            return;
+        }
+        List<Container> rest = PodSpec.of(spec.node().deepCopy()).initContainers();
+        for (int i = 0; i < before.size(); i++) {
+            compare(errors, now.subList(i, i + 1), rest.subList(i, i + 1), before.subList(i, i + 1));
+            if (!Trees.same(rest.get(i).node(), before.get(i).node())) {
+                errors.forbidden(
+                        now.get(i).path(), "only cpu and memory resources for init or sidecar containers are mutable");
+            }
+        }
+    }
+
+    /** Containers stay, under their names and in their order. */
+    private static boolean sameNames(FieldErrors errors, String field, List<Container> now, List<Container> before) {
+        FieldPath path = FieldPath.root("spec", field);
+        if (now.size() != before.size()) {
+            errors.forbidden(path, field + " may not be added or removed on resize");
+            return false;
+        }
+        boolean same = true;
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).name().equals(before.get(i).name())) {
+                errors.forbidden(path.index(i).child("name"), field + " may not be renamed or reordered on resize");
+                same = false;
+            }
+        }
+        return same;
     }
 
     /** Amounts of cpu and memory for the pod as a whole may be others, or more; nothing goes away. */
     private static void podLevel(FieldErrors errors, PodSpec spec, PodSpec old) {
-        if (!old.resources().present()) {
-            return;
-        }
-        if (!spec.resources().present()) {
+        if (old.resources().present() && !spec.resources().present()) {
             errors.forbidden(spec.path("resources"), "pod-level resources cannot be removed");
             return;
         }

@@ -1,5 +1,7 @@
 package io.envtest.internal.registry.core;
 
+import io.envtest.internal.field.FieldError;
+import io.envtest.internal.field.FieldErrorType;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.meta.IpAddress;
 import io.envtest.internal.registry.rule.AddressRules;
@@ -14,6 +16,7 @@ import io.envtest.view.core.v1.PodResourceClaimStatus;
 import io.envtest.view.core.v1.PodStatus;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rules of what is written about a pod that runs. */
@@ -25,26 +28,32 @@ final class PodStatusRules {
 
     static void updated(FieldErrors errors, Pod pod, Pod old) {
         PodStatus status = pod.status();
-        Rules.optionalFormat(
-                errors, status.path("nominatedNodeName"), status.nominatedNodeName(), Formats.DNS_SUBDOMAIN);
-        String nominated = status.nominatedNodeName();
-        if (!nominated.isEmpty()
-                && !nominated.equals(old.status().nominatedNodeName())
-                && !pod.spec().nodeName().isEmpty()) {
-            errors.forbidden(
-                    status.path("nominatedNodeName"), "may not be set on pods that are already bound to a node");
+        for (PodCondition condition : status.conditions()) {
+            count(errors, condition.path("observedGeneration"), condition.observedGeneration());
+            Rules.format(errors, condition.path("Type"), condition.type(), Formats.QUALIFIED_NAME);
         }
+        nomination(errors, pod, old.status().nominatedNodeName());
         count(errors, status.path("observedGeneration"), status.observedGeneration());
-        addresses(errors, status, old.status());
-        claims(errors, pod);
-        AllocatedResourceRules.check(errors, pod);
         String quality = old.status().qosClass();
         if (!quality.isEmpty() && !quality.equals(status.qosClass())) {
             errors.invalid(status.path("qosClass"), status.qosClass(), "field is immutable");
         }
-        for (PodCondition condition : status.conditions()) {
-            count(errors, condition.path("observedGeneration"), condition.observedGeneration());
-            Rules.format(errors, condition.path("Type"), condition.type(), Formats.QUALIFIED_NAME);
+        ContainerStatusRules.changed(errors, pod, old);
+        claims(errors, pod);
+        AllocatedResourceRules.extended(errors, pod);
+        addresses(errors, status, old.status());
+        ContainerStatusRules.users(errors, pod);
+        AllocatedResourceRules.check(errors, pod);
+    }
+
+    private static void nomination(FieldErrors errors, Pod pod, String before) {
+        FieldPath path = pod.status().path("nominatedNodeName");
+        String nominated = pod.status().nominatedNodeName();
+        Rules.optionalFormat(errors, path, nominated, Formats.DNS_SUBDOMAIN);
+        if (!nominated.isEmpty()
+                && !nominated.equals(before)
+                && !pod.spec().nodeName().isEmpty()) {
+            errors.forbidden(path, "may not be set on pods that are already bound to a node");
         }
     }
 
@@ -81,13 +90,21 @@ final class PodStatusRules {
         for (int i = 0; i < ips.size(); i++) {
             AddressRules.ip(errors, path.index(i), ips.get(i), before);
         }
-        List<Boolean> families = ips.stream()
-                .flatMap(ip -> IpAddress.parse(ip).stream())
+        if (ips.size() < 2) {
+            return;
+        }
+        List<Optional<IpAddress>> parsed = ips.stream().map(IpAddress::parse).toList();
+        int none = parsed.indexOf(Optional.<IpAddress>empty());
+        if (none >= 0) {
+            String why = "failed to check for dual stack with error:invalid IP[" + none + "]: " + ips.get(none);
+            errors.add(new FieldError(FieldErrorType.INTERNAL, path, "", why));
+        }
+        long families = parsed.stream()
+                .flatMap(Optional::stream)
                 .map(IpAddress::isV4)
                 .distinct()
-                .toList();
-        boolean dual = ips.size() == 2 && families.size() == 2;
-        if (ips.size() > 1 && !dual) {
+                .count();
+        if (ips.size() > 2 || families < 2) {
             errors.invalid(path, shown, "may specify no more than one IP for each IP family");
         }
     }

@@ -48,11 +48,13 @@ public final class ResourceNames {
 
     /** The name must be one that Kubernetes knows, or have a domain in front. */
     public static boolean any(FieldErrors errors, FieldPath path, String name) {
+        int before = errors.size();
         if (!Rules.format(errors, path, name, Formats.QUALIFIED_NAME)) {
+            errors.ofOwnType(before);
             return false;
         }
         if (isPlain(name) && !isStandard(name)) {
-            errors.invalid(path, name, "must be a standard resource type or fully qualified");
+            errors.invalidOwnType(path, name, "must be a standard resource type or fully qualified");
             return false;
         }
         return true;
@@ -73,10 +75,10 @@ public final class ResourceNames {
         any(errors, path, name);
         if (isPlain(name)) {
             if (!isOfContainers(name)) {
-                errors.invalid(path, name, "must be a standard resource for containers");
+                errors.invalidOwnType(path, name, "must be a standard resource for containers");
             }
         } else if (!isNative(name) && !isExtended(name)) {
-            errors.invalid(path, name, "doesn't follow extended resource name standard");
+            errors.invalidOwnType(path, name, "doesn't follow extended resource name standard");
         }
     }
 
@@ -84,7 +86,7 @@ public final class ResourceNames {
     public static void quota(FieldErrors errors, FieldPath path, String name) {
         any(errors, path, name);
         if (isPlain(name) && !isQuota(name)) {
-            errors.invalid(path, name, "must be a standard resource for quota");
+            errors.invalidOwnType(path, name, "must be a standard resource for quota");
         }
     }
 
@@ -127,7 +129,8 @@ public final class ResourceNames {
         return name.indexOf('/') < 0;
     }
 
-    static boolean isNative(String name) {
+    /** Whether the name is one of Kubernetes itself: without a domain, or with one of kubernetes.io. */
+    public static boolean isNative(String name) {
         return isPlain(name) || name.contains("kubernetes.io/");
     }
 

@@ -105,7 +105,7 @@ final class ResourceQuotaRules {
                             "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector");
                 }
             }
-            default -> errors.invalid(path.child("operator"), operator, "not a valid selector operator");
+            default -> errors.invalidOwnType(path.child("operator"), operator, "not a valid selector operator");
         }
     }
 

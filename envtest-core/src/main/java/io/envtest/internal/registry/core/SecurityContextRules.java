@@ -89,7 +89,8 @@ final class SecurityContextRules {
         }
     }
 
-    private static void id(FieldErrors errors, FieldPath path, long id) {
+    /** The number of a user or group. */
+    static void id(FieldErrors errors, FieldPath path, long id) {
         if (id < 0 || id > MAX_ID) {
             errors.invalid(path, id, "must be between 0 and 2147483647, inclusive");
         }

@@ -1,10 +1,13 @@
 package io.envtest.internal.registry.resource;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.Quantity;
 import io.envtest.internal.registry.core.NodeSelectorRules;
+import io.envtest.internal.registry.core.ResourceNames;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.internal.registry.rule.GoValue;
 import io.envtest.internal.registry.rule.LabelRules;
+import io.envtest.internal.registry.rule.QuantityRules;
 import io.envtest.internal.registry.rule.Rules;
 import io.envtest.internal.registry.rule.SemanticVersion;
 import io.envtest.view.FieldPath;
@@ -15,7 +18,6 @@ import io.envtest.view.resource.v1.DeviceTaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Rules of the devices of a slice. */
 final class DeviceRules {
@@ -26,7 +28,11 @@ final class DeviceRules {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int MOST_TAINTS = 16;
     private static final int MOST_CONSUMPTIONS = 2;
+    private static final int MOST_VALUES = 48;
     private static final int VALUE_BYTES = 64;
+    private static final List<String> LISTS = List.of("ints", "bools", "strings", "versions");
+    private static final List<String> VALUES =
+            List.of("int", "bool", "string", "version", "ints", "bools", "strings", "versions");
     private static final String ONE_OF = "exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when"
             + " `perDeviceNodeSelection` is set to true in the ResourceSlice spec";
 
@@ -48,6 +54,12 @@ final class DeviceRules {
                     both,
                     "the total number of attributes and capacities must not exceed " + MOST_ATTRIBUTES);
         }
+        int values = values(device);
+        if (values > MOST_VALUES) {
+            errors.invalid(
+                    device.path(), values, "the total number of attribute values must not exceed " + MOST_VALUES);
+        }
+        mappings(errors, device);
         SetRules.list(errors, device.path("taints"), device.taints(), MOST_TAINTS, taint -> taint(errors, taint));
         SetRules.set(
                 errors,
@@ -68,6 +80,23 @@ final class DeviceRules {
         BindingConditionRules.check(errors, device);
     }
 
+    private static void mappings(FieldErrors errors, Device device) {
+        FieldPath path = device.path("nodeAllocatableResourceMappings");
+        device.nodeAllocatableResourceMappings().forEach((name, mapping) -> {
+            if (!ResourceNames.isNative(name)) {
+                errors.invalid(path.key(name), name, "must be a node allocatable resource name");
+            }
+            Quantity multiplier = QuantityRules.of(mapping.allocationMultiplier());
+            if (mapping.hasAllocationMultiplier() && multiplier.sign() <= 0) {
+                errors.invalid(mapping.path("allocationMultiplier"), multiplier.toString(), "must be positive");
+            }
+            String key = mapping.capacityKey();
+            if (!key.isEmpty() && !device.capacity().containsKey(key)) {
+                errors.notFound(mapping.path("capacityKey"), key);
+            }
+        });
+    }
+
     private static void attributes(FieldErrors errors, Device device) {
         FieldPath path = device.path("attributes");
         for (Map.Entry<String, DeviceAttribute> entry : device.attributes().entrySet()) {
@@ -76,20 +105,57 @@ final class DeviceRules {
         }
     }
 
+    private static void lists(FieldErrors errors, DeviceAttribute attribute) {
+        for (String field : LISTS) {
+            if (attribute.has(field) && attribute.get(field).isEmpty()) {
+                errors.invalid(attribute.path(field), attribute.get(field), "must not be empty if specified");
+            }
+        }
+        FieldPath strings = attribute.path("strings");
+        for (int i = 0; i < attribute.strings().size(); i++) {
+            Rules.maxBytes(errors, strings.index(i), attribute.strings().get(i), VALUE_BYTES);
+        }
+        for (int i = 0; i < attribute.versions().size(); i++) {
+            version(
+                    errors,
+                    attribute.path("versions").index(i),
+                    attribute.versions().get(i));
+        }
+    }
+
+    private static void version(FieldErrors errors, FieldPath path, String version) {
+        if (SemanticVersion.parse(version).isEmpty()) {
+            errors.invalid(path, version, "must be a string compatible with semver.org spec 2.0.0");
+        }
+        Rules.maxBytes(errors, path, version, VALUE_BYTES);
+    }
+
+    /** Whether an attribute has several values. */
+    static boolean hasLists(Device device) {
+        return device.attributes().values().stream()
+                .anyMatch(attribute -> LISTS.stream().anyMatch(attribute::has));
+    }
+
+    /** Values of all attributes, those of lists counted one by one. */
+    private static int values(Device device) {
+        return device.attributes().values().stream()
+                .mapToInt(attribute -> VALUES.stream()
+                        .filter(attribute::has)
+                        .mapToInt(field ->
+                                LISTS.contains(field) ? attribute.get(field).size() : 1)
+                        .sum())
+                .sum();
+    }
+
     private static void attribute(FieldErrors errors, DeviceAttribute attribute) {
         if (attribute.hasString()) {
             Rules.maxBytes(errors, attribute.path("string"), attribute.string(), VALUE_BYTES);
         }
         if (attribute.hasVersion()) {
-            FieldPath path = attribute.path("version");
-            if (SemanticVersion.parse(attribute.version()).isEmpty()) {
-                errors.invalid(path, attribute.version(), "must be a string compatible with semver.org spec 2.0.0");
-            }
-            Rules.maxBytes(errors, path, attribute.version(), VALUE_BYTES);
+            version(errors, attribute.path("version"), attribute.version());
         }
-        long given = Stream.of(attribute.hasInt(), attribute.hasBool(), attribute.hasString(), attribute.hasVersion())
-                .filter(has -> has)
-                .count();
+        lists(errors, attribute);
+        long given = VALUES.stream().filter(attribute::has).count();
         if (given != 1) {
             Object value = given == 0 ? "" : GoValue.of(attribute);
             errors.invalid(attribute.path(), value, "exactly one value must be specified");

@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.resource;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.schema.cel.CelEngineLoader;
 import io.envtest.time.ClusterClock;
@@ -22,16 +23,17 @@ public final class ResourceKinds {
      * @param cel asked for when there is an expression to compile
      * @param namespaces asked when somebody wants access to devices in use
      * @param clock tells when taints are added
+     * @param features what is on
      */
     public static @Nullable KindDeclaration find(
-            String kind, CelEngineLoader cel, NamespaceLabels namespaces, ClusterClock clock) {
+            String kind, CelEngineLoader cel, NamespaceLabels namespaces, ClusterClock clock, FeatureGates features) {
         return switch (kind) {
             case "DeviceClass" -> DeviceClassKind.declare(cel);
             case "DeviceTaintRule" -> DeviceTaintRuleKind.declare(clock);
             case "ResourceClaim" -> ResourceClaimKind.declare(cel, namespaces);
             case "ResourceClaimTemplate" -> ResourceClaimTemplateKind.declare(cel, namespaces);
             case "ResourcePoolStatusRequest" -> ResourcePoolStatusRequestKind.declare();
-            case "ResourceSlice" -> ResourceSliceKind.declare();
+            case "ResourceSlice" -> ResourceSliceKind.declare(features);
             default -> null;
         };
     }

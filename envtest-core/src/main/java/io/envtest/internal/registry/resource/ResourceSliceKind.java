@@ -3,6 +3,8 @@ package io.envtest.internal.registry.resource;
 import static io.envtest.internal.registry.column.Columns.doc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -22,18 +24,21 @@ import java.util.Map;
  */
 final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
 
-    private ResourceSliceKind() {
+    private final FeatureGates features;
+
+    private ResourceSliceKind(FeatureGates features) {
         super(
                 ResourceSlice::of,
                 Trait.COUNTS_GENERATIONS,
                 Trait.COUNTS_WHAT_IS_DROPPED,
                 Trait.JUDGES_EMPTIES,
                 Trait.DELETE_RETURNS_OBJECT);
+        this.features = features;
     }
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of(ResourceKinds.GROUP, "ResourceSlice")
-                .strategy(new ResourceSliceKind())
+                .strategy(new ResourceSliceKind(features))
                 .columns(ResourceSliceKind::columns)
                 .reshaping("v1beta1", BasicDevices::toStorage, BasicDevices::fromStorage)
                 .deprecated("v1beta1", 35, 38)
@@ -52,6 +57,14 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     }
 
     @Override
+    protected void defaults(ResourceSlice slice) {
+        slice.spec().devices().stream()
+                .flatMap(device -> device.nodeAllocatableResourceMappings().values().stream())
+                .filter(mapping -> !mapping.hasAllocationMultiplier())
+                .forEach(mapping -> mapping.setAllocationMultiplier("1"));
+    }
+
+    @Override
     protected void prepare(StrategyContext context, ResourceSlice slice) {
         slice.spec().devices().forEach(device -> {
             dropDisabled(device);
@@ -67,8 +80,13 @@ final class ResourceSliceKind extends KindStrategy<ResourceSlice> {
     }
 
     /** What stands behind features that are off by default. */
-    private static void dropDisabled(Device device) {
-        device.removeNodeAllocatableResourceMappings();
+    private void dropDisabled(Device device) {
+        if (!features.enabled(Feature.DRA_NODE_ALLOCATABLE_RESOURCES)) {
+            device.removeNodeAllocatableResourceMappings();
+        }
+        if (features.enabled(Feature.DRA_LIST_TYPE_ATTRIBUTES)) {
+            return;
+        }
         for (DeviceAttribute attribute : device.attributes().values()) {
             attribute.removeInts();
             attribute.removeBools();

@@ -58,8 +58,9 @@ final class ResourceSliceRules {
             errors.invalid(spec.path(), "", "only one of `sharedCounters` or `devices` is allowed");
         }
         boolean special = spec.devices().stream()
-                .anyMatch(device ->
-                        !device.taints().isEmpty() || !device.consumesCounters().isEmpty());
+                .anyMatch(device -> !device.taints().isEmpty()
+                        || !device.consumesCounters().isEmpty()
+                        || DeviceRules.hasLists(device));
         SetRules.set(
                 errors,
                 spec.path("devices"),

@@ -17,7 +17,9 @@ public final class IntOrStringRules {
         if (value.isInt()) {
             Rules.nonNegative(errors, path, value.intValue());
         } else {
+            int before = errors.size();
             Rules.format(errors, path, value.strValue(), Formats.PERCENT);
+            errors.ofOwnType(before);
         }
     }
 

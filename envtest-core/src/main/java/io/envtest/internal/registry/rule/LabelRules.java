@@ -65,7 +65,7 @@ public final class LabelRules {
             }
             default -> {
                 if (!anyOperator) {
-                    errors.invalid(
+                    errors.invalidOwnType(
                             requirement.path("operator"), requirement.operator(), "not a valid selector operator");
                 }
             }

@@ -178,7 +178,9 @@ public final class Rules {
     public static boolean immutable(FieldErrors errors, FieldPath path, @Nullable Object value, @Nullable Object old) {
         boolean same = same(value, old);
         if (!same) {
+            int before = errors.size();
             errors.invalid(path, GoValue.of(value), "field is immutable");
+            errors.ofOwnType(before);
         }
         return same;
     }

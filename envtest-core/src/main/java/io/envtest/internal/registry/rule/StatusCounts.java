@@ -42,6 +42,15 @@ public final class StatusCounts {
         return this;
     }
 
+    /** A count that there was stays, and does not fall. */
+    public StatusCounts notDecremented(String field, View old) {
+        if (old.has(field)
+                && (!status.has(field) || count(field) < old.get(field).asLong())) {
+            errors.invalid(status.path(field), count(field), "cannot be decremented");
+        }
+        return this;
+    }
+
     private long count(String field) {
         return status.get(field).asLong();
     }

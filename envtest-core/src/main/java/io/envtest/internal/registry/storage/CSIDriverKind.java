@@ -2,6 +2,8 @@ package io.envtest.internal.registry.storage;
 
 import static io.envtest.internal.registry.column.Columns.doc;
 
+import io.envtest.internal.feature.Feature;
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.field.FieldErrors;
 import io.envtest.internal.registry.KindDeclaration;
 import io.envtest.internal.registry.KindStrategy;
@@ -22,13 +24,16 @@ import java.util.List;
  */
 final class CSIDriverKind extends KindStrategy<CSIDriver> {
 
-    private CSIDriverKind() {
+    private final boolean limits;
+
+    private CSIDriverKind(boolean limits) {
         super(CSIDriver::of, Trait.FORBIDS_UNCONDITIONAL_UPDATE, Trait.DELETE_RETURNS_OBJECT);
+        this.limits = limits;
     }
 
-    static KindDeclaration declare() {
+    static KindDeclaration declare(FeatureGates features) {
         return KindDeclaration.of(StorageKinds.GROUP, "CSIDriver")
-                .strategy(new CSIDriverKind())
+                .strategy(new CSIDriverKind(features.enabled(Feature.VOLUME_LIMIT_SCALING)))
                 .columns(CSIDriverKind::columns)
                 .build();
     }
@@ -90,16 +95,21 @@ final class CSIDriverKind extends KindStrategy<CSIDriver> {
         if (!spec.hasSeLinuxMount()) {
             spec.setSeLinuxMount(false);
         }
+        if (limits && !spec.hasPreventPodSchedulingIfMissing()) {
+            spec.setPreventPodSchedulingIfMissing(false);
+        }
     }
 
     @Override
     protected void prepare(StrategyContext context, CSIDriver driver) {
-        driver.spec().removePreventPodSchedulingIfMissing();
+        if (!limits) {
+            driver.spec().removePreventPodSchedulingIfMissing();
+        }
     }
 
     @Override
     protected void prepare(StrategyContext context, CSIDriver driver, CSIDriver old) {
-        if (!old.spec().hasPreventPodSchedulingIfMissing()) {
+        if (!limits && !old.spec().hasPreventPodSchedulingIfMissing()) {
             driver.spec().removePreventPodSchedulingIfMissing();
         }
         if (!Rules.same(driver.spec(), old.spec())) {

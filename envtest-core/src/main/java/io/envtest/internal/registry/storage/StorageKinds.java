@@ -1,5 +1,6 @@
 package io.envtest.internal.registry.storage;
 
+import io.envtest.internal.feature.FeatureGates;
 import io.envtest.internal.registry.KindDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ public final class StorageKinds {
 
     private StorageKinds() {}
 
-    /** What is declared about a kind; null if nothing is. */
-    public static @Nullable KindDeclaration find(String kind) {
+    /** What is declared about a kind where these features are on; null if nothing is. */
+    public static @Nullable KindDeclaration find(String kind, FeatureGates features) {
         return switch (kind) {
-            case "CSIDriver" -> CSIDriverKind.declare();
+            case "CSIDriver" -> CSIDriverKind.declare(features);
             case "CSINode" -> CSINodeKind.declare();
             case "CSIStorageCapacity" -> CSIStorageCapacityKind.declare();
             case "StorageClass" -> StorageClassKind.declare();

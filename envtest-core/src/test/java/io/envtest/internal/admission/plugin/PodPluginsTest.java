@@ -18,6 +18,7 @@ import io.envtest.internal.sim.SeededRandom;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.Toleration;
 import io.envtest.view.core.v1.Volume;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,15 @@ class PodPluginsTest {
     }
 
     @Test
+    void anOverheadThatWasSentEmptyIsOneAllTheSame() {
+        AdmissionRequest sent = pod("'overhead':{}");
+        AdmissionRequest request = pod("'containers':[]");
+        request.context().sent(Objects.requireNonNull(sent.object()));
+        chain.mutate(request);
+        assertThatThrownBy(() -> chain.validate(request)).hasMessageContaining("Pod Overhead set without");
+    }
+
+    @Test
     void aRuntimeClassGivesOverheadAndScheduling() {
         objects.put(
                 Resources.RUNTIME_CLASSES,
@@ -125,6 +135,21 @@ class PodPluginsTest {
         assertThat(pod.spec().overhead()).containsEntry("cpu", "250m");
         assertThat(pod.spec().nodeSelector()).containsEntry("k", "v");
         assertThat(pod.spec().tolerations()).extracting(Toleration::key).contains("t");
+    }
+
+    @Test
+    void aTolerationOfTheRuntimeClassThatThePodsCoverIsLeftOut() {
+        objects.put(
+                Resources.RUNTIME_CLASSES,
+                "{'metadata':{'name':'rc'},'handler':'h','scheduling':{'tolerations':"
+                        + "[{'key':'t','operator':'Exists','effect':'NoSchedule'}]}}");
+
+        Pod pod = admitted("'runtimeClassName':'rc','containers':[],'tolerations':[{'key':'t','operator':'Exists'}]");
+
+        assertThat(pod.spec().tolerations())
+                .filteredOn(toleration -> toleration.key().equals("t"))
+                .singleElement()
+                .returns(false, Toleration::hasEffect);
     }
 
     @Test

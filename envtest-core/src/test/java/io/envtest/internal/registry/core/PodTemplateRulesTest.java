@@ -26,6 +26,18 @@ class PodTemplateRulesTest {
         assertThat(wrong(selector)).anyMatch(text -> text.contains("`selector` does not match template `labels`"));
     }
 
+    @Test
+    void onlyContainersThatStayRestartForTheirResources() {
+        LabelSelector selector = LabelSelector.of(JsonNodeFactory.instance.objectNode());
+        PodTemplateSpec template = PodTemplateSpec.of(JsonNodeFactory.instance.objectNode());
+        template.spec().addInitContainers().addResizePolicy().setRestartPolicy("RestartContainer");
+        FieldErrors errors = new FieldErrors();
+        PodTemplateRules.ofWorkload(errors, template, selector, "ReplicaSet", PodAllowances.NONE);
+        assertThat(errors.list().stream().map(FieldError::message).toList())
+                .anyMatch(
+                        text -> text.endsWith("must not be set to 'RestartContainer' for non-sidecar initContainers"));
+    }
+
     private static List<String> wrong(LabelSelector selector) {
         FieldErrors errors = new FieldErrors();
         PodTemplateSpec template = PodTemplateSpec.of(JsonNodeFactory.instance.objectNode());

@@ -35,7 +35,7 @@ public final class LimitRanger extends NamedPlugin implements MutatingAdmission,
     @Override
     public void admit(AdmissionRequest request) {
         ObjectNode object = request.object();
-        if (object != null && request.operation() == Operation.CREATE && request.isFor("", PODS)) {
+        if (object != null && (isNewPod(request) || isResize(request))) {
             for (LimitRange range : ranges(request)) {
                 ContainerDefaults.apply(range, Pod.of(object));
             }
@@ -60,11 +60,16 @@ public final class LimitRanger extends NamedPlugin implements MutatingAdmission,
 
     /** New pods and pods being resized, and claims; what else changes of a pod has no bounds. */
     private static boolean concerned(AdmissionRequest request) {
-        boolean resize = request.subresource().equals("resize")
+        return isNewPod(request) || isResize(request) || request.isFor("", "persistentvolumeclaims");
+    }
+
+    private static boolean isNewPod(AdmissionRequest request) {
+        return request.operation() == Operation.CREATE && request.isFor("", PODS);
+    }
+
+    private static boolean isResize(AdmissionRequest request) {
+        return request.subresource().equals("resize")
                 && request.resource().groupResource().equals(PODS);
-        return resize
-                || request.isFor("", PODS) && request.operation() == Operation.CREATE
-                || request.isFor("", "persistentvolumeclaims");
     }
 
     private static boolean leaving(ObjectNode object) {

@@ -1,5 +1,6 @@
 package io.envtest.internal.admission.plugin.runtimeclass;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.admission.AdmissionRequest;
 import io.envtest.internal.admission.MutatingAdmission;
@@ -11,6 +12,7 @@ import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
 import io.envtest.internal.meta.ApiErrors;
 import io.envtest.internal.meta.Quantity;
+import io.envtest.internal.meta.Tolerations;
 import io.envtest.internal.registry.rule.Formats;
 import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.PodSpec;
@@ -62,10 +64,18 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
             if (!same(runtime.get().overhead().podFixed(), spec.overhead())) {
                 throw request.forbidden(MISMATCH);
             }
-        } else if (!spec.overhead().isEmpty()) {
+        } else if (spec.hasOverhead() || sentOverhead(request)) {
             throw request.forbidden(
                     "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
         }
+    }
+
+    /** An overhead that was sent empty, which decoding drops, is one all the same. */
+    private static boolean sentOverhead(AdmissionRequest request) {
+        return request.context()
+                .sent()
+                .filter(sent -> Pod.of(sent).spec().hasOverhead())
+                .isPresent();
     }
 
     private Optional<RuntimeClass> find(AdmissionRequest request, PodSpec spec) {
@@ -97,7 +107,7 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
             return;
         }
         Map<String, String> overhead = runtime.overhead().podFixed();
-        if (!spec.overhead().isEmpty() && !same(overhead, spec.overhead())) {
+        if ((spec.hasOverhead() || sentOverhead(request)) && !same(overhead, spec.overhead())) {
             throw request.forbidden(MISMATCH);
         }
         spec.setOverhead(overhead);
@@ -115,11 +125,12 @@ public final class RuntimeClassPlugin extends NamedPlugin implements MutatingAdm
         if (!selector.isEmpty()) {
             spec.setNodeSelector(selector);
         }
-        for (Toleration toleration : scheduling.tolerations()) {
-            boolean known = spec.tolerations().stream().anyMatch(t -> t.node().equals(toleration.node()));
-            if (!known) {
-                spec.addTolerations().replaceWith(toleration);
-            }
+        if (!scheduling.tolerations().isEmpty()) {
+            List<ObjectNode> merged = Tolerations.merge(spec.tolerations(), scheduling.tolerations()).stream()
+                    .map(toleration -> toleration.node().deepCopy())
+                    .toList();
+            spec.removeTolerations();
+            merged.forEach(toleration -> spec.addTolerations().replaceWith(Toleration.of(toleration)));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.envtest.api.ObjectKey;
 import io.envtest.internal.lookup.ObjectReader;
 import io.envtest.internal.lookup.Resources;
+import io.envtest.internal.sim.ThreadedExecutor;
 import io.envtest.view.core.v1.ServiceAccount;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class AccountWaiter {
 
     private static final String DEFAULT = "default";
-    private static final long PATIENCE_MILLIS = 1500;
+    /** As often as kube-apiserver looks; time in which the machine stands still counts once. */
+    private static final int LOOKS = 10;
+
+    private static final long BETWEEN_LOOKS_MILLIS = 150;
 
     private final ObjectReader objects;
     private final Map<ObjectKey, CompletableFuture<ObjectNode>> awaited = new ConcurrentHashMap<>();
@@ -42,18 +46,28 @@ final class AccountWaiter {
 
     private Optional<ObjectNode> await(ObjectKey key) {
         CompletableFuture<ObjectNode> arrival = awaited.computeIfAbsent(key, unknown -> new CompletableFuture<>());
-        objects.get(Resources.SERVICE_ACCOUNTS, key).ifPresent(arrival::complete);
         try {
-            return Optional.of(arrival.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | ExecutionException e) {
-            // It did not come: the pod is refused, and its sender may try again.
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+            return ThreadedExecutor.waiting(() -> look(key, arrival));
         } finally {
             awaited.remove(key, arrival);
         }
+    }
+
+    /** If it does not come, the pod is refused, and its sender may try again. */
+    private Optional<ObjectNode> look(ObjectKey key, CompletableFuture<ObjectNode> arrival) {
+        Optional<ObjectNode> found = objects.get(Resources.SERVICE_ACCOUNTS, key);
+        for (int looks = 0; found.isEmpty() && looks < LOOKS; looks++) {
+            try {
+                found = Optional.of(arrival.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS));
+            } catch (TimeoutException | ExecutionException e) {
+                found = objects.get(
+                        Resources.SERVICE_ACCOUNTS, key); // another one's wait may have ended the common one
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+        }
+        return found;
     }
 
     private void changed(ObjectKey key, @Nullable ObjectNode now) {
