@@ -87,7 +87,10 @@ public final class PodAgent {
 
         @Override
         public void deleted(Pod pod) {
-            reconciler.forget(pod);
+            if (!pod.spec().nodeName().isEmpty()) {
+                reconciler.forget(pod);
+                loop.add(Meta.key(pod.metadata()));
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ final class PodReconciler {
     private final PodRestart restart;
     private final Needs needs;
     private final WaitingPods waiting;
+    private final Killings killings = new Killings();
     private final LatestWrites<Pod> latest = new LatestWrites<>();
 
     PodReconciler(
@@ -54,6 +55,7 @@ final class PodReconciler {
     }
 
     Result reconcile(ObjectKey key) {
+        killings.takeGone(key).ifPresent(this::bury);
         Optional<Pod> seen = pods.get(key);
         if (seen.isEmpty()) {
             return Result.DONE;
@@ -73,8 +75,17 @@ final class PodReconciler {
         }
     }
 
-    /** A pod is gone. */
+    private void bury(Pod pod) {
+        String node = pod.spec().nodeName();
+        if (nodes.get("", node).isPresent()) {
+            killings.tell(pod, new PodEvents(kubelets.of(node).events()));
+        }
+        killings.forget(pod);
+    }
+
+    /** A pod is gone; its key is to be reconciled once more. */
     void forget(Pod pod) {
+        killings.gone(pod);
         latest.forget(pod);
         waiting.forget(Meta.key(pod.metadata()));
         containers.forget(pod);
@@ -212,13 +223,7 @@ final class PodReconciler {
         if (!left.isNegative() && !left.isZero()) {
             return Result.after(left);
         }
-        List<Container> running = pod.spec().containers();
-        List<ContainerStatus> statuses = pod.status().containerStatuses();
-        for (int i = 0; i < statuses.size(); i++) {
-            if (statuses.get(i).state().hasRunning()) {
-                events.stopping(pod, running.get(i), Run.Kind.APP);
-            }
-        }
+        killings.tell(pod, events);
         containers.stop(pod);
         lifecycle.stop(pod);
         return Result.DONE;
