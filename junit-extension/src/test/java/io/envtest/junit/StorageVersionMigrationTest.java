@@ -65,11 +65,11 @@ class StorageVersionMigrationTest {
     private static void await(KubernetesClient client, String migration, String condition) {
         client.genericKubernetesResources("storagemigration.k8s.io/v1beta1", "StorageVersionMigration")
                 .withName(migration)
-                .waitUntilCondition(found -> ended(found, condition), 20, TimeUnit.SECONDS);
+                .waitUntilCondition(found -> ended(found, condition), 60, TimeUnit.SECONDS);
     }
 
     private static boolean ended(GenericKubernetesResource migration, String condition) {
-        String conditions = migration.get("status").toString();
+        String conditions = String.valueOf(migration.<Object>get("status"));
         return conditions.contains("MigrationCompleted") && conditions.contains("type=" + condition);
     }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A definition that is being deleted, and waits for an object that a finalizer holds. */
@@ -37,6 +39,8 @@ class TerminatingDefinitionIT {
 
     private static final String THINGS = "/apis/example.com/v1/namespaces/default/things";
     private static final String APPLY = "?fieldManager=me";
+    private static final int FORBIDDEN = 403;
+    private static final int MOST_TRIALS = 1200;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -53,12 +57,25 @@ class TerminatingDefinitionIT {
                     .isEqualTo(201);
             send(cluster, "DELETE", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/things.example.com", "");
 
+            awaitRefusals(cluster);
             assertThat(apply(cluster, "new", "\"labels\":{}").body())
                     .contains("\"code\":403")
                     .contains("create not allowed while custom resource definition is terminating");
             assertThat(apply(cluster, "held", "\"labels\":{\"a\":\"b\"},\"finalizers\":[\"example.com/held\"]")
                             .statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** The path of the objects hears of the deletion a moment later, as on any cluster. */
+    private void awaitRefusals(TestCluster cluster) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        String trial = "{\"apiVersion\":\"example.com/v1\",\"kind\":\"Thing\",\"metadata\":{\"name\":\"trial\"}}";
+        for (int i = 0; i < MOST_TRIALS; i++) {
+            if (send(cluster, "POST", THINGS + "?dryRun=All", trial).statusCode() == FORBIDDEN) {
+                return;
+            }
+            assertThat(never.await(50, TimeUnit.MILLISECONDS)).isFalse();
         }
     }
 
