@@ -152,7 +152,7 @@ public final class EndpointSliceController extends Controller {
                     }
                 }
             }
-            return ports;
+            return PortOrder.sorted(ports);
         }
 
         private static ObjectNode endpoint(

@@ -115,7 +115,7 @@ public final class SliceMirroringController extends Controller {
                 added.setAppProtocol(port.appProtocol());
             }
         }
-        return ports;
+        return PortOrder.sorted(ports);
     }
 
     private static void add(SliceGroups groups, ArrayNode ports, EndpointAddress address, boolean ready) {

@@ -93,13 +93,14 @@ final class VolumeSync {
                     "Failed",
                     "VolumeFailedDelete",
                     "host_path deleter only supports /tmp/.+ but received provided " + path);
-        } else {
+        } else if (!volume.spec().hasCsi()) {
+            String plugin = volume.spec().hasNfs() ? "deletable volume plugin" : "volume plugin";
             writer.phase(
                     volume,
                     "Failed",
                     "VolumeFailedDelete",
                     "error getting deleter volume plugin for volume \""
-                            + volume.metadata().name() + "\": no deletable volume plugin matched");
+                            + volume.metadata().name() + "\": no " + plugin + " matched");
         }
     }
 }
