@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -89,6 +91,9 @@ class KubectlIT {
                     description: A widget.
                     properties: {spec: {type: object, properties: {size: {type: integer, description: How large.}}}}
             """;
+
+    private static final int MOST_TRIES = 100;
+    private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static TestCluster cluster;
 
@@ -201,14 +206,11 @@ class KubectlIT {
 
     private static void customResources(Kubectl kubectl, String in) throws IOException, InterruptedException {
         says(kubectl, CRD, "customresourcedefinition.apiextensions.k8s.io/widgets.example.com", "apply", "-f", "-");
-        says(
-                kubectl,
-                "",
-                "condition met",
-                "wait",
-                "--for=condition=Established",
-                "crd/widgets.example.com",
-                "--timeout=120s");
+        String[] wait = {"wait", "--for=condition=Established", "crd/widgets.example.com", "--timeout=120s"};
+        for (int i = 0; i < MOST_TRIES && kubectl.run("", wait).exit() != 0; i++) {
+            LockSupport.parkNanos(BETWEEN_TRIES_NANOS); // no version waits for a definition without any condition yet
+        }
+        says(kubectl, "", "condition met", wait);
         says(kubectl, widget(1), "widget.example.com/one created", "apply", in, "-f", "-");
         says(kubectl, widget(2), "widget.example.com/one configured", "apply", in, "-f", "-");
         says(kubectl, "", "one", "get", in, "wd");
