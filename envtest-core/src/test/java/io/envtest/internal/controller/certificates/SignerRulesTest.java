@@ -41,7 +41,7 @@ class SignerRulesTest {
         assertThat(refusal(SignerRules.KUBELET_CLIENT, CLIENT_USAGES, request("system:node:a")))
                 .isEqualTo("subject organization is not system:nodes");
         assertThat(refusal(SignerRules.KUBELET_CLIENT, CLIENT_USAGES, request("a", "system:nodes")))
-                .isEqualTo("subject common name does not begin with system:node: ");
+                .isEqualTo("subject common name does not begin with system:node:");
     }
 
     @Test
