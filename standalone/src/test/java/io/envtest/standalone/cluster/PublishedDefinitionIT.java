@@ -14,36 +14,22 @@ import org.junit.jupiter.api.Test;
 /** What OpenAPI tells of a definition. */
 class PublishedDefinitionIT {
 
-    private static final String DEFINITION = """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata:
-              name: things.example.com
-            spec:
-              group: example.com
-              scope: Namespaced
-              names:
-                kind: Thing
-                plural: things
-              versions:
-              - name: v1
-                served: true
-                storage: true
-                selectableFields:
-                - jsonPath: .spec.size
-                - jsonPath: .spec.color
-                schema:
-                  openAPIV3Schema:
+    private static final String DEFINITION = Things.definition("""
+            selectableFields:
+            - jsonPath: .spec.size
+            - jsonPath: .spec.color
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  spec:
                     type: object
                     properties:
-                      spec:
-                        type: object
-                        properties:
-                          color:
-                            type: string
-                          size:
-                            type: integer
-            """;
+                      color:
+                        type: string
+                      size:
+                        type: integer
+            """);
 
     private static final String SELECTABLE = "x-kubernetes-selectable-fields";
 

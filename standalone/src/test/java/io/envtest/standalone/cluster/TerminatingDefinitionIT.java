@@ -16,26 +16,12 @@ import org.junit.jupiter.api.Test;
 /** A definition that is being deleted, and waits for an object that a finalizer holds. */
 class TerminatingDefinitionIT {
 
-    private static final String DEFINITION = """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata:
-              name: things.example.com
-            spec:
-              group: example.com
-              scope: Namespaced
-              names:
-                kind: Thing
-                plural: things
-              versions:
-              - name: v1
-                served: true
-                storage: true
-                schema:
-                  openAPIV3Schema:
-                    type: object
-                    x-kubernetes-preserve-unknown-fields: true
-            """;
+    private static final String DEFINITION = Things.definition("""
+            schema:
+              openAPIV3Schema:
+                type: object
+                x-kubernetes-preserve-unknown-fields: true
+            """);
 
     private static final String THINGS = "/apis/example.com/v1/namespaces/default/things";
     private static final String APPLY = "?fieldManager=me";

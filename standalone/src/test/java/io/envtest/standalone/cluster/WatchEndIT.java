@@ -45,28 +45,14 @@ class WatchEndIT {
               name: ann
             """;
 
-    private static final String DEFINITION = """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata:
-              name: things.example.com
-            spec:
-              group: example.com
-              scope: Namespaced
-              names:
-                kind: Thing
-                plural: things
-              versions:
-              - name: v1
-                served: true
-                storage: true
-                schema:
-                  openAPIV3Schema:
-                    type: object
-                    properties:
-                      PROPERTY:
-                        type: string
-            """;
+    private static final String DEFINITION = Things.definition("""
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  PROPERTY:
+                    type: string
+            """);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
