@@ -9,6 +9,7 @@ import io.envtest.view.core.v1.ContainerResizePolicy;
 import io.envtest.view.core.v1.ContainerState;
 import io.envtest.view.core.v1.ContainerStateTerminated;
 import io.envtest.view.core.v1.ContainerStatus;
+import io.envtest.view.core.v1.Pod;
 import io.envtest.view.core.v1.ResourceRequirements;
 import io.envtest.view.core.v1.VolumeMount;
 import io.envtest.view.core.v1.VolumeMountStatus;
@@ -25,6 +26,11 @@ final class ContainerStates {
     ContainerStates(ClusterClock clock, ClusterRandom random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** Why the containers of a pod wait at first. */
+    static String firstReason(Pod pod) {
+        return pod.spec().hasInitContainers() ? "PodInitializing" : "ContainerCreating";
     }
 
     /** The container is not there yet. */

@@ -39,7 +39,7 @@ final class PodLifecycle {
         status.removeHostIPs();
         status.addHostIPs().setIp(address);
         status.setStartTime(Timestamps.now(clock));
-        String reason = pod.spec().hasInitContainers() ? "PodInitializing" : "ContainerCreating";
+        String reason = ContainerStates.firstReason(pod);
         status.removeInitContainerStatuses();
         for (Container container : pod.spec().initContainers()) {
             states.waiting(status.addInitContainerStatuses(), container, reason);

@@ -41,7 +41,7 @@ final class PodRestart {
     /** Ends the containers that still run and takes the pod back to where its first one is started. */
     void carryOut(Pod pod) {
         PodStatus status = pod.status();
-        String reason = pod.spec().hasInitContainers() ? "PodInitializing" : "ContainerCreating";
+        String reason = ContainerStates.firstReason(pod);
         Stream.of(status.initContainerStatuses(), status.containerStatuses())
                 .flatMap(List::stream)
                 .forEach(container -> reset(container, reason));

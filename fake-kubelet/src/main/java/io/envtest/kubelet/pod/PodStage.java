@@ -73,15 +73,18 @@ sealed interface PodStage {
         }
         return switch (pod.status().phase()) {
             case "Succeeded", "Failed" -> new Ended();
-            case "Running" -> PodRestart.isBegun(pod) ? new Restarting() : new Running();
-            default -> pod.status().hasStartTime() ? starting(pod) : new Accepting();
+            default -> PodRestart.isBegun(pod) ? new Restarting() : underWay(pod);
         };
     }
 
-    private static PodStage starting(Pod pod) {
-        if (PodRestart.isBegun(pod)) {
-            return new Restarting();
+    private static PodStage underWay(Pod pod) {
+        if (pod.status().phase().equals("Running")) {
+            return new Running();
         }
+        return pod.status().hasStartTime() ? starting(pod) : new Accepting();
+    }
+
+    private static PodStage starting(Pod pod) {
         if (!Conditions.isTrue(pod.status(), PodConditions.SANDBOX)) {
             return new Preparing();
         }

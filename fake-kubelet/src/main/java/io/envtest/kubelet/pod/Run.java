@@ -1,10 +1,9 @@
 package io.envtest.kubelet.pod;
 
+import io.envtest.internal.meta.RestartPolicies;
 import io.envtest.view.core.v1.Container;
-import io.envtest.view.core.v1.ContainerRestartRule;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.Pod;
-import java.util.Optional;
 
 /** One container of a pod. */
 record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
@@ -27,12 +26,10 @@ record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
         if (kind == Kind.EPHEMERAL) {
             return false;
         }
-        if (rule(exitCode).isPresent()) {
+        if (RestartPolicies.rule(container, exitCode).isPresent()) {
             return true;
         }
-        String own = container.restartPolicy();
-        String policy = own.isEmpty() ? pod.spec().restartPolicy() : own;
-        return switch (policy) {
+        return switch (RestartPolicies.of(container, pod.spec())) {
             case "Never" -> false;
             case "OnFailure" -> exitCode != 0;
             default -> !isInit() || exitCode != 0;
@@ -41,16 +38,8 @@ record Run(Pod pod, Container container, ContainerStatus status, Kind kind) {
 
     /** Whether all containers of the pod are started again after it has ended with an exit code. */
     boolean restartsAll(int exitCode) {
-        return rule(exitCode)
+        return RestartPolicies.rule(container, exitCode)
                 .filter(rule -> rule.action().equals("RestartAllContainers"))
                 .isPresent();
-    }
-
-    /** The first rule for an exit code decides. */
-    private Optional<ContainerRestartRule> rule(int exitCode) {
-        return container.restartPolicyRules().stream()
-                .filter(rule -> rule.exitCodes().values().contains(exitCode)
-                        == rule.exitCodes().operator().equals("In"))
-                .findFirst();
     }
 }

@@ -1,9 +1,9 @@
 package io.envtest.internal.registry.core;
 
 import io.envtest.internal.field.FieldErrors;
+import io.envtest.internal.meta.RestartPolicies;
 import io.envtest.view.FieldPath;
 import io.envtest.view.core.v1.Container;
-import io.envtest.view.core.v1.ContainerRestartRule;
 import io.envtest.view.core.v1.ContainerStatus;
 import io.envtest.view.core.v1.ContainerUser;
 import io.envtest.view.core.v1.LinuxContainerUser;
@@ -66,20 +66,13 @@ final class ContainerStatusRules {
         return containers.stream()
                 .filter(each -> each.name().equals(ended.name()))
                 .findFirst()
-                .filter(container -> container.restartPolicyRules().stream().anyMatch(rule -> concerns(rule, exitCode))
-                        || isRestarted(
-                                container.hasRestartPolicy() ? container.restartPolicy() : pod.restartPolicy(),
-                                exitCode))
+                .filter(container -> RestartPolicies.rule(container, exitCode).isPresent()
+                        || isRestarted(RestartPolicies.of(container, pod), exitCode))
                 .isPresent();
     }
 
     private static boolean isRestarted(String policy, int exitCode) {
         return policy.equals("Always") || policy.equals("OnFailure") && exitCode != 0;
-    }
-
-    private static boolean concerns(ContainerRestartRule rule, int exitCode) {
-        boolean listed = rule.exitCodes().values().contains(exitCode);
-        return listed == rule.exitCodes().operator().equals("In");
     }
 
     /** The users that containers run as. */
